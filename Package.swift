@@ -1,0 +1,71 @@
+// swift-tools-version: 6.3
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("ExistentialAny"),
+    .treatAllWarnings(as: .error),
+]
+
+let package = Package(
+    name: "clientsmith",
+    platforms: [.macOS(.v13), .iOS(.v16), .tvOS(.v16), .watchOS(.v9), .visionOS(.v1)],
+    products: [
+        .executable(name: "clientsmith", targets: ["clientsmith"]),
+        .library(name: "ClientRuntime", targets: ["ClientRuntime"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+    ],
+    targets: [
+        .systemLibrary(
+            name: "CLibYAML", pkgConfig: "yaml-0.1",
+            providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
+        .target(name: "Diagnostics", swiftSettings: strict),
+        .target(name: "YAML", dependencies: ["CLibYAML", "Diagnostics"], swiftSettings: strict),
+        .target(name: "OpenAPI", dependencies: ["YAML", "Diagnostics"], swiftSettings: strict),
+        .target(name: "ClientModel", dependencies: ["Diagnostics"], swiftSettings: strict),
+        .target(
+            name: "Lowering", dependencies: ["OpenAPI", "ClientModel", "Diagnostics"],
+            swiftSettings: strict),
+        .target(
+            name: "Emission",
+            dependencies: ["ClientModel", .product(name: "Mustache", package: "swift-mustache")],
+            swiftSettings: strict),
+        .target(
+            name: "ClientRuntime",
+            dependencies: [.product(name: "HTTPTypes", package: "swift-http-types")],
+            path: "Templates/ClientRuntime", swiftSettings: strict),
+        .executableTarget(name: "embed-templates", swiftSettings: strict),
+        .plugin(
+            name: "EmbedTemplates", capability: .buildTool(), dependencies: ["embed-templates"],
+            path: "Sources/EmbedTemplates"),
+        .target(name: "Templates", swiftSettings: strict, plugins: ["EmbedTemplates"]),
+        .target(
+            name: "Generation",
+            dependencies: [
+                "YAML", "OpenAPI", "ClientModel", "Lowering", "Emission", "Diagnostics", "Templates",
+                .product(name: "Crypto", package: "swift-crypto"),
+            ],
+            swiftSettings: strict),
+        .executableTarget(
+            name: "clientsmith",
+            dependencies: [
+                "Generation", "Diagnostics",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: strict),
+        .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: strict),
+        .testTarget(name: "YAMLTests", dependencies: ["YAML"], swiftSettings: strict),
+        .testTarget(name: "OpenAPITests", dependencies: ["OpenAPI"], swiftSettings: strict),
+        .testTarget(name: "LoweringTests", dependencies: ["Lowering"], swiftSettings: strict),
+        .testTarget(name: "EmissionTests", dependencies: ["Emission"], swiftSettings: strict),
+        .testTarget(name: "ClientRuntimeTests", dependencies: ["ClientRuntime"], swiftSettings: strict),
+        .testTarget(name: "GenerationTests", dependencies: ["Generation"], swiftSettings: strict),
+    ],
+    swiftLanguageModes: [.v6]
+)

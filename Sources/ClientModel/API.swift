@@ -1,0 +1,250 @@
+public import Diagnostics
+
+/// A service's client as Swift sees it: every reference followed, every name settled.
+///
+/// For example: the four operations, seven types, one server and one security scheme of Run:ai. Nothing in it
+/// depends on the version or the layout of the document it came from.
+public struct API: Sendable {
+    /// The service's type and its module. For example: `RunAI`.
+    public var name: Identifier
+    public var info: Information
+    public var servers: [Server]
+    public var securitySchemes: [SecurityScheme]
+    /// One per tag, in the order their first operation appears.
+    public var groups: [OperationGroup]
+    /// Every declared type, nested ones included; a ``TypeID`` is an index into it.
+    public var types: [TypeDeclaration]
+    public var webhooks: [Webhook]
+
+    public init(
+        name: Identifier, info: Information, servers: [Server] = [], securitySchemes: [SecurityScheme] = [],
+        groups: [OperationGroup] = [], types: [TypeDeclaration] = [], webhooks: [Webhook] = []
+    ) {
+        self.name = name
+        self.info = info
+        self.servers = servers
+        self.securitySchemes = securitySchemes
+        self.groups = groups
+        self.types = types
+        self.webhooks = webhooks
+    }
+
+    public subscript(id: TypeID) -> TypeDeclaration {
+        get { types[id.index] }
+        set { types[id.index] = newValue }
+    }
+}
+
+/// A Swift identifier: ASCII letters, digits and `_`, not starting with a digit, never empty.
+///
+/// It may be a keyword; what prints it decides about backticks. For example: `redirectURL`, `default`.
+public struct Identifier: Hashable, Sendable, CustomStringConvertible, Comparable {
+    public let text: String
+
+    /// Returns `nil` where `text` is no identifier.
+    public init?(_ text: String) {
+        func isLetter(_ byte: UInt8) -> Bool {
+            (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte) || byte == 0x5F
+        }
+        guard let first = text.utf8.first, isLetter(first),
+            text.utf8.allSatisfy({ isLetter($0) || (0x30...0x39).contains($0) }), text != "_"
+        else { return nil }
+        self.text = text
+    }
+
+    public var description: String { text }
+    public static func < (left: Self, right: Self) -> Bool { left.text < right.text }
+}
+
+/// What the document says of the service as a whole (Info Object, External Documentation Object).
+public struct Information: Sendable {
+    public var title: String
+    public var version: String
+    public var summary: String?
+    public var description: String?
+    public var termsOfService: String?
+    public var contact: Contact?
+    public var license: License?
+    public var externalDocumentation: ExternalDocumentation?
+
+    public struct Contact: Sendable {
+        public var name: String?
+        public var email: String?
+        public var url: String?
+
+        public init(name: String? = nil, email: String? = nil, url: String? = nil) {
+            self.name = name
+            self.email = email
+            self.url = url
+        }
+    }
+
+    public struct License: Sendable {
+        public var name: String
+        public var url: String?
+
+        public init(name: String, url: String? = nil) {
+            self.name = name
+            self.url = url
+        }
+    }
+
+    public init(title: String, version: String) {
+        self.title = title
+        self.version = version
+    }
+}
+
+/// A link to more documentation.
+public struct ExternalDocumentation: Sendable {
+    public var url: String
+    public var description: String?
+
+    public init(url: String, description: String? = nil) {
+        self.url = url
+        self.description = description
+    }
+}
+
+/// What a doc comment is made of. All texts are the document's own, untouched.
+public struct Documentation: Sendable {
+    /// The schema's `title` or the operation's `summary`.
+    public var summary: String?
+    public var description: String?
+    public var isDeprecated: Bool
+    /// Sentences the tool adds, such as "Default: `10`." or "At most 25 characters.", as plain text.
+    public var facts: [String]
+    public var externalDocumentation: ExternalDocumentation?
+    /// Examples as JSON text, in document order.
+    public var examples: [String]
+
+    public init(
+        summary: String? = nil, description: String? = nil, isDeprecated: Bool = false, facts: [String] = [],
+        externalDocumentation: ExternalDocumentation? = nil, examples: [String] = []
+    ) {
+        self.summary = summary
+        self.description = description
+        self.isDeprecated = isDeprecated
+        self.facts = facts
+        self.externalDocumentation = externalDocumentation
+        self.examples = examples
+    }
+}
+
+/// A base URL the document offers (Server Object).
+public struct Server: Sendable {
+    /// The name of the static member. For example: `sandboxAPIEndpoint`.
+    public var name: Identifier
+    /// The template, without a trailing slash. For example: `https://{region}.example.com/v1`.
+    public var url: String
+    public var variables: [Variable]
+    public var documentation: Documentation
+
+    public struct Variable: Sendable {
+        public var name: Identifier
+        public var wireName: String
+        public var defaultValue: String
+        /// The allowed values, or empty for any.
+        public var allowed: [String]
+        public var description: String?
+
+        public init(
+            name: Identifier, wireName: String, defaultValue: String, allowed: [String] = [],
+            description: String? = nil
+        ) {
+            self.name = name
+            self.wireName = wireName
+            self.defaultValue = defaultValue
+            self.allowed = allowed
+            self.description = description
+        }
+    }
+
+    public init(name: Identifier, url: String, variables: [Variable] = [], documentation: Documentation = .init()) {
+        self.name = name
+        self.url = url
+        self.variables = variables
+        self.documentation = documentation
+    }
+}
+
+/// A way to authenticate (Security Scheme Object).
+public struct SecurityScheme: Sendable {
+    /// The argument of the client's `init`. For example: `apiKey`.
+    public var name: Identifier
+    /// The key in the document. For example: `JSON Web Token`.
+    public var wireName: String
+    public var kind: Kind
+    public var description: String?
+    /// What stands before the credential, such as `JWT`; from the configuration.
+    public var prefix: String?
+    /// The environment variable the credential is read from. For example: `SHIPENGINE_API_KEY`.
+    public var environmentVariable: String
+    public var place: Place?
+
+    public enum Kind: Sendable {
+        case apiKey(location: ParameterLocation, name: String)
+        /// For example: `basic`, `bearer`, in lower case.
+        case http(scheme: String, bearerFormat: String?)
+        /// Flow name, and authorization, token and refresh URLs.
+        case oauth2(flows: [OAuthFlow])
+        case openIDConnect(url: String)
+        case mutualTLS
+    }
+
+    public struct OAuthFlow: Sendable {
+        public var name: String
+        public var authorizationURL: String?
+        public var tokenURL: String?
+        public var refreshURL: String?
+        public var scopes: [(name: String, description: String)]
+
+        public init(
+            name: String, authorizationURL: String? = nil, tokenURL: String? = nil, refreshURL: String? = nil,
+            scopes: [(name: String, description: String)] = []
+        ) {
+            self.name = name
+            self.authorizationURL = authorizationURL
+            self.tokenURL = tokenURL
+            self.refreshURL = refreshURL
+            self.scopes = scopes
+        }
+    }
+
+    public init(
+        name: Identifier, wireName: String, kind: Kind, description: String? = nil, prefix: String? = nil,
+        environmentVariable: String, place: Place? = nil
+    ) {
+        self.name = name
+        self.wireName = wireName
+        self.kind = kind
+        self.description = description
+        self.prefix = prefix
+        self.environmentVariable = environmentVariable
+        self.place = place
+    }
+}
+
+/// Schemes that must be used together, by their wire names, with the scopes each asks for.
+///
+/// An operation has a list of these, of which any one is enough; an empty requirement means no credentials.
+public struct SecurityRequirement: Sendable {
+    public var schemes: [(wireName: String, scopes: [String])]
+
+    public init(_ schemes: [(wireName: String, scopes: [String])]) { self.schemes = schemes }
+}
+
+/// A request the service sends: only its models are generated.
+public struct Webhook: Sendable {
+    public var wireName: String
+    public var method: String
+    public var documentation: Documentation
+    public var payload: TypeReference?
+
+    public init(wireName: String, method: String, documentation: Documentation, payload: TypeReference?) {
+        self.wireName = wireName
+        self.method = method
+        self.documentation = documentation
+        self.payload = payload
+    }
+}

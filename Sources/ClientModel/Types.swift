@@ -1,0 +1,251 @@
+public import Diagnostics
+
+/// The index of a declaration in ``API/types``.
+public struct TypeID: Hashable, Sendable {
+    public let index: Int
+
+    public init(_ index: Int) { self.index = index }
+}
+
+/// A Swift type as it is used. Optionality of a property is not part of it.
+///
+/// For example: `.array(.named(pet))` for `[Pet]`.
+public indirect enum TypeReference: Hashable, Sendable {
+    case scalar(ScalarType)
+    /// A value whose structure the document does not give: `JSONValue`.
+    case json
+    case array(TypeReference)
+    /// String keys.
+    case dictionary(TypeReference)
+    /// A value that may be `null` inside an array, a dictionary or a body: `T?`.
+    case nullable(TypeReference)
+    case named(TypeID)
+}
+
+/// Swift types a schema without structure becomes.
+public enum ScalarType: String, Hashable, Sendable, CaseIterable {
+    case string, boolean, integer, int32, int64, uint64, double, float, decimal
+    /// `format: date-time` (RFC 3339): the runtime's `DateTime`.
+    case dateTime
+    /// `format: date`: the runtime's `CalendarDate`.
+    case date
+    case uuid
+    case url
+    /// Base64 text in JSON: `Data`.
+    case base64
+    /// Raw bytes, in bodies and multipart parts: `Data`.
+    case binary
+}
+
+/// A declared type.
+public struct TypeDeclaration: Sendable {
+    public var id: TypeID
+    /// The name within its parent. For example: `Status` of `Pet.Status`.
+    public var name: Identifier
+    /// The declaration it is nested in; `nil` means the service's type.
+    public var parent: TypeID?
+    /// The schema's key or the property's name. For example: `error_response_body`.
+    public var wireName: String
+    /// RFC 6901 pointer, after the file's name where it is not the root document. For example: `#/components/schemas/error`.
+    public var pointer: String
+    public var place: Place?
+    public var documentation: Documentation
+    public var shape: Shape
+    public var usage: Usage
+    /// JSON texts that are values of the type, for the generated round-trip tests.
+    public var samples: [String]
+
+    public enum Shape: Sendable {
+        case structure(Structure)
+        case enumeration(Enumeration)
+        case union(Union)
+        case alias(TypeReference)
+    }
+
+    /// Where values of the type travel.
+    public struct Usage: OptionSet, Sendable {
+        public let rawValue: UInt8
+        public init(rawValue: UInt8) { self.rawValue = rawValue }
+        public static let request = Usage(rawValue: 1)
+        public static let response = Usage(rawValue: 2)
+    }
+
+    public init(
+        id: TypeID, name: Identifier, parent: TypeID? = nil, wireName: String, pointer: String, place: Place? = nil,
+        documentation: Documentation = .init(), shape: Shape, usage: Usage = [], samples: [String] = []
+    ) {
+        self.id = id
+        self.name = name
+        self.parent = parent
+        self.wireName = wireName
+        self.pointer = pointer
+        self.place = place
+        self.documentation = documentation
+        self.shape = shape
+        self.usage = usage
+        self.samples = samples
+    }
+}
+
+/// An object with known properties.
+public struct Structure: Sendable {
+    /// Required ones first, then optional ones, each in document order: the order of the memberwise `init`.
+    public var properties: [Property]
+    /// The type of further members, or `nil` where they are ignored when read.
+    public var additionalProperties: TypeReference?
+
+    public init(properties: [Property], additionalProperties: TypeReference? = nil) {
+        self.properties = properties
+        self.additionalProperties = additionalProperties
+    }
+}
+
+/// One property of an object.
+public struct Property: Sendable {
+    public var name: Identifier
+    public var wireName: String
+    public var type: TypeReference
+    public var presence: Presence
+    /// Stored behind a box, because the type would contain itself.
+    public var isIndirect: Bool
+    public var isReadOnly: Bool
+    public var isWriteOnly: Bool
+    /// JSON text of the schema's `default`; documented, never applied.
+    public var defaultValue: String?
+    public var documentation: Documentation
+    public var place: Place?
+
+    public enum Presence: Hashable, Sendable {
+        /// `T`.
+        case required
+        /// `T?`, written as `null` when `nil`.
+        case requiredNullable
+        /// `T?`, left out when `nil`; `null` is read as `nil`.
+        case optional
+        /// `Nullable<T>?`: absent, `null` and a value are told apart, because a request needs it.
+        case optionalNullable
+    }
+
+    public init(
+        name: Identifier, wireName: String, type: TypeReference, presence: Presence, isIndirect: Bool = false,
+        isReadOnly: Bool = false, isWriteOnly: Bool = false, defaultValue: String? = nil,
+        documentation: Documentation = .init(), place: Place? = nil
+    ) {
+        self.name = name
+        self.wireName = wireName
+        self.type = type
+        self.presence = presence
+        self.isIndirect = isIndirect
+        self.isReadOnly = isReadOnly
+        self.isWriteOnly = isWriteOnly
+        self.defaultValue = defaultValue
+        self.documentation = documentation
+        self.place = place
+    }
+}
+
+/// An open set of known values: a struct with static members.
+public struct Enumeration: Sendable {
+    public var rawType: RawType
+    /// Distinct by value, in document order.
+    public var cases: [Case]
+
+    public enum RawType: Hashable, Sendable { case string, integer, number, boolean }
+
+    public struct Case: Sendable {
+        public var name: Identifier
+        public var value: Value
+        public var documentation: Documentation
+        public var place: Place?
+
+        public init(name: Identifier, value: Value, documentation: Documentation = .init(), place: Place? = nil) {
+            self.name = name
+            self.value = value
+            self.documentation = documentation
+            self.place = place
+        }
+    }
+
+    public enum Value: Hashable, Sendable {
+        case string(String)
+        case integer(Int64)
+        /// The number as the document spells it.
+        case number(String)
+        case boolean(Bool)
+    }
+
+    public init(rawType: RawType, cases: [Case]) {
+        self.rawType = rawType
+        self.cases = cases
+    }
+}
+
+/// One of several types (`oneOf`, `anyOf`): a `@nonexhaustive` enum with payloads and an `unrecognized` case.
+public struct Union: Sendable {
+    public var cases: [Case]
+    public var selection: Selection
+
+    public struct Case: Sendable {
+        public var name: Identifier
+        public var type: TypeReference
+        public var isIndirect: Bool
+        /// What tells the branch apart where no discriminator does.
+        public var signature: Signature
+        public var documentation: Documentation
+        public var place: Place?
+
+        public init(
+            name: Identifier, type: TypeReference, isIndirect: Bool = false, signature: Signature,
+            documentation: Documentation = .init(), place: Place? = nil
+        ) {
+            self.name = name
+            self.type = type
+            self.isIndirect = isIndirect
+            self.signature = signature
+            self.documentation = documentation
+            self.place = place
+        }
+    }
+
+    public enum Selection: Sendable {
+        /// The property, and for each of its values the index of the case. A case may have several values; the first is
+        /// written on encode where the payload does not hold the property itself.
+        case discriminator(property: String, mapping: [(value: String, case: Int)])
+        /// By JSON type and by members; the cases are tried in an order that does not depend on the document's.
+        case shape
+    }
+
+    /// What a JSON value must look like to be the branch's.
+    public struct Signature: Hashable, Sendable {
+        public enum Kind: String, Hashable, Sendable { case null, boolean, integer, number, string, array, object, any }
+
+        public var kind: Kind
+        /// Members that must be there.
+        public var required: [String]
+        /// Members that may be there, the required ones included.
+        public var known: [String]
+        /// Members that must have one of these string values (`const` and one-value enums).
+        public var constants: [String: [String]]
+        /// The string values a scalar branch allows, or empty for any.
+        public var values: [String]
+        /// Whether a member outside `known` speaks against the branch (`additionalProperties: false`).
+        public var isClosed: Bool
+
+        public init(
+            kind: Kind, required: [String] = [], known: [String] = [], constants: [String: [String]] = [:],
+            values: [String] = [], isClosed: Bool = false
+        ) {
+            self.kind = kind
+            self.required = required
+            self.known = known
+            self.constants = constants
+            self.values = values
+            self.isClosed = isClosed
+        }
+    }
+
+    public init(cases: [Case], selection: Selection) {
+        self.cases = cases
+        self.selection = selection
+    }
+}

@@ -1,0 +1,103 @@
+/// A half-open range of UTF-8 bytes in one source file.
+///
+/// For example: bytes 120..<128 of `specs/togai.yaml`. Sixteen bytes at most and free of references, because every
+/// node of a document carries one. Line and column are worked out by ``SourceFiles`` only when a message is shown.
+public struct Place: Hashable, Sendable {
+    /// The index of the file in the run's ``SourceFiles``.
+    public var file: UInt32
+    public var start: UInt32
+    public var end: UInt32
+
+    public init(file: UInt32, start: UInt32, end: UInt32) {
+        self.file = file
+        self.start = start
+        self.end = end
+    }
+}
+
+/// A document, configuration or template as it was read: the name shown in messages, and its bytes as UTF-8.
+public struct SourceFile: Sendable {
+    public var name: String
+    public var bytes: [UInt8]
+
+    public init(name: String, bytes: [UInt8]) {
+        self.name = name
+        self.bytes = bytes
+    }
+}
+
+/// Every file one run has read. A ``Place`` points into it.
+public struct SourceFiles: Sendable {
+    public private(set) var files: [SourceFile] = []
+
+    public init() {}
+
+    /// Adds a file and returns the index its places carry.
+    public mutating func add(_ file: SourceFile) -> UInt32 {
+        files.append(file)
+        return UInt32(files.count - 1)
+    }
+}
+
+/// One message about the input, with its place.
+public struct Diagnostic: Hashable, Sendable {
+    /// What the finding means for the output.
+    public enum Severity: String, Hashable, Sendable {
+        /// The document is refused and nothing is written.
+        case error
+        /// Spelled wrongly with one clear meaning, which was taken.
+        case repaired
+        /// The smallest thing holding a construct that cannot be expressed was left out.
+        case leftOut
+        /// Kept, but weaker than the document says.
+        case degraded
+        /// Worth knowing; nothing is lost. Never an error under `--strict`.
+        case remark
+    }
+
+    /// A second place that explains the first, such as the earlier of two equal keys.
+    public struct Note: Hashable, Sendable {
+        public var message: String
+        public var place: Place?
+
+        public init(_ message: String, at place: Place?) {
+            self.message = message
+            self.place = place
+        }
+    }
+
+    public var severity: Severity
+    /// A stable name for the kind of finding, such as `duplicate-key`: what repeats are folded by.
+    public var kind: String
+    public var message: String
+    public var place: Place?
+    public var notes: [Note]
+    public var hint: String?
+
+    public init(
+        _ severity: Severity, _ kind: String, _ message: String, at place: Place?,
+        notes: [Note] = [], hint: String? = nil
+    ) {
+        self.severity = severity
+        self.kind = kind
+        self.message = message
+        self.place = place
+        self.notes = notes
+        self.hint = hint
+    }
+}
+
+/// Collects the findings of one run, so that all of them are reported at once.
+public struct Problems: Sendable {
+    public private(set) var diagnostics: [Diagnostic] = []
+
+    public init() {}
+
+    public var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
+
+    public mutating func add(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
+
+    public mutating func add(contentsOf other: Problems) {
+        diagnostics.append(contentsOf: other.diagnostics)
+    }
+}
