@@ -40,10 +40,10 @@ public enum ScalarType: String, Hashable, Sendable, CaseIterable {
 /// A declared type.
 public struct TypeDeclaration: Sendable {
     public var id: TypeID
-    /// The name within its parent. For example: `Status` of `Pet.Status`.
+    /// The name within its scope. For example: `Status` of `Pet.Status`.
     public var name: Identifier
-    /// The declaration it is nested in; `nil` means the service's type.
-    public var parent: TypeID?
+    /// What it is nested in.
+    public var scope: Scope
     /// The schema's key or the property's name. For example: `error_response_body`.
     public var wireName: String
     /// RFC 6901 pointer, after the file's name where it is not the root document. For example: `#/components/schemas/error`.
@@ -54,6 +54,14 @@ public struct TypeDeclaration: Sendable {
     public var usage: Usage
     /// JSON texts that are values of the type, for the generated round-trip tests.
     public var samples: [String]
+
+    /// For example: a component schema stands in `.service`, the enum of its property `status` in `.type`, the inline body of an operation in `.group`.
+    public enum Scope: Hashable, Sendable {
+        case service
+        case type(TypeID)
+        /// The index in ``API/groups``.
+        case group(Int)
+    }
 
     public enum Shape: Sendable {
         case structure(Structure)
@@ -71,12 +79,12 @@ public struct TypeDeclaration: Sendable {
     }
 
     public init(
-        id: TypeID, name: Identifier, parent: TypeID? = nil, wireName: String, pointer: String, place: Place? = nil,
+        id: TypeID, name: Identifier, scope: Scope = .service, wireName: String, pointer: String, place: Place? = nil,
         documentation: Documentation = .init(), shape: Shape, usage: Usage = [], samples: [String] = []
     ) {
         self.id = id
         self.name = name
-        self.parent = parent
+        self.scope = scope
         self.wireName = wireName
         self.pointer = pointer
         self.place = place
