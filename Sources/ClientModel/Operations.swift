@@ -257,8 +257,24 @@ public struct Response: Sendable {
     public var description: String
     public var contents: [Content]
     public var headers: [Header]
-    public var meaning: Meaning
+    /// How the answer is read, by its content type: one for each distinct way, tried in order. Where there is one alone, it is taken whatever
+    /// the content type; empty means the same as one `unmodelled`.
+    public var branches: [Branch]
     public var place: Place?
+
+    /// One way to read an answer.
+    ///
+    /// For example: a 200 documented as JSON and as CSV has two, of which the second is `.output(case: 1)` with text.
+    public struct Branch: Sendable {
+        /// `nil` where there is no body to read.
+        public var content: Content?
+        public var meaning: Meaning
+
+        public init(content: Content?, meaning: Meaning) {
+            self.content = content
+            self.meaning = meaning
+        }
+    }
 
     /// What the answer is for the caller.
     public enum Meaning: Sendable {
@@ -272,13 +288,13 @@ public struct Response: Sendable {
 
     public init(
         status: StatusPattern, description: String, contents: [Content] = [], headers: [Header] = [],
-        meaning: Meaning, place: Place? = nil
+        branches: [Branch], place: Place? = nil
     ) {
         self.status = status
         self.description = description
         self.contents = contents
         self.headers = headers
-        self.meaning = meaning
+        self.branches = branches
         self.place = place
     }
 }
