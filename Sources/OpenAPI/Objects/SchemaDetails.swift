@@ -1,0 +1,40 @@
+/// What few schemas say, in a box, because a document has tens of thousands of schemas.
+final class Details: Sendable {
+    struct Content: Sendable {
+        var bounds = Schema.Bounds()
+        var conditions = Schema.Conditions()
+        var patternProperties: [(pattern: String, schema: SchemaID)] = []
+        var prefixItems: [SchemaID] = []
+        var definitions: [(name: String, schema: SchemaID)] = []
+        var contentEncoding: String?
+        var contentMediaType: String?
+        var discriminator: Discriminator?
+        var xml: XML?
+        var externalDocumentation: ExternalDocumentation?
+    }
+
+    let content: Content
+
+    init(_ content: Content) { self.content = content }
+
+    static let none = Details(Content())
+}
+
+extension Schema {
+    private var rare: Details.Content { (details ?? .none).content }
+
+    public var bounds: Bounds { rare.bounds }
+    public var conditions: Conditions { rare.conditions }
+    /// By ECMA-262 regular expression, in document order.
+    public var patternProperties: [(pattern: String, schema: SchemaID)] { rare.patternProperties }
+    /// The first elements of an array, one by one. In older documents a list under `items`.
+    public var prefixItems: [SchemaID] { rare.prefixItems }
+    /// `$defs`; also `definitions` inside a schema.
+    public var definitions: [(name: String, schema: SchemaID)] { rare.definitions }
+    /// For example: `base64`.
+    public var contentEncoding: String? { rare.contentEncoding }
+    public var contentMediaType: String? { rare.contentMediaType }
+    public var discriminator: Discriminator? { rare.discriminator }
+    public var xml: XML? { rare.xml }
+    public var externalDocumentation: ExternalDocumentation? { rare.externalDocumentation }
+}
