@@ -1,0 +1,108 @@
+public import Mustache
+
+/// Markdown text for a documentation page, made of this tool's own words and of encoded values.
+///
+/// A document's descriptions are Markdown by the specification (CommonMark), so they stay Markdown; raw HTML, scripts and links to anything
+/// but the web lose their power. For example: `"**POST** \(code: path)"`.
+public struct Markdown: Hashable, Sendable, ExpressibleByStringInterpolation, MustacheCustomRenderable {
+    public private(set) var text: String
+
+    public init(stringLiteral text: StaticString) {
+        self.text = text.withUTF8Buffer { String(decoding: $0, as: UTF8.self) }
+    }
+
+    public init(stringInterpolation: Interpolation) { text = stringInterpolation.text }
+
+    init(encoded text: String) { self.text = text }
+
+    public var renderText: String { text }
+    public var isNull: Bool { false }
+    public var isEmpty: Bool { text.isEmpty }
+
+    public struct Interpolation: StringInterpolationProtocol {
+        fileprivate var text = ""
+
+        public init(literalCapacity: Int, interpolationCount: Int) {}
+
+        public mutating func appendLiteral(_ literal: StaticString) {
+            literal.withUTF8Buffer { text += String(decoding: $0, as: UTF8.self) }
+        }
+
+        public mutating func appendInterpolation(_ markdown: Markdown) { text += markdown.text }
+        public mutating func appendInterpolation(_ number: Int) { text += String(number) }
+
+        /// Code, fenced by as many backticks as it needs.
+        public mutating func appendInterpolation(code: String) { text += codeSpan(code) }
+
+        /// Swift this tool wrote.
+        public mutating func appendInterpolation(code: Code) { text += codeSpan(code.text) }
+
+        /// Text of a document with every character that means something to Markdown escaped, on one line.
+        public mutating func appendInterpolation(plain: String) { text += escapedLine(plain) }
+
+        /// Text of a document that is Markdown itself, as a block.
+        public mutating func appendInterpolation(block: String) { text += safeBlock(block) }
+
+        /// Text of a document that is Markdown itself, on one line and without ending a table's cell.
+        public mutating func appendInterpolation(cell: String) { text += safeCell(cell) }
+    }
+}
+
+private func codeSpan(_ code: String) -> String {
+    let line = oneLine(code)
+    var longest = 0
+    var run = 0
+    for character in line {
+        run = character == "`" ? run + 1 : 0
+        longest = max(longest, run)
+    }
+    let fence = String(repeating: "`", count: longest + 1)
+    let padding = line.hasPrefix("`") || line.hasSuffix("`") ? " " : ""
+    return fence + padding + line.replacing("|", with: "\\|") + padding + fence
+}
+
+private func escapedLine(_ text: String) -> String {
+    var result = ""
+    for character in oneLine(text) {
+        if "\\`*_{}[]<>()#+!|~".contains(character) { result.append("\\") }
+        result.append(character)
+    }
+    return result
+}
+
+private func safeCell(_ text: String) -> String {
+    oneLine(safeBlock(text)).replacing("|", with: "\\|")
+}
+
+private func oneLine(_ text: String) -> String {
+    DocComment.plainLines(text).map { DocComment.trimmed($0) }.filter { !$0.isEmpty }.joined(separator: " ")
+}
+
+/// A description with hidden characters shown, raw HTML as text, and schemes a page should not open cut off.
+private func safeBlock(_ text: String) -> String {
+    var isFenced = false
+    let lines = DocComment.plainLines(text).map { line -> String in
+        if line.hasPrefix("```") { isFenced.toggle() }
+        return isFenced ? line : withoutMarkup(line)
+    }
+    // A fence the description leaves open would swallow the rest of the page.
+    return (isFenced ? lines + ["```"] : lines).joined(separator: "\n")
+}
+
+private func withoutMarkup(_ line: String) -> String {
+    var result = ""
+    var isCode = false
+    for character in line {
+        switch character {
+        case "`":
+            isCode.toggle()
+            result.append(character)
+        case "<" where !isCode: result += "&lt;"
+        default: result.append(character)
+        }
+    }
+    for scheme in ["javascript:", "data:", "vbscript:", "file:"] {
+        result = result.replacing("](" + scheme, with: "](#")
+    }
+    return result
+}

@@ -1,0 +1,38 @@
+import Mustache
+
+/// The values of one ``ViewType``: what a template sees.
+///
+/// A key the type declares and the view leaves out is absent: its section is skipped, its inverted section rendered.
+struct View: MustacheParent {
+    private var values: [String: any Sendable]
+
+    init(_ values: [String: Value?] = [:]) {
+        self.values = values.compactMapValues { $0?.content }
+    }
+
+    /// What a key may hold.
+    enum Value {
+        case code(Code)
+        case markdown(Markdown)
+        case codes([Code])
+        case flag(Bool)
+        case view(View)
+        case views([View])
+
+        /// What Mustache is given. Absent things are `nil`, since it takes an empty text for a value.
+        fileprivate var content: (any Sendable)? {
+            switch self {
+            case .code(let code): code.isEmpty ? nil : code
+            case .markdown(let text): text.isEmpty ? nil : text
+            case .codes(let codes): codes.isEmpty ? nil : codes
+            case .flag(let flag): flag ? true : nil
+            case .view(let view): view
+            case .views(let views): views.isEmpty ? nil : views
+            }
+        }
+    }
+
+    func child(named name: String) -> Any? { values[name] }
+
+    var keys: [String] { values.keys.sorted() }
+}

@@ -1,0 +1,60 @@
+import ClientModel
+
+/// What is being written: one client of a package, and how its declarations are seen.
+struct ClientScope {
+    let api: API
+    let speller: TypeSpeller
+    let package: PackageModel
+
+    init(_ api: API, in package: PackageModel) {
+        self.api = api
+        self.package = package
+        speller = TypeSpeller(api)
+    }
+
+    /// `public`, `package`, or nothing for internal, each followed by its space.
+    var access: Code {
+        switch package.access {
+        case .public: "public "
+        case .package: "package "
+        case .internal: ""
+        }
+    }
+}
+
+/// The imports of one generated file, each as visible as the declarations that need it.
+///
+/// An unused public import is an error where warnings are, and a plain one does not reach public declarations; so both are tracked.
+struct Imports {
+    private var exposed: Set<Module> = []
+    private var used: Set<Module> = []
+
+    /// A module whose types stand in the file's visible declarations.
+    mutating func expose(_ modules: Set<Module>) { exposed.formUnion(modules) }
+
+    /// A module that is used inside of bodies.
+    mutating func use(_ module: Module) { used.insert(module) }
+
+    func lines(_ scope: ClientScope) -> [Code] {
+        [Module.foundation, .runtime].compactMap { module in
+            let name: Code = module == .foundation ? "Foundation" : Code(scope.package.runtimeName)
+            if exposed.contains(module) {
+                return switch scope.package.access {
+                case .public: "public import \(name)"
+                case .package: "package import \(name)"
+                case .internal: "internal import \(name)"
+                }
+            }
+            return used.contains(module) ? "internal import \(name)" : nil
+        }
+    }
+}
+
+/// Puts arguments on one line where they fit, and one on each line otherwise.
+///
+/// - Parameter taken: The bytes that stand on the line beside them.
+func argumentList(_ arguments: [Code], taken: Int) -> Code {
+    let oneLine = arguments.joined(", ")
+    if taken + oneLine.text.utf8.count <= 108 || arguments.isEmpty { return "(\(oneLine))" }
+    return "(\n\(arguments.joined(",\n"))\n)"
+}

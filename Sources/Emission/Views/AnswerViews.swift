@@ -1,0 +1,150 @@
+import ClientModel
+
+extension OperationScope {
+    /// One view per distinct way to read an answer, statuses that are read alike together, the `default` branch last.
+    var answers: [View] {
+        var views = statuses.map { answer in
+            View([
+                "pattern": .code(answer.patterns.joined(", ")), "value": answer.value.map { .code($0) },
+                "choices": .codes(answer.choices),
+            ])
+        }
+        let last = operation.responses.first { $0.status == .default }.map(reading)
+        let reading = last ?? Reading(value: ".undocumented")
+        views.append(
+            View([
+                "isDefault": .flag(true), "value": reading.value.map { .code($0) }, "choices": .codes(reading.choices),
+            ]))
+        return views
+    }
+
+    /// How one answer is read: a value, or statements that test the content type.
+    private struct Reading: Equatable {
+        var value: Code?
+        var choices: [Code] = []
+    }
+
+    private struct Answer {
+        var patterns: [Code]
+        var value: Code?
+        var choices: [Code]
+    }
+
+    /// Single statuses before ranges, since the first case that matches is taken; those read alike are put together.
+    private var statuses: [Answer] {
+        var answers: [Answer] = []
+        let documented = operation.responses.filter { $0.status != .default }
+        for response in documented.filter({ !$0.status.isRange }) + documented.filter(\.status.isRange) {
+            let reading = reading(response)
+            let last = answers.firstIndex { $0.value == reading.value && $0.choices == reading.choices }
+            if let last, !response.status.isRange {
+                answers[last].patterns.append(response.status.code)
+            } else {
+                answers.append(
+                    Answer(patterns: [response.status.code], value: reading.value, choices: reading.choices))
+            }
+        }
+        return withAnySuccess(answers)
+    }
+
+    /// An operation that returns nothing takes any 2xx as a success, since documents are often inexact about which.
+    private func withAnySuccess(_ answers: [Answer]) -> [Answer] {
+        guard case .none = operation.output else { return answers }
+        let others = answers.filter { $0.value != ".output(())" }
+        return others + [Answer(patterns: ["200...299"], value: ".output(())", choices: [])]
+    }
+
+    private func reading(_ response: Response) -> Reading {
+        let branches = response.branches
+        guard let first = branches.first else { return Reading(value: ".undocumented") }
+        if branches.count == 1 { return Reading(value: value(first)) }
+        var choices: [Code] = branches.compactMap { branch in
+            guard let content = branch.content else { return nil }
+            return "if response.has(\(literal: content.mediaType.text)) { return \(value(branch)) }"
+        }
+        let bodiless = branches.first { $0.content == nil }
+        choices.append("return \(bodiless.map { value($0) } ?? ".undocumented")")
+        return Reading(value: nil, choices: choices)
+    }
+
+    private func value(_ branch: Response.Branch) -> Code {
+        let body = branch.content.map(decoded)
+        switch branch.meaning {
+        case .output(let index): return ".output(\(outcome(body, index, operation.output.cases)))"
+        case .failure(let index): return ".failure(\(outcome(body, index, operation.failure.cases)))"
+        case .unmodelled: return ".undocumented"
+        }
+    }
+
+    private func outcome(_ body: Code?, _ index: Int?, _ cases: [Operation.OutcomeCase]) -> Code {
+        guard let index, cases.indices.contains(index) else { return body ?? "()" }
+        let name: Code = ".\(member: cases[index].name)"
+        return cases[index].content == nil ? name : body.map { "\(name)(\($0))" } ?? name
+    }
+
+    /// The expression that reads a body.
+    private func decoded(_ content: Content) -> Code {
+        switch content.mediaType.kind {
+        case .json: "try response.json()"
+        case .form, .multipart: "try response.form()"
+        case .text: "try response.text()"
+        case .binary: "try response.bytes()"
+        case .eventStream: "response.events()"
+        case .jsonLines: "response.jsonLines()"
+        }
+    }
+
+    // MARK: Outcomes
+
+    var outcomes: [View] {
+        var views: [View] = []
+        if case .several(let name, let cases) = operation.output {
+            views.append(outcome(name, cases, "What `\(operation.name)` returns."))
+        }
+        if case .several(let name, let cases) = operation.failure {
+            views.append(outcome(name, cases, "The documented failures of `\(operation.name)`."))
+        }
+        if let body = operation.body, let choice = body.choice {
+            let cases = zip(choice.caseNames, body.contents).map { Operation.OutcomeCase(name: $0, content: $1) }
+            views.append(outcome(choice.typeName, cases, "The body of `\(operation.name)`, by content type."))
+        }
+        return views
+    }
+
+    private func outcome(_ name: Identifier, _ cases: [Operation.OutcomeCase], _ summary: String) -> View {
+        View([
+            "documentation": .code(DocComment.lines([summary])),
+            "access": .code(client.access),
+            "name": .code(Code(name)),
+            "isOpen": .flag(client.package.access == .public),
+            "cases": .codes(
+                cases.map { outcome in
+                    let payload: Code = outcome.content.map { "(\(spell($0)))" } ?? ""
+                    let comment = outcome.content.map { DocComment.lines(["`\($0.mediaType.text)`"]) } ?? ""
+                    let line: Code = "case \(outcome.name)\(payload)"
+                    return comment.isEmpty ? line : "\(comment)\n\(line)"
+                }),
+        ])
+    }
+}
+
+extension Operation.Output {
+    var cases: [Operation.OutcomeCase] { if case .several(_, let cases) = self { cases } else { [] } }
+}
+
+extension Operation.Failure {
+    var cases: [Operation.OutcomeCase] { if case .several(_, let cases) = self { cases } else { [] } }
+}
+
+extension StatusPattern {
+    var isRange: Bool { if case .range = self { true } else { false } }
+
+    /// The pattern of a case.
+    var code: Code {
+        switch self {
+        case .code(let code): "\(code)"
+        case .range(let hundreds): "\(hundreds * 100)...\(hundreds * 100 + 99)"
+        case .default: "_"
+        }
+    }
+}

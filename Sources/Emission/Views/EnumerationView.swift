@@ -1,0 +1,67 @@
+import ClientModel
+
+extension ViewType {
+    static var enumeration: ViewType {
+        ViewType(
+            name: "enumeration", summary: "An open set of known values: a struct over a raw value.",
+            keys: [
+                .slot("rawType", "The raw value's type.", example: "String"),
+                .slots(
+                    "members", "One static member for each known value, documentation included.",
+                    example: "public static let sold = Self(rawValue: \"sold\")"),
+                .slot("knownValues", "The members, as the elements of an array.", example: ".available, .sold"),
+            ])
+    }
+}
+
+extension ClientScope {
+    func enumeration(_ enumeration: Enumeration, imports: inout Imports) -> View {
+        imports.expose([.runtime])
+        let names = enumeration.cases.map { ".\(member: $0.name)" as Code }
+        return View([
+            "rawType": .code(enumeration.rawType.code),
+            "members": .codes(enumeration.cases.map(member)),
+            "knownValues": .code(argumentList(names, taken: 60).withoutParentheses),
+        ])
+    }
+
+    /// For example: `public static let sold = Self(rawValue: "sold")`.
+    private func member(_ value: Enumeration.Case) -> Code {
+        let declaration: Code = "\(access)static let \(value.name) = Self(rawValue: \(value.value.code))"
+        return documented(declaration, value.documentation)
+    }
+
+    /// A declaration under its doc comment.
+    func documented(_ declaration: Code, _ documentation: Documentation) -> Code {
+        let comment = DocComment.lines(DocComment.paragraphs(documentation))
+        return comment.isEmpty ? declaration : "\(comment)\n\(declaration)"
+    }
+}
+
+extension Code {
+    /// The inside of an argument list.
+    var withoutParentheses: Code { Code(encoded: String(text.dropFirst().dropLast())) }
+}
+
+extension Enumeration.RawType {
+    var code: Code {
+        switch self {
+        case .string: "String"
+        case .integer: "Int64"
+        case .number: "Double"
+        case .boolean: "Bool"
+        }
+    }
+}
+
+extension Enumeration.Value {
+    /// The value as a Swift literal.
+    var code: Code {
+        switch self {
+        case .string(let text): "\(literal: text)"
+        case .integer(let number): Code(encoded: String(number))
+        case .number(let text): Code(encoded: Double(text).map { "\($0)" } ?? "0")
+        case .boolean(let flag): flag ? "true" : "false"
+        }
+    }
+}

@@ -1,0 +1,194 @@
+import ClientModel
+
+extension ClientScope {
+    func groupPage(_ index: Int) -> View {
+        let group = api.groups[index]
+        return View([
+            "module": .markdown("\(plain: api.name.text)"),
+            "name": .markdown("\(plain: group.typeName.text)"),
+            "property": .markdown("\(code: instanceName.text + "." + group.name.text)"),
+            "description": .markdown("\(block: DocComment.paragraphs(group.documentation).joined(separator: "\n\n"))"),
+            "servers": rows(api.servers.map(serverRow)),
+            "rows": rows(group.operations.map(methodRow)),
+            "operations": .views(
+                group.operations.map { OperationPage(OperationScope($0, group: index, in: self)).view }),
+        ])
+    }
+
+    func rows(_ rows: [Markdown]) -> View.Value { .views(rows.map { View(["row": .markdown($0)]) }) }
+}
+
+/// One operation on its tag's page.
+struct OperationPage {
+    let scope: OperationScope
+
+    init(_ scope: OperationScope) { self.scope = scope }
+
+    private var operation: Operation { scope.operation }
+    private var client: ClientScope { scope.client }
+
+    var view: View {
+        let documentation = operation.documentation
+        return View([
+            "name": .markdown("\(plain: operation.name.text)"),
+            "isDeprecated": .flag(documentation.isDeprecated),
+            "signature": .markdown(Markdown(encoded: Indenter.indented(scope.signature.text))),
+            "requestLine": .markdown("**\(plain: operation.method)** \(code: operation.path.text)"),
+            "summary": documentation.summary.map { .markdown("\(cell: $0)") },
+            "description": .markdown("\(block: documentation.description ?? "")"),
+            "link": documentation.externalDocumentation.map { .markdown("See \(plain: $0.url)") },
+            "example": .markdown(Markdown(encoded: example)),
+            "hasParameters": .flag(!parameterRows.isEmpty),
+            "parameters": client.rows(parameterRows),
+            "returns": .markdown("\(code: outputName)"),
+            "throws": .markdown("\(code: "ClientError<" + failureName + ">")"),
+            "authorization": client.rows(authorization),
+            "contentType": .markdown(mediaTypes(operation.body?.contents ?? [], none: "not defined")),
+            "accept": .markdown(mediaTypes(operation.responses.flatMap(\.contents), none: "not defined")),
+            "responses": client.rows(operation.responses.map(responseRow)),
+        ])
+    }
+
+    private var outputName: String {
+        switch operation.output {
+        case .none: "Void"
+        case .single(let content): name(content)
+        case .several(let name, _): client.speller.spellFully(name, inGroup: scope.group).text
+        }
+    }
+
+    private var failureName: String {
+        switch operation.failure {
+        case .none: "Never"
+        case .single(let content): name(content)
+        case .several(let name, _): client.speller.spellFully(name, inGroup: scope.group).text
+        }
+    }
+
+    private func name(_ content: Content) -> String {
+        let type = client.speller.spellFully(content.valueType).text
+        return switch content.mediaType.kind {
+        case .eventStream: "EventStream<\(type)>"
+        case .jsonLines: "JSONLines<\(type)>"
+        default: type
+        }
+    }
+
+    // MARK: Tables
+
+    private var parameterRows: [Markdown] {
+        var rows: [Markdown] = []
+        if let body = operation.body {
+            let type = body.choice.map { client.speller.spellFully($0.typeName, inGroup: scope.group).text }
+            let shown = type ?? body.contents.first.map(name) ?? "Never"
+            rows.append(
+                row(body.name.text, shown, "body", body.documentation, isRequired: body.isRequired, defaultValue: nil))
+        }
+        for parameter in operation.parameters {
+            rows.append(
+                row(
+                    parameter.name.text, client.speller.spellFully(parameter.type).text,
+                    "\(parameter.location.words) `\(parameter.wireName)`", parameter.documentation,
+                    isRequired: parameter.isRequired, defaultValue: parameter.defaultValue))
+        }
+        return rows
+    }
+
+    private func row(
+        _ name: String, _ type: String, _ location: String, _ documentation: Documentation, isRequired: Bool,
+        defaultValue: String?
+    ) -> Markdown {
+        let notes: Markdown = isRequired ? "required" : "optional"
+        let standard: Markdown = defaultValue.map { ", defaults to \(code: $0)" } ?? ""
+        let text = DocComment.paragraphs(documentation).joined(separator: " ")
+        return "\(code: name) | \(code: type) | \(cell: location) | \(cell: text) | \(notes)\(standard)"
+    }
+
+    private var authorization: [Markdown] {
+        operation.security.map { requirement in
+            if requirement.schemes.isEmpty { return "none" }
+            let parts = requirement.schemes.map { scheme -> String in
+                let declared = client.api.securitySchemes.first { $0.wireName == scheme.wireName }
+                let scopes = scheme.scopes.isEmpty ? "" : " (scopes: \(scheme.scopes.joined(separator: ", ")))"
+                return (declared.map { "`\($0.name)`: \($0.words)" } ?? "`\(scheme.wireName)`") + scopes
+            }
+            return "\(cell: parts.joined(separator: " and "))"
+        }
+    }
+
+    private func mediaTypes(_ contents: [Content], none: Markdown) -> Markdown {
+        let texts = contents.map(\.mediaType.text).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+        if texts.isEmpty { return none }
+        return Markdown(encoded: texts.map { ("\(code: $0)" as Markdown).text }.joined(separator: ", "))
+    }
+
+    private func responseRow(_ response: Response) -> Markdown {
+        let types = response.contents.map(name).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+        let headers = response.headers.map { header -> String in
+            let text = DocComment.paragraphs(header.documentation).joined(separator: " ")
+            return
+                "`\(header.wireName)`: \(client.speller.spellFully(header.type).text)\(text.isEmpty ? "" : ", \(text)")"
+        }
+        let type: Markdown = types.isEmpty ? "–" : "\(code: types.joined(separator: ", "))"
+        let names: Markdown = headers.isEmpty ? "–" : "\(cell: headers.joined(separator: "; "))"
+        return "\(response.status.label) | \(cell: response.description) | \(type) | \(names)"
+    }
+
+    // MARK: The example
+
+    /// A program that makes the client, calls the operation and tells its outcomes apart.
+    private var example: String {
+        let call = exampleCall
+        let result: Code = scope.output.text == "Void" ? "" : "let result = "
+        var lines: [Code] = ["import \(client.api.name)"]
+        if needsFoundation(call) { lines.insert("import Foundation", at: 0) }
+        if call.text.contains("DateTime(") || call.text.contains("CalendarDate(") {
+            lines.append("import \(client.package.runtimeName)")
+        }
+        lines += ["", client.construction, "", "do {", "\(result)\(call)"]
+        if !result.isEmpty { lines.append("print(result)") }
+        if scope.failure.text != "Never" {
+            lines += ["} catch .documented(let failure, let response) {", "print(response.status, failure)"]
+        }
+        lines += ["} catch {", "print(error)", "}"]
+        return Indenter.indented(lines.map(\.text).joined(separator: "\n"))
+    }
+
+    private var exampleCall: Code {
+        let examples = Examples(client: client)
+        var arguments: [Code] = []
+        if let body = operation.body, let value = exampleBody(body, examples) { arguments.append(value) }
+        for parameter in operation.parameters {
+            let shown = parameter.isRequired || arguments.isEmpty
+            if shown, let value = examples.value(parameter.type, name: parameter.name.text) {
+                arguments.append("\(parameter.name): \(value)")
+            }
+        }
+        let group = client.api.groups[scope.group].name
+        let head: Code = "try await \(client.instanceName).\(member: group).\(member: operation.name)"
+        return head + argumentList(arguments, taken: 18 + head.text.utf8.count)
+    }
+
+    private func exampleBody(_ body: RequestBody, _ examples: Examples) -> Code? {
+        guard let content = body.contents.first, let value = examples.value(content.valueType, name: body.name.text)
+        else {
+            return nil
+        }
+        guard let choice = body.choice, let name = choice.caseNames.first else { return value }
+        return ".\(member: name)(\(value))"
+    }
+
+    private func needsFoundation(_ call: Code) -> Bool {
+        ["Date(", "UUID(", "URL(", "Data("].contains { call.text.contains($0) }
+    }
+}
+
+extension StatusPattern {
+    fileprivate var label: Markdown {
+        switch self {
+        case .code(let code): "**\(code)**"
+        case .range(let hundreds): "**\(hundreds)XX**"
+        case .default: "**default**"
+        }
+    }
+}

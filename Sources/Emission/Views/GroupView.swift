@@ -1,0 +1,61 @@
+import ClientModel
+
+extension ViewType {
+    /// A file with the operations of one tag.
+    static var groupFile: ViewType {
+        ViewType(
+            name: "groupFile", summary: "A file with the operations of one tag.",
+            keys: fileKeys + [
+                .slot("service", "The service's type.", example: "ShipEngine"),
+                .slot("documentation", "Doc comment lines."),
+                .slot("access", "Access modifier and a space, or absent.", example: "public "),
+                .slot("name", "The group's type.", example: "TokensAPI"),
+                .views("operations", "The operations, in document order.", .operation),
+                .views("nested", "Types that belong to single operations.", .declaration),
+            ])
+    }
+}
+
+extension ClientScope {
+    func groupFile(_ index: Int, nested: NestedTypes) -> View {
+        let group = api.groups[index]
+        var imports = Imports()
+        imports.expose([.runtime])
+        let declarations = nested[.group(index)].map { declaration(api[$0], nested: nested, imports: &imports) }
+        let operations = group.operations.map { operation in
+            imports.expose(operation.modules)
+            return OperationScope(operation, group: index, in: self).view
+        }
+        return View([
+            "imports": .codes(imports.lines(self)),
+            "module": .code(Code(api.name)),
+            "service": .code(Code(api.name)),
+            "documentation": .code(DocComment.lines(DocComment.paragraphs(group.documentation))),
+            "access": .code(access),
+            "name": .code(Code(group.typeName)),
+            "operations": .views(operations),
+            "nested": .views(declarations),
+        ])
+    }
+}
+
+extension Operation {
+    /// The modules whose types stand in the method's signature.
+    var modules: Set<Module> {
+        var types = parameters.map(\.type)
+        types += (body?.contents ?? []).map(\.valueType)
+        for response in responses { types += response.branches.compactMap { $0.content?.valueType } }
+        return types.reduce(into: [.runtime]) { $0.formUnion($1.modules) }
+    }
+}
+
+extension Content {
+    /// The type a body is handed over as: text and bytes are what they are, whatever the schema says.
+    var valueType: TypeReference {
+        switch mediaType.kind {
+        case .text: .scalar(.string)
+        case .binary: .scalar(.binary)
+        case .json, .form, .multipart, .eventStream, .jsonLines: type
+        }
+    }
+}

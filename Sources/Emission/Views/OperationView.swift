@@ -1,0 +1,186 @@
+import ClientModel
+
+extension ViewType {
+    /// One operation: the method callers see, and the endpoint that holds what is sent and how answers are read.
+    static var operation: ViewType {
+        ViewType(
+            name: "operation", summary: "One operation: a method and an endpoint.",
+            keys: [
+                .slot("documentation", "The method's doc comment lines."),
+                .flag("isDeprecated", "There where the document deprecates the operation."),
+                .slot(
+                    "signature", "The method's declaration up to its body.",
+                    example: "public func create() async throws(ClientError<Never>) -> Token"),
+                .slot("connection", "The group's connection.", example: "connection"),
+                .slot("call", "The endpoint's value.", example: "Create(redirect: redirect)"),
+                .slot("endpoint", "The endpoint's type.", example: "Create"),
+                .slot("id", "The operation's id as a string literal.", example: "\"ephemeral-token_create\""),
+                .slots("fields", "The endpoint's stored properties.", example: "let redirect: Redirect?"),
+                .flag("isConstant", "There where the request is made in one expression."),
+                .slot("request", "The start of the request.", example: "ClientRequest(.post, \"/tokens\")"),
+                .slots(
+                    "steps", "The statements that complete it.", example: "try request.query(\"redirect\", redirect)"),
+                .slot("output", "The type of a success.", example: "Token"),
+                .slot("failure", "The type of a documented failure.", example: "Never"),
+                .views("answers", "The documented answers.", .answer),
+                .views("outcomes", "Enums of several outputs, failures or bodies.", .outcome),
+            ])
+    }
+
+    /// How the answers of some statuses are read.
+    static var answer: ViewType {
+        ViewType(
+            name: "answer", summary: "How the answers of some statuses are read.",
+            keys: [
+                .slot("pattern", "The statuses, as the pattern of a case.", example: "400, 500"),
+                .flag("isDefault", "There for the last branch of the switch, which has no pattern."),
+                .slot(
+                    "value", "The answer, where the content type does not matter.",
+                    example: ".output(try response.json())"),
+                .slots("choices", "Otherwise: statements that test the content type."),
+            ])
+    }
+
+    /// An enum of outcomes or bodies that belongs to one operation.
+    static var outcome: ViewType {
+        ViewType(
+            name: "outcome", summary: "An enum of outcomes or bodies that belongs to one operation.",
+            keys: [
+                .slot("documentation", "Doc comment lines."),
+                .slot("access", "Access modifier and a space, or absent.", example: "public "),
+                .slot("name", "The enum's name.", example: "GetReportOutput"),
+                .flag("isOpen", "There where cases may be added later."),
+                .slots("cases", "The cases.", example: "case text(String)"),
+            ])
+    }
+}
+
+/// One operation as it is written into its group's file.
+struct OperationScope {
+    let operation: Operation
+    let group: Int
+    let client: ClientScope
+
+    init(_ operation: Operation, group: Int, in client: ClientScope) {
+        self.operation = operation
+        self.group = group
+        self.client = client
+    }
+
+    private var scope: TypeDeclaration.Scope { .group(group) }
+
+    var view: View {
+        let steps = steps
+        return View([
+            "documentation": .code(documentation),
+            "isDeprecated": .flag(operation.documentation.isDeprecated),
+            "signature": .code(signature),
+            "connection": .code(names.contains("connection") ? "self.connection" : "connection"),
+            "call": .code(call),
+            "endpoint": .code(Code(operation.typeName)),
+            "id": .code("\(literal: operation.id)"),
+            "fields": .codes(fields.map { "let \($0.stored): \($0.type)" }),
+            "isConstant": .flag(steps.isEmpty),
+            "request": .code(requestStart),
+            "steps": .codes(steps),
+            "output": .code(output),
+            "failure": .code(failure),
+            "answers": .views(answers),
+            "outcomes": .views(outcomes),
+        ])
+    }
+
+    // MARK: The method
+
+    /// One argument of the method and the endpoint's property it becomes.
+    struct Field {
+        /// As the method's parameter.
+        var name: Identifier
+        var isUnlabelled = false
+        var type: Code
+        var isOptional: Bool
+
+        /// The endpoint has a method and a local of these names.
+        var stored: Code {
+            ["request", "answer"].contains(name.text) ? "\(name)Value" : Code(name)
+        }
+    }
+
+    private var names: Set<String> { Set(fields.map(\.name.text)) }
+
+    /// The body first, then the parameters in the model's order.
+    var fields: [Field] {
+        var fields: [Field] = []
+        if let body = operation.body {
+            let type = bodyType(body)
+            let isOptional = !body.isRequired
+            let isNullable = type.text.hasSuffix("?")
+            fields.append(
+                Field(
+                    name: body.name, isUnlabelled: true, type: isOptional && !isNullable ? "\(type)?" : type,
+                    isOptional: isOptional))
+        }
+        return fields
+            + operation.parameters.map { parameter in
+                let type = client.speller.spell(parameter.type, in: scope)
+                let isNullable = type.text.hasSuffix("?")
+                return Field(
+                    name: parameter.name, type: parameter.isRequired || isNullable ? type : "\(type)?",
+                    isOptional: !parameter.isRequired)
+            }
+    }
+
+    private func bodyType(_ body: RequestBody) -> Code {
+        if let choice = body.choice { return Code(choice.typeName) }
+        guard let content = body.contents.first else { return "Never" }
+        return spell(content)
+    }
+
+    var signature: Code {
+        let head: Code = "\(client.access)func \(operation.name)"
+        let result: Code = output.text == "Void" ? "" : " -> \(output)"
+        let tail: Code = " async throws(ClientError<\(failure)>)\(result)"
+        let parameters = fields.map { field -> Code in
+            let label: Code = field.isUnlabelled ? "_ \(field.name)" : Code(encoded: field.name.escapedAsParameter)
+            return "\(label): \(field.type)\(field.isOptional ? " = nil" : "")"
+        }
+        return "\(head)\(argumentList(parameters, taken: 12 + head.text.utf8.count + tail.text.utf8.count))\(tail)"
+    }
+
+    /// For example: `GetEphemeralToken(redirect: redirect)`.
+    private var call: Code {
+        let arguments = fields.map { "\($0.stored): \($0.name)" as Code }
+        return "\(operation.typeName)\(argumentList(arguments, taken: 44 + operation.typeName.text.utf8.count))"
+    }
+
+    var output: Code {
+        switch operation.output {
+        case .none: "Void"
+        case .single(let content): spell(content)
+        case .several(let name, _): Code(name)
+        }
+    }
+
+    var failure: Code {
+        switch operation.failure {
+        case .none: "Never"
+        case .single(let content): spell(content)
+        case .several(let name, _): Code(name)
+        }
+    }
+
+    /// The type a content is handed over as, inside the group.
+    func spell(_ content: Content) -> Code {
+        let type = client.speller.spell(content.valueType, in: scope)
+        return switch content.mediaType.kind {
+        case .eventStream: "EventStream<\(type)>"
+        case .jsonLines: "JSONLines<\(type)>"
+        default: type
+        }
+    }
+}
+
+extension Identifier {
+    /// The identifier as a parameter that is label and name at once.
+    var escapedAsParameter: String { escaped }
+}

@@ -1,0 +1,107 @@
+import ClientModel
+
+extension PackageModel {
+    var readmeView: View {
+        View([
+            "packageName": .markdown("\(plain: name.text)"),
+            "runtimeName": .markdown("\(code: runtimeName.text)"),
+            "clients": .views(
+                clients.map { client in
+                    View([
+                        "module": .markdown("\(plain: client.name.text)"),
+                        "title": .markdown("\(cell: client.info.title)"),
+                        "version": .markdown("\(cell: client.info.version)"),
+                        "page": .markdown("Documentation/\(plain: client.name.text)/README.md"),
+                    ])
+                }),
+        ])
+    }
+}
+
+extension ClientScope {
+    var servicePage: View {
+        let info = api.info
+        return View([
+            "module": .markdown("\(plain: api.name.text)"),
+            "title": .markdown("\(plain: info.title)"),
+            "version": .markdown("\(plain: info.version)"),
+            "description": .markdown(
+                "\(block: [info.summary, info.description].compactMap { $0 }.joined(separator: "\n\n"))"),
+            "links": .views(informationLinks.map { View(["row": .markdown($0)]) }),
+            "servers": .views(api.servers.map { View(["row": .markdown(serverRow($0))]) }),
+            "schemes": .views(api.securitySchemes.map { View(["row": .markdown(schemeRow($0))]) }),
+            "groups": .views(api.groups.enumerated().map { pageGroup($1, index: $0) }),
+            "types": .views(
+                api.types.filter { $0.scope == .service }.map {
+                    View(["row": .markdown("\(code: $0.name.text) | \(code: $0.wireName)")])
+                }),
+            "example": .markdown(Markdown(encoded: construction.text)),
+        ])
+    }
+
+    private var informationLinks: [Markdown] {
+        let info = api.info
+        var links: [Markdown] = []
+        if let terms = info.termsOfService { links.append("Terms of service: \(plain: terms)") }
+        if let contact = info.contact {
+            let parts = [contact.name, contact.email, contact.url].compactMap { $0 }
+            links.append(
+                "Contact: \(plain: parts.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }.joined(separator: ", "))"
+            )
+        }
+        if let license = info.license {
+            links.append("License: \(plain: [license.name, license.url].compactMap { $0 }.joined(separator: ", "))")
+        }
+        if let link = info.externalDocumentation { links.append("See \(plain: link.url)") }
+        return links
+    }
+
+    func serverRow(_ server: Server) -> Markdown {
+        let text = DocComment.paragraphs(server.documentation).joined(separator: " ")
+        let variables = server.variables.map { "{\($0.wireName)}: \($0.defaultValue)" }.joined(separator: ", ")
+        return
+            "\(code: "." + server.name.text) | \(code: server.url) | \(cell: [text, variables].filter { !$0.isEmpty }.joined(separator: "; "))"
+    }
+
+    private func schemeRow(_ scheme: SecurityScheme) -> Markdown {
+        "\(code: scheme.name.text) | \(code: scheme.wireName) | \(cell: scheme.words) | \(code: scheme.environmentVariable)"
+    }
+
+    private func pageGroup(_ group: OperationGroup, index: Int) -> View {
+        let rows = group.operations.map { View(["row": .markdown(methodRow($0))]) }
+        return View([
+            "property": .markdown("\(code: group.name.text)"),
+            "page": .markdown("\(plain: group.typeName.text).md"),
+            "name": .markdown("\(plain: group.typeName.text)"),
+            "description": .markdown("\(block: DocComment.paragraphs(group.documentation).joined(separator: "\n\n"))"),
+            "operations": .views(rows),
+        ])
+    }
+
+    /// Method, request line and summary.
+    func methodRow(_ operation: Operation) -> Markdown {
+        let summary = operation.documentation.summary ?? operation.documentation.description ?? ""
+        let deprecated: Markdown = operation.documentation.isDeprecated ? " (deprecated)" : ""
+        return
+            "[\(code: operation.name.text)](#\(plain: operation.name.text.lowercased())) | **\(plain: operation.method)** \(code: operation.path.text) | \(cell: summary)\(deprecated)"
+    }
+
+    /// The property a program keeps the client in. For example: `shipEngine`.
+    var instanceName: Code {
+        let name = api.name.text
+        let uppercase = name.prefix { $0.isUppercase }.count
+        let lowered = uppercase <= 1 ? 1 : uppercase == name.count ? name.count : uppercase - 1
+        let text = name.prefix(lowered).lowercased() + name.dropFirst(lowered)
+        return Identifier(text).map { Code($0) } ?? "client"
+    }
+
+    /// For example: `let shipEngine = ShipEngine(apiKey: .environment)`.
+    var construction: Code {
+        let server: [Code] = api.servers.isEmpty ? ["server: \(literal: "https://api.example.com")"] : []
+        let credentials =
+            api.securitySchemes.first.map { ["\($0.name): .environment(\(literal: $0.environmentVariable))" as Code] }
+            ?? []
+        return
+            "let \(instanceName) = \(api.name)(\((api.servers.isEmpty ? server + credentials : credentials).joined(", ")))"
+    }
+}

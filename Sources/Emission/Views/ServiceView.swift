@@ -1,0 +1,224 @@
+import ClientModel
+
+extension ViewType {
+    /// The file with the service's type: how it is made, where it is reached, how it authenticates.
+    static var serviceFile: ViewType {
+        ViewType(
+            name: "serviceFile", summary: "The file with the service's type.",
+            keys: fileKeys + [
+                .slot("documentation", "Doc comment lines."),
+                .slot("access", "Access modifier and a space, or absent.", example: "public "),
+                .slot("name", "The service's type.", example: "ShipEngine"),
+                .views("initializers", "Ways to make a client.", .initializer),
+                .views("schemes", "The security schemes.", .securityScheme),
+                .views("groups", "The tags.", .groupProperty),
+                .views("servers", "The document's base URLs; the first is the default.", .server),
+            ])
+    }
+
+    static var initializer: ViewType {
+        ViewType(
+            name: "initializer", summary: "A way to make a client.",
+            keys: [
+                .slot("documentation", "Doc comment lines."),
+                .slot("access", "Access modifier and a space, or absent.", example: "public "),
+                .slot("parameters", "The parameter list."),
+                .slots("statements", "The body."),
+            ])
+    }
+
+    static var securityScheme: ViewType {
+        ViewType(
+            name: "securityScheme", summary: "A security scheme.",
+            keys: [
+                .slot("documentation", "Doc comment lines."),
+                .slot("name", "The static member.", example: "apiKeyScheme"),
+                .slot("value", "The runtime's value.", example: "SecurityScheme(\"api_key\", …)"),
+            ])
+    }
+
+    static var groupProperty: ViewType {
+        ViewType(
+            name: "groupProperty", summary: "The property a tag's operations are reached by.",
+            keys: [
+                .slot("documentation", "Doc comment lines."),
+                .slot("access", "Access modifier and a space, or absent.", example: "public "),
+                .slot("property", "The property.", example: "tokens"),
+                .slot("type", "Its type.", example: "TokensAPI"),
+            ])
+    }
+
+    static var server: ViewType {
+        ViewType(
+            name: "server", summary: "A base URL.",
+            keys: [
+                .slot("documentation", "Doc comment lines."),
+                .slot("access", "Access modifier and a space, or absent.", example: "public "),
+                .slot("name", "The static member.", example: "sandboxAPIEndpoint"),
+                .flag("isDefault", "There for the first."),
+                .flag("hasVariables", "There where the URL has variables."),
+                .slot("parameters", "The parameter list of its variables, or absent."),
+                .slot("value", "The arguments of the value.", example: "\"https://api.example.com\""),
+            ])
+    }
+}
+
+extension ClientScope {
+    func serviceFile() -> View {
+        var imports = Imports()
+        imports.expose([.runtime])
+        return View([
+            "imports": .codes(imports.lines(self)),
+            "module": .code(Code(api.name)),
+            "documentation": .code(serviceDocumentation),
+            "access": .code(access),
+            "name": .code(Code(api.name)),
+            "initializers": .views([initializer(plain: nil)] + api.securitySchemes.map { initializer(plain: $0) }),
+            "schemes": .views(api.securitySchemes.map(scheme)),
+            "groups": .views(api.groups.map(groupProperty)),
+            "servers": .views(api.servers.enumerated().map { server($1, isDefault: $0 == 0) }),
+        ])
+    }
+
+    private var serviceDocumentation: Code {
+        let info = api.info
+        var paragraphs = ["\(info.title), version \(info.version)."]
+        paragraphs += [info.summary, info.description].compactMap { $0 }
+        if let terms = info.termsOfService { paragraphs.append("Terms of service: <\(terms)>") }
+        if let contact = info.contact {
+            let parts = [contact.name, contact.email, contact.url].compactMap { $0 }
+            let distinct = parts.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+            paragraphs.append("Contact: \(distinct.joined(separator: ", "))")
+        }
+        if let license = info.license {
+            paragraphs.append("License: \(license.name)\(license.url.map { ", <\($0)>" } ?? "")")
+        }
+        if let link = info.externalDocumentation { paragraphs.append("See <\(link.url)>") }
+        return DocComment.lines(paragraphs)
+    }
+
+    // MARK: Initializers
+
+    private func property(of scheme: SecurityScheme) -> Code { "\(Code(encoded: scheme.name.text))Scheme" }
+
+    /// The initializer that takes credentials, or the one that takes a plain text for one scheme and reads the others from the environment.
+    private func initializer(plain: SecurityScheme?) -> View {
+        let schemes = plain.map { [$0] } ?? api.securitySchemes
+        let type: Code = plain == nil ? "Credential = .environment" : "String"
+        let hasServer = !api.servers.isEmpty
+        let server: Code = "server: ServerURL<\(api.name)>\(hasServer ? " = .default" : "")"
+        let arguments = schemes.map { "\($0.name): \(type)" as Code }
+        let transport: Code = "transport: any Transport = URLSessionTransport()"
+        let parameters = (plain == nil && !hasServer ? [server] + arguments : arguments + [server]) + [transport]
+        return View([
+            "documentation": .code(initializerDocumentation(schemes, plain: plain)),
+            "access": .code(access),
+            "parameters": .code(argumentList(parameters, taken: 16)),
+            "statements": .codes(plain.map(forwarding) ?? authentication),
+        ])
+    }
+
+    private var authentication: [Code] {
+        ["connection = ClientConnection(server: server, transport: transport)"]
+            + api.securitySchemes.map { "connection.authenticate(Self.\(property(of: $0)), with: \($0.name))" }
+    }
+
+    private func forwarding(_ scheme: SecurityScheme) -> [Code] {
+        let credential: Code = "\(scheme.name): Credential(\(scheme.name))"
+        let arguments: [Code] =
+            api.servers.isEmpty ? ["server: server", credential] : [credential, "server: server"]
+        return ["self.init\(argumentList(arguments + ["transport: transport"], taken: 20))"]
+    }
+
+    private func initializerDocumentation(_ schemes: [SecurityScheme], plain: SecurityScheme?) -> Code {
+        let others =
+            plain == nil || api.securitySchemes.count == 1 ? "" : " The other credentials come from the environment."
+        var items = ["- Parameters:"]
+        for scheme in schemes {
+            let fallback =
+                plain == nil
+                ? " By default it is read from `\(scheme.environmentVariable)`; unset, nothing is sent." : ""
+            items += DocComment.item(scheme.name.text, scheme.words + fallback).map { "  " + $0 }
+        }
+        items += ["  - server: Where the service is reached.", "  - transport: What sends the requests."]
+        return "\(DocComment.lines(["Makes a client.\(others)"]))\n///\n\(DocComment.comment(items))"
+    }
+
+    private func scheme(_ scheme: SecurityScheme) -> View {
+        let prefix: Code = scheme.prefix.map { ", prefix: \(literal: $0)" } ?? ""
+        let arguments: [Code] = [
+            "\(literal: scheme.wireName)", scheme.kind.code,
+            "environment: \(literal: scheme.environmentVariable)\(prefix)",
+        ]
+        let texts = [scheme.description ?? scheme.words]
+        return View([
+            "documentation": .code(DocComment.lines(texts)),
+            "name": .code(property(of: scheme)),
+            "value": .code("SecurityScheme\(argumentList(arguments, taken: 40))"),
+        ])
+    }
+
+    private func groupProperty(_ group: OperationGroup) -> View {
+        View([
+            "documentation": .code(DocComment.lines(DocComment.paragraphs(group.documentation))),
+            "access": .code(access),
+            "property": .code(Code(group.name)),
+            "type": .code(Code(group.typeName)),
+        ])
+    }
+
+    // MARK: Servers
+
+    private func server(_ server: Server, isDefault: Bool) -> View {
+        let paragraphs = DocComment.paragraphs(server.documentation)
+        let parameters = server.variables.map { "\($0.name): String = \(literal: $0.defaultValue)" as Code }
+        return View([
+            "documentation": .code(DocComment.lines(paragraphs + ["`\(server.url)`"])),
+            "access": .code(access),
+            "name": .code(Code(server.name)),
+            "isDefault": .flag(isDefault),
+            "hasVariables": .flag(!server.variables.isEmpty),
+            "parameters": .code(parameters.isEmpty ? "" : argumentList(parameters, taken: 40)),
+            "value": .code(serverValue(server)),
+        ])
+    }
+
+    /// For example: `"https://{region}.example.com", ["region": region], allowed: ["region": ["eu", "us"]]`.
+    private func serverValue(_ server: Server) -> Code {
+        if server.variables.isEmpty { return "\(literal: server.url)" }
+        let values = server.variables.map { "\(literal: $0.wireName): \($0.name)" as Code }
+        let limited = server.variables.filter { !$0.allowed.isEmpty }.map { variable -> Code in
+            "\(literal: variable.wireName): [\(variable.allowed.map { "\(literal: $0)" as Code }.joined(", "))]"
+        }
+        let allowed: Code = limited.isEmpty ? "" : ", allowed: [\(limited.joined(", "))]"
+        return "\(literal: server.url), [\(values.joined(", "))]\(allowed)"
+    }
+}
+
+extension SecurityScheme {
+    /// What the credential is, in a sentence.
+    var words: String {
+        switch kind {
+        case .apiKey(let location, let name):
+            "The API key sent in the \(location.words) `\(name)`\(prefix.map { " after `\($0)`" } ?? "")."
+        case .http(let scheme, let format):
+            "The \(scheme) credential sent in `Authorization`\(format.map { " (\($0))" } ?? "")."
+        case .oauth2: "The OAuth 2.0 access token sent in `Authorization`."
+        case .openIDConnect(let url): "The OpenID Connect access token sent in `Authorization` (<\(url)>)."
+        case .mutualTLS: "The client certificate, which the transport presents."
+        }
+    }
+}
+
+extension SecurityScheme.Kind {
+    var code: Code {
+        switch self {
+        case .apiKey(let location, let name):
+            ".apiKey(in: .\(Code(encoded: location.rawValue)), name: \(literal: name))"
+        case .http(let scheme, _): ".http(\(literal: scheme))"
+        case .oauth2: ".oauth2"
+        case .openIDConnect: ".openIDConnect"
+        case .mutualTLS: ".mutualTLS"
+        }
+    }
+}

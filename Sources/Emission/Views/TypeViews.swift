@@ -1,0 +1,83 @@
+import ClientModel
+
+extension ViewType {
+    /// A file with one declared type and those nested in it.
+    static var typeFile: ViewType {
+        ViewType(
+            name: "typeFile", summary: "A file with one declared type and those nested in it.",
+            keys: fileKeys + [
+                .slot("service", "The service's type, which the declaration extends.", example: "ShipEngine"),
+                .view("declaration", "The type.", .declaration),
+            ])
+    }
+
+    /// A declared type: exactly one of `structure`, `enumeration`, `union` and `alias` is there.
+    static var declaration: ViewType {
+        ViewType(
+            name: "declaration", summary: "A declared type. Exactly one of its four shapes is there.",
+            keys: [
+                .slot("documentation", "Doc comment lines.", example: "/// A pet."),
+                .slot("access", "Access modifier and a space, or absent.", example: "public "),
+                .slot("name", "The type's name.", example: "Pet"),
+                .view("structure", "There for an object.", .structure),
+                .view("enumeration", "There for a set of known values.", .enumeration),
+                .view("union", "There for one of several types.", .union),
+                .slot("alias", "There for another name of a type: that type.", example: "[Pet]"),
+                .views("nested", "The types nested in this one.", .declaration),
+            ])
+    }
+
+    static var fileKeys: [Key] {
+        [
+            .slots("imports", "Import declarations.", example: "public import Foundation"),
+            .slot("module", "The module's name.", example: "ShipEngine"),
+        ]
+    }
+}
+
+extension ClientScope {
+    /// The view of the file that holds a type declared directly in the service's type.
+    func typeFile(_ type: TypeDeclaration, nested: NestedTypes) -> View {
+        var imports = Imports()
+        let declaration = declaration(type, nested: nested, imports: &imports)
+        return View([
+            "imports": .codes(imports.lines(self)),
+            "module": .code(Code(api.name)),
+            "service": .code(Code(api.name)),
+            "declaration": .view(declaration),
+        ])
+    }
+
+    func declaration(_ type: TypeDeclaration, nested: NestedTypes, imports: inout Imports) -> View {
+        var values: [String: View.Value?] = [
+            "documentation": .code(DocComment.lines(DocComment.paragraphs(type.documentation))),
+            "access": .code(access),
+            "name": .code(Code(type.name)),
+        ]
+        switch type.shape {
+        case .structure(let structure):
+            values["structure"] = .view(self.structure(structure, of: type, imports: &imports))
+        case .enumeration(let enumeration):
+            values["enumeration"] = .view(self.enumeration(enumeration, imports: &imports))
+        case .union(let union):
+            values["union"] = .view(self.union(union, of: type, imports: &imports))
+        case .alias(let target):
+            imports.expose(target.modules)
+            values["alias"] = .code(speller.spell(target, in: type.scope))
+        }
+        let children = nested[.type(type.id)].map { declaration(api[$0], nested: nested, imports: &imports) }
+        values["nested"] = .views(children)
+        return View(values)
+    }
+}
+
+/// The types declared in each scope, in order.
+struct NestedTypes {
+    private var children: [TypeDeclaration.Scope: [TypeID]] = [:]
+
+    init(_ api: API) {
+        for type in api.types { children[type.scope, default: []].append(type.id) }
+    }
+
+    subscript(scope: TypeDeclaration.Scope) -> [TypeID] { children[scope] ?? [] }
+}

@@ -1,0 +1,87 @@
+import ClientModel
+import Testing
+
+@testable import Emission
+
+@Suite struct StringLiteralTests {
+    @Test(arguments: [
+        ("plain", "\"plain\""),
+        ("\\(fatalError())", "\"\\\\(fatalError())\""),
+        ("\"; import Foundation; //", "\"\\\"; import Foundation; //\""),
+        ("a\nb\rc\td", "\"a\\nb\\rc\\td\""),
+        ("\u{0}\u{7F}\u{9F}", "\"\\u{0}\\u{7F}\\u{9F}\""),
+        ("\u{202E}x\u{2028}y\u{FEFF}", "\"\\u{202E}x\\u{2028}y\\u{FEFF}\""),
+        ("\"\"\"#\n", "\"\\\"\\\"\\\"#\\n\""),
+        ("日本 😀", "\"日本 😀\""),
+    ])
+    func escapes(_ value: String, _ literal: String) {
+        #expect(stringLiteral(value) == literal)
+    }
+}
+
+@Suite struct DocCommentTests {
+    @Test(arguments: ["\n", "\r", "\r\n", "\u{85}", "\u{2028}", "\u{2029}", "\u{0B}", "\u{0C}"])
+    func everyLineBreakStartsANewCommentLine(_ lineBreak: String) {
+        let comment = DocComment.lines(["ok\(lineBreak)let pwned = 1"]).text
+        #expect(comment.unicodeScalars.split(separator: "\n").allSatisfy { String($0).hasPrefix("///") })
+        #expect(!comment.contains("\r"))
+        #expect(comment.contains("/// let pwned = 1"))
+    }
+
+    @Test func blockCommentsStayText() {
+        #expect(DocComment.lines(["*/ evil() /*"]).text == "/// */ evil() /*")
+    }
+
+    @Test func directivesLoseTheirPower() {
+        let comment = DocComment.lines(["swiftlint:disable all", "sourcery: x", "// swift-format-ignore-file"]).text
+        #expect(!comment.contains("swiftlint:"))
+        #expect(!comment.contains("sourcery:"))
+        #expect(!comment.contains("swift-format-ignore"))
+    }
+
+    @Test func longProseIsFoldedAndTablesAreNot() {
+        let words = Array(repeating: "word", count: 60).joined(separator: " ")
+        let lines = DocComment.lines([words]).text.split(separator: "\n")
+        #expect(lines.count == 3)
+        #expect(lines.allSatisfy { $0.utf8.count <= 112 })
+        let table = "| " + words + " |"
+        #expect(DocComment.lines([table]).text == "/// " + table)
+    }
+
+    @Test func hiddenCharactersAreShown() {
+        #expect(DocComment.lines(["a\u{202E}b\u{1B}[31m"]).text == "/// aU+202EbU+1B[31m")
+    }
+
+    @Test func nothingGivesNothing() {
+        #expect(DocComment.lines(["", " \n "]).isEmpty)
+    }
+}
+
+@Suite struct CodeTests {
+    @Test func keywordsAreQuotedWhereTheyMustBe() throws {
+        let name = try #require(Identifier("default"))
+        #expect(("static let \(name)" as Code).text == "static let `default`")
+        #expect((".\(member: name)" as Code).text == ".default")
+        let initializer = try #require(Identifier("init"))
+        #expect((".\(member: initializer)" as Code).text == ".`init`")
+    }
+}
+
+@Suite struct MarkdownTests {
+    @Test func cellsCannotEndTheirRow() {
+        #expect(("\(cell: "a | b\nc")" as Markdown).text == "a \\| b c")
+    }
+
+    @Test func markupBecomesText() {
+        #expect(("\(block: "<script>x</script> [y](javascript:z)")" as Markdown).text.contains("&lt;script>"))
+        #expect(!("\(block: "[y](javascript:z)")" as Markdown).text.contains("javascript:"))
+    }
+
+    @Test func codeOutlivesItsBackticks() {
+        #expect(("\(code: "a`b")" as Markdown).text == "``a`b``")
+    }
+
+    @Test func openFencesAreClosed() {
+        #expect(("\(block: "```\nx")" as Markdown).text == "```\nx\n```")
+    }
+}
