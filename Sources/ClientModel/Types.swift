@@ -33,7 +33,7 @@ public enum ScalarType: String, Hashable, Sendable, CaseIterable {
     case url
     /// Base64 text in JSON: `Data`.
     case base64
-    /// Raw bytes, in bodies and multipart parts: `Data`.
+    /// Raw bytes: `Data` as a whole body, the runtime's `FileContent` as a part of one.
     case binary
 }
 

@@ -117,7 +117,8 @@ extension ScalarType {
         case .date: "CalendarDate"
         case .uuid: "UUID"
         case .url: "URL"
-        case .base64, .binary: "Data"
+        case .base64: "Data"
+        case .binary: "FileContent"
         }
     }
 
@@ -125,8 +126,8 @@ extension ScalarType {
     var module: Module? {
         switch self {
         case .string, .boolean, .integer, .int32, .int64, .uint64, .double, .float: nil
-        case .decimal, .uuid, .url, .base64, .binary: .foundation
-        case .dateTime, .date: .runtime
+        case .decimal, .uuid, .url, .base64: .foundation
+        case .dateTime, .date, .binary: .runtime
         }
     }
 }

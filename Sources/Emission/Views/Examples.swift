@@ -30,7 +30,8 @@ struct Examples {
         case .date: "CalendarDate(Date(timeIntervalSince1970: 0), in: .gmt)"
         case .uuid: "UUID()"
         case .url: "URL(filePath: \(literal: "/"))"
-        case .base64, .binary: "Data(\(literal: name).utf8)"
+        case .base64: "Data(\(literal: name).utf8)"
+        case .binary: "FileContent(Data(\(literal: name).utf8), name: \(literal: name))"
         }
     }
 

@@ -142,7 +142,7 @@ struct OperationPage {
         let result: Code = scope.output.text == "Void" ? "" : "let result = "
         var lines: [Code] = ["import \(client.api.name)"]
         if needsFoundation(call) { lines.insert("import Foundation", at: 0) }
-        if call.text.contains("DateTime(") || call.text.contains("CalendarDate(") {
+        if ["DateTime(", "CalendarDate(", "FileContent("].contains(where: { call.text.contains($0) }) {
             lines.append("import \(client.package.runtimeName)")
         }
         lines += ["", client.construction, "", "do {", "\(result)\(call)"]

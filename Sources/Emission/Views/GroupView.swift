@@ -54,7 +54,7 @@ extension Content {
     var valueType: TypeReference {
         switch mediaType.kind {
         case .text: .scalar(.string)
-        case .binary: .scalar(.binary)
+        case .binary: .scalar(.base64)
         case .json, .form, .multipart, .eventStream, .jsonLines: type
         }
     }
