@@ -1,0 +1,68 @@
+/// Gives each of the names that must differ within one scope its final form.
+///
+/// A name keeps what ``Role/name(_:)`` makes of its own text unless an earlier one has it already: then it takes its next
+/// candidate, and at last its first one followed by `_` and a hash of its wire name. Names made from text hold `_` only
+/// between digits, so such a name is never another's first choice. What stands first in the document is served first:
+/// what is added at the end renames nothing.
+struct NameScope {
+    /// One name to be found.
+    struct Claim {
+        /// The forms to try in order, the first being the one wanted.
+        var candidates: [String]
+        /// What the hash is made of; unlike any other claim's of the scope.
+        var wireName: String
+        /// A name from the configuration, which is taken before any other.
+        var pinned: String?
+        /// Claims of a lower rank are served first.
+        var rank: Int
+
+        init(_ candidates: [String], wireName: String, pinned: String? = nil, rank: Int = 0) {
+            self.candidates = candidates
+            self.wireName = wireName
+            self.pinned = pinned
+            self.rank = rank
+        }
+    }
+
+    /// Whether names must differ by more than case, as those of files and of types.
+    private let ignoresCase: Bool
+    private var taken: Set<String>
+
+    init(ignoresCase: Bool = false, taken: [String] = []) {
+        self.ignoresCase = ignoresCase
+        self.taken = []
+        for name in taken { _ = take(name) }
+    }
+
+    /// Returns one name per claim, in the order of the claims, and the indices of those pinned to a name that was
+    /// pinned already.
+    mutating func resolve(_ claims: [Claim]) -> (names: [String], clashes: [Int]) {
+        var names = [String](repeating: "", count: claims.count)
+        var clashes: [Int] = []
+        for (index, claim) in claims.enumerated() {
+            guard let pinned = claim.pinned else { continue }
+            names[index] = pinned
+            if !take(pinned) { clashes.append(index) }
+        }
+        let ranks = Set(claims.map(\.rank)).sorted()
+        for rank in ranks {
+            for (index, claim) in claims.enumerated() where claim.rank == rank && claim.pinned == nil {
+                names[index] = next(claim)
+            }
+        }
+        return (names, clashes)
+    }
+
+    private mutating func next(_ claim: Claim) -> String {
+        for candidate in claim.candidates where take(candidate) { return candidate }
+        var length = 4
+        var wireName = claim.wireName
+        while true {
+            let name = claim.candidates[0] + "_" + stableHash(wireName, length: length)
+            if take(name) { return name }
+            if length < 12 { length += 2 } else { wireName += "'" }
+        }
+    }
+
+    private mutating func take(_ name: String) -> Bool { taken.insert(ignoresCase ? name.lowercased() : name).inserted }
+}

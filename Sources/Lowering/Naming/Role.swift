@@ -1,0 +1,76 @@
+/// What a name is given to, which decides its form and what it may not be.
+enum Role: Hashable {
+    case type, property, enumCase, unionCase, parameter, method, group, server, scheme, serverVariable, outcome
+
+    /// What stands before a name that starts with a digit: `2fa` is the property `value2fa`, `404` the type `Type404`.
+    private var leadWord: String {
+        switch self {
+        case .type: "Type"
+        case .property, .enumCase, .unionCase, .parameter, .serverVariable, .outcome: "value"
+        case .method: "call"
+        case .group: "group"
+        case .server: "server"
+        case .scheme: "credential"
+        }
+    }
+
+    /// What is put after a name that would mean something else.
+    private var tailWord: String {
+        switch self {
+        case .type, .property, .enumCase, .unionCase, .parameter, .serverVariable, .outcome: "Value"
+        case .method: "Call"
+        case .group: "Group"
+        case .server: "Server"
+        case .scheme: "Credential"
+        }
+    }
+
+    private var reserved: Set<String> {
+        switch self {
+        case .type: reservedTypeNames
+        case .property: ["self", "additionalProperties", "hashValue"]
+        case .enumCase: ["self", "none", "knownValues", "rawValue", "allCases", "hashValue", "description"]
+        case .unionCase: ["self", "none", "some", "unrecognized", "hashValue", "description"]
+        case .outcome: ["self", "none", "some", "hashValue", "description"]
+        case .parameter: ["self", "request", "response", "connection", "security"]
+        case .method: ["self", "connection", "withResponse"]
+        case .group: ["self", "connection", "untagged", "withResponse"]
+        case .server: ["self", "default", "url", "description", "hashValue"]
+        case .scheme: ["self", "server", "transport", "connection"]
+        case .serverVariable: ["self"]
+        }
+    }
+
+    /// The Swift name of `words`, depending on nothing else. For example: the words of `redirect_url` are `redirectURL`
+    /// as a property and `RedirectURL` as a type.
+    func name(_ words: Words) -> String {
+        guard !words.isEmpty else { return self == .type ? "Empty" : "empty" }
+        var name = self == .type ? words.upperCamelCase() : words.lowerCamelCase()
+        if words.startsWithDigit { name = leadWord + name }
+        if name.utf8.count > longestName {
+            name = name.prefix(longestName - 20) + "_" + stableHash(name, length: 8)
+        }
+        return isReserved(name) ? name + tailWord : name
+    }
+
+    /// Whether a name cannot be used as it is: it means something else, or what is generated needs it.
+    ///
+    /// Type names ending in `API` are those of the operation groups, so that no schema ever collides with a tag.
+    func isReserved(_ name: String) -> Bool {
+        reserved.contains(name) || (self == .type && name.hasSuffix("API"))
+    }
+}
+
+/// Longer names are cut, and end in a hash of the whole.
+private let longestName = 120
+
+/// What generated code spells without qualification: standard-library and Foundation names, and the runtime's.
+let reservedTypeNames: Set<String> = Set(
+    """
+    Any AnyObject Array Bool CalendarDate Character ClientAnswer ClientConnection ClientEndpoint ClientError \
+    ClientRequest ClientResponse Codable CodingKey CodingKeys Comparable Credential CustomStringConvertible Data Date \
+    DateTime Decimal Decodable Decoder Dictionary Double Encodable Encoder Equatable ExpressibleByStringLiteral \
+    Float Foundation HTTPField HTTPFields HTTPRequest HTTPResponse HTTPTypes Hashable Hasher Indirect Int Int32 Int64 \
+    JSONValue Never Nullable OpenEnum OperationGroup Optional Protocol RawRepresentable RawValue SecurityScheme Self \
+    Sendable ServerURL ServiceClient Set String Swift Transport Type UInt64 URL URLSessionTransport UUID Void
+    """.split(separator: " ").map(String.init))

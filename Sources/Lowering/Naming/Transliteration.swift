@@ -1,0 +1,163 @@
+/// Writes any text as ASCII letters and digits, with a space where a word ends.
+///
+/// ASCII letters and digits stay. Letters of other scripts are spelled as Unicode names them: `é` is `e`, `Я` is `Ya`,
+/// `ペット` is `petuto`; a sign that stands for a thing becomes the words of its name, `🐶` `dog face`; ideographs and
+/// what has no name become `u` and their number, as `u732b`. All other signs end a word, except those that carry
+/// meaning at the edge of a name: `+1` is `plus 1`, `-1` `minus 1`, `>=5` `at least 5`, `C++` `C plus plus`. A name of
+/// signs alone is spelled out, and what is empty then is the empty array.
+func spell(_ text: String) -> [UInt8] {
+    if text.utf8.count <= 256, let plain = spellPlain(text) { return plain }
+    var speller = Speller(text)
+    return speller.spelled()
+}
+
+/// The common case: ASCII with signs only between words.
+private func spellPlain(_ text: String) -> [UInt8]? {
+    var result: [UInt8] = []
+    result.reserveCapacity(text.utf8.count)
+    var previousIsSign = true
+    for byte in text.utf8 {
+        if isAlphanumeric(byte) {
+            result.append(byte)
+            previousIsSign = false
+        } else {
+            guard !previousIsSign, byte == 0x5F || byte == 0x2D || byte == 0x20 || byte == 0x2E || byte == 0x2F
+            else { return nil }
+            result.append(0x20)
+            previousIsSign = true
+        }
+    }
+    return previousIsSign ? nil : result
+}
+
+func isAlphanumeric(_ byte: UInt8) -> Bool { isLower(byte) || isUpper(byte) || isDigit(byte) }
+func isLower(_ byte: UInt8) -> Bool { byte >= 0x61 && byte <= 0x7A }
+func isUpper(_ byte: UInt8) -> Bool { byte >= 0x41 && byte <= 0x5A }
+func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
+
+private struct Speller {
+    /// More than any name keeps, so that a text of megabytes costs nothing.
+    static let limit = 400
+
+    private let scalars: [Unicode.Scalar]
+    private var result: [UInt8] = []
+
+    init(_ text: String) { scalars = Array(text.unicodeScalars.prefix(Self.limit)) }
+
+    mutating func spelled() -> [UInt8] {
+        guard let first = scalars.firstIndex(where: isWordScalar),
+            let last = scalars.lastIndex(where: isWordScalar)
+        else { return signsAlone() }
+        spellLeading(scalars[..<first])
+        for scalar in scalars[first...last] { append(scalar) }
+        spellTrailing(scalars[(last + 1)...])
+        return result
+    }
+
+    private mutating func append(words: String) {
+        separate()
+        result.append(contentsOf: words.utf8)
+        separate()
+    }
+
+    private mutating func separate() { if let last = result.last, last != 0x20 { result.append(0x20) } }
+
+    private mutating func signsAlone() -> [UInt8] {
+        for scalar in scalars {
+            if let name = asciiSignNames[scalar] ?? signName(scalar) { append(words: name) }
+        }
+        return result
+    }
+
+    private mutating func spellLeading(_ signs: ArraySlice<Unicode.Scalar>) {
+        if let words = leadingSignNames[String(String.UnicodeScalarView(signs))] { append(words: words) }
+    }
+
+    private mutating func spellTrailing(_ signs: ArraySlice<Unicode.Scalar>) {
+        let spoken = signs.filter { trailingSigns.contains($0) }
+        guard spoken.count == signs.count, signs.count <= 3 else { return }
+        for sign in signs {
+            if let name = sign == "#" ? "sharp" : asciiSignNames[sign] { append(words: name) }
+        }
+    }
+
+    private mutating func append(_ scalar: Unicode.Scalar) {
+        if scalar.isASCII {
+            let byte = UInt8(scalar.value)
+            if isAlphanumeric(byte) {
+                result.append(byte)
+            } else if byte != UInt8(ascii: "'") {
+                separate()
+            }
+            return
+        }
+        switch scalar.properties.generalCategory {
+        case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter:
+            if let letters = letterName(scalar) {
+                result.append(contentsOf: letters.utf8)
+            } else {
+                append(words: "u" + String(scalar.value, radix: 16))
+            }
+        case .decimalNumber, .otherNumber, .letterNumber:
+            if let number = scalar.properties.numericValue, number >= 0, number == number.rounded(), number < 1e6 {
+                result.append(contentsOf: String(Int(number)).utf8)
+            } else {
+                separate()
+            }
+        case .otherSymbol: if let name = signName(scalar) { append(words: name) }
+        case .nonspacingMark, .spacingMark, .enclosingMark, .format: break
+        default: if scalar != "’" { separate() }
+        }
+    }
+}
+
+/// Whether a scalar says something where it stands alone.
+private func isWordScalar(_ scalar: Unicode.Scalar) -> Bool {
+    if scalar.isASCII { return isAlphanumeric(UInt8(scalar.value)) }
+    switch scalar.properties.generalCategory {
+    case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .decimalNumber,
+        .letterNumber, .otherNumber, .otherSymbol:
+        return true
+    default: return false
+    }
+}
+
+/// How a letter outside ASCII is spelled: the last part of its Unicode name before any `WITH`.
+private func letterName(_ scalar: Unicode.Scalar) -> String? {
+    if scalar == "ß" { return "ss" }
+    guard let name = scalar.properties.name, !name.utf8.contains(0x2D) else { return nil }
+    let words = name.split(separator: " ").prefix { $0 != "WITH" }
+    guard words.count > 1, let last = words.last, last.utf8.count <= 6, last.utf8.allSatisfy(isUpper) else { return nil }
+    let letters = last.lowercased()
+    let isCapital = words.contains("CAPITAL")
+    return isCapital ? letters.prefix(1).uppercased() + letters.dropFirst() : letters
+}
+
+/// The words of a sign's Unicode name, or `nil` where it has none worth saying.
+private func signName(_ scalar: Unicode.Scalar) -> String? {
+    switch scalar.properties.generalCategory {
+    case .control, .format, .nonspacingMark, .enclosingMark, .spaceSeparator, .lineSeparator, .paragraphSeparator,
+        .surrogate, .privateUse, .unassigned:
+        return nil
+    default: break
+    }
+    guard let name = scalar.properties.name else { return nil }
+    let words = name.utf8.map { isUpper($0) ? $0 + 0x20 : isDigit($0) ? $0 : 0x20 }
+    return String(decoding: words, as: UTF8.self)
+}
+
+private let asciiSignNames: [Unicode.Scalar: String] = [
+    " ": "space", "!": "exclamation mark", "\"": "quote", "#": "hash", "$": "dollar", "%": "percent", "&": "ampersand",
+    "'": "apostrophe", "(": "left parenthesis", ")": "right parenthesis", "*": "star", "+": "plus", ",": "comma",
+    "-": "minus", ".": "dot", "/": "slash", ":": "colon", ";": "semicolon", "<": "less than", "=": "equals",
+    ">": "greater than", "?": "question mark", "@": "at", "[": "left bracket", "\\": "backslash", "]": "right bracket",
+    "^": "caret", "_": "underscore", "`": "backtick", "{": "left brace", "|": "bar", "}": "right brace", "~": "tilde",
+]
+
+private let leadingSignNames: [String: String] = [
+    "+": "plus", "-": "minus", "<": "less than", ">": "greater than", "<=": "at most", ">=": "at least",
+    "=": "equal to", "==": "equal to", "!=": "not equal to", "<>": "not equal to", "!": "not", "≤": "at most",
+    "≥": "at least", "≠": "not equal to", "±": "plus minus",
+]
+
+private let trailingSigns: Set<Unicode.Scalar> = ["+", "-", "#", "%", "*", "?", "!"]
