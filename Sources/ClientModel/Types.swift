@@ -199,17 +199,20 @@ public struct Union: Sendable {
         public var isIndirect: Bool
         /// What tells the branch apart where no discriminator does.
         public var signature: Signature
+        /// Further looks of the branch's values, where it is itself a union.
+        public var alternatives: [Signature]
         public var documentation: Documentation
         public var place: Place?
 
         public init(
             name: Identifier, type: TypeReference, isIndirect: Bool = false, signature: Signature,
-            documentation: Documentation = .init(), place: Place? = nil
+            alternatives: [Signature] = [], documentation: Documentation = .init(), place: Place? = nil
         ) {
             self.name = name
             self.type = type
             self.isIndirect = isIndirect
             self.signature = signature
+            self.alternatives = alternatives
             self.documentation = documentation
             self.place = place
         }
@@ -234,6 +237,10 @@ public struct Union: Sendable {
         public var known: [String]
         /// Members that must have one of these string values (`const` and one-value enums).
         public var constants: [String: [String]]
+        /// The JSON type of those members that can have only one; `null` is allowed beside it.
+        public var kinds: [String: Kind]
+        /// For an array, the looks its elements may have, or empty for any.
+        public var items: [Signature]
         /// The string values a scalar branch allows, or empty for any.
         public var values: [String]
         /// Whether a member outside `known` speaks against the branch (`additionalProperties: false`).
@@ -241,12 +248,14 @@ public struct Union: Sendable {
 
         public init(
             kind: Kind, required: [String] = [], known: [String] = [], constants: [String: [String]] = [:],
-            values: [String] = [], isClosed: Bool = false
+            kinds: [String: Kind] = [:], items: [Signature] = [], values: [String] = [], isClosed: Bool = false
         ) {
             self.kind = kind
             self.required = required
             self.known = known
             self.constants = constants
+            self.kinds = kinds
+            self.items = items
             self.values = values
             self.isClosed = isClosed
         }

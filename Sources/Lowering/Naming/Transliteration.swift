@@ -127,7 +127,9 @@ private func letterName(_ scalar: Unicode.Scalar) -> String? {
     if scalar == "ß" { return "ss" }
     guard let name = scalar.properties.name, !name.utf8.contains(0x2D) else { return nil }
     let words = name.split(separator: " ").prefix { $0 != "WITH" }
-    guard words.count > 1, let last = words.last, last.utf8.count <= 6, last.utf8.allSatisfy(isUpper) else { return nil }
+    guard words.count > 1, let last = words.last, last.utf8.count <= 6, last.utf8.allSatisfy(isUpper) else {
+        return nil
+    }
     let letters = last.lowercased()
     let isCapital = words.contains("CAPITAL")
     return isCapital ? letters.prefix(1).uppercased() + letters.dropFirst() : letters
