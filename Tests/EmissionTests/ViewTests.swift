@@ -1,0 +1,63 @@
+import ClientModel
+import Testing
+
+@testable import Emission
+
+@Suite struct ViewTests {
+    private let package = PackageModel(name: SampleAPI.name("Shop"), clients: [SampleAPI.api])
+
+    @Test func everyViewHoldsOnlyWhatItsTypeDeclares() {
+        let client = ClientScope(SampleAPI.api, in: package)
+        let nested = NestedTypes(SampleAPI.api)
+        let views: [(View, ViewType)] =
+            [
+                (package.manifestView, .packageManifest), (package.readmeView, .readmePage),
+                (client.serviceFile(), .serviceFile), (client.servicePage, .servicePage),
+                (client.groupFile(0, nested: nested), .groupFile), (client.groupPage(0), .groupPage),
+                (client.testsFile, .testsFile),
+            ] + SampleAPI.api.types.map { (client.typeFile($0, nested: nested), .typeFile) }
+        for (view, type) in views { #expect(view.undeclared(in: type) == []) }
+    }
+
+    @Test func namesAreSpelledAsShortAsTheirPlaceAllows() {
+        let speller = TypeSpeller(SampleAPI.api)
+        #expect(speller.spell(.named(SampleAPI.status), in: .type(SampleAPI.pet)).text == "Status")
+        #expect(speller.spell(.named(SampleAPI.status), in: .service).text == "Pet.Status")
+        #expect(speller.spell(.array(.nullable(.named(SampleAPI.pet))), in: .group(0)).text == "[Pet?]")
+        #expect(speller.spellFully(.named(SampleAPI.status)).text == "Store.Pet.Status")
+    }
+
+    @Test func aNestedNameThatHidesAnotherMakesThePathLonger() {
+        var api = SampleAPI.api
+        api.types[1].name = SampleAPI.name("Animal")
+        let speller = TypeSpeller(api)
+        #expect(speller.spell(.named(SampleAPI.animal), in: .type(SampleAPI.pet)).text == "Store.Animal")
+        #expect(speller.spell(.named(SampleAPI.status), in: .type(SampleAPI.pet)).text == "Animal")
+    }
+
+    @Test func internalDeclarationsCarryNoModifierAndImportInternally() {
+        var package = package
+        package.access = .internal
+        let client = ClientScope(SampleAPI.api, in: package)
+        #expect(client.access.text == "")
+        var imports = Imports()
+        imports.expose([.foundation])
+        imports.use(.runtime)
+        #expect(imports.lines(client).map(\.text) == ["internal import Foundation", "internal import ShopRuntime"])
+    }
+}
+
+extension View {
+    /// The keys that the view, or one it holds, has and its type does not declare.
+    func undeclared(in type: ViewType) -> [String] {
+        keys.flatMap { name -> [String] in
+            guard let key = type[name] else { return ["\(type.name).\(name)"] }
+            switch (key.kind, child(named: name)) {
+            case (.view(let inner), let view as View): return view.undeclared(in: inner())
+            case (.views(let inner), let views as [View]): return views.flatMap { $0.undeclared(in: inner()) }
+            case (.slot, is Code), (.slot, is Markdown), (.slots, is [Code]), (.flag, is Bool): return []
+            default: return ["\(type.name).\(name) is of another kind"]
+            }
+        }
+    }
+}
