@@ -60,7 +60,7 @@ let package = Package(
             ],
             swiftSettings: strict),
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: strict),
-        .testTarget(name: "YAMLTests", dependencies: ["YAML"], swiftSettings: strict),
+        .testTarget(name: "YAMLTests", dependencies: ["YAML", "Diagnostics"], swiftSettings: strict),
         .testTarget(name: "OpenAPITests", dependencies: ["OpenAPI"], swiftSettings: strict),
         .testTarget(name: "LoweringTests", dependencies: ["Lowering"], swiftSettings: strict),
         .testTarget(name: "EmissionTests", dependencies: ["Emission"], swiftSettings: strict),

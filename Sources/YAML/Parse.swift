@@ -1,0 +1,47 @@
+public import Diagnostics
+
+/// Reads a YAML or JSON document, whichever the content is, into a tree whose every value knows its place.
+///
+/// The text is added to `files` as UTF-8 without a byte order mark, and places are byte offsets into that. UTF-8 and UTF-16, each
+/// with or without a byte order mark, are understood; line breaks are LF and CRLF.
+///
+/// Everything wrong goes to `problems` as an error. `nil` means that the text could not be read to its end. After errors
+/// that leave its structure certain, such as a duplicate key, the tree is returned, so that what else is wrong with it can be
+/// reported by the same run; nothing should be written from it.
+///
+/// - Parameters:
+///   - bytes: the content of the file, as it is on disk.
+///   - name: the name of the file in messages.
+///   - limits: what the document may cost.
+public func parse(
+    _ bytes: [UInt8], name: String, into files: inout SourceFiles, limits: Limits = Limits(), problems: inout Problems
+) -> Node? {
+    let file = UInt32(files.files.count)
+    var faults = Faults(file: file, limit: limits.errors)
+    var text: [UInt8] = []
+    var root: Node?
+    do throws(Halt) {
+        let most = min(limits.bytes, Limits.largest)
+        guard bytes.count <= most else {
+            throw faults.stop(
+                "limit-bytes", "the file has \(bytes.count) bytes, more than the limit of \(most)", at: 0..<0)
+        }
+        text = try decode(bytes, faults: &faults)
+        root = faults.isEmpty ? parse(text, limits: limits, faults: &faults) : nil
+    } catch {
+        root = nil
+    }
+    _ = files.add(SourceFile(name: name, bytes: text))
+    problems.add(contentsOf: faults.problems)
+    return root
+}
+
+/// Reads text that is valid UTF-8.
+private func parse(_ text: [UInt8], limits: Limits, faults: inout Faults) -> Node? {
+    text.withUnsafeBufferPointer { text in
+        var asYAML = faults
+        let root = readYAML(text, limits: limits, faults: &asYAML)
+        faults = asYAML
+        return root
+    }
+}
