@@ -36,7 +36,7 @@ private struct Jobs {
     init(_ package: PackageModel) {
         add("Package.swift", .package) { package.manifestView }
         add("README.md", .readme) { package.readmeView }
-        add(".gitattributes", .gitattributes) { View() }
+        add(".gitattributes", .gitattributes) { View(.constant) }
         for client in package.clients { add(ClientScope(client, in: package)) }
     }
 

@@ -27,17 +27,15 @@ enum DocComment {
         return paragraphs
     }
 
-    /// One list item of a doc comment: the first line follows the dash, later ones are indented.
+    /// One list item of a doc comment: the first line follows the dash, later ones are indented. `label` is this tool's own or an identifier.
     static func item(_ label: String, _ text: String) -> [String] {
-        let lines = plainLines(text)
-        guard let first = lines.first else { return ["- \(label)"] }
-        let head = label.isEmpty ? "- \(first)" : "- \(label): \(first)"
-        return [head] + lines.dropFirst().map { $0.isEmpty ? "" : "  \($0)" }
+        let lines = plainLines("\(label): \(text)")
+        return ["- \(lines.first ?? label)"] + lines.dropFirst().map { $0.isEmpty ? "" : "  \($0)" }
     }
 
-    /// `lines`, each of them made safe, as they are.
+    /// `lines`, which this module laid out of plain lines, as they are.
     static func comment(_ lines: [String]) -> Code {
-        Code(encoded: lines.flatMap { plainLines($0) }.map(commented).joined(separator: "\n"))
+        Code(encoded: lines.map(commented).joined(separator: "\n"))
     }
 
     /// The text's lines without trailing space, hidden characters shown, long paragraphs folded; no empty line at either end.

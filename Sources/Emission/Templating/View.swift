@@ -4,9 +4,11 @@ import Mustache
 ///
 /// A key the type declares and the view leaves out is absent: its section is skipped, its inverted section rendered.
 struct View: MustacheParent {
+    private let type: ViewType
     private var values: [String: any Sendable]
 
-    init(_ values: [String: Value?] = [:]) {
+    init(_ type: ViewType, _ values: [String: Value?] = [:]) {
+        self.type = type
         self.values = values.compactMapValues { $0?.content }
     }
 
@@ -32,7 +34,15 @@ struct View: MustacheParent {
         }
     }
 
-    func child(named name: String) -> Any? { values[name] }
+    /// An absent key of this view is there as nothing: otherwise Mustache would go on looking in the views around this one.
+    func child(named name: String) -> Any? {
+        values[name] ?? (type.names.contains(name) ? Absent() as any MustacheCustomRenderable : nil)
+    }
+
+    private struct Absent: MustacheCustomRenderable {
+        var renderText: String { "" }
+        var isNull: Bool { true }
+    }
 
     var keys: [String] { values.keys.sorted() }
 }

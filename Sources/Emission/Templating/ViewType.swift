@@ -5,7 +5,15 @@
 public struct ViewType: Sendable {
     public var name: String
     public var summary: String
-    public var keys: [Key]
+    public let keys: [Key]
+    let names: Set<String>
+
+    init(name: String, summary: String, keys: [Key]) {
+        self.name = name
+        self.summary = summary
+        self.keys = keys
+        names = Set(keys.map(\.name))
+    }
 
     public struct Key: Sendable {
         public var name: String

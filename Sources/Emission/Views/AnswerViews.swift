@@ -4,17 +4,22 @@ extension OperationScope {
     /// One view per distinct way to read an answer, statuses that are read alike together, the `default` branch last.
     var answers: [View] {
         var views = statuses.map { answer in
-            View([
-                "pattern": .code(answer.patterns.joined(", ")), "value": answer.value.map { .code($0) },
-                "choices": .codes(answer.choices),
-            ])
+            View(
+                .answer,
+                [
+                    "pattern": .code(answer.patterns.joined(", ")), "value": answer.value.map { .code($0) },
+                    "choices": .codes(answer.choices),
+                ])
         }
         let last = operation.responses.first { $0.status == .default }.map(reading)
         let reading = last ?? Reading(value: ".undocumented")
         views.append(
-            View([
-                "isDefault": .flag(true), "value": reading.value.map { .code($0) }, "choices": .codes(reading.choices),
-            ]))
+            View(
+                .answer,
+                [
+                    "isDefault": .flag(true), "value": reading.value.map { .code($0) },
+                    "choices": .codes(reading.choices),
+                ]))
         return views
     }
 
@@ -112,19 +117,21 @@ extension OperationScope {
     }
 
     private func outcome(_ name: Identifier, _ cases: [Operation.OutcomeCase], _ summary: String) -> View {
-        View([
-            "documentation": .code(DocComment.lines([summary])),
-            "access": .code(client.access),
-            "name": .code(Code(name)),
-            "isOpen": .flag(client.package.access == .public),
-            "cases": .codes(
-                cases.map { outcome in
-                    let payload: Code = outcome.content.map { "(\(spell($0)))" } ?? ""
-                    let comment = outcome.content.map { DocComment.lines(["`\($0.mediaType.text)`"]) } ?? ""
-                    let line: Code = "case \(outcome.name)\(payload)"
-                    return comment.isEmpty ? line : "\(comment)\n\(line)"
-                }),
-        ])
+        View(
+            .outcome,
+            [
+                "documentation": .code(DocComment.lines([summary])),
+                "access": .code(client.access),
+                "name": .code(Code(name)),
+                "isOpen": .flag(client.package.access == .public),
+                "cases": .codes(
+                    cases.map { outcome in
+                        let payload: Code = outcome.content.map { "(\(spell($0)))" } ?? ""
+                        let comment = outcome.content.map { DocComment.lines(["`\($0.mediaType.text)`"]) } ?? ""
+                        let line: Code = "case \(outcome.name)\(payload)"
+                        return comment.isEmpty ? line : "\(comment)\n\(line)"
+                    }),
+            ])
     }
 }
 

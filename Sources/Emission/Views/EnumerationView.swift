@@ -1,28 +1,28 @@
 import ClientModel
 
 extension ViewType {
-    static var enumeration: ViewType {
-        ViewType(
-            name: "enumeration", summary: "An open set of known values: a struct over a raw value.",
-            keys: [
-                .slot("rawType", "The raw value's type.", example: "String"),
-                .slots(
-                    "members", "One static member for each known value, documentation included.",
-                    example: "public static let sold = Self(rawValue: \"sold\")"),
-                .slot("knownValues", "The members, as the elements of an array.", example: ".available, .sold"),
-            ])
-    }
+    static let enumeration: ViewType = ViewType(
+        name: "enumeration", summary: "An open set of known values: a struct over a raw value.",
+        keys: [
+            .slot("rawType", "The raw value's type.", example: "String"),
+            .slots(
+                "members", "One static member for each known value, documentation included.",
+                example: "public static let sold = Self(rawValue: \"sold\")"),
+            .slot("knownValues", "The members, as the elements of an array.", example: ".available, .sold"),
+        ])
 }
 
 extension ClientScope {
     func enumeration(_ enumeration: Enumeration, imports: inout Imports) -> View {
         imports.expose([.runtime])
         let names = enumeration.cases.map { ".\(member: $0.name)" as Code }
-        return View([
-            "rawType": .code(enumeration.rawType.code),
-            "members": .codes(enumeration.cases.map(member)),
-            "knownValues": .code(argumentList(names, taken: 60).withoutParentheses),
-        ])
+        return View(
+            .enumeration,
+            [
+                "rawType": .code(enumeration.rawType.code),
+                "members": .codes(enumeration.cases.map(member)),
+                "knownValues": .code(argumentList(names, taken: 60).withoutParentheses),
+            ])
     }
 
     /// For example: `public static let sold = Self(rawValue: "sold")`.

@@ -3,19 +3,22 @@ import ClientModel
 extension ClientScope {
     func groupPage(_ index: Int) -> View {
         let group = api.groups[index]
-        return View([
-            "module": .markdown("\(plain: api.name.text)"),
-            "name": .markdown("\(plain: group.typeName.text)"),
-            "property": .markdown("\(code: instanceName.text + "." + group.name.text)"),
-            "description": .markdown("\(block: DocComment.paragraphs(group.documentation).joined(separator: "\n\n"))"),
-            "servers": rows(api.servers.map(serverRow)),
-            "rows": rows(group.operations.map(methodRow)),
-            "operations": .views(
-                group.operations.map { OperationPage(OperationScope($0, group: index, in: self)).view }),
-        ])
+        return View(
+            .groupPage,
+            [
+                "module": .markdown("\(plain: api.name.text)"),
+                "name": .markdown("\(plain: group.typeName.text)"),
+                "property": .markdown("\(code: instanceName.text + "." + group.name.text)"),
+                "description": .markdown(
+                    "\(block: DocComment.paragraphs(group.documentation).joined(separator: "\n\n"))"),
+                "servers": rows(api.servers.map(serverRow)),
+                "rows": rows(group.operations.map { methodRow($0) }),
+                "operations": .views(
+                    group.operations.map { OperationPage(OperationScope($0, group: index, in: self)).view }),
+            ])
     }
 
-    func rows(_ rows: [Markdown]) -> View.Value { .views(rows.map { View(["row": .markdown($0)]) }) }
+    func rows(_ rows: [Markdown]) -> View.Value { .views(rows.map { View(.pageRow, ["row": .markdown($0)]) }) }
 }
 
 /// One operation on its tag's page.
@@ -29,24 +32,26 @@ struct OperationPage {
 
     var view: View {
         let documentation = operation.documentation
-        return View([
-            "name": .markdown("\(plain: operation.name.text)"),
-            "isDeprecated": .flag(documentation.isDeprecated),
-            "signature": .markdown(Markdown(encoded: Indenter.indented(scope.signature.text))),
-            "requestLine": .markdown("**\(plain: operation.method)** \(code: operation.path.text)"),
-            "summary": documentation.summary.map { .markdown("\(cell: $0)") },
-            "description": .markdown("\(block: documentation.description ?? "")"),
-            "link": documentation.externalDocumentation.map { .markdown("See \(plain: $0.url)") },
-            "example": .markdown(Markdown(encoded: example)),
-            "hasParameters": .flag(!parameterRows.isEmpty),
-            "parameters": client.rows(parameterRows),
-            "returns": .markdown("\(code: outputName)"),
-            "throws": .markdown("\(code: "ClientError<" + failureName + ">")"),
-            "authorization": client.rows(authorization),
-            "contentType": .markdown(mediaTypes(operation.body?.contents ?? [], none: "not defined")),
-            "accept": .markdown(mediaTypes(operation.responses.flatMap(\.contents), none: "not defined")),
-            "responses": client.rows(operation.responses.map(responseRow)),
-        ])
+        return View(
+            .pageOperation,
+            [
+                "name": .markdown("\(plain: operation.name.text)"),
+                "isDeprecated": .flag(documentation.isDeprecated),
+                "signature": .markdown(Markdown(encoded: laidOut(scope.signature.text))),
+                "requestLine": .markdown("**\(plain: operation.method)** \(code: operation.path.text)"),
+                "summary": documentation.summary.map { .markdown("\(cell: $0)") },
+                "description": .markdown("\(block: documentation.description ?? "")"),
+                "link": documentation.externalDocumentation.map { .markdown("See \(plain: $0.url)") },
+                "example": .markdown(Markdown(encoded: example)),
+                "hasParameters": .flag(!parameterRows.isEmpty),
+                "parameters": client.rows(parameterRows),
+                "returns": .markdown("\(code: outputName)"),
+                "throws": .markdown("\(code: "ClientError<" + failureName + ">")"),
+                "authorization": client.rows(authorization),
+                "contentType": .markdown(mediaTypes(operation.body?.contents ?? [], none: "not defined")),
+                "accept": .markdown(mediaTypes(operation.responses.flatMap(\.contents), none: "not defined")),
+                "responses": client.rows(operation.responses.map(responseRow)),
+            ])
     }
 
     private var outputName: String {
@@ -151,8 +156,10 @@ struct OperationPage {
             lines += ["} catch .documented(let failure, let response) {", "print(response.status, failure)"]
         }
         lines += ["} catch {", "print(error)", "}"]
-        return Indenter.indented(lines.map(\.text).joined(separator: "\n"))
+        return laidOut(lines.map(\.text).joined(separator: "\n"))
     }
+
+    private func laidOut(_ source: String) -> String { String(Indenter.indented(source).dropLast()) }
 
     private var exampleCall: Code {
         let examples = Examples(client: client)

@@ -2,18 +2,16 @@ import ClientModel
 
 extension ViewType {
     /// A file with the operations of one tag.
-    static var groupFile: ViewType {
-        ViewType(
-            name: "groupFile", summary: "A file with the operations of one tag.",
-            keys: fileKeys + [
-                .slot("service", "The service's type.", example: "ShipEngine"),
-                .slot("documentation", "Doc comment lines."),
-                .slot("access", "Access modifier and a space, or absent.", example: "public "),
-                .slot("name", "The group's type.", example: "TokensAPI"),
-                .views("operations", "The operations, in document order.", .operation),
-                .views("nested", "Types that belong to single operations.", .declaration),
-            ])
-    }
+    static let groupFile: ViewType = ViewType(
+        name: "groupFile", summary: "A file with the operations of one tag.",
+        keys: fileKeys + [
+            .slot("service", "The service's type.", example: "ShipEngine"),
+            .slot("documentation", "Doc comment lines."),
+            .slot("access", "Access modifier and a space, or absent.", example: "public "),
+            .slot("name", "The group's type.", example: "TokensAPI"),
+            .views("operations", "The operations, in document order.", .operation),
+            .views("nested", "Types that belong to single operations.", .declaration),
+        ])
 }
 
 extension ClientScope {
@@ -26,16 +24,18 @@ extension ClientScope {
             imports.expose(operation.modules)
             return OperationScope(operation, group: index, in: self).view
         }
-        return View([
-            "imports": .codes(imports.lines(self)),
-            "module": .code(Code(api.name)),
-            "service": .code(Code(api.name)),
-            "documentation": .code(DocComment.lines(DocComment.paragraphs(group.documentation))),
-            "access": .code(access),
-            "name": .code(Code(group.typeName)),
-            "operations": .views(operations),
-            "nested": .views(declarations),
-        ])
+        return View(
+            .groupFile,
+            [
+                "imports": .codes(imports.lines(self)),
+                "module": .code(Code(api.name)),
+                "service": .code(Code(api.name)),
+                "documentation": .code(DocComment.lines(DocComment.paragraphs(group.documentation))),
+                "access": .code(access),
+                "name": .code(Code(group.typeName)),
+                "operations": .views(operations),
+                "nested": .views(declarations),
+            ])
     }
 }
 

@@ -46,10 +46,8 @@ extension OperationScope {
             response.branches.contains { if case .failure = $0.meaning { true } else { false } }
         }
         let statuses = failures.map(\.status.words)
-        let documented =
-            statuses.isEmpty ? "" : "`documented` for \(statuses.formattedList), "
-        items += DocComment.item(
-            "Throws", "A `ClientError`: \(documented)`undocumented` for any other answer, or why there was none.")
+        let documented = statuses.isEmpty ? "." : ", `documented` for \(statuses.formattedList)."
+        items += DocComment.item("Throws", "`ClientError`" + documented)
         return items
     }
 }

@@ -2,57 +2,51 @@ import ClientModel
 
 extension ViewType {
     /// One operation: the method callers see, and the endpoint that holds what is sent and how answers are read.
-    static var operation: ViewType {
-        ViewType(
-            name: "operation", summary: "One operation: a method and an endpoint.",
-            keys: [
-                .slot("documentation", "The method's doc comment lines."),
-                .flag("isDeprecated", "There where the document deprecates the operation."),
-                .slot(
-                    "signature", "The method's declaration up to its body.",
-                    example: "public func create() async throws(ClientError<Never>) -> Token"),
-                .slot("connection", "The group's connection.", example: "connection"),
-                .slot("call", "The endpoint's value.", example: "Create(redirect: redirect)"),
-                .slot("endpoint", "The endpoint's type.", example: "Create"),
-                .slot("id", "The operation's id as a string literal.", example: "\"ephemeral-token_create\""),
-                .slots("fields", "The endpoint's stored properties.", example: "let redirect: Redirect?"),
-                .flag("isConstant", "There where the request is made in one expression."),
-                .slot("request", "The start of the request.", example: "ClientRequest(.post, \"/tokens\")"),
-                .slots(
-                    "steps", "The statements that complete it.", example: "try request.query(\"redirect\", redirect)"),
-                .slot("output", "The type of a success.", example: "Token"),
-                .slot("failure", "The type of a documented failure.", example: "Never"),
-                .views("answers", "The documented answers.", .answer),
-                .views("outcomes", "Enums of several outputs, failures or bodies.", .outcome),
-            ])
-    }
+    static let operation: ViewType = ViewType(
+        name: "operation", summary: "One operation: a method and an endpoint.",
+        keys: [
+            .slot("documentation", "The method's doc comment lines."),
+            .flag("isDeprecated", "There where the document deprecates the operation."),
+            .slot(
+                "signature", "The method's declaration up to its body.",
+                example: "public func create() async throws(ClientError<Never>) -> Token"),
+            .slot("connection", "The group's connection.", example: "connection"),
+            .slot("call", "The endpoint's value.", example: "Create(redirect: redirect)"),
+            .slot("endpoint", "The endpoint's type.", example: "Create"),
+            .slot("id", "The operation's id as a string literal.", example: "\"ephemeral-token_create\""),
+            .slots("fields", "The endpoint's stored properties.", example: "let redirect: Redirect?"),
+            .flag("isConstant", "There where the request is made in one expression."),
+            .slot("request", "The start of the request.", example: "ClientRequest(.post, \"/tokens\")"),
+            .slots(
+                "steps", "The statements that complete it.", example: "try request.query(\"redirect\", redirect)"),
+            .slot("output", "The type of a success.", example: "Token"),
+            .slot("failure", "The type of a documented failure.", example: "Never"),
+            .views("answers", "The documented answers.", .answer),
+            .views("outcomes", "Enums of several outputs, failures or bodies.", .outcome),
+        ])
 
     /// How the answers of some statuses are read.
-    static var answer: ViewType {
-        ViewType(
-            name: "answer", summary: "How the answers of some statuses are read.",
-            keys: [
-                .slot("pattern", "The statuses, as the pattern of a case.", example: "400, 500"),
-                .flag("isDefault", "There for the last branch of the switch, which has no pattern."),
-                .slot(
-                    "value", "The answer, where the content type does not matter.",
-                    example: ".output(try response.json())"),
-                .slots("choices", "Otherwise: statements that test the content type."),
-            ])
-    }
+    static let answer: ViewType = ViewType(
+        name: "answer", summary: "How the answers of some statuses are read.",
+        keys: [
+            .slot("pattern", "The statuses, as the pattern of a case.", example: "400, 500"),
+            .flag("isDefault", "There for the last branch of the switch, which has no pattern."),
+            .slot(
+                "value", "The answer, where the content type does not matter.",
+                example: ".output(try response.json())"),
+            .slots("choices", "Otherwise: statements that test the content type."),
+        ])
 
     /// An enum of outcomes or bodies that belongs to one operation.
-    static var outcome: ViewType {
-        ViewType(
-            name: "outcome", summary: "An enum of outcomes or bodies that belongs to one operation.",
-            keys: [
-                .slot("documentation", "Doc comment lines."),
-                .slot("access", "Access modifier and a space, or absent.", example: "public "),
-                .slot("name", "The enum's name.", example: "GetReportOutput"),
-                .flag("isOpen", "There where cases may be added later."),
-                .slots("cases", "The cases.", example: "case text(String)"),
-            ])
-    }
+    static let outcome: ViewType = ViewType(
+        name: "outcome", summary: "An enum of outcomes or bodies that belongs to one operation.",
+        keys: [
+            .slot("documentation", "Doc comment lines."),
+            .slot("access", "Access modifier and a space, or absent.", example: "public "),
+            .slot("name", "The enum's name.", example: "GetReportOutput"),
+            .flag("isOpen", "There where cases may be added later."),
+            .slots("cases", "The cases.", example: "case text(String)"),
+        ])
 }
 
 /// One operation as it is written into its group's file.
@@ -71,23 +65,25 @@ struct OperationScope {
 
     var view: View {
         let steps = steps
-        return View([
-            "documentation": .code(documentation),
-            "isDeprecated": .flag(operation.documentation.isDeprecated),
-            "signature": .code(signature),
-            "connection": .code(names.contains("connection") ? "self.connection" : "connection"),
-            "call": .code(call),
-            "endpoint": .code(Code(operation.typeName)),
-            "id": .code("\(literal: operation.id)"),
-            "fields": .codes(fields.map { "let \($0.stored): \($0.type)" }),
-            "isConstant": .flag(steps.isEmpty),
-            "request": .code(requestStart),
-            "steps": .codes(steps),
-            "output": .code(output),
-            "failure": .code(failure),
-            "answers": .views(answers),
-            "outcomes": .views(outcomes),
-        ])
+        return View(
+            .operation,
+            [
+                "documentation": .code(documentation),
+                "isDeprecated": .flag(operation.documentation.isDeprecated),
+                "signature": .code(signature),
+                "connection": .code(names.contains("connection") ? "self.connection" : "connection"),
+                "call": .code(call),
+                "endpoint": .code(Code(operation.typeName)),
+                "id": .code("\(literal: operation.id)"),
+                "fields": .codes(fields.map { "let \($0.stored): \($0.type)" }),
+                "isConstant": .flag(steps.isEmpty),
+                "request": .code(requestStart),
+                "steps": .codes(steps),
+                "output": .code(output),
+                "failure": .code(failure),
+                "answers": .views(answers),
+                "outcomes": .views(outcomes),
+            ])
     }
 
     // MARK: The method
@@ -141,7 +137,7 @@ struct OperationScope {
         let result: Code = output.text == "Void" ? "" : " -> \(output)"
         let tail: Code = " async throws(ClientError<\(failure)>)\(result)"
         let parameters = fields.map { field -> Code in
-            let label: Code = field.isUnlabelled ? "_ \(field.name)" : Code(encoded: field.name.escapedAsParameter)
+            let label: Code = field.isUnlabelled ? "_ \(field.name)" : Code(encoded: field.name.escapedAsLabel)
             return "\(label): \(field.type)\(field.isOptional ? " = nil" : "")"
         }
         return "\(head)\(argumentList(parameters, taken: 12 + head.text.utf8.count + tail.text.utf8.count))\(tail)"
@@ -178,9 +174,4 @@ struct OperationScope {
         default: type
         }
     }
-}
-
-extension Identifier {
-    /// The identifier as a parameter that is label and name at once.
-    var escapedAsParameter: String { escaped }
 }

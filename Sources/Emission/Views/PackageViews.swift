@@ -2,98 +2,100 @@ import ClientModel
 
 extension ViewType {
     /// `Package.swift`. Only names from the configuration stand in it, never text of a document: it is run when dependencies are resolved.
-    static var packageManifest: ViewType {
-        ViewType(
-            name: "packageManifest", summary: "The package's manifest.",
-            keys: [
-                .slot("packageName", "The package's name as a string literal."),
-                .slot("runtimeName", "The runtime's module as a string literal."),
-                .views("clients", "The clients.", .packageClient),
-            ])
-    }
+    static let packageManifest: ViewType = ViewType(
+        name: "packageManifest", summary: "The package's manifest.",
+        keys: [
+            .slot("packageName", "The package's name as a string literal."),
+            .slot("runtimeName", "The runtime's module as a string literal."),
+            .views("clients", "The clients.", .packageClient),
+        ])
 
-    static var packageClient: ViewType {
-        ViewType(
-            name: "packageClient", summary: "One client's targets.",
-            keys: [
-                .slot("moduleName", "The module as a string literal."),
-                .slot("testsName", "The test target as a string literal."),
-                .slot("dependency", "The runtime's target as a string literal."),
-            ])
-    }
+    static let packageClient: ViewType = ViewType(
+        name: "packageClient", summary: "One client's targets.",
+        keys: [
+            .slot("moduleName", "The module as a string literal."),
+            .slot("testsName", "The test target as a string literal."),
+            .slot("dependency", "The runtime's target as a string literal."),
+        ])
 
     /// The round-trip tests of one client.
-    static var testsFile: ViewType {
-        ViewType(
-            name: "testsFile", summary: "The round-trip tests of one client.",
-            keys: [
-                .slot("testableImport", "The import of the client's module.", example: "import ShipEngine"),
-                .slot("runtime", "The runtime's module."),
-                .slot("suite", "The suite's name."),
-                .views("types", "The types with samples.", .testedType),
-                .views("enumerations", "The open enums.", .testedType),
-            ])
-    }
+    static let testsFile: ViewType = ViewType(
+        name: "testsFile", summary: "The round-trip tests of one client.",
+        keys: [
+            .slot("testableImport", "The import of the client's module.", example: "import ShipEngine"),
+            .slot("runtime", "The runtime's module."),
+            .slot("suite", "The suite's name."),
+            .views("types", "The types with samples.", .testedType),
+            .views("enumerations", "The open enums.", .testedType),
+        ])
 
-    static var testedType: ViewType {
-        ViewType(
-            name: "testedType", summary: "A type under test.",
-            keys: [
-                .slot("function", "The test's function."),
-                .slot("type", "The type, spelled in full."),
-                .slots("samples", "JSON texts as string literals."),
-                .slot("unknown", "A value outside of the known ones."),
-            ])
-    }
+    static let testedType: ViewType = ViewType(
+        name: "testedType", summary: "A type under test.",
+        keys: [
+            .slot("function", "The test's function."),
+            .slot("type", "The type, spelled in full."),
+            .slots("samples", "JSON texts as string literals."),
+            .slot("unknown", "A value outside of the known ones."),
+        ])
 
     /// A file that says nothing of the clients.
-    static var constant: ViewType { ViewType(name: "constant", summary: "A file with the same text always.", keys: []) }
+    static let constant: ViewType = ViewType(name: "constant", summary: "A file with the same text always.", keys: [])
 }
 
 extension PackageModel {
     var manifestView: View {
-        View([
-            "packageName": .code("\(literal: name.text)"),
-            "runtimeName": .code("\(literal: runtimeName.text)"),
-            "clients": .views(
-                clients.map { client in
-                    View([
-                        "moduleName": .code("\(literal: client.name.text)"),
-                        "testsName": .code("\(literal: client.name.text + "Tests")"),
-                        "dependency": .code("\(literal: runtimeName.text)"),
-                    ])
-                }),
-        ])
+        View(
+            .packageManifest,
+            [
+                "packageName": .code("\(literal: name.text)"),
+                "runtimeName": .code("\(literal: runtimeName.text)"),
+                "clients": .views(
+                    clients.map { client in
+                        View(
+                            .packageClient,
+                            [
+                                "moduleName": .code("\(literal: client.name.text)"),
+                                "testsName": .code("\(literal: client.name.text + "Tests")"),
+                                "dependency": .code("\(literal: runtimeName.text)"),
+                            ])
+                    }),
+            ])
     }
 }
 
 extension ClientScope {
     var testsFile: View {
         let isVisible = package.access != .internal
-        return View([
-            "testableImport": .code(isVisible ? "import \(api.name)" : "@testable import \(api.name)"),
-            "runtime": .code(Code(package.runtimeName)),
-            "suite": .code("\(api.name)RoundTripTests"),
-            "types": .views(api.types.filter { !$0.samples.isEmpty }.map(testedType)),
-            "enumerations": .views(api.types.compactMap(testedEnumeration)),
-        ])
+        return View(
+            .testsFile,
+            [
+                "testableImport": .code(isVisible ? "import \(api.name)" : "@testable import \(api.name)"),
+                "runtime": .code(Code(package.runtimeName)),
+                "suite": .code("\(api.name)RoundTripTests"),
+                "types": .views(api.types.filter { !$0.samples.isEmpty }.map(testedType)),
+                "enumerations": .views(api.types.compactMap(testedEnumeration)),
+            ])
     }
 
     private func testedType(_ type: TypeDeclaration) -> View {
-        View([
-            "function": .code(function(type, suffix: "")),
-            "type": .code(speller.spellFully(.named(type.id))),
-            "samples": .codes(type.samples.map { "\(literal: $0)" }),
-        ])
+        View(
+            .testedType,
+            [
+                "function": .code(function(type, suffix: "")),
+                "type": .code(speller.spellFully(.named(type.id))),
+                "samples": .codes(type.samples.map { "\(literal: $0)" }),
+            ])
     }
 
     private func testedEnumeration(_ type: TypeDeclaration) -> View? {
         guard case .enumeration(let enumeration) = type.shape, enumeration.rawType != .boolean else { return nil }
-        return View([
-            "function": .code(function(type, suffix: "_unknown")),
-            "type": .code(speller.spellFully(.named(type.id))),
-            "unknown": .code(enumeration.unknownValue),
-        ])
+        return View(
+            .testedType,
+            [
+                "function": .code(function(type, suffix: "_unknown")),
+                "type": .code(speller.spellFully(.named(type.id))),
+                "unknown": .code(enumeration.unknownValue),
+            ])
     }
 
     /// One function per type; the index of the type tells apart what nesting alone would.

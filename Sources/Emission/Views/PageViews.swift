@@ -1,84 +1,71 @@
 import ClientModel
 
 extension ViewType {
-    static var readmePage: ViewType {
-        ViewType(
-            name: "readmePage", summary: "The package's index of clients.",
-            keys: [
-                .slot("packageName", "The package's name."),
-                .slot("runtimeName", "The runtime's module."),
-                .views("clients", "The clients.", .readmeClient),
-            ])
-    }
+    static let readmePage: ViewType = ViewType(
+        name: "readmePage", summary: "The package's index of clients.",
+        keys: [
+            .slot("packageName", "The package's name."),
+            .slot("runtimeName", "The runtime's module."),
+            .views("clients", "The clients.", .readmeClient),
+        ])
 
-    static var readmeClient: ViewType {
-        ViewType(
-            name: "readmeClient", summary: "One client in the index.",
-            keys: [
-                .slot("module", "The module."),
-                .slot("title", "The service's title."),
-                .slot("version", "The document's version."),
-                .slot("page", "The path of its page."),
-            ])
-    }
+    static let readmeClient: ViewType = ViewType(
+        name: "readmeClient", summary: "One client in the index.",
+        keys: [
+            .slot("module", "The module."),
+            .slot("title", "The service's title."),
+            .slot("version", "The document's version."),
+            .slot("page", "The path of its page."),
+        ])
 
-    static var servicePage: ViewType {
-        ViewType(
-            name: "servicePage", summary: "What a service's client offers.",
-            keys: [
-                .slot("module", "The module."), .slot("title", "The service's title."),
-                .slot("version", "The document's version."), .slot("description", "The service's description."),
-                .views("links", "Terms, contact, licence and further documentation.", .pageRow),
-                .views("servers", "The base URLs.", .pageRow),
-                .views("schemes", "The security schemes.", .pageRow),
-                .views("groups", "The tags.", .pageGroupRow),
-                .views("types", "The types and the schemas they come from.", .pageRow),
-                .slot("example", "How a client is made."),
-            ])
-    }
+    static let servicePage: ViewType = ViewType(
+        name: "servicePage", summary: "What a service's client offers.",
+        keys: [
+            .slot("module", "The module."), .slot("title", "The service's title."),
+            .slot("version", "The document's version."), .slot("description", "The service's description."),
+            .views("links", "Terms, contact, licence and further documentation.", .pageRow),
+            .views("servers", "The base URLs.", .pageRow),
+            .views("schemes", "The security schemes.", .pageRow),
+            .views("groups", "The tags.", .pageGroupRow),
+            .views("types", "The types and the schemas they come from.", .pageRow),
+            .slot("example", "How a client is made."),
+        ])
 
-    static var pageRow: ViewType {
-        ViewType(name: "pageRow", summary: "A row of a table.", keys: [.slot("row", "The row's cells.")])
-    }
+    static let pageRow: ViewType = ViewType(
+        name: "pageRow", summary: "A row of a table.", keys: [.slot("row", "The row's cells.")])
 
-    static var pageGroupRow: ViewType {
-        ViewType(
-            name: "pageGroupRow", summary: "A tag with its operations.",
-            keys: [
-                .slot("property", "The property the operations are reached by."), .slot("page", "The tag's page."),
-                .slot("name", "The group's type."), .slot("description", "The tag's description."),
-                .views("operations", "The rows of the table of methods.", .pageRow),
-            ])
-    }
+    static let pageGroupRow: ViewType = ViewType(
+        name: "pageGroupRow", summary: "A tag with its operations.",
+        keys: [
+            .slot("property", "The property the operations are reached by."), .slot("page", "The tag's page."),
+            .slot("name", "The group's type."), .slot("description", "The tag's description."),
+            .views("operations", "The rows of the table of methods.", .pageRow),
+        ])
 
-    static var groupPage: ViewType {
-        ViewType(
-            name: "groupPage", summary: "The operations of one tag.",
-            keys: [
-                .slot("module", "The module."), .slot("name", "The group's type."),
-                .slot("property", "The property the operations are reached by."),
-                .slot("description", "The tag's description."),
-                .views("servers", "The base URLs.", .pageRow),
-                .views("rows", "The rows of the table of methods.", .pageRow),
-                .views("operations", "The operations.", .pageOperation),
-            ])
-    }
+    static let groupPage: ViewType = ViewType(
+        name: "groupPage", summary: "The operations of one tag.",
+        keys: [
+            .slot("module", "The module."), .slot("name", "The group's type."),
+            .slot("property", "The property the operations are reached by."),
+            .slot("description", "The tag's description."),
+            .views("servers", "The base URLs.", .pageRow),
+            .views("rows", "The rows of the table of methods.", .pageRow),
+            .views("operations", "The operations.", .pageOperation),
+        ])
 
-    static var pageOperation: ViewType {
-        ViewType(
-            name: "pageOperation", summary: "One operation on its tag's page.",
-            keys: [
-                .slot("name", "The method."),
-                .slot("signature", "The method's declaration."), .flag("isDeprecated", "There where it is deprecated."),
-                .slot("requestLine", "Method and path."), .slot("summary", "The summary."),
-                .slot("description", "The description."), .slot("link", "Further documentation."),
-                .slot("example", "A Swift example."),
-                .flag("hasParameters", "There where the operation has parameters or a body."),
-                .views("parameters", "The rows of the table of parameters.", .pageRow),
-                .slot("returns", "The type of a success."), .slot("throws", "The type of a documented failure."),
-                .views("authorization", "The alternatives.", .pageRow),
-                .slot("contentType", "What the request's body is."), .slot("accept", "What answers may be."),
-                .views("responses", "The rows of the table of responses.", .pageRow),
-            ])
-    }
+    static let pageOperation: ViewType = ViewType(
+        name: "pageOperation", summary: "One operation on its tag's page.",
+        keys: [
+            .slot("name", "The method."),
+            .slot("signature", "The method's declaration."), .flag("isDeprecated", "There where it is deprecated."),
+            .slot("requestLine", "Method and path."), .slot("summary", "The summary."),
+            .slot("description", "The description."), .slot("link", "Further documentation."),
+            .slot("example", "A Swift example."),
+            .flag("hasParameters", "There where the operation has parameters or a body."),
+            .views("parameters", "The rows of the table of parameters.", .pageRow),
+            .slot("returns", "The type of a success."), .slot("throws", "The type of a documented failure."),
+            .views("authorization", "The alternatives.", .pageRow),
+            .slot("contentType", "What the request's body is."), .slot("accept", "What answers may be."),
+            .views("responses", "The rows of the table of responses.", .pageRow),
+        ])
 }

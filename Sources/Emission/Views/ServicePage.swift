@@ -2,41 +2,47 @@ import ClientModel
 
 extension PackageModel {
     var readmeView: View {
-        View([
-            "packageName": .markdown("\(plain: name.text)"),
-            "runtimeName": .markdown("\(code: runtimeName.text)"),
-            "clients": .views(
-                clients.map { client in
-                    View([
-                        "module": .markdown("\(plain: client.name.text)"),
-                        "title": .markdown("\(cell: client.info.title)"),
-                        "version": .markdown("\(cell: client.info.version)"),
-                        "page": .markdown("Documentation/\(plain: client.name.text)/README.md"),
-                    ])
-                }),
-        ])
+        View(
+            .readmePage,
+            [
+                "packageName": .markdown("\(plain: name.text)"),
+                "runtimeName": .markdown("\(code: runtimeName.text)"),
+                "clients": .views(
+                    clients.map { client in
+                        View(
+                            .readmeClient,
+                            [
+                                "module": .markdown("\(plain: client.name.text)"),
+                                "title": .markdown("\(cell: client.info.title)"),
+                                "version": .markdown("\(cell: client.info.version)"),
+                                "page": .markdown("Documentation/\(plain: client.name.text)/README.md"),
+                            ])
+                    }),
+            ])
     }
 }
 
 extension ClientScope {
     var servicePage: View {
         let info = api.info
-        return View([
-            "module": .markdown("\(plain: api.name.text)"),
-            "title": .markdown("\(plain: info.title)"),
-            "version": .markdown("\(plain: info.version)"),
-            "description": .markdown(
-                "\(block: [info.summary, info.description].compactMap { $0 }.joined(separator: "\n\n"))"),
-            "links": .views(informationLinks.map { View(["row": .markdown($0)]) }),
-            "servers": .views(api.servers.map { View(["row": .markdown(serverRow($0))]) }),
-            "schemes": .views(api.securitySchemes.map { View(["row": .markdown(schemeRow($0))]) }),
-            "groups": .views(api.groups.enumerated().map { pageGroup($1, index: $0) }),
-            "types": .views(
-                api.types.filter { $0.scope == .service }.map {
-                    View(["row": .markdown("\(code: $0.name.text) | \(code: $0.wireName)")])
-                }),
-            "example": .markdown(Markdown(encoded: construction.text)),
-        ])
+        return View(
+            .servicePage,
+            [
+                "module": .markdown("\(plain: api.name.text)"),
+                "title": .markdown("\(plain: info.title)"),
+                "version": .markdown("\(plain: info.version)"),
+                "description": .markdown(
+                    "\(block: [info.summary, info.description].compactMap { $0 }.joined(separator: "\n\n"))"),
+                "links": .views(informationLinks.map { View(.pageRow, ["row": .markdown($0)]) }),
+                "servers": .views(api.servers.map { View(.pageRow, ["row": .markdown(serverRow($0))]) }),
+                "schemes": .views(api.securitySchemes.map { View(.pageRow, ["row": .markdown(schemeRow($0))]) }),
+                "groups": .views(api.groups.enumerated().map { pageGroup($1, index: $0) }),
+                "types": .views(
+                    api.types.filter { $0.scope == .service }.map {
+                        View(.pageRow, ["row": .markdown("\(code: $0.name.text) | \(code: $0.wireName)")])
+                    }),
+                "example": .markdown(Markdown(encoded: construction.text)),
+            ])
     }
 
     private var informationLinks: [Markdown] {
@@ -68,22 +74,27 @@ extension ClientScope {
     }
 
     private func pageGroup(_ group: OperationGroup, index: Int) -> View {
-        let rows = group.operations.map { View(["row": .markdown(methodRow($0))]) }
-        return View([
-            "property": .markdown("\(code: group.name.text)"),
-            "page": .markdown("\(plain: group.typeName.text).md"),
-            "name": .markdown("\(plain: group.typeName.text)"),
-            "description": .markdown("\(block: DocComment.paragraphs(group.documentation).joined(separator: "\n\n"))"),
-            "operations": .views(rows),
-        ])
+        let rows = group.operations.map {
+            View(.pageRow, ["row": .markdown(methodRow($0, page: "\(plain: group.typeName.text).md"))])
+        }
+        return View(
+            .pageGroupRow,
+            [
+                "property": .markdown("\(code: group.name.text)"),
+                "page": .markdown("\(plain: group.typeName.text).md"),
+                "name": .markdown("\(plain: group.typeName.text)"),
+                "description": .markdown(
+                    "\(block: DocComment.paragraphs(group.documentation).joined(separator: "\n\n"))"),
+                "operations": .views(rows),
+            ])
     }
 
     /// Method, request line and summary.
-    func methodRow(_ operation: Operation) -> Markdown {
+    func methodRow(_ operation: Operation, page: Markdown = "") -> Markdown {
         let summary = operation.documentation.summary ?? operation.documentation.description ?? ""
         let deprecated: Markdown = operation.documentation.isDeprecated ? " (deprecated)" : ""
         return
-            "[\(code: operation.name.text)](#\(plain: operation.name.text.lowercased())) | **\(plain: operation.method)** \(code: operation.path.text) | \(cell: summary)\(deprecated)"
+            "[\(code: operation.name.text)](\(page)#\(plain: operation.name.text.lowercased())) | **\(plain: operation.method)** \(code: operation.path.text) | \(cell: summary)\(deprecated)"
     }
 
     /// The property a program keeps the client in. For example: `shipEngine`.

@@ -2,82 +2,74 @@ import ClientModel
 
 extension ViewType {
     /// The file with the service's type: how it is made, where it is reached, how it authenticates.
-    static var serviceFile: ViewType {
-        ViewType(
-            name: "serviceFile", summary: "The file with the service's type.",
-            keys: fileKeys + [
-                .slot("documentation", "Doc comment lines."),
-                .slot("access", "Access modifier and a space, or absent.", example: "public "),
-                .slot("name", "The service's type.", example: "ShipEngine"),
-                .views("initializers", "Ways to make a client.", .initializer),
-                .views("schemes", "The security schemes.", .securityScheme),
-                .views("groups", "The tags.", .groupProperty),
-                .views("servers", "The document's base URLs; the first is the default.", .server),
-            ])
-    }
+    static let serviceFile: ViewType = ViewType(
+        name: "serviceFile", summary: "The file with the service's type.",
+        keys: fileKeys + [
+            .slot("documentation", "Doc comment lines."),
+            .slot("access", "Access modifier and a space, or absent.", example: "public "),
+            .slot("name", "The service's type.", example: "ShipEngine"),
+            .views("initializers", "Ways to make a client.", .initializer),
+            .views("schemes", "The security schemes.", .securityScheme),
+            .views("groups", "The tags.", .groupProperty),
+            .views("servers", "The document's base URLs; the first is the default.", .server),
+        ])
 
-    static var initializer: ViewType {
-        ViewType(
-            name: "initializer", summary: "A way to make a client.",
-            keys: [
-                .slot("documentation", "Doc comment lines."),
-                .slot("access", "Access modifier and a space, or absent.", example: "public "),
-                .slot("parameters", "The parameter list."),
-                .slots("statements", "The body."),
-            ])
-    }
+    static let initializer: ViewType = ViewType(
+        name: "initializer", summary: "A way to make a client.",
+        keys: [
+            .slot("documentation", "Doc comment lines."),
+            .slot("access", "Access modifier and a space, or absent.", example: "public "),
+            .slot("parameters", "The parameter list."),
+            .slots("statements", "The body."),
+        ])
 
-    static var securityScheme: ViewType {
-        ViewType(
-            name: "securityScheme", summary: "A security scheme.",
-            keys: [
-                .slot("documentation", "Doc comment lines."),
-                .slot("name", "The static member.", example: "apiKeyScheme"),
-                .slot("value", "The runtime's value.", example: "SecurityScheme(\"api_key\", …)"),
-            ])
-    }
+    static let securityScheme: ViewType = ViewType(
+        name: "securityScheme", summary: "A security scheme.",
+        keys: [
+            .slot("documentation", "Doc comment lines."),
+            .slot("name", "The static member.", example: "apiKeyScheme"),
+            .slot("value", "The runtime's value.", example: "SecurityScheme(\"api_key\", …)"),
+        ])
 
-    static var groupProperty: ViewType {
-        ViewType(
-            name: "groupProperty", summary: "The property a tag's operations are reached by.",
-            keys: [
-                .slot("documentation", "Doc comment lines."),
-                .slot("access", "Access modifier and a space, or absent.", example: "public "),
-                .slot("property", "The property.", example: "tokens"),
-                .slot("type", "Its type.", example: "TokensAPI"),
-            ])
-    }
+    static let groupProperty: ViewType = ViewType(
+        name: "groupProperty", summary: "The property a tag's operations are reached by.",
+        keys: [
+            .slot("documentation", "Doc comment lines."),
+            .slot("access", "Access modifier and a space, or absent.", example: "public "),
+            .slot("property", "The property.", example: "tokens"),
+            .slot("type", "Its type.", example: "TokensAPI"),
+        ])
 
-    static var server: ViewType {
-        ViewType(
-            name: "server", summary: "A base URL.",
-            keys: [
-                .slot("documentation", "Doc comment lines."),
-                .slot("access", "Access modifier and a space, or absent.", example: "public "),
-                .slot("name", "The static member.", example: "sandboxAPIEndpoint"),
-                .flag("isDefault", "There for the first."),
-                .flag("hasVariables", "There where the URL has variables."),
-                .slot("parameters", "The parameter list of its variables, or absent."),
-                .slot("value", "The arguments of the value.", example: "\"https://api.example.com\""),
-            ])
-    }
+    static let server: ViewType = ViewType(
+        name: "server", summary: "A base URL.",
+        keys: [
+            .slot("documentation", "Doc comment lines."),
+            .slot("access", "Access modifier and a space, or absent.", example: "public "),
+            .slot("name", "The static member.", example: "sandboxAPIEndpoint"),
+            .flag("isDefault", "There for the first."),
+            .flag("hasVariables", "There where the URL has variables."),
+            .slot("parameters", "The parameter list of its variables, or absent."),
+            .slot("value", "The arguments of the value.", example: "\"https://api.example.com\""),
+        ])
 }
 
 extension ClientScope {
     func serviceFile() -> View {
         var imports = Imports()
         imports.expose([.runtime])
-        return View([
-            "imports": .codes(imports.lines(self)),
-            "module": .code(Code(api.name)),
-            "documentation": .code(serviceDocumentation),
-            "access": .code(access),
-            "name": .code(Code(api.name)),
-            "initializers": .views([initializer(plain: nil)] + api.securitySchemes.map { initializer(plain: $0) }),
-            "schemes": .views(api.securitySchemes.map(scheme)),
-            "groups": .views(api.groups.map(groupProperty)),
-            "servers": .views(api.servers.enumerated().map { server($1, isDefault: $0 == 0) }),
-        ])
+        return View(
+            .serviceFile,
+            [
+                "imports": .codes(imports.lines(self)),
+                "module": .code(Code(api.name)),
+                "documentation": .code(serviceDocumentation),
+                "access": .code(access),
+                "name": .code(Code(api.name)),
+                "initializers": .views([initializer(plain: nil)] + api.securitySchemes.map { initializer(plain: $0) }),
+                "schemes": .views(api.securitySchemes.map(scheme)),
+                "groups": .views(api.groups.map(groupProperty)),
+                "servers": .views(api.servers.enumerated().map { server($1, isDefault: $0 == 0) }),
+            ])
     }
 
     private var serviceDocumentation: Code {
@@ -110,12 +102,14 @@ extension ClientScope {
         let arguments = schemes.map { "\($0.name): \(type)" as Code }
         let transport: Code = "transport: any Transport = URLSessionTransport()"
         let parameters = (plain == nil && !hasServer ? [server] + arguments : arguments + [server]) + [transport]
-        return View([
-            "documentation": .code(initializerDocumentation(schemes, plain: plain)),
-            "access": .code(access),
-            "parameters": .code(argumentList(parameters, taken: 16)),
-            "statements": .codes(plain.map(forwarding) ?? authentication),
-        ])
+        return View(
+            .initializer,
+            [
+                "documentation": .code(initializerDocumentation(schemes, plain: plain)),
+                "access": .code(access),
+                "parameters": .code(argumentList(parameters, taken: 16)),
+                "statements": .codes(plain.map(forwarding) ?? authentication),
+            ])
     }
 
     private var authentication: [Code] {
@@ -151,20 +145,24 @@ extension ClientScope {
             "environment: \(literal: scheme.environmentVariable)\(prefix)",
         ]
         let texts = [scheme.description ?? scheme.words]
-        return View([
-            "documentation": .code(DocComment.lines(texts)),
-            "name": .code(property(of: scheme)),
-            "value": .code("SecurityScheme\(argumentList(arguments, taken: 40))"),
-        ])
+        return View(
+            .securityScheme,
+            [
+                "documentation": .code(DocComment.lines(texts)),
+                "name": .code(property(of: scheme)),
+                "value": .code("SecurityScheme\(argumentList(arguments, taken: 40))"),
+            ])
     }
 
     private func groupProperty(_ group: OperationGroup) -> View {
-        View([
-            "documentation": .code(DocComment.lines(DocComment.paragraphs(group.documentation))),
-            "access": .code(access),
-            "property": .code(Code(group.name)),
-            "type": .code(Code(group.typeName)),
-        ])
+        View(
+            .groupProperty,
+            [
+                "documentation": .code(DocComment.lines(DocComment.paragraphs(group.documentation))),
+                "access": .code(access),
+                "property": .code(Code(group.name)),
+                "type": .code(Code(group.typeName)),
+            ])
     }
 
     // MARK: Servers
@@ -172,15 +170,17 @@ extension ClientScope {
     private func server(_ server: Server, isDefault: Bool) -> View {
         let paragraphs = DocComment.paragraphs(server.documentation)
         let parameters = server.variables.map { "\($0.name): String = \(literal: $0.defaultValue)" as Code }
-        return View([
-            "documentation": .code(DocComment.lines(paragraphs + ["`\(server.url)`"])),
-            "access": .code(access),
-            "name": .code(Code(server.name)),
-            "isDefault": .flag(isDefault),
-            "hasVariables": .flag(!server.variables.isEmpty),
-            "parameters": .code(parameters.isEmpty ? "" : argumentList(parameters, taken: 40)),
-            "value": .code(serverValue(server)),
-        ])
+        return View(
+            .server,
+            [
+                "documentation": .code(DocComment.lines(paragraphs + ["`\(server.url)`"])),
+                "access": .code(access),
+                "name": .code(Code(server.name)),
+                "isDefault": .flag(isDefault),
+                "hasVariables": .flag(!server.variables.isEmpty),
+                "parameters": .code(parameters.isEmpty ? "" : argumentList(parameters, taken: 40)),
+                "value": .code(serverValue(server)),
+            ])
     }
 
     /// For example: `"https://{region}.example.com", ["region": region], allowed: ["region": ["eu", "us"]]`.
@@ -191,7 +191,9 @@ extension ClientScope {
             "\(literal: variable.wireName): [\(variable.allowed.map { "\(literal: $0)" as Code }.joined(", "))]"
         }
         let allowed: Code = limited.isEmpty ? "" : ", allowed: [\(limited.joined(", "))]"
-        return "\(literal: server.url), [\(values.joined(", "))]\(allowed)"
+        return argumentList(
+            ["\(literal: server.url)", "[\(values.joined(", "))]\(allowed)"], taken: 20
+        ).withoutParentheses
     }
 }
 

@@ -1,25 +1,25 @@
 import ClientModel
 
 extension ViewType {
-    static var structure: ViewType {
-        ViewType(
-            name: "structure", summary: "An object with known properties.",
-            keys: [
-                .slots(
-                    "properties", "The stored properties, documentation included.",
-                    example: "public var redirectURL: String?"),
-                .slot("parameters", "The memberwise initializer's parameter list.", example: "(token: String? = nil)"),
-                .slots("assignments", "The initializer's statements.", example: "self.token = token"),
-                .flag("isEmpty", "There where the object has no properties at all."),
-                .slots("readings", "The statements that decode.", example: "token = try fields.optional(\"token\")"),
-                .slots("writings", "The statements that encode.", example: "try fields.optional(token, \"token\")"),
-            ])
-    }
+    static let structure: ViewType = ViewType(
+        name: "structure", summary: "An object with known properties.",
+        keys: [
+            .slots(
+                "properties", "The stored properties, documentation included.",
+                example: "public var redirectURL: String?"),
+            .slot("parameters", "The memberwise initializer's parameter list.", example: "(token: String? = nil)"),
+            .slots("assignments", "The initializer's statements.", example: "self.token = token"),
+            .flag("isEmpty", "There where the object has no properties at all."),
+            .slots("readings", "The statements that decode.", example: "token = try fields.optional(\"token\")"),
+            .slots("writings", "The statements that encode.", example: "try fields.optional(token, \"token\")"),
+        ])
 }
 
 /// How one stored property of a generated struct is declared, read and written.
 struct StoredProperty {
     var name: Code
+    /// As a parameter that is label and name at once.
+    var label: Code
     var wireName: String
     /// With its optionality.
     var type: Code
@@ -44,14 +44,16 @@ extension ClientScope {
             writings.append("try fields.additional(additionalProperties)")
         }
         let all = stored + (additional.map { [$0] } ?? [])
-        return View([
-            "properties": .codes(all.map(declaration)),
-            "parameters": .code(argumentList(all.map(parameter), taken: 20)),
-            "assignments": .codes(all.map { "self.\($0.name) = \($0.name)" }),
-            "isEmpty": .flag(all.isEmpty),
-            "readings": .codes(readings),
-            "writings": .codes(writings),
-        ])
+        return View(
+            .structure,
+            [
+                "properties": .codes(all.map(declaration)),
+                "parameters": .code(argumentList(all.map(parameter), taken: 20)),
+                "assignments": .codes(all.map { "self.\($0.name) = \($0.name)" }),
+                "isEmpty": .flag(all.isEmpty),
+                "readings": .codes(readings),
+                "writings": .codes(writings),
+            ])
     }
 
     private func expose(_ property: Property, imports: inout Imports) {
@@ -68,7 +70,8 @@ extension ClientScope {
             case .optionalNullable: "Nullable<\(type)>?"
             }
         return StoredProperty(
-            name: Code(property.name), wireName: property.wireName, type: spelled,
+            name: Code(property.name), label: Code(encoded: property.name.escapedAsLabel), wireName: property.wireName,
+            type: spelled,
             isOptional: property.presence == .optional || property.presence == .optionalNullable,
             isIndirect: property.isIndirect, presence: property.presence,
             documentation: documentation(of: property))
@@ -80,7 +83,8 @@ extension ClientScope {
     ) -> StoredProperty {
         imports.expose(value.modules)
         return StoredProperty(
-            name: "additionalProperties", wireName: "", type: "[String: \(speller.spell(value, in: scope))]",
+            name: "additionalProperties", label: "additionalProperties", wireName: "",
+            type: "[String: \(speller.spell(value, in: scope))]",
             isOptional: false, isIndirect: false, presence: .required,
             documentation: Documentation(description: "Members the document gives no name to."))
     }
@@ -101,7 +105,7 @@ extension ClientScope {
         let value: Code =
             property.isOptional
             ? " = nil" : property.name == "additionalProperties" && property.wireName.isEmpty ? " = [:]" : ""
-        return "\(property.name): \(property.type)\(value)"
+        return "\(property.label): \(property.type)\(value)"
     }
 
     /// For example: `token = try fields.optional("token")`.

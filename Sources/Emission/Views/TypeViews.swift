@@ -2,30 +2,26 @@ import ClientModel
 
 extension ViewType {
     /// A file with one declared type and those nested in it.
-    static var typeFile: ViewType {
-        ViewType(
-            name: "typeFile", summary: "A file with one declared type and those nested in it.",
-            keys: fileKeys + [
-                .slot("service", "The service's type, which the declaration extends.", example: "ShipEngine"),
-                .view("declaration", "The type.", .declaration),
-            ])
-    }
+    static let typeFile: ViewType = ViewType(
+        name: "typeFile", summary: "A file with one declared type and those nested in it.",
+        keys: fileKeys + [
+            .slot("service", "The service's type, which the declaration extends.", example: "ShipEngine"),
+            .view("declaration", "The type.", .declaration),
+        ])
 
     /// A declared type: exactly one of `structure`, `enumeration`, `union` and `alias` is there.
-    static var declaration: ViewType {
-        ViewType(
-            name: "declaration", summary: "A declared type. Exactly one of its four shapes is there.",
-            keys: [
-                .slot("documentation", "Doc comment lines.", example: "/// A pet."),
-                .slot("access", "Access modifier and a space, or absent.", example: "public "),
-                .slot("name", "The type's name.", example: "Pet"),
-                .view("structure", "There for an object.", .structure),
-                .view("enumeration", "There for a set of known values.", .enumeration),
-                .view("union", "There for one of several types.", .union),
-                .slot("alias", "There for another name of a type: that type.", example: "[Pet]"),
-                .views("nested", "The types nested in this one.", .declaration),
-            ])
-    }
+    static let declaration: ViewType = ViewType(
+        name: "declaration", summary: "A declared type. Exactly one of its four shapes is there.",
+        keys: [
+            .slot("documentation", "Doc comment lines.", example: "/// A pet."),
+            .slot("access", "Access modifier and a space, or absent.", example: "public "),
+            .slot("name", "The type's name.", example: "Pet"),
+            .view("structure", "There for an object.", .structure),
+            .view("enumeration", "There for a set of known values.", .enumeration),
+            .view("union", "There for one of several types.", .union),
+            .slot("alias", "There for another name of a type: that type.", example: "[Pet]"),
+            .views("nested", "The types nested in this one.", .declaration),
+        ])
 
     static var fileKeys: [Key] {
         [
@@ -40,12 +36,14 @@ extension ClientScope {
     func typeFile(_ type: TypeDeclaration, nested: NestedTypes) -> View {
         var imports = Imports()
         let declaration = declaration(type, nested: nested, imports: &imports)
-        return View([
-            "imports": .codes(imports.lines(self)),
-            "module": .code(Code(api.name)),
-            "service": .code(Code(api.name)),
-            "declaration": .view(declaration),
-        ])
+        return View(
+            .typeFile,
+            [
+                "imports": .codes(imports.lines(self)),
+                "module": .code(Code(api.name)),
+                "service": .code(Code(api.name)),
+                "declaration": .view(declaration),
+            ])
     }
 
     func declaration(_ type: TypeDeclaration, nested: NestedTypes, imports: inout Imports) -> View {
@@ -67,7 +65,7 @@ extension ClientScope {
         }
         let children = nested[.type(type.id)].map { declaration(api[$0], nested: nested, imports: &imports) }
         values["nested"] = .views(children)
-        return View(values)
+        return View(.declaration, values)
     }
 }
 

@@ -1,17 +1,15 @@
 import ClientModel
 
 extension ViewType {
-    static var union: ViewType {
-        ViewType(
-            name: "union", summary: "One of several types: an enum with payloads.",
-            keys: [
-                .slots("cases", "The cases, documentation included.", example: "case cat(Cat)"),
-                .flag("isIndirect", "There where a case holds the union itself."),
-                .flag("isOpen", "There where cases may be added later."),
-                .slots("readings", "The statements that decode."),
-                .slots("writings", "The branches of the switch that encodes."),
-            ])
-    }
+    static let union: ViewType = ViewType(
+        name: "union", summary: "One of several types: an enum with payloads.",
+        keys: [
+            .slots("cases", "The cases, documentation included.", example: "case cat(Cat)"),
+            .flag("isIndirect", "There where a case holds the union itself."),
+            .flag("isOpen", "There where cases may be added later."),
+            .slots("readings", "The statements that decode."),
+            .slots("writings", "The branches of the switch that encodes."),
+        ])
 }
 
 extension ClientScope {
@@ -19,16 +17,19 @@ extension ClientScope {
         imports.expose([.runtime])
         for branch in union.cases { imports.expose(branch.type.modules) }
         let scope = TypeDeclaration.Scope.type(type.id)
-        return View([
-            "cases": .codes(
-                union.cases.map { branch in
-                    documented("case \(branch.name)(\(speller.spell(branch.type, in: scope)))", branch.documentation)
-                }),
-            "isIndirect": .flag(union.cases.contains(where: \.isIndirect)),
-            "isOpen": .flag(package.access == .public),
-            "readings": .codes(readings(union)),
-            "writings": .codes(writings(union)),
-        ])
+        return View(
+            .union,
+            [
+                "cases": .codes(
+                    union.cases.map { branch in
+                        documented(
+                            "case \(branch.name)(\(speller.spell(branch.type, in: scope)))", branch.documentation)
+                    }),
+                "isIndirect": .flag(union.cases.contains(where: \.isIndirect)),
+                "isOpen": .flag(package.access == .public),
+                "readings": .codes(readings(union)),
+                "writings": .codes(writings(union)),
+            ])
     }
 
     private func readings(_ union: Union) -> [Code] {
