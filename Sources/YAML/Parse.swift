@@ -27,7 +27,7 @@ public func parse(
                 "limit-bytes", "the file has \(bytes.count) bytes, more than the limit of \(most)", at: 0..<0)
         }
         text = try decode(bytes, faults: &faults)
-        root = faults.isEmpty ? parse(text, limits: limits, faults: &faults) : nil
+        root = faults.isEmpty ? text.withUnsafeBufferPointer { parse($0, limits: limits, faults: &faults) } : nil
     } catch {
         root = nil
     }
@@ -36,12 +36,25 @@ public func parse(
     return root
 }
 
-/// Reads text that is valid UTF-8.
-private func parse(_ text: [UInt8], limits: Limits, faults: inout Faults) -> Node? {
-    text.withUnsafeBufferPointer { text in
-        var asYAML = faults
-        let root = readYAML(text, limits: limits, faults: &asYAML)
-        faults = asYAML
+/// Reads text that is valid UTF-8: as JSON if it is that, and as YAML if not. Which of the two is wrong with text that is neither
+/// depends on what it looks like where reading it as JSON ends.
+private func parse(_ text: UnsafeBufferPointer<UInt8>, limits: Limits, faults: inout Faults) -> Node? {
+    guard JSONReader.mayRead(text) else { return readYAML(text, limits: limits, faults: &faults) }
+    var reader = JSONReader(text, limits: limits, faults: faults)
+    do throws(JSONStop) {
+        let root = try reader.read()
+        faults = reader.faults
+        return root
+    } catch {
+        guard case .syntax(let error) = error else {
+            faults = reader.faults
+            return nil
+        }
+        let root = error.isCertain ? nil : readYAML(text, limits: limits, faults: &faults)
+        if root == nil, error.isPlainlyJSON {
+            faults = reader.faults
+            _ = faults.stop("json-syntax", error.message, at: error.at, hint: error.hint)
+        }
         return root
     }
 }

@@ -23,17 +23,9 @@ struct SyntaxFault {
     /// The word or the character at an offset.
     private func token(_ start: Int) -> Range<Int> {
         var end = start
-        while end < text.count, isWord(text[end]) { end += 1 }
+        while end < text.count, isWordByte(text[end]) { end += 1 }
         if end == start, end < text.count, text[end] > 0x20 { end += utf8Length(lead: text[end]) }
         return start..<end
-    }
-
-    private func isWord(_ byte: UInt8) -> Bool {
-        switch byte {
-        case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x80..., UInt8(ascii: "_"), UInt8(ascii: "-"), UInt8(ascii: "$"):
-            true
-        default: false
-        }
     }
 
     private var found: String {
