@@ -19,6 +19,7 @@ extension ClientScope {
         let group = api.groups[index]
         var imports = Imports()
         imports.expose([.runtime])
+        imports.use(.httpTypes)
         let declarations = nested[.group(index)].map { declaration(api[$0], nested: nested, imports: &imports) }
         let operations = group.operations.map { operation in
             imports.expose(operation.modules)

@@ -4,11 +4,11 @@ extension OperationScope {
     /// For example: `ClientRequest(.post, "/v1/tokens/ephemeral")`.
     var requestStart: Code {
         let methods: Set<String> = ["GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH", "TRACE", "CONNECT"]
-        let method: Code =
-            methods.contains(operation.method)
-            ? ".\(Code(encoded: operation.method.lowercased()))" : "method: \(literal: operation.method)"
-        guard case .text(let text)? = operation.path.parts.first else { return "ClientRequest(\(method), \"\")" }
-        return "ClientRequest(\(method), \(literal: text))"
+        let text = if case .text(let text)? = operation.path.parts.first { percentEncodedPath(text) } else { "" }
+        if methods.contains(operation.method) {
+            return "ClientRequest(.\(Code(encoded: operation.method.lowercased())), \(literal: text))"
+        }
+        return "try ClientRequest(method: \(literal: operation.method), \(literal: text))"
     }
 
     /// The statements that complete the request, in the order path, query, headers, cookies, body, answer, security.
@@ -21,7 +21,7 @@ extension OperationScope {
         let isTextFirst = if case .text? = operation.path.parts.first { true } else { false }
         return operation.path.parts.dropFirst(isTextFirst ? 1 : 0).compactMap { part in
             switch part {
-            case .text(let text): "request.path(\(literal: text))"
+            case .text(let text): "request.path(\(literal: percentEncodedPath(text)))"
             case .parameter(let name): parameters.first { $0.wireName == name }.map(step)
             }
         }
@@ -71,8 +71,8 @@ extension OperationScope {
             return "try request.json(\(isNullable && isRequired ? "Nullable(\(value))" : value)\(type))"
         case .form: return "try request.form(\(value)\(type)\(encodings(content)))"
         case .multipart: return "try request.multipart(\(value)\(type)\(encodings(content)))"
-        case .text: return "request.text(\(value)\(type))"
-        case .binary: return "request.bytes(\(value)\(type))"
+        case .text: return "try request.text(\(value)\(type))"
+        case .binary: return "try request.bytes(\(value)\(type))"
         }
     }
 

@@ -24,7 +24,9 @@ struct StoredProperty {
     /// With its optionality.
     var type: Code
     var isOptional: Bool
+    /// Kept in `storage` behind a box, since a property wrapper cannot stand in a `nonisolated` type.
     var isIndirect: Bool
+    var storage: Code { Code(encoded: "_" + name.text.filter { $0 != "`" }) }
     var presence: Property.Presence
     var documentation: Documentation
 }
@@ -49,7 +51,7 @@ extension ClientScope {
             [
                 "properties": .codes(all.map(declaration)),
                 "parameters": .code(argumentList(all.map(parameter), taken: 20)),
-                "assignments": .codes(all.map { "self.\($0.name) = \($0.name)" }),
+                "assignments": .codes(all.map(assignment)),
                 "isEmpty": .flag(all.isEmpty),
                 "readings": .codes(readings),
                 "writings": .codes(writings),
@@ -96,9 +98,23 @@ extension ClientScope {
         return documentation
     }
 
+    /// For example: `public var token: String?`, or a box and the property that opens it.
     private func declaration(_ property: StoredProperty) -> Code {
-        let attribute: Code = property.isIndirect ? "@Indirect " : ""
-        return documented("\(attribute)\(access)var \(property.name): \(property.type)", property.documentation)
+        let declaration = documented("\(access)var \(property.name): \(property.type)", property.documentation)
+        guard property.isIndirect else { return declaration }
+        return """
+            \(declaration) {
+            get { \(property.storage).wrappedValue }
+            set { \(property.storage).wrappedValue = newValue }
+            }
+            private var \(property.storage): Indirect<\(property.type)>
+            """
+    }
+
+    private func assignment(_ property: StoredProperty) -> Code {
+        property.isIndirect
+            ? "\(property.storage) = Indirect(wrappedValue: \(property.name))"
+            : "self.\(property.name) = \(property.name)"
     }
 
     private func parameter(_ property: StoredProperty) -> Code {
