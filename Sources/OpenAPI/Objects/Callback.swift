@@ -1,4 +1,5 @@
 public import Diagnostics
+import YAML
 
 /// Requests the service sends after an operation (Callback Object).
 public struct Callback: Sendable {
@@ -10,4 +11,26 @@ public struct Callback: Sendable {
     public var place: Place
     /// The key under `components/callbacks`, where it was declared there.
     public var componentName: String?
+}
+
+extension Reader {
+    func callback(_ start: Located, name: String, at namePlace: Place) -> Callback? {
+        guard let end = follow(start, .callbacks, otherwise: "the callback '\(name)' is left out"),
+            var callback = once(\.callbacks, end.located, "a callback", { callback(at: end.located) })
+        else { return nil }
+        callback.name = name
+        callback.namePlace = namePlace
+        return callback
+    }
+
+    private func callback(at located: Located) -> Callback? {
+        guard let mapping = mapping(located.node, "a callback") else { return nil }
+        var callback = Callback(
+            name: "", namePlace: located.place, pointer: located.pointer, place: located.place,
+            componentName: componentNames[.callbacks]?[located.pointer])
+        callback.items = mapping.entries.compactMap { entry in
+            entry.key.hasPrefix("x-") ? nil : pathItem(located.child(entry), template: entry)
+        }
+        return callback
+    }
 }

@@ -1,3 +1,6 @@
+import Diagnostics
+import YAML
+
 /// What a document declares for use elsewhere (Components Object), whether or not it is used. In document order, each
 /// with its `componentName` set; component schemas are in ``Document/componentSchemas``.
 public struct Components: Sendable {
@@ -12,4 +15,156 @@ public struct Components: Sendable {
     public var callbacks: [Callback] = []
     public var pathItems: [PathItem] = []
     public var mediaTypes: [MediaType] = []
+}
+
+extension Reader {
+    /// The members of `components`, or of the sections 2.0 has in their place.
+    private func sections(_ root: Located) -> [(kind: ComponentKind, located: Located, entries: [Mapping.Entry])] {
+        guard case .mapping(let document) = root.node.value else { return [] }
+        if version.family == .v2_0 {
+            return document.entries.compactMap { entry in
+                ComponentKind(swagger: entry.key).map { ($0, root.child(entry), entries(entry)) }
+            }
+        }
+        guard let entry = document.entries.first(where: { $0.key == "components" }) else { return [] }
+        let located = root.child(entry)
+        return entries(entry).compactMap { section in
+            guard let kind = ComponentKind(rawValue: section.key) else {
+                reportUnknown(section, in: "'components'", among: ComponentKind.allCases.map(\.rawValue))
+                return nil
+            }
+            return (kind, located.child(section), entries(section))
+        }
+    }
+
+    /// Gives every component schema its id and every component its name, before anything is read.
+    func declareComponents(_ root: Located) {
+        let sections = sections(root)
+        for section in sections where section.kind == .schemas { declare(section.entries, in: section.located) }
+        for section in sections where section.kind != .schemas {
+            var names: [String: String] = [:]
+            for entry in section.entries {
+                let located = section.located.child(entry)
+                checkComponentName(entry)
+                if referenceText(of: located.node) == nil { names[located.pointer] = entry.key }
+            }
+            for entry in section.entries {
+                guard let end = quietEnd(of: section.located.child(entry)), names[end] == nil else { continue }
+                names[end] = entry.key
+            }
+            componentNames[section.kind] = names
+        }
+        for section in sections where section.kind == .securitySchemes {
+            for entry in section.entries {
+                guard let scheme = securityScheme(section.located.child(entry), name: entry) else { continue }
+                securitySchemeList.append(scheme)
+                securitySchemes.insert(entry.key)
+                securitySchemeNames.append(entry.key)
+            }
+        }
+    }
+
+    /// Component schemas in three steps: those that stand there, those that are another one, those that are elsewhere.
+    private func declare(_ entries: [Mapping.Entry], in parent: Located) {
+        var names: [String: String] = [:]
+        var elsewhere: [(name: String, located: Located)] = []
+        for entry in entries {
+            checkComponentName(entry)
+            componentSchemaNames.append(entry.key)
+            let located = parent.child(entry)
+            guard let text = pureReference(located.node) else {
+                names[located.pointer] = entry.key
+                componentSchemaIDs[entry.key] = arena.id(entering(located))
+                continue
+            }
+            if case .found(let target) = resolve(text, in: located.scope), componentKind(of: target.pointer) == .schemas
+            {
+                names[located.pointer] = entry.key
+                componentSchemaIDs[entry.key] = arena.id(located)
+            } else {
+                elsewhere.append((entry.key, located))
+            }
+        }
+        for (name, located) in elsewhere {
+            guard let id = schema(located, leavingOut: "the schema '\(name)'") else {
+                arena.failures.insert(located.pointer)
+                continue
+            }
+            arena.ids[located.pointer] = id
+            componentSchemaIDs[name] = id
+            let pointer = arena.sources[id.index].located.pointer
+            if names[pointer] == nil { names[pointer] = name }
+        }
+        componentNames[.schemas] = names
+    }
+
+    /// Where a chain of references ends, without a word where it does not.
+    private func quietEnd(of start: Located) -> String? {
+        var current = start
+        for _ in 0..<32 {
+            guard let text = referenceText(of: current.node) else { return current.pointer }
+            guard case .found(let next) = resolve(text, in: current.scope) else { return nil }
+            current = next
+        }
+        return nil
+    }
+
+    private func checkComponentName(_ entry: Mapping.Entry) {
+        let isPlain = entry.key.utf8.allSatisfy { byte in
+            switch byte {
+            case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "z"),
+                UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "_"):
+                true
+            default: false
+            }
+        }
+        guard !isPlain, version.family > .v2_0 else { return }
+        report(
+            .remark, .badName, "the component name '\(entry.key)' should hold letters, digits, '.', '-' and '_' only",
+            at: entry.keyPlace)
+    }
+
+    /// Everything the document declares, used or not.
+    func components(_ root: Located) -> Components {
+        var components = Components()
+        components.securitySchemes = securitySchemeList
+        for section in sections(root) {
+            for entry in section.entries { read(entry, section.kind, section.located.child(entry), into: &components) }
+        }
+        return components
+    }
+
+    private func read(
+        _ entry: Mapping.Entry, _ kind: ComponentKind, _ located: Located, into components: inout Components
+    ) {
+        switch kind {
+        case .schemas, .securitySchemes: break
+        case .responses:
+            guard let response = response(located, "the response '\(entry.key)'") else { break }
+            components.responses.append(
+                version.family == .v2_0 ? response.producing(swaggerDefaults.produces) : response)
+        case .parameters: addParameter(located, to: &components)
+        case .examples: append(example(located, name: entry.key), to: &components.examples)
+        case .requestBodies: append(requestBody(located), to: &components.requestBodies)
+        case .headers: append(header(located, name: entry.key, at: entry.keyPlace), to: &components.headers)
+        case .links: append(link(located, name: entry.key), to: &components.links)
+        case .callbacks: append(callback(located, name: entry.key, at: entry.keyPlace), to: &components.callbacks)
+        case .pathItems: append(pathItem(located, template: entry), to: &components.pathItems)
+        case .mediaTypes:
+            append(mediaType(located, name: "", at: entry.keyPlace), to: &components.mediaTypes)
+        }
+    }
+
+    private func append<Value>(_ value: Value?, to values: inout [Value]) {
+        if let value { values.append(value) }
+    }
+
+    /// 2.0's body and form parameters become bodies where they are used.
+    private func addParameter(_ located: Located, to components: inout Components) {
+        if version.family == .v2_0 {
+            var set = ParameterSet()
+            if addSwagger(located, to: &set) { return }
+        }
+        append(parameter(located), to: &components.parameters)
+    }
 }

@@ -1,4 +1,5 @@
 public import Diagnostics
+public import YAML
 
 /// A whole OpenAPI document, every version brought to the shape of 3.2 (OpenAPI Object, Swagger Object).
 ///
@@ -10,7 +11,7 @@ public import Diagnostics
 public struct Document: Sendable {
     public var version: Version
     public var info: Info
-    /// Empty where the document names none, or only the default `/`.
+    /// Empty where the document names none, which means `/`.
     public var servers: [Server] = []
     /// In document order.
     public var paths: [PathItem] = []
@@ -30,15 +31,109 @@ public struct Document: Sendable {
     public subscript(id: SchemaID) -> Schema { schemas[id.index] }
 }
 
-/// The `openapi` or `swagger` key.
-public struct Version: Hashable, Sendable {
-    public enum Family: Int, Hashable, Comparable, Sendable {
-        case v2_0, v3_0, v3_1, v3_2
+extension Document {
+    /// Reads a document of any version, with every file its references lead to.
+    ///
+    /// - Parameters:
+    ///   - root: the document's tree.
+    ///   - file: the document's path relative to the root folder, which no reference leaves. For example: `api/openapi.yaml`.
+    ///   - loader: reads another file of that folder; never called for the network.
+    ///   - problems: gets everything that was found, in document order. Where it has errors, the document lacks what they
+    ///     are about and must not be generated from; it is there so that what follows can find more of them.
+    ///
+    /// Fails, with an error in `problems`, where the tree is no OpenAPI document of a known version.
+    public init?(root: Node, file: String, problems: inout Problems, loader: Loader) {
+        let result = withoutActuallyEscaping(loader) { loader -> (Document?, Problems) in
+            let reader = Reader(loader: loader)
+            let document = reader.document(root, path: file)
+            return (document, reader.problems)
+        }
+        problems.add(contentsOf: result.1.inDocumentOrder())
+        guard let document = result.0 else { return nil }
+        self = document
+    }
+}
 
-        public static func < (left: Family, right: Family) -> Bool { left.rawValue < right.rawValue }
+private enum DocumentKey: String, ObjectKey {
+    case openapi, swagger
+    case ownURI = "$self"
+    case info, jsonSchemaDialect, servers, paths, webhooks, components, security, tags, externalDocs
+    case host, basePath, schemes, consumes, produces, definitions, parameters, responses, securityDefinitions
+
+    static let table = KeyTable<DocumentKey>(
+        "a document",
+        only: [
+            (
+                .v2_0 ... .v2_0,
+                [
+                    .swagger, .host, .basePath, .schemes, .consumes, .produces, .definitions, .parameters, .responses,
+                    .securityDefinitions,
+                ]
+            ),
+            (.v3_0 ... .v3_2, [.openapi, .servers, .components]), (.v3_1 ... .v3_2, [.jsonSchemaDialect, .webhooks]),
+            (.v3_2 ... .v3_2, [.ownURI]),
+        ])
+}
+
+extension Reader {
+    fileprivate func document(_ node: Node, path: String) -> Document? {
+        guard let mapping = mapping(node, "an OpenAPI document"), let version = version(mapping, at: node.place) else {
+            return nil
+        }
+        self.version = version
+        add(node, path: path, family: version.family)
+        let located = root(of: 0)
+        var document = Document(
+            version: version, info: Info(title: "", version: "", place: node.place), place: node.place)
+        readSwaggerDefaults(mapping)
+        declareComponents(located)
+        var keys: Set<DocumentKey> = []
+        read(located) { (key: DocumentKey, entry) in
+            keys.insert(key)
+            read(key, entry, in: located, into: &document)
+        }
+        if version.family == .v2_0 { document.servers = swaggerServers(schemes: nil, at: node.place) }
+        reportMissingKeys(keys, at: node.place)
+        document.components = components(located)
+        document.componentSchemas = componentSchemaNames.compactMap { name in
+            componentSchemaIDs[name].map { (name, $0) }
+        }
+        reportRepeatedOperationIDs(document)
+        readPendingSchemas()
+        document.schemas = arena.schemas
+        reportCircles(document.schemas)
+        return document
     }
 
-    public var family: Family
-    /// As the document spells it. For example: `3.0.3`.
-    public var text: String
+    private func read(_ key: DocumentKey, _ entry: Mapping.Entry, in located: Located, into document: inout Document) {
+        switch key {
+        case .info: document.info = info(located.child(entry))
+        case .servers: document.servers = servers(entry, in: located)
+        case .paths: document.paths = paths(entry, in: located)
+        case .webhooks: document.webhooks = webhooks(entry, in: located)
+        case .security: document.security = security(entry, in: located)
+        case .tags: document.tags = tags(entry, in: located)
+        case .externalDocs: document.externalDocumentation = externalDocumentation(located.child(entry))
+        case .openapi, .swagger, .ownURI, .jsonSchemaDialect, .components: break
+        case .host, .basePath, .schemes, .consumes, .produces: break
+        case .definitions, .parameters, .responses, .securityDefinitions: break
+        }
+    }
+
+    private func webhooks(_ entry: Mapping.Entry, in parent: Located) -> [Webhook] {
+        entries(entry).compactMap { webhook in
+            guard let item = pathItem(parent.child(entry, webhook), template: webhook) else { return nil }
+            return Webhook(name: webhook.key, namePlace: webhook.keyPlace, item: item)
+        }
+    }
+
+    private func reportMissingKeys(_ keys: Set<DocumentKey>, at place: Place) {
+        if !keys.contains(.info) { reportMissing("info", in: "an OpenAPI document", at: place) }
+        if version.family < .v3_1 {
+            if !keys.contains(.paths) { reportMissing("paths", in: "an OpenAPI document", at: place) }
+        } else if keys.isDisjoint(with: [.paths, .webhooks, .components]) {
+            report(
+                .error, .missingKey, "an OpenAPI document needs 'paths', 'webhooks' or 'components'", at: place)
+        }
+    }
 }

@@ -17,3 +17,31 @@ public struct Example: Sendable {
     /// The key under `components/examples`, where it was declared there.
     public var componentName: String?
 }
+
+private enum ExampleKey: String, ObjectKey {
+    case summary, description, value, dataValue, serializedValue, externalValue
+
+    static let table = KeyTable<ExampleKey>("an example", only: [(.v3_2 ... .v3_2, [.dataValue, .serializedValue])])
+}
+
+extension Reader {
+    func example(_ start: Located, name: String) -> Example? {
+        guard let end = follow(start, .examples, otherwise: "the example '\(name)' is left out") else { return nil }
+        let located = end.located
+        var example = Example(name: name, place: located.place)
+        let isMapping = read(located) { (key: ExampleKey, entry) in
+            switch key {
+            case .summary: example.summary = prose(entry, in: located)
+            case .description: example.description = prose(entry, in: located)
+            case .value, .dataValue: example.value = entry.value
+            case .serializedValue: example.serializedValue = text(entry)
+            case .externalValue: example.externalValue = text(entry)
+            }
+        }
+        guard isMapping else { return nil }
+        example.summary = end.summary ?? example.summary
+        example.description = end.description ?? example.description
+        example.componentName = componentNames[.examples]?[located.pointer]
+        return example
+    }
+}

@@ -1,8 +1,34 @@
 public import Diagnostics
+import YAML
 
 /// A page elsewhere (External Documentation Object).
 public struct ExternalDocumentation: Sendable {
     public var url: String
     public var description: String?
     public var place: Place
+}
+
+private enum ExternalDocumentationKey: String, ObjectKey {
+    case description, url
+
+    static let table = KeyTable<ExternalDocumentationKey>("'externalDocs'")
+}
+
+extension Reader {
+    func externalDocumentation(_ located: Located) -> ExternalDocumentation? {
+        var url: String?
+        var description: String?
+        let isMapping = read(located) { (key: ExternalDocumentationKey, entry) in
+            switch key {
+            case .url: url = prose(entry, in: located)
+            case .description: description = prose(entry, in: located)
+            }
+        }
+        guard isMapping else { return nil }
+        guard let url else {
+            report(.leftOut, .missingKey, "'externalDocs' needs 'url'; it is left out", at: located.place)
+            return nil
+        }
+        return ExternalDocumentation(url: url, description: description, place: located.place)
+    }
 }

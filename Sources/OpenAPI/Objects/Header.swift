@@ -1,4 +1,5 @@
 public import Diagnostics
+import YAML
 
 /// A header of an answer or of a part (Header Object). Its name is an RFC 9110 token.
 public struct Header: Sendable {
@@ -17,4 +18,99 @@ public struct Header: Sendable {
     public var place: Place
     /// The key under `components/headers`, where it was declared there.
     public var componentName: String?
+}
+
+private enum HeaderKey: String, ObjectKey {
+    case description, required, deprecated, style, explode, schema, content, example, examples
+    case name
+    case location = "in"
+    case allowEmptyValue, allowReserved
+    case type, format, items, collectionFormat
+    case defaultValue = "default"
+    case maximum, exclusiveMaximum, minimum, exclusiveMinimum, maxLength, minLength, pattern
+    case maxItems, minItems, uniqueItems
+    case enumeration = "enum"
+    case multipleOf
+
+    static let table = KeyTable<HeaderKey>("a header")
+}
+
+extension Reader {
+    /// The headers of an answer or a part. `Content-Type` is described by `content` and ignored here (Response Object).
+    func headers(_ entry: Mapping.Entry, in parent: Located) -> [Header] {
+        entries(entry).compactMap { header in
+            guard let value = self.header(parent.child(entry, header), name: header.key, at: header.keyPlace) else {
+                return nil
+            }
+            return header.key.lowercased() == "content-type" ? nil : value
+        }
+    }
+
+    func header(_ start: Located, name: String, at namePlace: Place) -> Header? {
+        guard isToken(name, "the header name", at: namePlace),
+            let end = follow(start, .headers, otherwise: "the header '\(name)' is left out")
+        else { return nil }
+        let located = end.located
+        guard var header = once(\.headers, located, "a header", { header(located) }) else { return nil }
+        header.name = name
+        header.namePlace = namePlace
+        header.description = end.description ?? header.description
+        return header
+    }
+
+    private func header(_ located: Located) -> Header? {
+        var header = Header(
+            name: "", namePlace: located.place, pointer: located.pointer, place: located.place,
+            componentName: componentNames[.headers]?[located.pointer])
+        var value = ParameterValue()
+        let isMapping = read(located) { (key: HeaderKey, entry) in
+            switch key {
+            case .description: header.description = prose(entry, in: located)
+            case .required: header.isRequired = boolean(entry) ?? false
+            case .deprecated: header.isDeprecated = boolean(entry) ?? false
+            case .style: _ = choice(entry, of: HeaderStyle.self)
+            case .explode: header.explode = boolean(entry) ?? false
+            case .schema: value.schema = located.child(entry)
+            case .content: value.content = located.child(entry)
+            case .example: header.examples.insert(example(entry), at: 0)
+            case .examples: header.examples += examples(entry, in: located)
+            case .name, .location, .allowEmptyValue, .allowReserved:
+                report(
+                    .remark, .unknownKey, "'\(entry.key)' has no meaning in a header; it is not read",
+                    at: entry.keyPlace)
+            case .collectionFormat: value.collectionFormat = entry
+            default: value.keywords.append(entry)
+            }
+        }
+        guard isMapping, let read = settle(value, of: located, "the header") else { return nil }
+        header.schema = read.schema
+        header.content = read.content
+        if let entry = value.collectionFormat, let format = collectionFormat(entry) {
+            header.explode = format == .multi
+        }
+        return header
+    }
+
+    private enum HeaderStyle: String, CaseIterable { case simple }
+
+    /// Whether a name is an RFC 9110 token (5.6.2); nothing else can be sent as a header's name.
+    func isToken(_ name: String, _ what: String, at place: Place) -> Bool {
+        let isToken =
+            !name.isEmpty
+            && name.utf8.allSatisfy { byte in
+                switch byte {
+                case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "z"),
+                    UInt8(ascii: "A")...UInt8(ascii: "Z"):
+                    true
+                default: "!#$%&'*+-.^_`|~".utf8.contains(byte)
+                }
+            }
+        if !isToken {
+            report(
+                .error, .badName,
+                "\(what) '\(name)' cannot be sent: it may hold letters, digits and !#$%&'*+-.^_`|~ only",
+                at: place)
+        }
+        return isToken
+    }
 }

@@ -1,4 +1,5 @@
 public import Diagnostics
+import YAML
 
 /// What the document says of itself (Info Object).
 public struct Info: Sendable {
@@ -28,4 +29,69 @@ public struct License: Sendable {
     public var identifier: String?
     public var url: String?
     public var place: Place
+}
+
+private enum InfoKey: String, ObjectKey {
+    case title, summary, description, termsOfService, contact, license, version
+
+    static let table = KeyTable<InfoKey>("'info'", only: [(.v3_1 ... .v3_2, [.summary])])
+}
+
+private enum ContactKey: String, ObjectKey {
+    case name, url, email
+
+    static let table = KeyTable<ContactKey>("a contact")
+}
+
+private enum LicenseKey: String, ObjectKey {
+    case name, identifier, url
+
+    static let table = KeyTable<LicenseKey>("a licence", only: [(.v3_1 ... .v3_2, [.identifier])])
+}
+
+extension Reader {
+    func info(_ located: Located) -> Info {
+        var info = Info(title: "", version: "", place: located.place)
+        var missing: Set<InfoKey> = [.title, .version]
+        let isMapping = read(located) { (key: InfoKey, entry) in
+            missing.remove(key)
+            switch key {
+            case .title: info.title = text(entry) ?? ""
+            case .version: info.version = text(entry) ?? ""
+            case .summary: info.summary = prose(entry, in: located)
+            case .description: info.description = prose(entry, in: located)
+            case .termsOfService: info.termsOfService = prose(entry, in: located)
+            case .contact: info.contact = contact(located.child(entry))
+            case .license: info.license = license(located.child(entry))
+            }
+        }
+        for key in [InfoKey.title, .version] where isMapping && missing.contains(key) {
+            report(.repaired, .missingKey, "'info' needs '\(key.rawValue)'; it is read as empty", at: located.place)
+        }
+        return info
+    }
+
+    private func contact(_ located: Located) -> Contact? {
+        var contact = Contact(place: located.place)
+        let isMapping = read(located) { (key: ContactKey, entry) in
+            switch key {
+            case .name: contact.name = prose(entry, in: located)
+            case .url: contact.url = prose(entry, in: located)
+            case .email: contact.email = prose(entry, in: located)
+            }
+        }
+        return isMapping ? contact : nil
+    }
+
+    private func license(_ located: Located) -> License? {
+        var license = License(name: "", place: located.place)
+        let isMapping = read(located) { (key: LicenseKey, entry) in
+            switch key {
+            case .name: license.name = prose(entry, in: located) ?? ""
+            case .identifier: license.identifier = prose(entry, in: located)
+            case .url: license.url = prose(entry, in: located)
+            }
+        }
+        return isMapping ? license : nil
+    }
 }

@@ -15,3 +15,31 @@ public struct Link: Sendable {
     /// The key under `components/links`, where it was declared there.
     public var componentName: String?
 }
+
+private enum LinkKey: String, ObjectKey {
+    case operationRef, operationId, parameters, requestBody, description, server
+
+    static let table = KeyTable<LinkKey>("a link")
+}
+
+extension Reader {
+    func link(_ start: Located, name: String) -> Link? {
+        guard let end = follow(start, .links, otherwise: "the link '\(name)' is left out") else { return nil }
+        let located = end.located
+        var link = Link(name: name, place: located.place)
+        let isMapping = read(located) { (key: LinkKey, entry) in
+            switch key {
+            case .operationRef: link.operationReference = text(entry)
+            case .operationId: link.operationID = text(entry)
+            case .parameters: link.parameters = entries(entry).map { ($0.key, $0.value) }
+            case .requestBody: link.requestBody = entry.value
+            case .description: link.description = prose(entry, in: located)
+            case .server: link.server = server(located.child(entry))
+            }
+        }
+        guard isMapping else { return nil }
+        link.description = end.description ?? link.description
+        link.componentName = componentNames[.links]?[located.pointer]
+        return link
+    }
+}

@@ -1,4 +1,5 @@
 public import Diagnostics
+import YAML
 
 /// A body of one media type (Media Type Object).
 public struct MediaType: Sendable {
@@ -38,4 +39,105 @@ public struct Encoding: Sendable {
     /// At most one.
     public var itemEncodings: [Encoding] = []
     public var place: Place
+}
+
+private enum MediaTypeKey: String, ObjectKey {
+    case schema, itemSchema, example, examples, encoding, prefixEncoding, itemEncoding
+
+    static let table = KeyTable<MediaTypeKey>(
+        "a media type", only: [(.v3_2 ... .v3_2, [.itemSchema, .prefixEncoding, .itemEncoding])])
+}
+
+extension Reader {
+    /// The media types of a `content`.
+    func content(_ located: Located) -> [MediaType] {
+        let entry = Mapping.Entry(key: "content", keyPlace: located.place, value: located.node)
+        return entries(entry).compactMap { mediaType(located.child($0), name: $0.key, at: $0.keyPlace) }
+    }
+
+    func mediaType(_ start: Located, name: String, at namePlace: Place) -> MediaType? {
+        guard name.isEmpty || isMediaType(name, at: namePlace),
+            let end = follow(start, .mediaTypes, otherwise: "the media type '\(name)' is left out"),
+            var mediaType = once(\.mediaTypes, end.located, "a media type", { mediaType(end.located) })
+        else { return nil }
+        mediaType.name = name
+        mediaType.namePlace = namePlace
+        return mediaType
+    }
+
+    private func mediaType(_ located: Located) -> MediaType? {
+        var mediaType = MediaType(
+            name: "", namePlace: located.place, pointer: located.pointer, place: located.place,
+            componentName: componentNames[.mediaTypes]?[located.pointer])
+        guard !located.node.isNull else {
+            report(.repaired, .emptyValue, "a media type without a value is read as an empty one", at: located.place)
+            return mediaType
+        }
+        let isMapping = read(located) { (key: MediaTypeKey, entry) in
+            switch key {
+            case .schema: mediaType.schema = schema(located.child(entry), leavingOut: "'schema'")
+            case .itemSchema: mediaType.itemSchema = schema(located.child(entry), leavingOut: "'itemSchema'")
+            case .example: mediaType.examples.insert(example(entry), at: 0)
+            case .examples: mediaType.examples += examples(entry, in: located)
+            case .encoding: mediaType.encodings = encodings(entry, in: located)
+            case .prefixEncoding: mediaType.prefixEncodings = positionalEncodings(entry, in: located)
+            case .itemEncoding: mediaType.itemEncoding = encoding(located.child(entry), property: "")
+            }
+        }
+        return isMapping ? mediaType : nil
+    }
+
+    /// A media type is sent as a header's value, so control characters are refused; anything else is taken as written.
+    func isMediaType(_ name: String, at place: Place) -> Bool {
+        if name.unicodeScalars.contains(where: { $0.value < 0x20 || $0.value == 0x7F || $0.value > 0x7E }) {
+            report(
+                .error, .badName, "the media type '\(name)' cannot be sent: it may hold visible ASCII characters only",
+                at: place)
+            return false
+        }
+        if !name.utf8.contains(UInt8(ascii: "/")) {
+            report(
+                .remark, .badName, "'\(name)' is no media type: it has no '/'", at: place,
+                hint: name.lowercased() == "json" ? "did you mean 'application/json'?" : nil)
+        }
+        return true
+    }
+}
+
+private enum EncodingKey: String, ObjectKey {
+    case contentType, headers, style, explode, allowReserved, encoding, prefixEncoding, itemEncoding
+
+    static let table = KeyTable<EncodingKey>(
+        "an encoding", only: [(.v3_2 ... .v3_2, [.encoding, .prefixEncoding, .itemEncoding])])
+}
+
+extension Reader {
+    private func encodings(_ entry: Mapping.Entry, in parent: Located) -> [Encoding] {
+        entries(entry).compactMap { encoding(parent.child(entry, $0), property: $0.key) }
+    }
+
+    private func positionalEncodings(_ entry: Mapping.Entry, in parent: Located) -> [Encoding] {
+        let list = parent.child(entry)
+        return items(entry).enumerated().compactMap { encoding(list.child($0, $1), property: "") }
+    }
+
+    private func encoding(_ located: Located, property: String) -> Encoding? {
+        var encoding = Encoding(property: property, place: located.place)
+        let isMapping = read(located) { (key: EncodingKey, entry) in
+            switch key {
+            case .contentType:
+                guard let type = text(entry), isMediaType(type, at: entry.value.place) else { break }
+                encoding.contentType = type
+            case .headers: encoding.headers = headers(entry, in: located)
+            case .style: encoding.style = choice(entry, of: Style.self)
+            case .explode: encoding.explode = boolean(entry)
+            case .allowReserved: encoding.allowReserved = boolean(entry)
+            case .encoding: encoding.encodings = encodings(entry, in: located)
+            case .prefixEncoding: encoding.prefixEncodings = positionalEncodings(entry, in: located)
+            case .itemEncoding:
+                encoding.itemEncodings = self.encoding(located.child(entry), property: "").map { [$0] } ?? []
+            }
+        }
+        return isMapping ? encoding : nil
+    }
 }

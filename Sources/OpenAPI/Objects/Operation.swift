@@ -1,4 +1,5 @@
 public import Diagnostics
+import YAML
 
 /// One method of a path (Operation Object).
 public struct Operation: Sendable {
@@ -25,4 +26,74 @@ public struct Operation: Sendable {
     public var place: Place
     /// The place of the method's key.
     public var methodPlace: Place
+}
+
+private enum OperationKey: String, ObjectKey {
+    case tags, summary, description, externalDocs, operationId, parameters, requestBody, responses, callbacks
+    case deprecated, security, servers, consumes, produces, schemes
+
+    static let table = KeyTable<OperationKey>(
+        "an operation",
+        only: [
+            (.v3_0 ... .v3_2, [.requestBody, .callbacks, .servers]),
+            (.v2_0 ... .v2_0, [.consumes, .produces, .schemes]),
+        ])
+}
+
+extension Reader {
+    /// - Parameter shared: the parameters of the path item.
+    func operation(_ located: Located, method: String, at methodPlace: Place, shared: ParameterSet) -> Operation? {
+        var operation = Operation(
+            method: method, pointer: located.pointer, place: located.place, methodPlace: methodPlace)
+        var own = ParameterSet()
+        var consumes: [MediaRange]?
+        var hasResponses = false
+        let isMapping = read(located) { (key: OperationKey, entry) in
+            switch key {
+            case .parameters: own = parameters(entry, in: located)
+            case .requestBody: operation.requestBody = requestBody(located.child(entry))
+            case .responses:
+                hasResponses = true
+                operation.responses = responses(entry, in: located)
+            case .callbacks:
+                operation.callbacks = entries(entry).compactMap {
+                    callback(located.child(entry, $0), name: $0.key, at: $0.keyPlace)
+                }
+            case .security: operation.security = security(entry, in: located)
+            case .servers: operation.servers = servers(entry, in: located)
+            case .schemes: operation.servers = swaggerServers(schemes: texts(entry).map(\.name), at: entry.value.place)
+            case .consumes: consumes = mediaRanges(entry)
+            case .produces: break
+            default: describe(&operation, key, entry, located)
+            }
+        }
+        guard isMapping else { return nil }
+        let all = own.overriding(shared)
+        operation.parameters = all.parameters
+        if family(of: located) == .v2_0 {
+            operation.requestBody = requestBody(all, consumes: consumes, of: located)
+        }
+        if !hasResponses, family(of: located) < .v3_1 {
+            report(.repaired, .missingKey, "an operation needs 'responses'; none are read", at: methodPlace)
+        }
+        return operation
+    }
+
+    private func describe(
+        _ operation: inout Operation, _ key: OperationKey, _ entry: Mapping.Entry, _ located: Located
+    ) {
+        switch key {
+        case .tags: operation.tags = texts(entry)
+        case .summary: operation.summary = prose(entry, in: located)
+        case .description: operation.description = prose(entry, in: located)
+        case .externalDocs: operation.externalDocumentation = externalDocumentation(located.child(entry))
+        case .operationId:
+            guard let text = text(entry) else { break }
+            if text.isEmpty { return reportEmpty(entry) }
+            operation.operationID = text
+            operation.operationIDPlace = entry.value.place
+        case .deprecated: operation.isDeprecated = boolean(entry) ?? false
+        default: break
+        }
+    }
 }

@@ -1,4 +1,5 @@
 public import Diagnostics
+import YAML
 
 /// The operations of one path (Path Item Object). Its parameters have been merged into them.
 public struct PathItem: Sendable {
@@ -24,4 +25,95 @@ public struct Webhook: Sendable {
     public var name: String
     public var namePlace: Place
     public var item: PathItem
+}
+
+/// A path item before it is known where it is used.
+struct PathItemParts {
+    var summary: String?
+    var description: String?
+    var servers: [Server] = []
+    var operations: [Operation] = []
+    var pointer: String
+    var place: Place
+    var componentName: String?
+}
+
+private enum PathItemKey: String, ObjectKey {
+    case reference = "$ref"
+    case summary, description, get, put, post, delete, options, head, patch, trace, query, additionalOperations
+    case servers, parameters
+
+    static let table = KeyTable<PathItemKey>(
+        "a path item", only: [(.v3_2 ... .v3_2, [.query, .additionalOperations])])
+}
+
+extension Reader {
+    func paths(_ entry: Mapping.Entry, in parent: Located) -> [PathItem] {
+        guard let mapping = mapping(entry.value, "'\(entry.key)'") else { return [] }
+        let located = parent.child(entry)
+        return mapping.entries.compactMap { path in
+            guard !path.key.hasPrefix("x-") else { return nil }
+            guard var item = pathItem(located.child(path), template: path) else { return nil }
+            if !path.key.hasPrefix("/") {
+                item.template = "/" + path.key
+                report(
+                    .repaired, .spelling, "a path begins with '/'; '\(path.key)' is read as '\(item.template)'",
+                    at: path.keyPlace)
+            }
+            settlePathParameters(&item)
+            return item
+        }
+    }
+
+    /// A path item under its key. One that refers to another may have operations of its own beside it, which win.
+    func pathItem(_ start: Located, template: Mapping.Entry) -> PathItem? {
+        guard let end = follow(start, .pathItems, otherwise: "the path item '\(template.key)' is left out"),
+            var parts = once(\.pathItems, end.located, "a path item", { pathItemParts(end.located) })
+        else { return nil }
+        if end.located.pointer != start.pointer,
+            let own = once(\.pathItems, start, "a path item", { pathItemParts(start) })
+        {
+            parts.summary = own.summary ?? parts.summary
+            parts.description = own.description ?? parts.description
+            parts.servers = own.servers.isEmpty ? parts.servers : own.servers
+            let methods = Set(own.operations.map(\.method))
+            parts.operations = own.operations + parts.operations.filter { !methods.contains($0.method) }
+        }
+        return PathItem(
+            template: template.key, templatePlace: template.keyPlace, summary: parts.summary,
+            description: parts.description, servers: parts.servers, operations: parts.operations,
+            pointer: parts.pointer, place: parts.place, componentName: parts.componentName)
+    }
+
+    private func pathItemParts(_ located: Located) -> PathItemParts? {
+        var parts = PathItemParts(
+            pointer: located.pointer, place: located.place,
+            componentName: componentNames[.pathItems]?[located.pointer])
+        var methods: [(method: String, entry: Mapping.Entry, located: Located)] = []
+        var shared = ParameterSet()
+        guard !located.node.isNull else { return parts }
+        let isMapping = read(located) { (key: PathItemKey, entry) in
+            switch key {
+            case .reference: break
+            case .summary: parts.summary = prose(entry, in: located)
+            case .description: parts.description = prose(entry, in: located)
+            case .servers: parts.servers = servers(entry, in: located)
+            case .parameters: shared = parameters(entry, in: located)
+            case .additionalOperations:
+                methods += entries(entry).map { ($0.key, $0, located.child(entry, $0)) }
+            case .get, .put, .post, .delete, .options, .head, .patch, .trace, .query:
+                if entry.value.isNull {
+                    reportEmpty(entry)
+                } else {
+                    methods.append((entry.key.uppercased(), entry, located.child(entry)))
+                }
+            }
+        }
+        guard isMapping else { return nil }
+        parts.operations = methods.compactMap { method, entry, located in
+            guard isToken(method, "the method", at: entry.keyPlace) else { return nil }
+            return operation(located, method: method, at: entry.keyPlace, shared: shared)
+        }
+        return parts
+    }
 }

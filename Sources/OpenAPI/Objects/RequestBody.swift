@@ -1,4 +1,5 @@
 public import Diagnostics
+import YAML
 
 /// What a request carries (Request Body Object; in 2.0 the `body` or the `formData` parameters).
 public struct RequestBody: Sendable {
@@ -10,4 +11,40 @@ public struct RequestBody: Sendable {
     public var place: Place
     /// The key under `components/requestBodies`, where it was declared there.
     public var componentName: String?
+}
+
+private enum RequestBodyKey: String, ObjectKey {
+    case description, content, required
+
+    static let table = KeyTable<RequestBodyKey>("a request body")
+}
+
+extension Reader {
+    func requestBody(_ start: Located) -> RequestBody? {
+        guard let end = follow(start, .requestBodies, otherwise: "the request body is left out"),
+            var body = once(\.requestBodies, end.located, "a request body", { requestBody(at: end.located) })
+        else { return nil }
+        body.description = end.description ?? body.description
+        return body
+    }
+
+    private func requestBody(at located: Located) -> RequestBody? {
+        var body = RequestBody(
+            pointer: located.pointer, place: located.place,
+            componentName: componentNames[.requestBodies]?[located.pointer])
+        var hasContent = false
+        let isMapping = read(located) { (key: RequestBodyKey, entry) in
+            switch key {
+            case .description: body.description = prose(entry, in: located)
+            case .required: body.isRequired = boolean(entry) ?? false
+            case .content:
+                hasContent = true
+                body.content = content(located.child(entry))
+            }
+        }
+        if isMapping, !hasContent {
+            report(.repaired, .missingKey, "a request body needs 'content'; it is read as empty", at: located.place)
+        }
+        return isMapping ? body : nil
+    }
 }

@@ -1,4 +1,5 @@
 public import Diagnostics
+import YAML
 
 /// One documented answer (Response Object).
 public struct Response: Sendable {
@@ -23,4 +24,100 @@ public struct Response: Sendable {
     public var place: Place
     /// The key under `components/responses`, where it was declared there.
     public var componentName: String?
+}
+
+private enum ResponseKey: String, ObjectKey {
+    case summary, description, headers, content, links
+
+    static let table = KeyTable<ResponseKey>("a response", only: [(.v3_2 ... .v3_2, [.summary])])
+}
+
+extension Reader {
+    func responses(_ entry: Mapping.Entry, in parent: Located) -> [Response] {
+        let located = parent.child(entry)
+        let produced = family(of: parent) == .v2_0 ? produced(by: parent) : nil
+        var seen: [Response.Status: Place] = [:]
+        return members(entry).compactMap { member in
+            guard let status = status(member) else { return nil }
+            if let first = seen[status] {
+                report(
+                    .repaired, .duplicate, "the status '\(member.key)' stands twice; the first one is read",
+                    at: member.keyPlace, notes: [.init("first here", at: first)])
+                return nil
+            }
+            seen[status] = member.keyPlace
+            guard var response = response(located.child(member), "the response '\(member.key)'") else { return nil }
+            response.status = status
+            response.statusPlace = member.keyPlace
+            return produced.map { response.producing($0) } ?? response
+        }
+    }
+
+    func response(_ start: Located, _ what: @autoclosure () -> String) -> Response? {
+        guard let end = follow(start, .responses, otherwise: "\(what()) is left out") else { return nil }
+        let located = end.located
+        let shared = once(\.responses, located, "a response") {
+            family(of: located) == .v2_0 ? swaggerResponse(located) : response(at: located)
+        }
+        guard var response = shared else { return nil }
+        response.summary = end.summary ?? response.summary
+        response.description = end.description ?? response.description
+        return response
+    }
+
+    private func response(at located: Located) -> Response? {
+        var response = emptyResponse(located)
+        let isMapping = read(located) { (key: ResponseKey, entry) in
+            switch key {
+            case .summary: response.summary = prose(entry, in: located)
+            case .description: response.description = prose(entry, in: located) ?? ""
+            case .headers: response.headers = headers(entry, in: located)
+            case .content: response.content = content(located.child(entry))
+            case .links:
+                response.links = entries(entry).compactMap { link(located.child(entry, $0), name: $0.key) }
+            }
+        }
+        return isMapping ? response : nil
+    }
+
+    func emptyResponse(_ located: Located) -> Response {
+        Response(
+            status: .default, statusPlace: located.place, description: "", pointer: located.pointer,
+            place: located.place,
+            componentName: componentNames[.responses]?[located.pointer])
+    }
+
+    /// The status a key means; `nil` where it means none.
+    private func status(_ entry: Mapping.Entry) -> Response.Status? {
+        let text = entry.key
+        if text == "default" { return .default }
+        if let code = Int(text), (100...599).contains(code), text.utf8.count == 3 {
+            if entry.isPlainKey {
+                report(
+                    .repaired, .numberKey, "the status \(text) is a number; it is read as the text \"\(text)\"",
+                    at: entry.keyPlace)
+            }
+            return .code(code)
+        }
+        if text.utf8.count == 3, text.lowercased().hasSuffix("xx"), let digit = text.first?.wholeNumberValue,
+            (1...5).contains(digit)
+        {
+            if text.hasSuffix("XX") { return .range(digit) }
+            report(.repaired, .spelling, "'\(text)' is read as '\(digit)XX'", at: entry.keyPlace)
+            return .range(digit)
+        }
+        if text.lowercased() == "default" {
+            report(.repaired, .spelling, "'\(text)' is read as 'default'", at: entry.keyPlace)
+            return .default
+        }
+        report(
+            .leftOut, .badValue, "'\(text)' is no status; the response is left out", at: entry.keyPlace,
+            hint: "a code such as 404, a range such as 4XX, or default")
+        return nil
+    }
+}
+
+extension Mapping.Entry {
+    /// Whether the key stands in the file as its bare text, without quotes.
+    var isPlainKey: Bool { Int(keyPlace.end) - Int(keyPlace.start) == key.utf8.count }
 }

@@ -25,6 +25,9 @@ public struct Schema: Sendable {
     public var boolean: Bool?
     /// `nil` where `type` is absent. `null` is a member like any other and comes last where `nullable` brought it.
     public var types: [SchemaType]?
+    /// Whether `types` holds `null`, or the document says `nullable: true` (2.0: `x-nullable`), which also stands beside a
+    /// reference or an `allOf` without a `type`.
+    public var isNullable = false
     public var format: String?
     public var title: String?
     public var description: String?

@@ -1,8 +1,47 @@
 public import Diagnostics
+import YAML
 
 /// Schemes that are needed together (Security Requirement Object). Without any, the operation is open to everyone.
 public struct SecurityRequirement: Sendable {
     /// Every name is one of ``Components/securitySchemes``.
     public var schemes: [(name: String, scopes: [String])] = []
     public var place: Place
+}
+
+extension Reader {
+    /// The alternatives of a `security` key. One that names an unknown scheme is left out, because it cannot be met.
+    func security(_ entry: Mapping.Entry, in parent: Located) -> [SecurityRequirement] {
+        if case .mapping = entry.value.value {
+            report(
+                .repaired, .wrongKind, "'security' must be a list; the mapping is read as its only item",
+                at: entry.value.place)
+            return requirement(entry.value, parent.scope).map { [$0] } ?? []
+        }
+        return items(entry).compactMap { requirement($0, parent.scope) }
+    }
+
+    private func requirement(_ node: Node, _ scope: ScopeID) -> SecurityRequirement? {
+        guard let mapping = mapping(node, "a security requirement") else { return nil }
+        var requirement = SecurityRequirement(place: node.place)
+        for entry in mapping.entries {
+            guard let name = schemeName(entry, scope) else { return nil }
+            requirement.schemes.append((name, entry.value.isNull ? [] : texts(entry).map(\.name)))
+        }
+        return requirement
+    }
+
+    /// The scheme a key names, by its name or (3.2) by a reference to it.
+    private func schemeName(_ entry: Mapping.Entry, _ scope: ScopeID) -> String? {
+        if securitySchemes.contains(entry.key) { return entry.key }
+        if entry.key.utf8.contains(UInt8(ascii: "/")), case .found(let target) = resolve(entry.key, in: scope),
+            let name = componentNames[.securitySchemes]?[target.pointer]
+        {
+            return name
+        }
+        report(
+            .leftOut, .unknownScheme,
+            "there is no security scheme '\(entry.key)'; this alternative is left out", at: entry.keyPlace,
+            hint: hint(for: entry.key, among: securitySchemeNames))
+        return nil
+    }
 }

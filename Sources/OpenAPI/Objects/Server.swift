@@ -1,4 +1,5 @@
 public import Diagnostics
+import YAML
 
 /// Where requests go (Server Object). For example: `https://{region}.example.com/v1`.
 public struct Server: Sendable {
@@ -18,5 +19,98 @@ public struct Server: Sendable {
         public var values: [String] = []
         public var description: String?
         public var place: Place
+    }
+}
+
+private enum ServerKey: String, ObjectKey {
+    case url, name, description, variables
+
+    static let table = KeyTable<ServerKey>("a server", only: [(.v3_2 ... .v3_2, [.name])])
+}
+
+private enum ServerVariableKey: String, ObjectKey {
+    case values = "enum"
+    case defaultValue = "default"
+    case description
+
+    static let table = KeyTable<ServerVariableKey>("a server variable")
+}
+
+extension Reader {
+    func servers(_ entry: Mapping.Entry, in parent: Located) -> [Server] {
+        let list = parent.child(entry)
+        return items(entry).enumerated().compactMap { server(list.child($0, $1)) }
+    }
+
+    func server(_ located: Located) -> Server? {
+        var server = Server(url: "", place: located.place)
+        var url: (text: String, place: Place)?
+        let isMapping = read(located) { (key: ServerKey, entry) in
+            switch key {
+            case .url: url = text(entry).map { ($0, entry.value.place) }
+            case .name: server.name = text(entry)
+            case .description: server.description = prose(entry, in: located)
+            case .variables: server.variables = variables(entry, in: located)
+            }
+        }
+        guard isMapping else { return nil }
+        guard let url else {
+            reportMissing("url", in: "a server", at: located.place)
+            return nil
+        }
+        server.url = url.text
+        return settle(&server, at: url.place) ? server : nil
+    }
+
+    /// Every variable of the URL must be described, and nothing else is a variable.
+    private func settle(_ server: inout Server, at place: Place) -> Bool {
+        let names = PathTemplate.names(in: server.url)
+        for name in names where !server.variables.contains(where: { $0.name == name }) {
+            report(
+                .leftOut, .missingKey,
+                "the server's URL has a variable '\(name)' that is not described; the server is left out", at: place,
+                hint: hint(for: name, among: server.variables.map(\.name)))
+            return false
+        }
+        server.variables.removeAll { variable in
+            guard !names.contains(variable.name) else { return false }
+            report(
+                .remark, .unknownKey, "the server's URL has no variable '\(variable.name)'; it is not read",
+                at: variable.place, hint: hint(for: variable.name, among: names))
+            return true
+        }
+        return true
+    }
+
+    private func variables(_ entry: Mapping.Entry, in parent: Located) -> [Server.Variable] {
+        entries(entry).compactMap { variable(parent.child(entry, $0), name: $0.key) }
+    }
+
+    private func variable(_ located: Located, name: String) -> Server.Variable? {
+        var variable = Server.Variable(name: name, defaultValue: "", place: located.place)
+        var defaultValue: String?
+        let isMapping = read(located) { (key: ServerVariableKey, entry) in
+            switch key {
+            case .values: variable.values = texts(entry).map(\.name)
+            case .defaultValue: defaultValue = text(entry)
+            case .description: variable.description = prose(entry, in: located)
+            }
+        }
+        guard isMapping else { return nil }
+        if let text = defaultValue ?? variable.values.first {
+            variable.defaultValue = text
+        }
+        if defaultValue == nil {
+            report(
+                .repaired, .missingKey,
+                "a server variable needs 'default'; it is read as '\(variable.defaultValue)'", at: located.place)
+        } else if !variable.values.isEmpty, !variable.values.contains(variable.defaultValue) {
+            report(
+                .repaired, .contradiction,
+                "the default '\(variable.defaultValue)' is not in 'enum'; it is read as one of the values",
+                at: located.place)
+            variable.values.insert(variable.defaultValue, at: 0)
+        }
+        return variable
     }
 }

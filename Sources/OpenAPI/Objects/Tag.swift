@@ -1,4 +1,5 @@
 public import Diagnostics
+import YAML
 
 /// A group of operations (Tag Object).
 public struct Tag: Sendable {
@@ -10,4 +11,51 @@ public struct Tag: Sendable {
     public var parent: String?
     public var kind: String?
     public var place: Place
+}
+
+private enum TagKey: String, ObjectKey {
+    case name, summary, description, externalDocs, parent, kind
+
+    static let table = KeyTable<TagKey>("a tag", only: [(.v3_2 ... .v3_2, [.summary, .parent, .kind])])
+}
+
+extension Reader {
+    /// The tags of a document; of two with one name, the first.
+    func tags(_ entry: Mapping.Entry, in parent: Located) -> [Tag] {
+        var seen: [String: Place] = [:]
+        return items(entry).enumerated().compactMap { index, node in
+            guard let tag = tag(parent.child(entry).child(index, node)) else { return nil }
+            if let first = seen[tag.name] {
+                report(
+                    .repaired, .duplicate, "the tag '\(tag.name)' is declared twice; the first one is read",
+                    at: tag.place,
+                    notes: [.init("first here", at: first)])
+                return nil
+            }
+            seen[tag.name] = tag.place
+            return tag
+        }
+    }
+
+    private func tag(_ located: Located) -> Tag? {
+        var tag = Tag(name: "", place: located.place)
+        var name: String?
+        let isMapping = read(located) { (key: TagKey, entry) in
+            switch key {
+            case .name: name = text(entry)
+            case .summary: tag.summary = prose(entry, in: located)
+            case .description: tag.description = prose(entry, in: located)
+            case .externalDocs: tag.externalDocumentation = externalDocumentation(located.child(entry))
+            case .parent: tag.parent = text(entry)
+            case .kind: tag.kind = text(entry)
+            }
+        }
+        guard isMapping else { return nil }
+        guard let name else {
+            reportMissing("name", in: "a tag", at: located.place)
+            return nil
+        }
+        tag.name = name
+        return tag
+    }
 }

@@ -1,0 +1,60 @@
+public import Diagnostics
+import YAML
+
+/// How a token is got (OAuth Flow Object).
+public struct OAuthFlow: Sendable {
+    public enum Kind: String, Hashable, Sendable, CaseIterable {
+        case implicit, password, clientCredentials, authorizationCode, deviceAuthorization
+    }
+
+    public var kind: Kind
+    public var authorizationURL: String?
+    public var deviceAuthorizationURL: String?
+    public var tokenURL: String?
+    public var refreshURL: String?
+    public var scopes: [(name: String, description: String)] = []
+    public var place: Place
+}
+
+private enum OAuthFlowsKey: String, ObjectKey {
+    case implicit, password, clientCredentials, authorizationCode, deviceAuthorization
+
+    static let table = KeyTable<OAuthFlowsKey>("'flows'", only: [(.v3_2 ... .v3_2, [.deviceAuthorization])])
+}
+
+private enum OAuthFlowKey: String, ObjectKey {
+    case authorizationUrl, deviceAuthorizationUrl, tokenUrl, refreshUrl, scopes
+
+    static let table = KeyTable<OAuthFlowKey>("a flow", only: [(.v3_2 ... .v3_2, [.deviceAuthorizationUrl])])
+}
+
+extension Reader {
+    func flows(_ located: Located) -> [OAuthFlow] {
+        var flows: [OAuthFlow] = []
+        read(located) { (key: OAuthFlowsKey, entry) in
+            guard let kind = OAuthFlow.Kind(rawValue: key.rawValue),
+                let flow = flow(located.child(entry), kind)
+            else { return }
+            flows.append(flow)
+        }
+        return flows
+    }
+
+    private func flow(_ located: Located, _ kind: OAuthFlow.Kind) -> OAuthFlow? {
+        var flow = OAuthFlow(kind: kind, place: located.place)
+        let isMapping = read(located) { (key: OAuthFlowKey, entry) in
+            switch key {
+            case .authorizationUrl: flow.authorizationURL = text(entry)
+            case .deviceAuthorizationUrl: flow.deviceAuthorizationURL = text(entry)
+            case .tokenUrl: flow.tokenURL = text(entry)
+            case .refreshUrl: flow.refreshURL = text(entry)
+            case .scopes: flow.scopes = scopes(entry)
+            }
+        }
+        return isMapping ? flow : nil
+    }
+
+    func scopes(_ entry: Mapping.Entry) -> [(name: String, description: String)] {
+        members(entry).map { ($0.key, $0.value.isNull ? "" : text($0) ?? "") }
+    }
+}

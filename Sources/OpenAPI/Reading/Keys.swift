@@ -1,0 +1,38 @@
+/// The keys an OpenAPI object may have.
+protocol ObjectKey: RawRepresentable<String>, CaseIterable, Hashable, Sendable {
+    static var table: KeyTable<Self> { get }
+}
+
+/// The keys of one kind of object, by name, and the versions that have them.
+struct KeyTable<Key: ObjectKey>: Sendable {
+    /// As a message says it. For example: `a media type`.
+    let object: String
+    let names: [String]
+    private let keys: [String: Key]
+    private let versions: [Key: ClosedRange<Version.Family>]
+
+    /// Keys that are not in `versions` belong to every version from 3.0 on.
+    init(_ object: String, only versions: [(ClosedRange<Version.Family>, [Key])] = []) {
+        self.object = object
+        names = Key.allCases.map(\.rawValue)
+        keys = Dictionary(uniqueKeysWithValues: Key.allCases.map { ($0.rawValue, $0) })
+        self.versions = Dictionary(
+            uniqueKeysWithValues: versions.flatMap { range, keys in keys.map { ($0, range) } })
+    }
+
+    subscript(name: String) -> Key? { keys[name] }
+
+    /// The versions that have a key, where those are not all.
+    func versions(of key: Key) -> ClosedRange<Version.Family>? { versions[key] }
+}
+
+extension Version.Family {
+    var text: String {
+        switch self {
+        case .v2_0: "2.0"
+        case .v3_0: "3.0"
+        case .v3_1: "3.1"
+        case .v3_2: "3.2"
+        }
+    }
+}

@@ -1,0 +1,29 @@
+import Diagnostics
+import YAML
+
+/// An index into ``Reader/scopes``.
+typealias ScopeID = Int32
+
+/// A node, the file and resource its references are relative to, and where it stands.
+struct Located {
+    var node: Node
+    var scope: ScopeID
+    /// The file's name, unless it is the root document, then `#` and an RFC 6901 pointer. Names one place of the whole input.
+    var pointer: String
+
+    var place: Place { node.place }
+
+    func child(_ entry: Mapping.Entry) -> Located {
+        Located(node: entry.value, scope: scope, pointer: Pointer.appending(entry.key, to: pointer))
+    }
+
+    func child(_ entry: Mapping.Entry, _ name: Mapping.Entry) -> Located {
+        Located(
+            node: name.value, scope: scope,
+            pointer: Pointer.appending(name.key, to: Pointer.appending(entry.key, to: pointer)))
+    }
+
+    func child(_ index: Int, _ node: Node) -> Located {
+        Located(node: node, scope: scope, pointer: Pointer.appending(String(index), to: pointer))
+    }
+}

@@ -1,0 +1,59 @@
+import Diagnostics
+import YAML
+
+/// The entries of a `parameters` key, with those that are a body in 2.0 apart.
+struct ParameterSet {
+    var parameters: [Parameter] = []
+    var body: Located?
+    var form: [FormParameter] = []
+
+    /// These in the place of those of the same name and location, which keep their order.
+    func overriding(_ shared: ParameterSet) -> ParameterSet {
+        var result = shared
+        result.body = body ?? shared.body
+        merge(parameters, into: &result.parameters, key: \.key)
+        merge(form, into: &result.form, key: \.name)
+        return result
+    }
+
+    private func merge<Item>(_ own: [Item], into shared: inout [Item], key: KeyPath<Item, String>) {
+        guard !shared.isEmpty else { return shared = own }
+        let places = Dictionary(
+            shared.enumerated().map { ($1[keyPath: key], $0) }, uniquingKeysWith: { first, _ in first })
+        for item in own {
+            if let index = places[item[keyPath: key]] {
+                shared[index] = item
+            } else {
+                shared.append(item)
+            }
+        }
+    }
+}
+
+extension Parameter {
+    /// What tells parameters of an operation apart.
+    fileprivate var key: String { "\(location.rawValue) \(name)" }
+}
+
+extension Reader {
+    func parameters(_ entry: Mapping.Entry, in parent: Located) -> ParameterSet {
+        let list = parent.child(entry)
+        var set = ParameterSet()
+        var seen: [String: Place] = [:]
+        for (index, node) in items(entry).enumerated() {
+            let located = list.child(index, node)
+            if family(of: located) == .v2_0, addSwagger(located, to: &set) { continue }
+            guard let parameter = parameter(located) else { continue }
+            if let first = seen[parameter.key] {
+                report(
+                    .repaired, .duplicate,
+                    "the \(parameter.location.rawValue) parameter '\(parameter.name)' stands twice; the first one is read",
+                    at: located.place, notes: [.init("first here", at: first)])
+            } else {
+                seen[parameter.key] = located.place
+                set.parameters.append(parameter)
+            }
+        }
+        return set
+    }
+}

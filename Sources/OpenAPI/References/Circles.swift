@@ -1,0 +1,49 @@
+import Diagnostics
+import YAML
+
+extension Reader {
+    /// Reports schemas that are made of themselves through references and `allOf` alone: no value can be described so.
+    ///
+    /// A circle through a property, an element or a branch of a union is recursion, and fine.
+    func reportCircles(_ schemas: [Schema]) {
+        var states = [UInt8](repeating: Visit.new, count: schemas.count)
+        var path: [(index: Int, next: Int)] = []
+        for start in schemas.indices where states[start] == Visit.new {
+            states[start] = Visit.open
+            path.append((start, 0))
+            while let (index, next) = path.last {
+                guard let part = schemas[index].part(next) else {
+                    states[index] = Visit.closed
+                    path.removeLast()
+                    continue
+                }
+                path[path.count - 1].next += 1
+                if states[part] == Visit.new {
+                    states[part] = Visit.open
+                    path.append((part, 0))
+                } else if states[part] == Visit.open, let first = path.firstIndex(where: { $0.index == part }) {
+                    reportCircle(
+                        path[first...].map { step in
+                            let located = arena.sources[step.index].located
+                            return (located.node, located.pointer)
+                        })
+                }
+            }
+        }
+    }
+
+    private enum Visit {
+        static let new: UInt8 = 0
+        static let open: UInt8 = 1
+        static let closed: UInt8 = 2
+    }
+}
+
+extension Schema {
+    /// The schemas it is made of, one after the other.
+    fileprivate func part(_ number: Int) -> Int? {
+        guard let reference else { return number < allOf.count ? allOf[number].index : nil }
+        if number == 0 { return reference.index }
+        return number <= allOf.count ? allOf[number - 1].index : nil
+    }
+}

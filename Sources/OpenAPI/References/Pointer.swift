@@ -1,0 +1,59 @@
+/// JSON pointers (RFC 6901), as texts and as lists of tokens.
+enum Pointer {
+    /// A pointer with one more token.
+    static func appending(_ token: String, to pointer: String) -> String {
+        var text = ""
+        text.reserveCapacity(pointer.utf8.count + token.utf8.count + 1)
+        text += pointer
+        text += "/"
+        if token.utf8.contains(where: { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "~") }) {
+            for scalar in token.unicodeScalars {
+                switch scalar {
+                case "~": text += "~0"
+                case "/": text += "~1"
+                default: text.unicodeScalars.append(scalar)
+                }
+            }
+        } else {
+            text += token
+        }
+        return text
+    }
+
+    /// The tokens of a pointer that is empty or begins with `/`; `nil` where a `~` is followed by anything but `0` and `1`.
+    static func tokens(_ pointer: some StringProtocol) -> [String]? {
+        guard !pointer.isEmpty else { return [] }
+        var tokens: [String] = []
+        for part in pointer.utf8.dropFirst().split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false) {
+            guard let token = unescape(part) else { return nil }
+            tokens.append(token)
+        }
+        return tokens
+    }
+
+    private static func unescape(_ part: some Collection<UInt8>) -> String? {
+        guard part.contains(UInt8(ascii: "~")) else { return String(decoding: part, as: UTF8.self) }
+        var bytes: [UInt8] = []
+        var isEscaped = false
+        for byte in part {
+            switch (isEscaped, byte) {
+            case (true, UInt8(ascii: "0")): bytes.append(UInt8(ascii: "~"))
+            case (true, UInt8(ascii: "1")): bytes.append(UInt8(ascii: "/"))
+            case (true, _): return nil
+            case (false, UInt8(ascii: "~")):
+                isEscaped = true
+                continue
+            case (false, _): bytes.append(byte)
+            }
+            isEscaped = false
+        }
+        return isEscaped ? nil : String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// The array index a token spells: decimal, no sign, no leading zero.
+    static func index(_ token: String) -> Int? {
+        guard token.utf8.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }) else { return nil }
+        guard token == "0" || token.utf8.first != UInt8(ascii: "0") else { return nil }
+        return Int(token)
+    }
+}

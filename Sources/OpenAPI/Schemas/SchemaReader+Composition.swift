@@ -1,0 +1,76 @@
+import Diagnostics
+import YAML
+
+extension SchemaReader {
+    /// References, and schemas made of others.
+    mutating func readComposition(_ key: SchemaKey, _ entry: Mapping.Entry) -> Bool {
+        switch key {
+        case .reference, .dynamicReference: readReference(entry)
+        case .recursiveReference: readRecursiveReference(entry)
+        case .allOf: schema.allOf = branches(entry)
+        case .oneOf: schema.oneOf = branches(entry)
+        case .anyOf: schema.anyOf = branches(entry)
+        case .discriminator:
+            let discriminator = reader.discriminator(located.child(entry))
+            withDetails { $0.discriminator = discriminator }
+        case .definitions, .oldDefinitions:
+            let definitions = named(entry, "the definition")
+            withDetails { $0.definitions += definitions }
+        default: return false
+        }
+        return true
+    }
+
+    private mutating func branches(_ entry: Mapping.Entry) -> [SchemaID] {
+        if case .sequence(let items) = entry.value.value, items.isEmpty {
+            reader.report(
+                .repaired, .emptyValue, "'\(entry.key)' has no schemas; it is read as absent", at: entry.value.place)
+        }
+        return list(entry)
+    }
+
+    private mutating func readReference(_ entry: Mapping.Entry) {
+        guard case .string(let text) = entry.value.value else {
+            reader.report(
+                .error, .wrongKind, "'\(entry.key)' must be text, but is \(entry.value.kindText)", at: entry.value.place
+            )
+            return
+        }
+        schema.reference = reader.siblingReference(text, of: located) ?? schema.reference
+    }
+
+    /// `$recursiveRef` (2019-09) means the nearest schema around it that says `$recursiveAnchor`, or the whole resource.
+    private mutating func readRecursiveReference(_ entry: Mapping.Entry) {
+        guard let anchor = reader.recursiveAnchor(around: located) else {
+            reader.report(
+                .degraded, .danglingReference,
+                "'$recursiveRef' leads nowhere: no schema around it says '$recursiveAnchor'", at: entry.value.place)
+            return
+        }
+        schema.reference = reader.schema(anchor, leavingOut: "the reference")
+    }
+}
+
+extension Reader {
+    /// The nearest schema around a place that says `$recursiveAnchor: true`, else the component it is in.
+    func recursiveAnchor(around located: Located) -> Located? {
+        guard let hash = located.pointer.firstIndex(of: "#"),
+            let tokens = Pointer.tokens(located.pointer[located.pointer.index(after: hash)...])
+        else { return nil }
+        var current = root(of: scopes[Int(located.scope)].file)
+        var found: Located?
+        for token in tokens {
+            guard let next = try? walk([token], from: current, located.pointer) else { break }
+            current = next
+            let isComponent = componentKind(of: current.pointer) == .schemas
+            if isComponent || isRecursiveAnchor(current.node) { found = current }
+        }
+        return found
+    }
+
+    private func isRecursiveAnchor(_ node: Node) -> Bool {
+        guard case .mapping(let mapping) = node.value, case .boolean(true)? = mapping["$recursiveAnchor"]?.value
+        else { return false }
+        return true
+    }
+}
