@@ -61,7 +61,9 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: strict),
         .testTarget(name: "YAMLTests", dependencies: ["YAML", "Diagnostics"], swiftSettings: strict),
-        .testTarget(name: "OpenAPITests", dependencies: ["OpenAPI"], swiftSettings: strict),
+        .testTarget(
+            name: "OpenAPITests", dependencies: ["OpenAPI", "YAML", "Diagnostics"],
+            swiftSettings: strict),
         .testTarget(name: "LoweringTests", dependencies: ["Lowering"], swiftSettings: strict),
         .testTarget(name: "EmissionTests", dependencies: ["Emission"], swiftSettings: strict),
         .testTarget(name: "ClientRuntimeTests", dependencies: ["ClientRuntime"], swiftSettings: strict),

@@ -30,7 +30,7 @@ extension Reader {
         let located = root.child(entry)
         return entries(entry).compactMap { section in
             guard let kind = ComponentKind(rawValue: section.key) else {
-                reportUnknown(section, in: "'components'", among: ComponentKind.allCases.map(\.rawValue))
+                reportUnknown(section, in: "`components`", among: ComponentKind.allCases.map(\.rawValue))
                 return nil
             }
             return (kind, located.child(section), entries(section))
@@ -86,7 +86,7 @@ extension Reader {
             }
         }
         for (name, located) in elsewhere {
-            guard let id = schema(located, leavingOut: "the schema '\(name)'") else {
+            guard let id = schema(located, leavingOut: "the schema \(quote(name))") else {
                 arena.failures.insert(located.pointer)
                 continue
             }
@@ -120,7 +120,8 @@ extension Reader {
         }
         guard !isPlain, version.family > .v2_0 else { return }
         report(
-            .remark, .badName, "the component name '\(entry.key)' should hold letters, digits, '.', '-' and '_' only",
+            .remark, .badName,
+            "the component name \(quote(entry.key)) should hold letters, digits, `.`, `-` and `_` only",
             at: entry.keyPlace)
     }
 
@@ -140,7 +141,7 @@ extension Reader {
         switch kind {
         case .schemas, .securitySchemes: break
         case .responses:
-            guard let response = response(located, "the response '\(entry.key)'") else { break }
+            guard let response = response(located, "the response \(code(entry.key))") else { break }
             components.responses.append(
                 version.family == .v2_0 ? response.producing(swaggerDefaults.produces) : response)
         case .parameters: addParameter(located, to: &components)

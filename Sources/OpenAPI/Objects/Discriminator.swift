@@ -24,7 +24,7 @@ public struct Discriminator: Sendable {
 private enum DiscriminatorKey: String, ObjectKey {
     case propertyName, mapping, defaultMapping
 
-    static let table = KeyTable<DiscriminatorKey>("'discriminator'", only: [(.v3_2 ... .v3_2, [.defaultMapping])])
+    static let table = KeyTable<DiscriminatorKey>("`discriminator`", only: [(.v3_2 ... .v3_2, [.defaultMapping])])
 }
 
 extension Reader {
@@ -34,7 +34,7 @@ extension Reader {
             if family(of: located) > .v2_0 {
                 report(
                     .repaired, .otherVersionKey,
-                    "'discriminator' must be a mapping; the text is read as its 'propertyName'", at: located.place)
+                    "`discriminator` must be a mapping; the text is read as its `propertyName`", at: located.place)
             }
             return Discriminator(property: name, place: located.place)
         }
@@ -52,7 +52,7 @@ extension Reader {
         guard isMapping else { return nil }
         guard let property else {
             report(
-                .leftOut, .missingKey, "'discriminator' needs 'propertyName'; it is left out", at: located.place)
+                .leftOut, .missingKey, "`discriminator` needs `propertyName`; it is left out", at: located.place)
             return nil
         }
         discriminator.property = property
@@ -79,7 +79,8 @@ extension Reader {
             } else {
                 report(
                     .degraded, .danglingReference,
-                    "the mapping to '\(target)' leads nowhere: it is neither a component nor a reference", at: place,
+                    "the mapping to \(quote(target)) leads nowhere: it is neither a component nor a reference",
+                    at: place,
                     hint: hint(for: target, among: componentSchemaNames))
             }
             return nil

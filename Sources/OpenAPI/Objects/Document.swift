@@ -133,7 +133,7 @@ extension Reader {
             if !keys.contains(.paths) { reportMissing("paths", in: "an OpenAPI document", at: place) }
         } else if keys.isDisjoint(with: [.paths, .webhooks, .components]) {
             report(
-                .error, .missingKey, "an OpenAPI document needs 'paths', 'webhooks' or 'components'", at: place)
+                .error, .missingKey, "an OpenAPI document needs `paths`, `webhooks` or `components`", at: place)
         }
     }
 }

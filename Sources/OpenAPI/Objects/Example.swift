@@ -26,7 +26,9 @@ private enum ExampleKey: String, ObjectKey {
 
 extension Reader {
     func example(_ start: Located, name: String) -> Example? {
-        guard let end = follow(start, .examples, otherwise: "the example '\(name)' is left out") else { return nil }
+        guard let end = follow(start, .examples, otherwise: "the example \(quote(name)) is left out") else {
+            return nil
+        }
         let located = end.located
         var example = Example(name: name, place: located.place)
         let isMapping = read(located) { (key: ExampleKey, entry) in

@@ -11,7 +11,7 @@ public struct ExternalDocumentation: Sendable {
 private enum ExternalDocumentationKey: String, ObjectKey {
     case description, url
 
-    static let table = KeyTable<ExternalDocumentationKey>("'externalDocs'")
+    static let table = KeyTable<ExternalDocumentationKey>("`externalDocs`")
 }
 
 extension Reader {
@@ -26,7 +26,7 @@ extension Reader {
         }
         guard isMapping else { return nil }
         guard let url else {
-            report(.leftOut, .missingKey, "'externalDocs' needs 'url'; it is left out", at: located.place)
+            report(.leftOut, .missingKey, "`externalDocs` needs `url`; it is left out", at: located.place)
             return nil
         }
         return ExternalDocumentation(url: url, description: description, place: located.place)

@@ -34,7 +34,7 @@ public struct License: Sendable {
 private enum InfoKey: String, ObjectKey {
     case title, summary, description, termsOfService, contact, license, version
 
-    static let table = KeyTable<InfoKey>("'info'", only: [(.v3_1 ... .v3_2, [.summary])])
+    static let table = KeyTable<InfoKey>("`info`", only: [(.v3_1 ... .v3_2, [.summary])])
 }
 
 private enum ContactKey: String, ObjectKey {
@@ -66,7 +66,7 @@ extension Reader {
             }
         }
         for key in [InfoKey.title, .version] where isMapping && missing.contains(key) {
-            report(.repaired, .missingKey, "'info' needs '\(key.rawValue)'; it is read as empty", at: located.place)
+            report(.repaired, .missingKey, "`info` needs \(code(key.rawValue)); it is read as empty", at: located.place)
         }
         return info
     }

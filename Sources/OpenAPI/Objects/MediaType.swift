@@ -57,7 +57,7 @@ extension Reader {
 
     func mediaType(_ start: Located, name: String, at namePlace: Place) -> MediaType? {
         guard name.isEmpty || isMediaType(name, at: namePlace),
-            let end = follow(start, .mediaTypes, otherwise: "the media type '\(name)' is left out"),
+            let end = follow(start, .mediaTypes, otherwise: "the media type \(quote(name)) is left out"),
             var mediaType = once(\.mediaTypes, end.located, "a media type", { mediaType(end.located) })
         else { return nil }
         mediaType.name = name
@@ -75,8 +75,8 @@ extension Reader {
         }
         let isMapping = read(located) { (key: MediaTypeKey, entry) in
             switch key {
-            case .schema: mediaType.schema = schema(located.child(entry), leavingOut: "'schema'")
-            case .itemSchema: mediaType.itemSchema = schema(located.child(entry), leavingOut: "'itemSchema'")
+            case .schema: mediaType.schema = schema(located.child(entry), leavingOut: "`schema`")
+            case .itemSchema: mediaType.itemSchema = schema(located.child(entry), leavingOut: "`itemSchema`")
             case .example: mediaType.examples.insert(example(entry), at: 0)
             case .examples: mediaType.examples += examples(entry, in: located)
             case .encoding: mediaType.encodings = encodings(entry, in: located)
@@ -91,14 +91,15 @@ extension Reader {
     func isMediaType(_ name: String, at place: Place) -> Bool {
         if name.unicodeScalars.contains(where: { $0.value < 0x20 || $0.value == 0x7F || $0.value > 0x7E }) {
             report(
-                .error, .badName, "the media type '\(name)' cannot be sent: it may hold visible ASCII characters only",
+                .error, .badName,
+                "the media type \(quote(name)) cannot be sent: it may hold visible ASCII characters only",
                 at: place)
             return false
         }
         if !name.utf8.contains(UInt8(ascii: "/")) {
             report(
-                .remark, .badName, "'\(name)' is no media type: it has no '/'", at: place,
-                hint: name.lowercased() == "json" ? "did you mean 'application/json'?" : nil)
+                .remark, .badName, "\(quote(name)) is no media type: it has no `/`", at: place,
+                hint: name.lowercased() == "json" ? "did you mean `application/json`?" : nil)
         }
         return true
     }

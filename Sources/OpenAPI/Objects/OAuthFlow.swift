@@ -19,7 +19,7 @@ public struct OAuthFlow: Sendable {
 private enum OAuthFlowsKey: String, ObjectKey {
     case implicit, password, clientCredentials, authorizationCode, deviceAuthorization
 
-    static let table = KeyTable<OAuthFlowsKey>("'flows'", only: [(.v3_2 ... .v3_2, [.deviceAuthorization])])
+    static let table = KeyTable<OAuthFlowsKey>("`flows`", only: [(.v3_2 ... .v3_2, [.deviceAuthorization])])
 }
 
 private enum OAuthFlowKey: String, ObjectKey {

@@ -74,7 +74,7 @@ extension Reader {
             operation.requestBody = requestBody(all, consumes: consumes, of: located)
         }
         if !hasResponses, family(of: located) < .v3_1 {
-            report(.repaired, .missingKey, "an operation needs 'responses'; none are read", at: methodPlace)
+            report(.repaired, .missingKey, "an operation needs `responses`; none are read", at: methodPlace)
         }
         return operation
     }

@@ -108,7 +108,9 @@ extension Reader {
             return false
         }
         guard let location = parts.location else {
-            if !hasKey("in", located) { reportMissing("in", in: "the parameter '\(name.text)'", at: located.place) }
+            if !hasKey("in", located) {
+                reportMissing("in", in: "the parameter \(quote(name.text))", at: located.place)
+            }
             return false
         }
         (parameter.name, parameter.namePlace, parameter.location) = (name.text, name.place, location)
@@ -118,7 +120,7 @@ extension Reader {
             return false
         }
         parameter.isRequired = isRequired(parts, located)
-        guard let value = settle(parts.value, of: located, "the parameter '\(name.text)'") else { return false }
+        guard let value = settle(parts.value, of: located, "the parameter \(quote(name.text))") else { return false }
         parameter.schema = value.schema
         parameter.content = value.content
         settleStyle(&parameter, parts)
@@ -129,7 +131,7 @@ extension Reader {
     private func isRequired(_ parts: ParameterParts, _ located: Located) -> Bool {
         guard parts.location == .path, parts.isRequired != true else { return parts.isRequired ?? false }
         report(
-            .repaired, .pathParameter, "the path parameter '\(parts.name?.text ?? "")' must be 'required: true'",
+            .repaired, .pathParameter, "the path parameter \(quote(parts.name?.text ?? "")) must be `required: true`",
             at: located.place)
         return true
     }
@@ -143,7 +145,7 @@ extension Reader {
             } else {
                 report(
                     .repaired, .contradiction,
-                    "the style '\(style.rawValue)' is not for a \(parameter.location.rawValue) parameter; it is read as '\(styles[0].rawValue)'",
+                    "the style \(quote(style.rawValue)) is not for a \(parameter.location.rawValue) parameter; it is read as \(quote(styles[0].rawValue))",
                     at: place)
             }
         }
@@ -172,7 +174,7 @@ extension Reader {
         parameter.style = parameter.location.styles[0]
         report(
             .degraded, .unexpressed,
-            "a \(parameter.location.rawValue) parameter cannot be written with '\(format.rawValue)'; commas are written",
+            "a \(parameter.location.rawValue) parameter cannot be written with \(quote(format.rawValue)); commas are written",
             at: place)
     }
 
@@ -181,7 +183,7 @@ extension Reader {
         guard parameter.location == .querystring, let schema = parameter.schema else { return }
         report(
             .repaired, .missingKey,
-            "a 'querystring' parameter needs 'content'; its schema is read as 'application/x-www-form-urlencoded'",
+            "a `querystring` parameter needs `content`; its schema is read as `application/x-www-form-urlencoded`",
             at: parameter.place)
         parameter.schema = nil
         parameter.content = MediaType(

@@ -49,7 +49,7 @@ private enum PathItemKey: String, ObjectKey {
 
 extension Reader {
     func paths(_ entry: Mapping.Entry, in parent: Located) -> [PathItem] {
-        guard let mapping = mapping(entry.value, "'\(entry.key)'") else { return [] }
+        guard let mapping = mapping(entry.value, "\(code(entry.key))") else { return [] }
         let located = parent.child(entry)
         return mapping.entries.compactMap { path in
             guard !path.key.hasPrefix("x-") else { return nil }
@@ -57,7 +57,8 @@ extension Reader {
             if !path.key.hasPrefix("/") {
                 item.template = "/" + path.key
                 report(
-                    .repaired, .spelling, "a path begins with '/'; '\(path.key)' is read as '\(item.template)'",
+                    .repaired, .spelling,
+                    "a path begins with `/`; \(quote(path.key)) is read as \(quote(item.template))",
                     at: path.keyPlace)
             }
             settlePathParameters(&item)
@@ -67,7 +68,7 @@ extension Reader {
 
     /// A path item under its key. One that refers to another may have operations of its own beside it, which win.
     func pathItem(_ start: Located, template: Mapping.Entry) -> PathItem? {
-        guard let end = follow(start, .pathItems, otherwise: "the path item '\(template.key)' is left out"),
+        guard let end = follow(start, .pathItems, otherwise: "the path item \(quote(template.key)) is left out"),
             var parts = once(\.pathItems, end.located, "a path item", { pathItemParts(end.located) })
         else { return nil }
         if end.located.pointer != start.pointer,

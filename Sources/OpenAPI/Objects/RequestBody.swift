@@ -43,7 +43,7 @@ extension Reader {
             }
         }
         if isMapping, !hasContent {
-            report(.repaired, .missingKey, "a request body needs 'content'; it is read as empty", at: located.place)
+            report(.repaired, .missingKey, "a request body needs `content`; it is read as empty", at: located.place)
         }
         return isMapping ? body : nil
     }

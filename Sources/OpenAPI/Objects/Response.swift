@@ -41,12 +41,14 @@ extension Reader {
             guard let status = status(member) else { return nil }
             if let first = seen[status] {
                 report(
-                    .repaired, .duplicate, "the status '\(member.key)' stands twice; the first one is read",
+                    .repaired, .duplicate, "the status \(quote(member.key)) stands twice; the first one is read",
                     at: member.keyPlace, notes: [.init("first here", at: first)])
                 return nil
             }
             seen[status] = member.keyPlace
-            guard var response = response(located.child(member), "the response '\(member.key)'") else { return nil }
+            guard var response = response(located.child(member), "the response \(quote(member.key))") else {
+                return nil
+            }
             response.status = status
             response.statusPlace = member.keyPlace
             return produced.map { response.producing($0) } ?? response
@@ -92,32 +94,22 @@ extension Reader {
         let text = entry.key
         if text == "default" { return .default }
         if let code = Int(text), (100...599).contains(code), text.utf8.count == 3 {
-            if entry.isPlainKey {
-                report(
-                    .repaired, .numberKey, "the status \(text) is a number; it is read as the text \"\(text)\"",
-                    at: entry.keyPlace)
-            }
             return .code(code)
         }
         if text.utf8.count == 3, text.lowercased().hasSuffix("xx"), let digit = text.first?.wholeNumberValue,
             (1...5).contains(digit)
         {
             if text.hasSuffix("XX") { return .range(digit) }
-            report(.repaired, .spelling, "'\(text)' is read as '\(digit)XX'", at: entry.keyPlace)
+            report(.repaired, .spelling, "\(quote(text)) is read as `\(digit)XX`", at: entry.keyPlace)
             return .range(digit)
         }
         if text.lowercased() == "default" {
-            report(.repaired, .spelling, "'\(text)' is read as 'default'", at: entry.keyPlace)
+            report(.repaired, .spelling, "\(quote(text)) is read as `default`", at: entry.keyPlace)
             return .default
         }
         report(
-            .leftOut, .badValue, "'\(text)' is no status; the response is left out", at: entry.keyPlace,
+            .leftOut, .badValue, "\(quote(text)) is no status; the response is left out", at: entry.keyPlace,
             hint: "a code such as 404, a range such as 4XX, or default")
         return nil
     }
-}
-
-extension Mapping.Entry {
-    /// Whether the key stands in the file as its bare text, without quotes.
-    var isPlainKey: Bool { Int(keyPlace.end) - Int(keyPlace.start) == key.utf8.count }
 }

@@ -13,7 +13,7 @@ extension Reader {
     func security(_ entry: Mapping.Entry, in parent: Located) -> [SecurityRequirement] {
         if case .mapping = entry.value.value {
             report(
-                .repaired, .wrongKind, "'security' must be a list; the mapping is read as its only item",
+                .repaired, .wrongKind, "`security` must be a list; the mapping is read as its only item",
                 at: entry.value.place)
             return requirement(entry.value, parent.scope).map { [$0] } ?? []
         }
@@ -40,7 +40,7 @@ extension Reader {
         }
         report(
             .leftOut, .unknownScheme,
-            "there is no security scheme '\(entry.key)'; this alternative is left out", at: entry.keyPlace,
+            "there is no security scheme \(code(entry.key)); this alternative is left out", at: entry.keyPlace,
             hint: hint(for: entry.key, among: securitySchemeNames))
         return nil
     }

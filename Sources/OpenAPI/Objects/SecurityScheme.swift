@@ -107,7 +107,8 @@ extension Reader {
         case "basic", "bearer":
             if type.text != "basic" || family(of: located) != .v2_0 {
                 report(
-                    .repaired, .spelling, "'\(type.text)' is read as the type 'http' with that scheme", at: type.place)
+                    .repaired, .spelling, "\(quote(type.text)) is read as the type `http` with that scheme",
+                    at: type.place)
             }
             return .http(scheme: type.text.lowercased(), bearerFormat: parts.bearerFormat)
         case "mutualtls": return .mutualTLS
@@ -119,7 +120,7 @@ extension Reader {
             let types = ["apiKey", "http", "mutualTLS", "oauth2", "openIdConnect"]
             report(
                 .leftOut, .badValue,
-                "'\(type.text)' is no type of a security scheme; it is \(list(types)); the scheme is left out",
+                "\(quote(type.text)) is no type of a security scheme; it is \(list(types)); the scheme is left out",
                 at: type.place, hint: hint(for: type.text, among: types))
             return nil
         }
@@ -133,7 +134,7 @@ extension Reader {
         else {
             report(
                 .leftOut, .badValue,
-                "an API key is sent in 'header', 'query' or 'cookie', but not in '\(text)'; the scheme is left out",
+                "an API key is sent in `header`, `query` or `cookie`, but not in \(quote(text)); the scheme is left out",
                 at: located.place)
             return nil
         }
@@ -143,7 +144,7 @@ extension Reader {
 
     private func incomplete(_ key: String, _ located: Located) -> SecurityScheme.Kind? {
         report(
-            .leftOut, .missingKey, "the security scheme needs '\(key)' and is left out", at: located.place)
+            .leftOut, .missingKey, "the security scheme needs \(code(key)) and is left out", at: located.place)
         return nil
     }
 
@@ -159,7 +160,7 @@ extension Reader {
         ]
         guard let kind = kinds[flow.text] else {
             report(
-                .leftOut, .badValue, "'\(flow.text)' is no flow; the scheme is left out", at: flow.place,
+                .leftOut, .badValue, "\(quote(flow.text)) is no flow; the scheme is left out", at: flow.place,
                 hint: hint(for: flow.text, among: ["implicit", "password", "application", "accessCode"]))
             return nil
         }

@@ -68,14 +68,15 @@ extension Reader {
         for name in names where !server.variables.contains(where: { $0.name == name }) {
             report(
                 .leftOut, .missingKey,
-                "the server's URL has a variable '\(name)' that is not described; the server is left out", at: place,
+                "the server's URL has a variable \(quote(name)) that is not described; the server is left out",
+                at: place,
                 hint: hint(for: name, among: server.variables.map(\.name)))
             return false
         }
         server.variables.removeAll { variable in
             guard !names.contains(variable.name) else { return false }
             report(
-                .remark, .unknownKey, "the server's URL has no variable '\(variable.name)'; it is not read",
+                .remark, .unknownKey, "the server's URL has no variable \(quote(variable.name)); it is not read",
                 at: variable.place, hint: hint(for: variable.name, among: names))
             return true
         }
@@ -103,11 +104,11 @@ extension Reader {
         if defaultValue == nil {
             report(
                 .repaired, .missingKey,
-                "a server variable needs 'default'; it is read as '\(variable.defaultValue)'", at: located.place)
+                "a server variable needs `default`; it is read as \(quote(variable.defaultValue))", at: located.place)
         } else if !variable.values.isEmpty, !variable.values.contains(variable.defaultValue) {
             report(
                 .repaired, .contradiction,
-                "the default '\(variable.defaultValue)' is not in 'enum'; it is read as one of the values",
+                "the default \(quote(variable.defaultValue)) is not in `enum`; it is read as one of the values",
                 at: located.place)
             variable.values.insert(variable.defaultValue, at: 0)
         }

@@ -58,12 +58,12 @@ extension Reader {
             guard let text = text(entry) else { return nil }
             if let version = Version(text, entry.key) { return version }
             report(
-                .error, .unknownVersion, "'\(entry.key): \(text)' is no version that is read; \(known)",
+                .error, .unknownVersion, "\(quote(text)) is no version that is read; \(known)",
                 at: entry.value.place)
             return nil
         }
         report(
-            .error, .unknownVersion, "this is no OpenAPI document: it has neither 'openapi' nor 'swagger'; \(known)",
+            .error, .unknownVersion, "this is no OpenAPI document: it has neither `openapi` nor `swagger`; \(known)",
             at: place,
             hint: mapping.entries.lazy.compactMap { self.hint(for: $0.key, among: ["openapi", "swagger"]) }.first)
         return nil

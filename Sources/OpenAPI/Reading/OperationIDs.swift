@@ -14,7 +14,7 @@ extension Reader {
                 if let first = seen[id] {
                     report(
                         .repaired, .duplicateOperationID,
-                        "the operationId '\(id)' stands twice; this operation gets another name", at: place,
+                        "the operationId \(quote(id)) stands twice; this operation gets another name", at: place,
                         notes: [.init("first here", at: first)])
                 } else {
                     seen[id] = place

@@ -23,10 +23,10 @@ extension Reader {
         _ value: ParameterValue, of located: Located, _ what: String
     ) -> (schema: SchemaID?, content: MediaType?)? {
         if let located = value.schema {
-            for entry in value.keywords { reportUnknown(entry, in: "what has a 'schema'", among: []) }
+            for entry in value.keywords { reportUnknown(entry, in: "what has a `schema`", among: []) }
             if let content = value.content {
                 report(
-                    .leftOut, .contradiction, "\(what) has both 'schema' and 'content'; the latter is left out",
+                    .leftOut, .contradiction, "\(what) has both `schema` and `content`; the latter is left out",
                     at: content.place)
             }
             return schema(located, leavingOut: what).map { ($0, nil) }
@@ -36,13 +36,13 @@ extension Reader {
             if family(of: located) > .v2_0 {
                 report(
                     .repaired, .otherVersionKey,
-                    "\(what) needs 'schema'; the keywords beside its name are read as one, as in OpenAPI 2.0",
+                    "\(what) needs `schema`; the keywords beside its name are read as one, as in OpenAPI 2.0",
                     at: value.keywords[0].keyPlace)
             }
             return (arena.id(located, .parameter), nil)
         }
         report(
-            .degraded, .missingKey, "\(what) has neither 'schema' nor 'content'; any value is allowed",
+            .degraded, .missingKey, "\(what) has neither `schema` nor `content`; any value is allowed",
             at: located.place)
         return (anything(at: located), nil)
     }
@@ -52,7 +52,7 @@ extension Reader {
         for type in types.dropFirst() {
             report(
                 .leftOut, .contradiction,
-                "\(what) must have one media type; '\(type.name)' is left out", at: type.namePlace)
+                "\(what) must have one media type; \(quote(type.name)) is left out", at: type.namePlace)
         }
         guard let type = types.first else {
             report(.degraded, .missingKey, "\(what) has no media type; any value is allowed", at: content.place)

@@ -19,7 +19,7 @@ extension Reader {
         }
         for name in undescribed {
             report(
-                .repaired, .pathParameter, "the path parameter '\(name)' is not described; it is read as text",
+                .repaired, .pathParameter, "the path parameter \(quote(name)) is not described; it is read as text",
                 at: item.templatePlace)
         }
     }
@@ -33,7 +33,7 @@ extension Reader {
         let parameter = operation.parameters[strays[0]]
         report(
             .repaired, .pathParameter,
-            "the path has no '{\(parameter.name)}'; the parameter is read as its '{\(missing[0])}'",
+            "the path has no parameter \(quote(parameter.name)); it is read as \(quote(missing[0]))",
             at: parameter.namePlace)
         operation.parameters[strays[0]].name = missing[0]
         missing = []
@@ -44,7 +44,7 @@ extension Reader {
             guard parameter.location == .path, !names.contains(parameter.name) else { return false }
             report(
                 .leftOut, .pathParameter,
-                "the path '\(item.template)' has no '{\(parameter.name)}'; the parameter is left out",
+                "the path \(quote(item.template)) has no parameter \(quote(parameter.name)); the parameter is left out",
                 at: parameter.namePlace, hint: hint(for: parameter.name, among: names))
             return true
         }

@@ -9,19 +9,19 @@ extension Reader {
         let words = Choice.allCases.map(\.rawValue)
         if let word = words.first(where: { $0.lowercased() == text.lowercased() }), let choice = Choice(rawValue: word)
         {
-            report(.repaired, .spelling, "'\(text)' is read as '\(word)'", at: entry.value.place)
+            report(.repaired, .spelling, "\(quote(text)) is read as \(quote(word))", at: entry.value.place)
             return choice
         }
         report(
             .leftOut, .badValue,
-            "'\(entry.key)' is \(list(words)), but not '\(text)'; it is left out", at: entry.value.place,
+            "\(code(entry.key)) is \(list(words)), but not \(quote(text)); it is left out", at: entry.value.place,
             hint: hint(for: text, among: words))
         return nil
     }
 
     /// For example: `'a', 'b' or 'c'`.
     func list(_ words: [String]) -> String {
-        let quoted = words.map { "'\($0)'" }
+        let quoted = words.map { "\(quote($0))" }
         guard quoted.count > 1 else { return quoted.first ?? "" }
         return quoted.dropLast().joined(separator: ", ") + " or " + quoted[quoted.count - 1]
     }
@@ -30,7 +30,7 @@ extension Reader {
     func examples(_ entry: Mapping.Entry, in parent: Located) -> [Example] {
         if case .sequence(let items) = entry.value.value {
             report(
-                .repaired, .wrongKind, "'examples' must be a mapping here; the items of the list are read as values",
+                .repaired, .wrongKind, "`examples` must be a mapping here; the items of the list are read as values",
                 at: entry.value.place)
             return items.map { Example(name: "", value: $0, place: $0.place) }
         }

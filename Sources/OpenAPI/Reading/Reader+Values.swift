@@ -32,15 +32,18 @@ extension Reader {
     /// The entries of a mapping of names. Nothing, and the empty list some serializers write for it, have none.
     func entries(_ entry: Mapping.Entry) -> [Mapping.Entry] {
         switch entry.value.value {
-        case .mapping(let mapping): return mapping.entries
+        case .mapping(let mapping):
+            for entry in mapping.entries where entry.keyKind != .string { reportKeyKind(entry) }
+            return mapping.entries
         case .null:
             reportEmpty(entry)
         case .sequence(let items) where items.isEmpty:
             report(
-                .repaired, .wrongKind, "'\(entry.key)' must be a mapping, but is an empty list; it is read as empty",
+                .repaired, .wrongKind,
+                "\(code(entry.key)) must be a mapping, but is an empty list; it is read as empty",
                 at: entry.value.place)
         default:
-            _ = mapping(entry.value, "'\(entry.key)'")
+            _ = mapping(entry.value, "\(code(entry.key))")
         }
         return []
     }
@@ -58,21 +61,28 @@ extension Reader {
             reportEmpty(entry)
         default:
             report(
-                .error, .wrongKind, "'\(entry.key)' must be a list, but is \(entry.value.kindText)",
+                .error, .wrongKind, "\(code(entry.key)) must be a list, but is \(entry.value.kindText)",
                 at: entry.value.place)
         }
         return []
     }
 
+    private func reportKeyKind(_ entry: Mapping.Entry) {
+        let kind = entry.keyKind == .number ? "a number" : "no text"
+        report(
+            .repaired, .numberKey, "the key \(entry.key) is \(kind); it is read as \(quote(entry.key))",
+            at: entry.keyPlace, hint: "write it in quotes")
+    }
+
     func reportEmpty(_ entry: Mapping.Entry) {
-        report(.repaired, .emptyValue, "'\(entry.key)' has no value; it is read as absent", at: entry.keyPlace)
+        report(.repaired, .emptyValue, "\(code(entry.key)) has no value; it is read as absent", at: entry.keyPlace)
     }
 
     // MARK: Scalars
 
     /// Text. A number, `true` or `false` is the text as written.
     func text(_ entry: Mapping.Entry) -> String? {
-        text(entry.value, "'\(entry.key)'", whenNull: { reportEmpty(entry) })
+        text(entry.value, "\(code(entry.key))", whenNull: { reportEmpty(entry) })
     }
 
     func text(_ node: Node, _ what: @autoclosure () -> String, whenNull: () -> Void) -> String? {
@@ -100,7 +110,7 @@ extension Reader {
         case .mapping:
             let start = parent.child(entry)
             guard referenceText(of: entry.value) != nil else { break }
-            let end = followPlain(start, otherwise: "'\(entry.key)' is left out")
+            let end = followPlain(start, otherwise: "\(code(entry.key)) is left out")
             guard let end else { return nil }
             if case .string(let text) = end.node.value { return text }
         case .sequence: break
@@ -108,7 +118,7 @@ extension Reader {
         }
         report(
             .leftOut, .wrongKind,
-            "'\(entry.key)' must be text, but is \(entry.value.kindText); it is left out", at: entry.value.place)
+            "\(code(entry.key)) must be text, but is \(entry.value.kindText); it is left out", at: entry.value.place)
         return nil
     }
 
@@ -122,7 +132,8 @@ extension Reader {
         case .string(let text):
             if let value = ["true": true, "false": false][text.lowercased()] {
                 report(
-                    .repaired, .spelling, "'\(entry.key)' must be true or false; '\(text)' is read as \(value)",
+                    .repaired, .spelling,
+                    "\(code(entry.key)) must be true or false; \(quote(text)) is read as \(value)",
                     at: entry.value.place)
                 return value
             }
@@ -130,7 +141,7 @@ extension Reader {
         }
         report(
             .leftOut, .wrongKind,
-            "'\(entry.key)' must be true or false, but is \(entry.value.kindText); it is left out",
+            "\(code(entry.key)) must be true or false, but is \(entry.value.kindText); it is left out",
             at: entry.value.place)
         return nil
     }
@@ -144,13 +155,13 @@ extension Reader {
             return nil
         case .string(let text) where NumberText.isNumber(text):
             report(
-                .repaired, .spelling, "'\(entry.key)' must be a number; the text is read as \(text)",
+                .repaired, .spelling, "\(code(entry.key)) must be a number; the text is read as \(text)",
                 at: entry.value.place)
             return text
         default:
             report(
                 .leftOut, .wrongKind,
-                "'\(entry.key)' must be a number, but is \(entry.value.kindText); it is left out",
+                "\(code(entry.key)) must be a number, but is \(entry.value.kindText); it is left out",
                 at: entry.value.place)
             return nil
         }
@@ -161,13 +172,14 @@ extension Reader {
         switch entry.value.value {
         case .string(let text):
             report(
-                .repaired, .wrongKind, "'\(entry.key)' must be a list of texts; '\(text)' is read as its only item",
+                .repaired, .wrongKind,
+                "\(code(entry.key)) must be a list of texts; \(quote(text)) is read as its only item",
                 at: entry.value.place)
             return [(text, entry.value.place)]
         case .sequence(let items):
             return items.compactMap { item in
-                text(item, "an item of '\(entry.key)'") {
-                    report(.repaired, .emptyValue, "an empty item of '\(entry.key)' is left out", at: item.place)
+                text(item, "an item of \(code(entry.key))") {
+                    report(.repaired, .emptyValue, "an empty item of \(code(entry.key)) is left out", at: item.place)
                 }.map { ($0, item.place) }
             }
         default:
@@ -204,18 +216,18 @@ extension Reader {
         let other = family < versions.lowerBound ? versions.lowerBound : versions.upperBound
         report(
             .remark, .otherVersionKey,
-            "'\(entry.key)' is a key of OpenAPI \(other.text), not of \(family.text); it is read as it is meant there",
+            "\(code(entry.key)) is a key of OpenAPI \(other.text), not of \(family.text); it is read as it is meant there",
             at: entry.keyPlace)
     }
 
     func reportUnknown(_ entry: Mapping.Entry, in object: String, among names: [String]) {
         guard !entry.key.hasPrefix("x-") else { return }
         report(
-            .remark, .unknownKey, "'\(entry.key)' is no key of \(object); it is not read", at: entry.keyPlace,
+            .remark, .unknownKey, "\(code(entry.key)) is no key of \(object); it is not read", at: entry.keyPlace,
             hint: hint(for: entry.key, among: names))
     }
 
     func reportMissing(_ key: String, in object: String, at place: Place) {
-        report(.error, .missingKey, "\(object) needs '\(key)'", at: place)
+        report(.error, .missingKey, "\(object) needs \(code(key))", at: place)
     }
 }

@@ -19,7 +19,6 @@ final class Reader {
 
     var resolutions: [ReferenceKey: Resolution] = [:]
     var nestedResolutions = 0
-    var mappingIndexes: [String: [String: Int]] = [:]
     var memos = Memos()
     var arena = SchemaArena()
 
@@ -48,7 +47,7 @@ final class Reader {
     func hint(for name: String, among names: some Sequence<String>) -> String? {
         guard remainingHints > 0 else { return nil }
         remainingHints -= 1
-        return NearestName.of(name, among: names).map { "did you mean '\($0)'?" }
+        return nearest(to: name, among: names).map { "did you mean \(code($0))?" }
     }
 
     /// The version whose rules the file of a node follows.

@@ -139,7 +139,7 @@ extension Reader {
     /// Pure references that lead to each other have no meaning.
     func reportCircle(_ circle: [(node: Node, pointer: String)]) {
         let first = circle[0]
-        let chain = circle.map(\.pointer) + [first.pointer]
+        let chain = circle.map { quote($0.pointer) } + [quote(first.pointer)]
         let shown = chain.count <= 8 ? chain : chain.prefix(4) + ["…"] + chain.suffix(3)
         report(
             .error, .circularReference, "references in a circle: \(shown.joined(separator: " → "))",

@@ -46,13 +46,14 @@ extension Reader {
         if let known = resolutions[key] { return known }
         // Also what a reference that leads through itself finds.
         resolutions[key] = .failed(
-            ReferenceFailure(cause: .refused(.circularReference), message: "'\(text)' leads through itself"))
+            ReferenceFailure(cause: .refused(.circularReference), message: "\(quote(text)) leads through itself"))
         nestedResolutions += 1
         defer { nestedResolutions -= 1 }
         let resolution: Resolution
         do throws(ReferenceFailure) {
             guard nestedResolutions < 100 else {
-                throw ReferenceFailure(cause: .dangling, message: "'\(text)' leads through more than 100 references")
+                throw ReferenceFailure(
+                    cause: .dangling, message: "\(quote(text)) leads through more than 100 references")
             }
             resolution = .found(try locate(text, in: scope))
         } catch {
@@ -66,7 +67,7 @@ extension Reader {
         let reference = URIReference(text)
         guard let fragment = PercentEncoding.decode(reference.fragment ?? "") else {
             throw ReferenceFailure(
-                cause: .refused(.badReference), message: "the fragment of '\(text)' is not percent-encoded UTF-8")
+                cause: .refused(.badReference), message: "the fragment of \(quote(text)) is not percent-encoded UTF-8")
         }
         let starts = try resources(reference, text, in: scope)
         guard !fragment.isEmpty else { return starts[0] }
@@ -74,7 +75,7 @@ extension Reader {
         guard let tokens = Pointer.tokens(fragment) else {
             throw ReferenceFailure(
                 cause: .refused(.badReference),
-                message: "'\(text)' is no JSON pointer: '~' is followed by neither 0 nor 1")
+                message: "\(quote(text)) is no JSON pointer: `~` is followed by neither 0 nor 1")
         }
         var failure: ReferenceFailure?
         for start in starts {
@@ -84,7 +85,7 @@ extension Reader {
                 failure = error
             }
         }
-        throw failure ?? ReferenceFailure(cause: .dangling, message: "'\(text)' leads nowhere")
+        throw failure ?? ReferenceFailure(cause: .dangling, message: "\(quote(text)) leads nowhere")
     }
 
     /// The resource a reference names; for a mere fragment inside a schema with an `$id`, also the file around it.
@@ -103,10 +104,10 @@ extension Reader {
         }
         guard reference.scheme == nil, reference.authority == nil else {
             throw ReferenceFailure(
-                cause: .remote, message: "'\(text)' is elsewhere, and nothing is read from the network")
+                cause: .remote, message: "\(quote(text)) is elsewhere, and nothing is read from the network")
         }
         guard reference.query == nil else {
-            throw ReferenceFailure(cause: .dangling, message: "'\(text)' leads nowhere: a file has no query")
+            throw ReferenceFailure(cause: .dangling, message: "\(quote(text)) leads nowhere: a file has no query")
         }
         switch FilePath.resolve(reference.path, from: files[scope.file].path) {
         case .refused(let reason): throw outside(text, reason)
@@ -115,17 +116,18 @@ extension Reader {
     }
 
     private func outside(_ text: String, _ reason: String) -> ReferenceFailure {
-        ReferenceFailure(cause: .refused(.outsideRoot), message: "'\(text)' is not followed: it \(reason)")
+        ReferenceFailure(cause: .refused(.outsideRoot), message: "\(quote(text)) is not followed: it \(reason)")
     }
 
     private func load(_ path: String, _ text: String) throws(ReferenceFailure) -> Int {
         switch file(at: path) {
         case .success(let file): return file
         case .failure(.missing):
-            throw ReferenceFailure(cause: .dangling, message: "'\(text)' leads nowhere: there is no file '\(path)'")
+            throw ReferenceFailure(
+                cause: .dangling, message: "\(quote(text)) leads nowhere: there is no file \(quote(path))")
         case .failure(.refused(let reason)):
             throw ReferenceFailure(
-                cause: .refused(.unreadableFile), message: "'\(path)' is not read: \(reason)")
+                cause: .refused(.unreadableFile), message: "\(quote(path)) is not read: \(reason)")
         case .failure(.invalid): throw ReferenceFailure(cause: .reported)
         }
     }

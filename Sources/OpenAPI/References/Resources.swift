@@ -36,8 +36,8 @@ extension Reader {
             if let located = resources.byAnchor["\(start.pointer)#\(name)"] { return located }
         }
         throw ReferenceFailure(
-            cause: .dangling, message: "'\(text)' leads nowhere: there is no anchor '\(name)'",
-            hint: "a pointer begins with '#/'")
+            cause: .dangling, message: "\(quote(text)) leads nowhere: there is no anchor \(quote(name))",
+            hint: "a pointer begins with `#/`")
     }
 
     private func indexResources() {

@@ -15,29 +15,30 @@ extension Reader {
         let pointer = Pointer.appending(token, to: parent.pointer)
         switch parent.node.value {
         case .mapping(let mapping):
-            if let node = value(of: token, in: mapping, at: parent.pointer) {
+            if let node = mapping[token] {
                 return entering(Located(node: node, scope: parent.scope, pointer: pointer))
             }
             if let through = referenceText(of: parent.node) {
                 return try stepThrough(through, token, from: parent, text)
             }
             throw ReferenceFailure(
-                cause: .dangling, message: "'\(text)' leads nowhere: there is no '\(token)' at that place",
+                cause: .dangling, message: "\(quote(text)) leads nowhere: there is no \(quote(token)) at that place",
                 hint: hint(for: token, among: mapping.entries.lazy.map(\.key)))
         case .sequence(let items):
             guard let index = Pointer.index(token) else {
                 throw ReferenceFailure(
                     cause: .refused(.badReference),
-                    message: "'\(text)' is no valid pointer: '\(token)' is no index of a list")
+                    message: "\(quote(text)) is no valid pointer: \(quote(token)) is no index of a list")
             }
             guard items.indices.contains(index) else {
                 throw ReferenceFailure(
-                    cause: .dangling, message: "'\(text)' leads nowhere: the list there has \(items.count) items")
+                    cause: .dangling, message: "\(quote(text)) leads nowhere: the list there has \(items.count) items")
             }
             return entering(Located(node: items[index], scope: parent.scope, pointer: pointer))
         default:
             throw ReferenceFailure(
-                cause: .dangling, message: "'\(text)' leads nowhere: there is no '\(token)' in \(parent.node.kindText)")
+                cause: .dangling,
+                message: "\(quote(text)) leads nowhere: there is no \(quote(token)) in \(parent.node.kindText)")
         }
     }
 
@@ -50,7 +51,7 @@ extension Reader {
         case .found(let target):
             report(
                 .repaired, .throughReference,
-                "'\(text)' leads through this '$ref' to '\(reference)'; it is read as a pointer into that",
+                "\(quote(text)) leads through this `$ref` to \(quote(reference)); it is read as a pointer into that",
                 at: parent.place)
             return try step(token, from: target, text)
         }
@@ -73,17 +74,5 @@ extension Reader {
             embedded[located.pointer] = located
         }
         return located
-    }
-
-    /// Mappings of many entries get an index the first time one of them is looked up.
-    private func value(of key: String, in mapping: Mapping, at pointer: String) -> Node? {
-        guard mapping.entries.count > 16 else { return mapping[key] }
-        if mappingIndexes[pointer] == nil {
-            var index: [String: Int] = [:]
-            index.reserveCapacity(mapping.entries.count)
-            for (position, entry) in mapping.entries.enumerated() { index[entry.key] = position }
-            mappingIndexes[pointer] = index
-        }
-        return mappingIndexes[pointer]?[key].map { mapping.entries[$0].value }
     }
 }

@@ -30,7 +30,7 @@ extension SchemaReader {
         case .sequence(let items): schema.examples += items
         case .mapping(let mapping):
             reader.report(
-                .repaired, .wrongKind, "'examples' of a schema must be a list; the values of the mapping are read",
+                .repaired, .wrongKind, "`examples` of a schema must be a list; the values of the mapping are read",
                 at: entry.value.place)
             for example in mapping.entries {
                 if case .mapping(let inner) = example.value.value, let value = inner["value"] {
@@ -42,7 +42,7 @@ extension SchemaReader {
         case .null: reader.reportEmpty(entry)
         default:
             reader.report(
-                .repaired, .wrongKind, "'examples' of a schema must be a list; the value is read as its only item",
+                .repaired, .wrongKind, "`examples` of a schema must be a list; the value is read as its only item",
                 at: entry.value.place)
             schema.examples.append(entry.value)
         }

@@ -24,7 +24,8 @@ extension SchemaReader {
     private mutating func branches(_ entry: Mapping.Entry) -> [SchemaID] {
         if case .sequence(let items) = entry.value.value, items.isEmpty {
             reader.report(
-                .repaired, .emptyValue, "'\(entry.key)' has no schemas; it is read as absent", at: entry.value.place)
+                .repaired, .emptyValue, "\(code(entry.key)) has no schemas; it is read as absent", at: entry.value.place
+            )
         }
         return list(entry)
     }
@@ -32,7 +33,8 @@ extension SchemaReader {
     private mutating func readReference(_ entry: Mapping.Entry) {
         guard case .string(let text) = entry.value.value else {
             reader.report(
-                .error, .wrongKind, "'\(entry.key)' must be text, but is \(entry.value.kindText)", at: entry.value.place
+                .error, .wrongKind, "\(code(entry.key)) must be text, but is \(entry.value.kindText)",
+                at: entry.value.place
             )
             return
         }
@@ -44,7 +46,7 @@ extension SchemaReader {
         guard let anchor = reader.recursiveAnchor(around: located) else {
             reader.report(
                 .degraded, .danglingReference,
-                "'$recursiveRef' leads nowhere: no schema around it says '$recursiveAnchor'", at: entry.value.place)
+                "`$recursiveRef` leads nowhere: no schema around it says `$recursiveAnchor`", at: entry.value.place)
             return
         }
         schema.reference = reader.schema(anchor, leavingOut: "the reference")

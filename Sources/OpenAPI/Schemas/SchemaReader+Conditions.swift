@@ -30,7 +30,7 @@ extension SchemaReader {
     private mutating func readAdditionalItems(_ entry: Mapping.Entry) {
         reader.report(
             .repaired, .otherVersionKey,
-            "'additionalItems' is no keyword any more; it is read as 'items' behind a list",
+            "`additionalItems` is no keyword any more; it is read as `items` behind a list",
             at: entry.keyPlace)
         guard case .mapping(let mapping) = located.node.value, case .sequence? = mapping["items"]?.value else { return }
         schema.items = one(entry)
@@ -43,7 +43,7 @@ extension SchemaReader {
                 let names = reader.texts(property).map(\.name)
                 withDetails { $0.conditions.dependentRequired.append((property.key, names)) }
             } else if let id = reader.schema(
-                located.child(entry, property), leavingOut: "the dependency on '\(property.key)'")
+                located.child(entry, property), leavingOut: "the dependency on \(quote(property.key))")
             {
                 withDetails { $0.conditions.dependentSchemas.append((property.key, id)) }
             }

@@ -36,8 +36,8 @@ extension SchemaReader {
         if key == .nullable, family >= .v3_1 {
             reader.report(
                 .repaired, .otherVersionKey,
-                "'nullable' is a key of OpenAPI 3.0, not of \(family.text); it is read as it is meant there",
-                at: entry.keyPlace, hint: "add 'null' to 'type'")
+                "`nullable` is a key of OpenAPI 3.0, not of \(family.text); it is read as it is meant there",
+                at: entry.keyPlace, hint: "add `null` to `type`")
         }
         isNullable = reader.boolean(entry) ?? isNullable
     }
@@ -49,7 +49,7 @@ extension SchemaReader {
             reader.reportEmpty(entry)
         } else {
             reader.report(
-                .leftOut, .wrongKind, "'enum' must be a list, but is \(entry.value.kindText); it is left out",
+                .leftOut, .wrongKind, "`enum` must be a list, but is \(entry.value.kindText); it is left out",
                 at: entry.value.place)
         }
     }
@@ -58,7 +58,7 @@ extension SchemaReader {
         let names = reader.entries(entry)
         schema.properties.reserveCapacity(names.count)
         for property in names {
-            let id = reader.schema(located.child(entry, property), leavingOut: "the property '\(property.key)'")
+            let id = reader.schema(located.child(entry, property), leavingOut: "the property \(quote(property.key))")
             if let id {
                 schema.properties.append(
                     Schema.Property(name: property.key, namePlace: property.keyPlace, schema: id))
@@ -72,15 +72,15 @@ extension SchemaReader {
         if case .boolean = entry.value.value {
             reader.report(
                 .leftOut, .wrongKind,
-                "'required' of a schema must be a list of names, but is \(entry.value.kindText); it is left out",
-                at: entry.value.place, hint: "name the property in the 'required' of the object around it")
+                "`required` of a schema must be a list of names, but is \(entry.value.kindText); it is left out",
+                at: entry.value.place, hint: "name the property in the `required` of the object around it")
             return
         }
         var seen: [String: Place] = [:]
         for (name, place) in reader.texts(entry) {
             if let first = seen[name] {
                 reader.report(
-                    .repaired, .duplicate, "'\(name)' stands in 'required' twice", at: place,
+                    .repaired, .duplicate, "\(quote(name)) stands in `required` twice", at: place,
                     notes: [.init("first here", at: first)])
             } else {
                 seen[name] = place
@@ -95,7 +95,7 @@ extension SchemaReader {
             return
         }
         reader.report(
-            .repaired, .otherVersionKey, "'items' must be one schema; the list is read as 'prefixItems'",
+            .repaired, .otherVersionKey, "`items` must be one schema; the list is read as `prefixItems`",
             at: entry.value.place)
         let ids = list(entry)
         withDetails { $0.prefixItems = ids }
@@ -109,28 +109,29 @@ extension SchemaReader {
             reader.reportEmpty(entry)
             return nil
         }
-        return reader.schema(located.child(entry), leavingOut: "'\(entry.key)'")
+        return reader.schema(located.child(entry), leavingOut: "\(code(entry.key))")
     }
 
     /// The list of schemas under a keyword; a single one is its only item.
     mutating func list(_ entry: Mapping.Entry) -> [SchemaID] {
         if case .mapping = entry.value.value {
             reader.report(
-                .repaired, .wrongKind, "'\(entry.key)' must be a list of schemas; the mapping is read as its only item",
+                .repaired, .wrongKind,
+                "\(code(entry.key)) must be a list of schemas; the mapping is read as its only item",
                 at: entry.value.place)
             return one(entry).map { [$0] } ?? []
         }
         let parent = Located(
             node: entry.value, scope: located.scope, pointer: Pointer.appending(entry.key, to: located.pointer))
         return reader.items(entry).enumerated().compactMap { index, node in
-            reader.schema(parent.child(index, node), leavingOut: "this item of '\(entry.key)'")
+            reader.schema(parent.child(index, node), leavingOut: "this item of \(code(entry.key))")
         }
     }
 
     /// The mapping of schemas under a keyword.
     mutating func named(_ entry: Mapping.Entry, _ what: String) -> [(name: String, schema: SchemaID)] {
         reader.entries(entry).compactMap { name in
-            let id = reader.schema(located.child(entry, name), leavingOut: "\(what) '\(name.key)'")
+            let id = reader.schema(located.child(entry, name), leavingOut: "\(what) \(quote(name.key))")
             return id.map { (name.key, $0) }
         }
     }

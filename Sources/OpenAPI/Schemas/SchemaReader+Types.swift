@@ -22,7 +22,7 @@ extension SchemaReader {
         for item in items {
             guard let type = type(item, isInList: true) else { return schema.types = nil }
             if types.contains(type) {
-                reader.report(.repaired, .duplicate, "'\(type.rawValue)' stands in 'type' twice", at: item.place)
+                reader.report(.repaired, .duplicate, "\(quote(type.rawValue)) stands in `type` twice", at: item.place)
             } else {
                 types.append(type)
             }
@@ -47,7 +47,7 @@ extension SchemaReader {
             return .null
         default:
             reader.report(
-                .error, .wrongKind, "'type' must be text or a list of texts, but is \(node.kindText)", at: node.place)
+                .error, .wrongKind, "`type` must be text or a list of texts, but is \(node.kindText)", at: node.place)
             return nil
         }
     }
@@ -62,19 +62,20 @@ extension SchemaReader {
             as: UTF8.self)
         guard let (type, format) = TypeSpelling.known[letters] else {
             reader.report(
-                .degraded, .badValue, "'\(text)' is no type; it is read as one that allows anything", at: node.place,
+                .degraded, .badValue, "\(quote(text)) is no type; it is read as one that allows anything",
+                at: node.place,
                 hint: reader.hint(for: text, among: SchemaType.allCases.map(\.rawValue)))
             return nil
         }
         guard let type else {
             reader.report(
-                .repaired, .spelling, "'\(text)' is no type; it is read as no type, which allows anything",
+                .repaired, .spelling, "\(quote(text)) is no type; it is read as no type, which allows anything",
                 at: node.place)
             return nil
         }
         if let format, schema.format == nil { schema.format = format }
         reader.report(
-            .repaired, .spelling, "'\(text)' is no type; it is read as '\(type.rawValue)'", at: node.place)
+            .repaired, .spelling, "\(quote(text)) is no type; it is read as \(quote(type.rawValue))", at: node.place)
         return type
     }
 }

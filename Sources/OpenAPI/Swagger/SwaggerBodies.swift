@@ -97,7 +97,7 @@ extension Reader {
             for member in set.form {
                 report(
                     .leftOut, .contradiction,
-                    "an operation has a body or a form; the form parameter '\(member.name)' is left out",
+                    "an operation has a body or a form; the form parameter \(quote(member.name)) is left out",
                     at: member.namePlace)
             }
             return bodyParameter(body, consumes)
@@ -115,7 +115,7 @@ extension Reader {
             case .name, .location: break
             case .description: body.description = prose(entry, in: located)
             case .required: body.isRequired = boolean(entry) ?? false
-            case .schema: id = schema(located.child(entry), leavingOut: "'schema'")
+            case .schema: id = schema(located.child(entry), leavingOut: "`schema`")
             }
         }
         guard isMapping else { return nil }

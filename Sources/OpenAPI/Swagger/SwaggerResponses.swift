@@ -24,7 +24,7 @@ extension Reader {
         let isMapping = read(located) { (key: SwaggerResponseKey, entry) in
             switch key {
             case .description: response.description = prose(entry, in: located) ?? ""
-            case .schema: body = schema(located.child(entry), leavingOut: "'schema'")
+            case .schema: body = schema(located.child(entry), leavingOut: "`schema`")
             case .headers: response.headers = headers(entry, in: located)
             case .examples:
                 examples = entries(entry).map { Example(name: $0.key, value: $0.value, place: $0.value.place) }
