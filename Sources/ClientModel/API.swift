@@ -52,6 +52,19 @@ public struct Identifier: Hashable, Sendable, CustomStringConvertible, Comparabl
         self.text = text
     }
 
+    /// The text with `_` for every byte that has no place in an identifier, and before a leading digit.
+    public init(sanitizing text: String) {
+        var bytes = text.utf8.map { byte in
+            switch byte {
+            case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: byte
+            default: UInt8(ascii: "_")
+            }
+        }
+        if bytes.first.map({ $0 <= 0x39 }) ?? true { bytes.insert(UInt8(ascii: "_"), at: 0) }
+        if bytes == [0x5F] { bytes.append(0x5F) }
+        self.text = String(decoding: bytes, as: UTF8.self)
+    }
+
     public var description: String { text }
     public static func < (left: Self, right: Self) -> Bool { left.text < right.text }
 }

@@ -45,6 +45,11 @@ struct Words {
         return joined(first: Self.capitalized(first))
     }
 
+    /// For example: `REDIRECT_URL`.
+    func upperSnakeCase() -> String {
+        words.map { String(decoding: uppercased($0.letters), as: UTF8.self) }.joined(separator: "_")
+    }
+
     private func joined(first: [UInt8]) -> String {
         var result = first
         for word in words.dropFirst() {

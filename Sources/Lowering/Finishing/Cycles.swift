@@ -1,0 +1,150 @@
+import ClientModel
+import Diagnostics
+
+extension Lowerer {
+    /// Marks members and payloads as indirect so that no value contains itself. Arrays and dictionaries need nothing, as
+    /// they hold their elements elsewhere.
+    mutating func breakCycles() {
+        var walk = CycleWalk(drafts.map(\.shape))
+        walk.run()
+        for (index, shape) in walk.shapes.enumerated() { drafts[index].shape = shape }
+    }
+
+    /// A type alias that leads back to itself has no Swift form: the inner mention becomes a plain JSON value.
+    mutating func breakAliasCircles() {
+        var isDone = [Bool](repeating: false, count: drafts.count)
+        for start in drafts.indices where !isDone[start] {
+            var path: [Int] = []
+            visitAlias(start, &path, &isDone)
+        }
+    }
+
+    private mutating func visitAlias(_ index: Int, _ path: inout [Int], _ isDone: inout [Bool]) {
+        guard case .alias(let type) = drafts[index].shape, !isDone[index] else { return }
+        isDone[index] = true
+        path.append(index)
+        for next in type.mentioned {
+            if path.contains(next.index) {
+                drafts[index].shape = .alias(type.replacing(next, by: .json))
+                report(
+                    Diagnostic(
+                        .degraded, "circular-alias",
+                        "'\(drafts[next.index].wireName)' is made of itself; the inner ones become JSON values",
+                        at: drafts[index].place))
+            } else {
+                visitAlias(next.index, &path, &isDone)
+            }
+        }
+        path.removeLast()
+    }
+}
+
+extension TypeReference {
+    fileprivate func replacing(_ id: TypeID, by other: TypeReference) -> TypeReference {
+        switch self {
+        case .scalar, .json: self
+        case .array(let element): .array(element.replacing(id, by: other))
+        case .dictionary(let element): .dictionary(element.replacing(id, by: other))
+        case .nullable(let element): element.replacing(id, by: other) == .json ? .json : self
+        case .named(let named): named == id ? other : self
+        }
+    }
+
+    /// The declaration a value of this type holds within itself, if there is one.
+    fileprivate var held: TypeID? {
+        switch self {
+        case .scalar, .json, .array, .dictionary: nil
+        case .nullable(let inner): inner.held
+        case .named(let id): id
+        }
+    }
+}
+
+/// A depth-first walk over what values hold within themselves, which cuts every edge that leads back.
+private struct CycleWalk {
+    private enum State { case new, open, done }
+
+    var shapes: [TypeDeclaration.Shape]
+    private var states: [State]
+
+    init(_ shapes: [TypeDeclaration.Shape]) {
+        self.shapes = shapes
+        states = Array(repeating: .new, count: shapes.count)
+    }
+
+    /// One declaration being walked through, and the position of the member to look at next.
+    private struct Frame {
+        var type: Int
+        var member = 0
+    }
+
+    mutating func run() {
+        for start in shapes.indices where states[start] == .new {
+            var frames = [Frame(type: start)]
+            states[start] = .open
+            while var frame = frames.popLast() {
+                guard let type = member(frame) else {
+                    states[frame.type] = .done
+                    continue
+                }
+                let position = frame.member
+                frame.member += 1
+                frames.append(frame)
+                guard let held = type.held?.index else { continue }
+                switch states[held] {
+                case .done: break
+                case .open: cut(frames.map(\.type), frame.type, position, to: held)
+                case .new:
+                    states[held] = .open
+                    frames.append(Frame(type: held))
+                }
+            }
+        }
+    }
+
+    private func member(_ frame: Frame) -> TypeReference? {
+        switch shapes[frame.type] {
+        case .structure(let structure):
+            frame.member < structure.properties.count ? structure.properties[frame.member].type : nil
+        case .union(let union): frame.member < union.cases.count ? union.cases[frame.member].type : nil
+        case .alias(let type): frame.member == 0 ? type : nil
+        case .enumeration: nil
+        }
+    }
+
+    /// Makes the edge indirect; where it leaves an alias, the last member before it that can be.
+    private mutating func cut(_ path: [Int], _ type: Int, _ member: Int, to held: Int) {
+        switch shapes[type] {
+        case .structure(var structure):
+            structure.properties[member].isIndirect = true
+            shapes[type] = .structure(structure)
+        case .union(var union):
+            union.cases[member].isIndirect = true
+            shapes[type] = .union(union)
+        case .alias, .enumeration: cutBefore(path, type)
+        }
+    }
+
+    private mutating func cutBefore(_ path: [Int], _ type: Int) {
+        guard let end = path.lastIndex(of: type) else { return }
+        for index in path[..<end].indices.reversed() {
+            let next = path[index + 1]
+            switch shapes[path[index]] {
+            case .structure(var structure):
+                for position in structure.properties.indices
+                where structure.properties[position].type.held?.index == next {
+                    structure.properties[position].isIndirect = true
+                }
+                shapes[path[index]] = .structure(structure)
+                return
+            case .union(var union):
+                for position in union.cases.indices where union.cases[position].type.held?.index == next {
+                    union.cases[position].isIndirect = true
+                }
+                shapes[path[index]] = .union(union)
+                return
+            case .alias, .enumeration: continue
+            }
+        }
+    }
+}

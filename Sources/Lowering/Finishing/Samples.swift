@@ -1,0 +1,5 @@
+import ClientModel
+
+extension Lowerer {
+    mutating func addSamples(to api: inout API) {}
+}

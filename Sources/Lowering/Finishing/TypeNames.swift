@@ -1,0 +1,90 @@
+import ClientModel
+import Diagnostics
+import OpenAPI
+
+extension Lowerer {
+    /// Moves declarations out of type aliases, which nothing can be nested in: `Pets` with inline elements has `PetsItem`
+    /// beside it.
+    mutating func hoist() {
+        for index in drafts.indices {
+            while case .type(let parent) = drafts[index].scope, case .alias = drafts[parent.index].shape {
+                drafts[index].scope = drafts[parent.index].scope
+                let prefix = drafts[parent.index].names[0]
+                drafts[index].names = drafts[index].names.map { prefix + $0 }
+                drafts[index].rank = .shared
+            }
+            if drafts[index].scope == .service, drafts[index].rank == .nested { drafts[index].rank = .shared }
+        }
+    }
+
+    /// Gives every declaration its name, and the groups' endpoint, choice and outcome types theirs.
+    ///
+    /// - Returns: The names of the drafts.
+    mutating func settleTypeNames(
+        _ groups: inout [OperationGroup], _ located: [Located], _ operations: inout [ClientModel.Operation]
+    ) -> [String] {
+        var members: [TypeDeclaration.Scope: [Int]] = [:]
+        for (index, draft) in drafts.enumerated() { members[draft.scope, default: []].append(index) }
+        var names = [String](repeating: "", count: drafts.count)
+        var scopes: [TypeDeclaration.Scope] = [.service]
+        scopes += drafts.indices.map { .type(TypeID($0)) }
+        for scope in scopes {
+            guard let indices = members[scope] else { continue }
+            let taken = scope == .service ? [options.name.text] + groups.map(\.typeName.text) : []
+            let settled = settle(
+                indices.map { claim($0) }, in: NameScope(ignoresCase: true, taken: taken),
+                pointers: indices.map { drafts[$0].pointer })
+            for (index, name) in zip(indices, settled) { names[index] = name }
+        }
+        for group in groups.indices {
+            let types = members[.group(group)] ?? []
+            let own = located.indices.filter { located[$0].group == group }
+            settle(types, own, &operations, &names)
+        }
+        return names
+    }
+
+    private func claim(_ index: Int) -> NameScope.Claim {
+        let draft = drafts[index]
+        var names = draft.names
+        if names[0] == options.name.text { names = [names[0] + "Value"] }
+        let pin = draft.rank == .component && pins.place(of: draft.pointer) != nil ? names[0] : nil
+        return NameScope.Claim(
+            names, wireName: "\(draft.wireName) \(draft.pointer)", pinned: pin, rank: draft.rank.rawValue)
+    }
+
+    /// The names within one group: inline types first, then those that stand for several bodies, then the endpoints, which
+    /// only generated code sees.
+    private mutating func settle(
+        _ types: [Int], _ own: [Int], _ operations: inout [ClientModel.Operation], _ names: inout [String]
+    ) {
+        var claims = types.map { claim($0) }
+        func add(_ name: Identifier, _ index: Int, rank: Int, _ more: [String] = []) {
+            claims.append(
+                NameScope.Claim([name.text] + more, wireName: "\(name) \(operations[index].pointer)", rank: rank))
+        }
+        for index in own {
+            if let choice = operations[index].body?.choice { add(choice.typeName, index, rank: 4) }
+            if case .several(let name, _) = operations[index].output { add(name, index, rank: 4) }
+            if case .several(let name, _) = operations[index].failure { add(name, index, rank: 4) }
+            let name = operations[index].typeName
+            add(name, index, rank: 5, [name.text + "Endpoint"])
+        }
+        var settled = settle(
+            claims, in: NameScope(ignoresCase: true), pointers: claims.map { _ in nil }
+        ).map { Identifier(sanitizing: $0) }[...]
+        for index in types { names[index] = settled.removeFirst().text }
+        for index in own {
+            if operations[index].body?.choice != nil {
+                operations[index].body?.choice?.typeName = settled.removeFirst()
+            }
+            if case .several(_, let cases) = operations[index].output {
+                operations[index].output = .several(typeName: settled.removeFirst(), cases: cases)
+            }
+            if case .several(_, let cases) = operations[index].failure {
+                operations[index].failure = .several(typeName: settled.removeFirst(), cases: cases)
+            }
+            operations[index].typeName = settled.removeFirst()
+        }
+    }
+}

@@ -1,0 +1,74 @@
+import ClientModel
+
+extension TypeReference {
+    /// The declarations a type mentions, as directly as it does.
+    var mentioned: [TypeID] {
+        switch self {
+        case .scalar, .json: []
+        case .array(let element), .dictionary(let element), .nullable(let element): element.mentioned
+        case .named(let id): [id]
+        }
+    }
+}
+
+extension TypeDeclaration.Shape {
+    /// The types of its members.
+    var parts: [TypeReference] {
+        switch self {
+        case .structure(let structure):
+            structure.properties.map(\.type) + (structure.additionalProperties.map { [$0] } ?? [])
+        case .enumeration: []
+        case .union(let union): union.cases.map(\.type)
+        case .alias(let type): [type]
+        }
+    }
+}
+
+extension Lowerer {
+    /// Notes for every declaration whether requests, answers or both carry it.
+    mutating func markUsage(_ groups: [OperationGroup], _ webhooks: [Webhook]) {
+        for operation in groups.flatMap(\.operations) {
+            for parameter in operation.parameters { mark(parameter.type, .request) }
+            for content in operation.body?.contents ?? [] { mark(content.type, .request) }
+            for response in operation.responses {
+                for content in response.contents { mark(content.type, .response) }
+                for header in response.headers { mark(header.type, .response) }
+            }
+        }
+        for webhook in webhooks { if let payload = webhook.payload { mark(payload, .response) } }
+    }
+
+    private mutating func mark(_ type: TypeReference, _ usage: TypeDeclaration.Usage) {
+        var open = type.mentioned
+        while let id = open.popLast() {
+            guard drafts[id.index].usage.insert(usage).inserted else { continue }
+            open.append(contentsOf: drafts[id.index].shape.parts.flatMap(\.mentioned))
+        }
+    }
+
+    /// Tells null, absent and a value apart only where a request needs it, and asks requests for nothing that only answers have.
+    mutating func settlePresence() {
+        for index in drafts.indices {
+            guard case .structure(var structure) = drafts[index].shape else { continue }
+            let usage = drafts[index].usage
+            for position in structure.properties.indices {
+                let property = structure.properties[position]
+                let isOneSided =
+                    property.isReadOnly && usage.contains(.request)
+                    || property.isWriteOnly && usage.contains(.response)
+                var presence = property.presence
+                if isOneSided {
+                    if presence == .required { presence = .optional }
+                    if presence == .requiredNullable { presence = .optionalNullable }
+                }
+                if presence == .optionalNullable, !usage.contains(.request) || property.isReadOnly {
+                    presence = .optional
+                }
+                structure.properties[position].presence = presence
+            }
+            structure.properties =
+                structure.properties.filter(\.isRequired) + structure.properties.filter { !$0.isRequired }
+            drafts[index].shape = .structure(structure)
+        }
+    }
+}

@@ -1,0 +1,78 @@
+public import ClientModel
+public import Diagnostics
+public import OpenAPI
+
+/// Turns a document into the client it describes: references followed, `allOf` merged, unions decided, names settled.
+///
+/// - Parameters:
+///   - document: The document, in the shape of OpenAPI 3.2.
+///   - options: The service's name and what else the configuration says.
+///   - problems: Receives what is repaired, left out or degraded, each with its place. Where it holds errors, the
+///     result must not be used.
+/// - Returns: The same value for the same arguments, whatever the process.
+public func lower(_ document: Document, options: LoweringOptions, problems: inout Problems) -> API {
+    var lowerer = Lowerer(document, options)
+    let api = lowerer.lower()
+    problems.add(contentsOf: lowerer.problems)
+    return api
+}
+
+extension Lowerer {
+    fileprivate mutating func lower() -> API {
+        reportUnknownSelections()
+        var (located, groups) = locate()
+        for (name, id) in document.componentSchemas where isSelected(schema: name) { declareComponent(name, id) }
+        lowerWaiting()
+        var operations: [ClientModel.Operation] = []
+        for operation in located { operations.append(self.operation(operation)) }
+        let webhooks = webhooks(located)
+        lowerWaiting()
+        breakAliasCircles()
+        hoist()
+        let typeNames = settleTypeNames(&groups, located, &operations)
+        for (operation, lowered) in zip(located, operations) { groups[operation.group].operations.append(lowered) }
+        located = []
+        markUsage(groups, webhooks)
+        settlePresence()
+        breakCycles()
+        pins.reportUnused(&problems)
+        var api = API(
+            name: options.name, info: information(), servers: servers(document.servers),
+            securitySchemes: securitySchemes(schemeFilter(groups)), groups: groups,
+            types: declarations(typeNames), webhooks: webhooks)
+        addSamples(to: &api)
+        return api
+    }
+
+    /// Declares a component; one that only is another's name becomes an alias of it.
+    private mutating func declareComponent(_ name: String, _ id: SchemaID) {
+        let type = componentType(id)
+        guard let first = components[id], first != name else { return }
+        _ = append(
+            Draft(
+                scope: .service, names: [Role.type.name(Words(name))], wireName: name,
+                pointer: "#/components/schemas/\(pointerToken(name))", place: document[id].place,
+                shape: .alias(.named(type)), source: Conjunction(id)))
+    }
+
+    private func information() -> Information {
+        let source = document.info
+        var info = Information(title: source.title, version: source.version)
+        info.summary = source.summary
+        info.description = source.description
+        info.termsOfService = source.termsOfService
+        info.contact = source.contact.map { .init(name: $0.name, email: $0.email, url: $0.url) }
+        info.license = source.license.map { .init(name: $0.name, url: $0.url) }
+        info.externalDocumentation = document.externalDocumentation.map { .init($0) }
+        return info
+    }
+
+    private func declarations(_ names: [String]) -> [TypeDeclaration] {
+        drafts.enumerated().map { index, draft in
+            TypeDeclaration(
+                id: TypeID(index), name: Identifier(sanitizing: names[index]), scope: draft.scope,
+                wireName: draft.wireName, pointer: draft.pointer, place: draft.place,
+                documentation: draft.documentation, shape: draft.shape, usage: draft.usage)
+        }
+    }
+}

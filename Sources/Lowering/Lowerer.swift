@@ -1,0 +1,207 @@
+import ClientModel
+import Diagnostics
+import OpenAPI
+
+/// The state of one lowering: declarations by schema, names by pointer, findings.
+///
+/// Component schemas get their ``TypeID`` before any is looked into, so recursion needs no care; they are lowered from
+/// a work list when something refers to them.
+struct Lowerer {
+    let document: Document
+    let options: LoweringOptions
+    var problems = Problems()
+    var pins: Pins
+    var drafts: [Draft] = []
+    /// The names of component schemas by schema.
+    var components: [SchemaID: String] = [:]
+    /// Component schemas that have a declaration, lowered or waiting.
+    var componentTypes: [SchemaID: TypeID] = [:]
+    var waiting: [SchemaID] = []
+    /// What inline schemas became.
+    var inline: [Conjunction: TypeReference] = [:]
+    /// Inline schemas that have a declaration, which may be unfinished.
+    var inlineTypes: [Conjunction: TypeID] = [:]
+    /// Inline schemas being lowered.
+    var open: Set<Conjunction> = []
+    /// Declarations reached by a reference before the place they stand in was.
+    var homeless: Set<TypeID> = []
+    /// The declaration that the inline schemas of a schema's properties are nested in.
+    var owners: [SchemaID: TypeID] = [:]
+    var reported: Set<Diagnostic> = []
+    let formats: [String: ScalarType]
+
+    init(_ document: Document, _ options: LoweringOptions) {
+        self.document = document
+        self.options = options
+        pins = Pins(options.pins, &problems)
+        for (name, id) in document.componentSchemas where components[id] == nil { components[id] = name }
+        formats = Dictionary(options.formats.map { ($0.format, $0.type) }) { first, _ in first }
+    }
+
+    /// Reports a finding once.
+    mutating func report(_ diagnostic: Diagnostic) {
+        if reported.insert(diagnostic).inserted { problems.add(diagnostic) }
+    }
+}
+
+extension Lowerer {
+    /// The declaration of a component schema.
+    mutating func componentType(_ id: SchemaID) -> TypeID {
+        if let type = componentTypes[id] { return type }
+        let schema = document[id]
+        let name = components[id] ?? schema.pointer
+        let type = append(
+            Draft(
+                scope: .service, names: [pinned(schema.pointer, .type) ?? Role.type.name(Words(name))], wireName: name,
+                pointer: schema.pointer, place: schema.place, shape: .alias(.json), source: Conjunction(id)))
+        componentTypes[id] = type
+        owners[id] = type
+        waiting.append(id)
+        return type
+    }
+
+    /// Lowers the components that are waiting, and those they need.
+    mutating func lowerWaiting() {
+        var next = 0
+        while next < waiting.count {
+            lowerComponent(waiting[next])
+            next += 1
+        }
+        waiting = []
+    }
+
+    private mutating func lowerComponent(_ id: SchemaID) {
+        guard let type = componentTypes[id] else { return }
+        drafts[type.index].documentation = documentation(of: id)
+        var target = id
+        while let inner = wrapped(target) {
+            target = inner
+            if isComponent(target) { break }
+        }
+        if target != id, isComponent(target) {
+            drafts[type.index].shape = .alias(.named(componentType(target)))
+            return
+        }
+        var slot = Slot(
+            type: type,
+            context: Context(
+                scope: .type(type), stem: .fixed(""), wireName: drafts[type.index].wireName,
+                pointer: document[id].pointer))
+        let conjunction = Conjunction(target)
+        switch shape(flatten(conjunction), of: conjunction, in: &slot) {
+        case .reference(let reference): drafts[type.index].shape = .alias(reference)
+        case .declared(let shape): drafts[type.index].shape = shape
+        }
+    }
+
+    mutating func append(_ draft: Draft) -> TypeID {
+        drafts.append(draft)
+        return TypeID(drafts.count - 1)
+    }
+
+    mutating func pinned(_ pointer: String, _ role: Role) -> String? {
+        pins.isEmpty ? nil : pins.name(at: pointer, as: role, &problems)
+    }
+}
+
+/// A declaration to be made if it is needed.
+struct Slot {
+    var type: TypeID?
+    var context: Context
+}
+
+/// What a schema became.
+enum Lowered {
+    case reference(TypeReference)
+    case declared(TypeDeclaration.Shape)
+}
+
+extension Lowerer {
+    /// The Swift type of a value that must satisfy all of `members`, declared in `context` where it needs a declaration.
+    mutating func use(_ members: [SchemaID], in context: Context, decided: [SchemaID] = []) -> Use {
+        let isNullable = members.allSatisfy { self.isNullable($0) }
+        let simple = decided.isEmpty ? simplify(members) : members
+        if decided.isEmpty, simple.count == 1, isComponent(simple[0]) {
+            return Use(
+                type: .named(componentType(simple[0])), isNullable: isNullable || self.isNullable(simple[0]))
+        }
+        let type = lowerInline(Conjunction(simple, decided: decided), in: context)
+        return Use(type: type, isNullable: isNullable && type != .json)
+    }
+
+    private mutating func lowerInline(_ conjunction: Conjunction, in context: Context) -> TypeReference {
+        let isHome = stands(conjunction, in: context)
+        if let type = inlineTypes[conjunction] {
+            if isHome, homeless.remove(type) != nil { settle(type, in: context) }
+            return inline[conjunction] ?? .named(type)
+        }
+        if let known = inline[conjunction] { return known }
+        guard open.insert(conjunction).inserted, open.count < 400 else {
+            reportEndless(conjunction)
+            return .json
+        }
+        defer { open.remove(conjunction) }
+        var slot = Slot(type: nil, context: isHome ? context : foreignContext(conjunction, context))
+        let reference: TypeReference
+        switch shape(flatten(conjunction), of: conjunction, in: &slot) {
+        case .reference(let type): reference = type
+        case .declared(let shape):
+            let type = declare(&slot, conjunction)
+            drafts[type.index].shape = shape
+            if !isHome { homeless.insert(type) }
+            reference = .named(type)
+        }
+        inline[conjunction] = reference
+        return reference
+    }
+
+    /// Makes the declaration of a slot, once.
+    mutating func declare(_ slot: inout Slot, _ conjunction: Conjunction) -> TypeID {
+        if let type = slot.type { return type }
+        let context = slot.context
+        let first = document[conjunction.members[0]]
+        let type = append(
+            Draft(
+                scope: context.scope, names: [context.stem.typeName], wireName: context.wireName,
+                pointer: first.pointer, place: first.place, documentation: documentation(of: conjunction.members[0]),
+                shape: .alias(.json), source: conjunction, rank: .nested))
+        slot.type = type
+        if inlineTypes[conjunction] == nil { inlineTypes[conjunction] = type }
+        for member in conjunction.members where owners[member] == nil { owners[member] = type }
+        return type
+    }
+
+    private mutating func settle(_ type: TypeID, in context: Context) {
+        drafts[type.index].scope = context.scope
+        drafts[type.index].names = [context.stem.typeName]
+        drafts[type.index].wireName = context.wireName
+        drafts[type.index].rank = .nested
+    }
+
+    /// Whether an inline schema is written where it is used, and not referred to from elsewhere.
+    private func stands(_ conjunction: Conjunction, in context: Context) -> Bool {
+        guard let only = conjunction.single else { return true }
+        return document[only].pointer.utf8.starts(with: context.pointer.utf8)
+    }
+
+    private mutating func reportEndless(_ conjunction: Conjunction) {
+        let schema = document[conjunction.members[0]]
+        report(
+            Diagnostic(
+                .degraded, "endless-type", "'\(schema.pointer)' consists of itself alone; it becomes a JSON value",
+                at: schema.place))
+    }
+
+    /// The home of a schema that is no component and was reached through a reference: named after the end of its pointer.
+    private func foreignContext(_ conjunction: Conjunction, _ context: Context) -> Context {
+        let pointer = document[conjunction.members[0]].pointer
+        var tokens = pointer.split(separator: "/").map(String.init)
+        let noise: Set<String> = ["schema", "items", "additionalProperties", "properties", "allOf", "oneOf", "anyOf"]
+        while tokens.count > 1, let last = tokens.last, noise.contains(last) || last.utf8.allSatisfy(isDigit) {
+            tokens.removeLast()
+        }
+        var name = tokens.last ?? pointer
+        if name.hasSuffix("#") { name = String(name.dropLast().prefix { $0 != "." }) }
+        return Context(scope: .service, stem: .member(name), wireName: pointer, pointer: pointer)
+    }
+}

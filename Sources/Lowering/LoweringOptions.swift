@@ -1,0 +1,92 @@
+public import ClientModel
+public import Diagnostics
+
+/// What the configuration decides about one client.
+public struct LoweringOptions: Sendable {
+    /// The service's type and module. For example: `RunAI`.
+    public var name: Identifier
+    public var pins: [Pin]
+    public var schemes: [Scheme]
+    public var formats: [Format]
+    /// `nil` takes the whole document.
+    public var selection: Selection?
+
+    /// A Swift name for what stands at a place of the document.
+    ///
+    /// For example: `#/components/schemas/uuid` is called `Identifier`, `#/paths/~1pets/get` is the method `pets`.
+    public struct Pin: Sendable {
+        /// RFC 6901, as ``TypeDeclaration/pointer``.
+        public var pointer: String
+        public var name: String
+        public var place: Place?
+
+        public init(pointer: String, name: String, place: Place? = nil) {
+            self.pointer = pointer
+            self.name = name
+            self.place = place
+        }
+    }
+
+    /// What is set for one security scheme.
+    public struct Scheme: Sendable {
+        /// The key in the document.
+        public var wireName: String
+        /// What is sent before the credential. For example: `JWT`.
+        public var prefix: String?
+        public var environmentVariable: String?
+        public var place: Place?
+
+        public init(
+            wireName: String, prefix: String? = nil, environmentVariable: String? = nil, place: Place? = nil
+        ) {
+            self.wireName = wireName
+            self.prefix = prefix
+            self.environmentVariable = environmentVariable
+            self.place = place
+        }
+    }
+
+    /// The Swift type of strings or numbers of one format. For example: `uri` as plain text is `.string`.
+    public struct Format: Sendable {
+        public var format: String
+        public var type: ScalarType
+        public var place: Place?
+
+        public init(format: String, type: ScalarType, place: Place? = nil) {
+            self.format = format
+            self.type = type
+            self.place = place
+        }
+    }
+
+    /// The part of a document that is wanted: whatever one of the lists names, and all it needs.
+    public struct Selection: Sendable {
+        public var tags: [String]
+        public var paths: [String]
+        public var operationIDs: [String]
+        public var schemas: [String]
+        public var place: Place?
+
+        public init(
+            tags: [String] = [], paths: [String] = [], operationIDs: [String] = [], schemas: [String] = [],
+            place: Place? = nil
+        ) {
+            self.tags = tags
+            self.paths = paths
+            self.operationIDs = operationIDs
+            self.schemas = schemas
+            self.place = place
+        }
+    }
+
+    public init(
+        name: Identifier, pins: [Pin] = [], schemes: [Scheme] = [], formats: [Format] = [],
+        selection: Selection? = nil
+    ) {
+        self.name = name
+        self.pins = pins
+        self.schemes = schemes
+        self.formats = formats
+        self.selection = selection
+    }
+}

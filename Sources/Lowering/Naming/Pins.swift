@@ -1,0 +1,57 @@
+import ClientModel
+import Diagnostics
+
+/// The names the configuration gives, and which of them were used.
+struct Pins {
+    private let options: [LoweringOptions.Pin]
+    private var indices: [String: Int] = [:]
+    private var used: Set<Int> = []
+
+    /// Reports pins that are no Swift name, and pointers that are pinned twice.
+    init(_ options: [LoweringOptions.Pin], _ problems: inout Problems) {
+        self.options = options
+        for (index, pin) in options.enumerated() {
+            if Identifier(pin.name) == nil {
+                problems.add(
+                    Diagnostic(
+                        .error, "invalid-name", "'\(pin.name)' is no Swift name", at: pin.place,
+                        hint: "a name has letters, digits and '_' of ASCII, and does not start with a digit"))
+            } else if let first = indices[pin.pointer] {
+                problems.add(
+                    Diagnostic(
+                        .error, "repeated-name", "'\(pin.pointer)' has a name already", at: pin.place,
+                        notes: [.init("the first is here", at: options[first].place)]))
+            } else {
+                indices[pin.pointer] = index
+            }
+        }
+    }
+
+    var isEmpty: Bool { indices.isEmpty }
+
+    /// The name for what stands at `pointer`, if there is one that its role allows.
+    mutating func name(at pointer: String, as role: Role, _ problems: inout Problems) -> String? {
+        guard let index = indices[pointer] else { return nil }
+        used.insert(index)
+        let pin = options[index]
+        guard role.isReserved(pin.name) else { return pin.name }
+        problems.add(
+            Diagnostic(
+                .error, "reserved-name", "'\(pin.name)' is used by generated code and can't name '\(pin.pointer)'",
+                at: pin.place))
+        return nil
+    }
+
+    /// Where the pin of a pointer stands.
+    func place(of pointer: String) -> Place? { indices[pointer].flatMap { options[$0].place } }
+
+    /// Reports the pins that named nothing.
+    func reportUnused(_ problems: inout Problems) {
+        for (index, pin) in options.enumerated() where indices[pin.pointer] == index && !used.contains(index) {
+            problems.add(
+                Diagnostic(
+                    .leftOut, "unused-name", "'\(pin.pointer)' names nothing in the document that has a Swift name",
+                    at: pin.place))
+        }
+    }
+}

@@ -1,0 +1,112 @@
+import ClientModel
+import Diagnostics
+import OpenAPI
+
+/// An operation of the document with its path, and the group it belongs to.
+struct Located {
+    var item: PathItem
+    var operation: OpenAPI.Operation
+    var group: Int
+    /// The method's name, unlike any other of its group.
+    var name = ""
+    var typeName = ""
+}
+
+extension Lowerer {
+    /// The wanted operations in document order, and the groups they form: one per first tag, one for those without any.
+    mutating func locate() -> (operations: [Located], groups: [OperationGroup]) {
+        var tags: [String?] = []
+        var indices: [String?: Int] = [:]
+        var located: [Located] = []
+        for item in document.paths {
+            for operation in item.operations where isSelected(item, operation) {
+                let tag = operation.tags.first?.name
+                let group = indices[tag] ?? tags.count
+                if group == tags.count {
+                    tags.append(tag)
+                    indices[tag] = group
+                }
+                located.append(Located(item: item, operation: operation, group: group))
+            }
+        }
+        let groups = name(tags)
+        name(&located, tags)
+        return (located, groups)
+    }
+
+    private mutating func name(_ tags: [String?]) -> [OperationGroup] {
+        var claims: [NameScope.Claim] = []
+        for tag in tags {
+            guard let tag else {
+                claims.append(NameScope.Claim(["untagged"], wireName: ""))
+                continue
+            }
+            let index = document.tags.firstIndex { $0.name == tag }
+            let pin = index.flatMap { pinned("#/tags/\($0)", .group) }
+            claims.append(NameScope.Claim([Role.group.name(Words(tag))], wireName: tag, pinned: pin))
+        }
+        let names = settle(claims, in: NameScope(ignoresCase: true), pointers: tags.map { _ in nil })
+        return zip(tags, names).map { tag, name in
+            let declared = document.tags.first { $0.name == tag }
+            return OperationGroup(
+                name: Identifier(sanitizing: name), typeName: Identifier(sanitizing: groupTypeName(tag, name)),
+                tag: tag,
+                documentation: Documentation(
+                    summary: declared?.summary, description: declared?.description,
+                    externalDocumentation: declared?.externalDocumentation.map { .init($0) }),
+                operations: [])
+        }
+    }
+
+    /// The property's name as a type, with the words' own capitals: `apiKeys` is `APIKeysAPI`.
+    private func groupTypeName(_ tag: String?, _ name: String) -> String {
+        let words = Words(tag ?? "untagged")
+        let wanted = Role.group.name(words)
+        guard name.hasPrefix(wanted), !words.isEmpty, wanted == words.lowerCamelCase() else {
+            return name.prefix(1).uppercased() + name.dropFirst() + "API"
+        }
+        return words.upperCamelCase() + name.dropFirst(wanted.count) + "API"
+    }
+
+    private mutating func name(_ located: inout [Located], _ tags: [String?]) {
+        var claims = [[NameScope.Claim]](repeating: [], count: tags.count)
+        for operation in located {
+            claims[operation.group].append(claim(operation, tags[operation.group]))
+        }
+        var names = claims.map { settle($0, in: NameScope(ignoresCase: true), pointers: $0.map { _ in nil })[...] }
+        for index in located.indices {
+            let name = names[located[index].group].removeFirst()
+            located[index].name = name
+            located[index].typeName = typeName(ofMethod: name)
+        }
+    }
+
+    private func typeName(ofMethod name: String) -> String {
+        let words = Words(name)
+        let type = words.upperCamelCase()
+        let isSame = lowercased(Array(type.utf8)) == lowercased(Array(name.utf8))
+        return isSame && !words.startsWithDigit ? type : name.prefix(1).uppercased() + name.dropFirst()
+    }
+
+    /// The names to try for a method: the operation's id without the words of its tag, the whole id, method and path.
+    private mutating func claim(_ located: Located, _ tag: String?) -> NameScope.Claim {
+        let operation = located.operation
+        let path = PathTemplate(parsing: located.item.template)
+        var candidates: [String] = []
+        if let id = operation.operationID {
+            let words = Words(id)
+            if let tag, let rest = words.dropping(Words(tag)), !rest.startsWithDigit {
+                candidates.append(Role.method.name(rest))
+            }
+            if !words.isEmpty { candidates.append(Role.method.name(words)) }
+        }
+        candidates.append(Role.method.name(Words(path.phrase(operation.method))))
+        return NameScope.Claim(
+            candidates, wireName: "\(operation.method) \(located.item.template)",
+            pinned: pinned(operation.pointer, .method))
+    }
+}
+
+extension ClientModel.ExternalDocumentation {
+    init(_ other: OpenAPI.ExternalDocumentation) { self.init(url: other.url, description: other.description) }
+}

@@ -1,0 +1,129 @@
+import ClientModel
+import Diagnostics
+import OpenAPI
+
+extension Lowerer {
+    /// The arguments of an operation, required ones first, and the path they go into.
+    mutating func parameters(_ located: Located) -> (path: PathTemplate, parameters: [ClientModel.Parameter]) {
+        let path = PathTemplate(parsing: located.item.template)
+        var kept: [OpenAPI.Parameter] = []
+        for parameter in located.operation.parameters where isSent(parameter) { kept.append(parameter) }
+        let names = settle(claims(kept), in: NameScope(), pointers: kept.map(\.pointer))
+        var result: [ClientModel.Parameter] = []
+        for (parameter, name) in zip(kept, names) { result.append(self.parameter(parameter, name, located)) }
+        let order = path.parameterNames
+        return (
+            path, result.filter(\.isRequired).sorted(by: order) + result.filter { !$0.isRequired }.sorted(by: order)
+        )
+    }
+
+    private mutating func claims(_ parameters: [OpenAPI.Parameter]) -> [NameScope.Claim] {
+        var claims: [NameScope.Claim] = []
+        for parameter in parameters {
+            let plain = Role.parameter.name(Words(parameter.name))
+            let placed = Role.parameter.name(Words("\(parameter.location.rawValue) \(parameter.name)"))
+            claims.append(
+                NameScope.Claim(
+                    [plain, placed] + candidates(parameter.name, .parameter).dropFirst(),
+                    wireName: "\(parameter.location.rawValue) \(parameter.name)",
+                    pinned: pinned(parameter.pointer, .parameter), rank: parameter.location.rank))
+        }
+        return claims
+    }
+
+    /// Whether a parameter is an argument: three headers never are (Parameter Object, "Fixed Fields").
+    private mutating func isSent(_ parameter: OpenAPI.Parameter) -> Bool {
+        let name = String(decoding: lowercased(Array(parameter.name.utf8)), as: UTF8.self)
+        guard parameter.location == .header, ["accept", "content-type", "authorization"].contains(name) else {
+            return true
+        }
+        report(
+            Diagnostic(
+                .remark, "ignored-header", "a parameter called '\(parameter.name)' is ignored, as OpenAPI demands",
+                at: parameter.namePlace))
+        return false
+    }
+
+    private mutating func parameter(
+        _ parameter: OpenAPI.Parameter, _ name: String, _ located: Located
+    ) -> ClientModel.Parameter {
+        let schema = parameter.schema ?? parameter.content?.schema
+        let context = context(of: parameter, located)
+        let type = schema.map { use([$0], in: context).type } ?? .scalar(.string)
+        let traits = schema.map { self.traits(of: [$0]) } ?? Traits()
+        var documentation = schema.map { self.documentation(of: [$0], traits) } ?? Documentation()
+        documentation.description = parameter.description ?? documentation.description
+        documentation.isDeprecated = parameter.isDeprecated || documentation.isDeprecated
+        let examples = parameter.examples.compactMap { $0.value.map { jsonText($0) } }
+        if !examples.isEmpty { documentation.examples = examples }
+        return ClientModel.Parameter(
+            name: Identifier(sanitizing: name), wireName: parameter.name,
+            location: ParameterLocation(parameter.location), type: type, isRequired: parameter.isRequired,
+            encoding: encoding(parameter), defaultValue: traits.defaultValue.map { jsonText($0) },
+            documentation: documentation, place: parameter.place)
+    }
+
+    /// An inline type of a parameter belongs to the operation, to the path or to the document, wherever it is declared.
+    private func context(of parameter: OpenAPI.Parameter, _ located: Located) -> Context {
+        let name = Words(parameter.name).upperCamelCase()
+        if let component = parameter.componentName {
+            return Context(
+                scope: .service, stem: .fixed(Role.type.name(Words(component + " parameter"))),
+                wireName: parameter.name, pointer: parameter.pointer)
+        }
+        let isOwn = parameter.pointer.utf8.starts(with: located.operation.pointer.utf8)
+        let owner =
+            isOwn ? located.typeName : Words(PathTemplate(parsing: located.item.template).phrase("")).upperCamelCase()
+        return Context(
+            scope: .group(located.group), stem: .fixed(Role.type.name(Words(owner + " " + name))),
+            wireName: parameter.name, pointer: parameter.pointer)
+    }
+
+    private func encoding(_ parameter: OpenAPI.Parameter) -> ClientModel.Parameter.Encoding {
+        if let content = parameter.content {
+            let kind = mediaKind(content.name, hasStructure: content.schema != nil)
+            return .content(ClientModel.MediaType(content.name, kind: kind))
+        }
+        return .style(
+            ClientModel.Parameter.Style(parameter.style), explode: parameter.explode,
+            allowReserved: parameter.allowReserved)
+    }
+}
+
+extension OpenAPI.Parameter.Location {
+    /// A name wanted in several places goes to the first of these.
+    fileprivate var rank: Int {
+        switch self {
+        case .path: 0
+        case .query, .querystring: 1
+        case .header: 2
+        case .cookie: 3
+        }
+    }
+}
+
+extension ClientModel.Parameter.Style {
+    init(_ style: OpenAPI.Style) {
+        switch style {
+        case .matrix: self = .matrix
+        case .label: self = .label
+        case .simple: self = .simple
+        case .form: self = .form
+        case .spaceDelimited: self = .spaceDelimited
+        case .pipeDelimited: self = .pipeDelimited
+        case .deepObject: self = .deepObject
+        case .cookie: self = .cookie
+        }
+    }
+}
+
+extension [ClientModel.Parameter] {
+    /// Path parameters as the path has them, then query, header and cookie parameters in document order.
+    fileprivate func sorted(by pathNames: [String]) -> [ClientModel.Parameter] {
+        let path = pathNames.compactMap { name in first { $0.location == .path && $0.wireName == name } }
+        return [
+            path, filter { $0.location == .query || $0.location == .querystring }, filter { $0.location == .header },
+            filter { $0.location == .cookie },
+        ].flatMap { $0 }
+    }
+}

@@ -1,0 +1,42 @@
+import ClientModel
+
+extension PathTemplate {
+    /// Cuts a path at its `{parameters}`; a brace without its partner is text.
+    init(parsing path: String) {
+        var parts: [Part] = []
+        var text: [UInt8] = []
+        let bytes = Array(path.utf8)
+        var index = 0
+        while index < bytes.count {
+            if bytes[index] == UInt8(ascii: "{"), let end = bytes[index...].firstIndex(of: UInt8(ascii: "}")),
+                end > index + 1, !bytes[(index + 1)..<end].contains(UInt8(ascii: "/"))
+            {
+                if !text.isEmpty { parts.append(.text(String(decoding: text, as: UTF8.self))) }
+                text = []
+                parts.append(.parameter(String(decoding: bytes[(index + 1)..<end], as: UTF8.self)))
+                index = end + 1
+            } else {
+                text.append(bytes[index])
+                index += 1
+            }
+        }
+        if !text.isEmpty { parts.append(.text(String(decoding: text, as: UTF8.self))) }
+        self.init(parts)
+    }
+
+    var parameterNames: [String] {
+        parts.compactMap { if case .parameter(let name) = $0 { name } else { nil } }
+    }
+
+    /// What an operation without an id is called after. For example: `GET /pets/{id}/photos` is `get pets by id photos`.
+    func phrase(_ method: String) -> String {
+        var words = [method.lowercased()]
+        for part in parts {
+            switch part {
+            case .text(let text): words.append(text)
+            case .parameter(let name): words.append("by " + name)
+            }
+        }
+        return words.joined(separator: " ")
+    }
+}

@@ -1,0 +1,192 @@
+import ClientModel
+import Diagnostics
+import OpenAPI
+
+/// The answers of an operation and what they mean.
+struct Answers {
+    var responses: [ClientModel.Response]
+    var output: ClientModel.Operation.Output
+    var failure: ClientModel.Operation.Failure
+}
+
+/// A documented answer before it is known what it means.
+private struct Answer {
+    var response: OpenAPI.Response
+    var status: StatusPattern
+    var contents: [LoweredContent]
+    /// Those that are told apart.
+    var ways: [LoweredContent]
+    var headers: [ClientModel.Header]
+    var isSuccess: Bool
+}
+
+/// The distinct bodies of an operation's successes or failures.
+private struct Outcomes {
+    var bodies: [Content?] = []
+    var names: [NameScope.Claim] = []
+
+    /// The index of a body: bodies of one type read in one way are one outcome.
+    func index(of content: Content?) -> Int? {
+        bodies.firstIndex { other in
+            guard let content, let other else { return content == nil && other == nil }
+            return other.type == content.type && other.mediaType.kind == content.mediaType.kind
+        }
+    }
+}
+
+extension Lowerer {
+    mutating func answers(_ located: Located) -> Answers {
+        let responses = located.operation.responses
+        let hasSuccess = responses.contains { $0.status.isIn(2) }
+        let hasRedirect = responses.contains { $0.status.isIn(3) }
+        var answers: [Answer] = []
+        for response in responses {
+            let isOnlyDefault = !hasSuccess && !hasRedirect && response.status == .default
+            let isSuccess = response.status.isIn(2) || isOnlyDefault || (!hasSuccess && response.status.isIn(3))
+            let contents = contents(response, located)
+            answers.append(
+                Answer(
+                    response: response, status: isOnlyDefault ? .range(2) : StatusPattern(response.status),
+                    contents: contents, ways: withoutEquals(contents, isRequest: false),
+                    headers: headers(response, located), isSuccess: isSuccess))
+        }
+        return meanings(answers, located)
+    }
+
+    private mutating func contents(_ response: OpenAPI.Response, _ located: Located) -> [LoweredContent] {
+        var result: [LoweredContent] = []
+        for media in response.content {
+            let name: String
+            if let component = response.componentName {
+                name = self.name(of: media, base: component, suffix: "Response")
+            } else {
+                let status = StatusPattern(response.status)
+                let base = located.typeName + " " + (status == .code(200) ? "" : statusName(status))
+                name = self.name(of: media, base: base, suffix: "Response")
+            }
+            let context = Context(
+                scope: response.componentName == nil ? .group(located.group) : .service, stem: .fixed(name),
+                wireName: located.operation.operationID ?? located.name, pointer: media.pointer)
+            result.append(content(media, in: context))
+        }
+        return result
+    }
+
+    private mutating func headers(_ response: OpenAPI.Response, _ located: Located) -> [ClientModel.Header] {
+        var result: [ClientModel.Header] = []
+        for header in response.headers where essence(of: header.name) != "content-type" {
+            let isShared = header.componentName != nil || response.componentName != nil
+            let owner = header.componentName ?? (response.componentName ?? located.typeName) + " " + header.name
+            let context = Context(
+                scope: isShared ? .service : .group(located.group),
+                stem: .fixed(Role.type.name(Words(owner + " header"))), wireName: header.name, pointer: header.pointer)
+            let schema = header.schema ?? header.content?.schema
+            let type = schema.map { use([$0], in: context).type } ?? .scalar(.string)
+            var documentation = schema.map { self.documentation(of: [$0], traits(of: [$0])) } ?? Documentation()
+            documentation.description = header.description ?? documentation.description
+            documentation.isDeprecated = header.isDeprecated
+            result.append(
+                ClientModel.Header(
+                    wireName: header.name, type: type, isRequired: header.isRequired, documentation: documentation))
+        }
+        return result
+    }
+
+    private mutating func meanings(_ answers: [Answer], _ located: Located) -> Answers {
+        var outputs = Outcomes()
+        var failures = Outcomes()
+        for answer in answers {
+            let bodies: [Content?] = answer.ways.isEmpty ? [nil] : answer.ways.map(\.content)
+            for body in bodies {
+                if answer.isSuccess {
+                    add(body, of: answer, to: &outputs, isFailure: false)
+                } else if body != nil {
+                    add(body, of: answer, to: &failures, isFailure: true)
+                }
+            }
+        }
+        let responses = answers.map { response($0, outputs, failures) }
+        let output: ClientModel.Operation.Output
+        if outputs.bodies.allSatisfy({ $0 == nil }) {
+            output = .none
+        } else if outputs.bodies.count == 1, let body = outputs.bodies[0] {
+            output = .single(body)
+        } else {
+            output = .several(
+                typeName: Identifier(sanitizing: located.typeName + "Output"), cases: cases(outputs))
+        }
+        let failure: ClientModel.Operation.Failure
+        if failures.bodies.isEmpty {
+            failure = .none
+        } else if failures.bodies.count == 1, let body = failures.bodies[0] {
+            failure = .single(body)
+        } else {
+            failure = .several(
+                typeName: Identifier(sanitizing: located.typeName + "Failure"), cases: cases(failures))
+        }
+        return Answers(responses: responses, output: output, failure: failure)
+    }
+
+    /// Successes are named by status, failures by what they carry: a body type that more statuses share keeps its name.
+    private func add(_ body: Content?, of answer: Answer, to outcomes: inout Outcomes, isFailure: Bool) {
+        guard outcomes.index(of: body) == nil else { return }
+        let status = statusName(answer.status)
+        var names = [status]
+        if let body {
+            let media = mediaName(body.mediaType.text, body.mediaType.kind)
+            if isFailure, case .named(let type) = body.type, drafts[type.index].rank == .component {
+                names = [drafts[type.index].wireName, status]
+            } else if answer.ways.count > 1 {
+                names = [media, status + " " + media]
+            } else {
+                names = [status, status + " " + media]
+            }
+        }
+        outcomes.bodies.append(body)
+        outcomes.names.append(
+            NameScope.Claim(names.map { Role.outcome.name(Words($0)) }, wireName: names.joined(separator: " ")))
+    }
+
+    private mutating func cases(_ outcomes: Outcomes) -> [ClientModel.Operation.OutcomeCase] {
+        let names = settle(outcomes.names, in: NameScope(), pointers: outcomes.names.map { _ in nil })
+        return zip(names, outcomes.bodies).map {
+            ClientModel.Operation.OutcomeCase(name: Identifier(sanitizing: $0), content: $1)
+        }
+    }
+
+    private func response(_ answer: Answer, _ outputs: Outcomes, _ failures: Outcomes) -> ClientModel.Response {
+        let outcomes = answer.isSuccess ? outputs : failures
+        let isOne = outcomes.bodies.count < 2 || outcomes.bodies.allSatisfy { $0 == nil }
+        let bodies: [Content?] = answer.ways.isEmpty ? [nil] : answer.ways.map(\.content)
+        let branches = bodies.map { body -> ClientModel.Response.Branch in
+            guard let index = outcomes.index(of: body) else { return .init(content: nil, meaning: .unmodelled) }
+            let number = isOne ? nil : index
+            return .init(
+                content: body, meaning: answer.isSuccess ? .output(case: number) : .failure(case: number))
+        }
+        return ClientModel.Response(
+            status: answer.status, description: answer.response.description, contents: answer.contents.map(\.content),
+            headers: answer.headers, branches: branches, place: answer.response.place)
+    }
+}
+
+extension OpenAPI.Response.Status {
+    /// Whether the statuses are those of one hundred. For example: `2XX` and `204` are in 2.
+    fileprivate func isIn(_ hundred: Int) -> Bool {
+        switch self {
+        case .code(let code): code / 100 == hundred
+        case .range(let range): range == hundred
+        case .default: false
+        }
+    }
+}
+
+extension StatusPattern {
+    init(_ status: OpenAPI.Response.Status) {
+        switch status {
+        case .code(let code): self = .code(code)
+        case .range(let hundred): self = .range(hundred)
+        case .default: self = .default
+        }
+    }
+}

@@ -1,0 +1,78 @@
+import ClientModel
+import Diagnostics
+import OpenAPI
+
+extension Lowerer {
+    /// The security schemes with the names and settings the client's `init` needs.
+    mutating func securitySchemes(_ wanted: (String) -> Bool) -> [ClientModel.SecurityScheme] {
+        let schemes = document.components.securitySchemes.filter { wanted($0.name) }
+        reportUnknownSchemes()
+        var claims: [NameScope.Claim] = []
+        for scheme in schemes {
+            claims.append(
+                NameScope.Claim(
+                    [Role.scheme.name(Words(scheme.name))], wireName: scheme.name,
+                    pinned: pinned(scheme.pointer, .scheme)))
+        }
+        let names = settle(claims, in: NameScope(), pointers: schemes.map(\.pointer))
+        return zip(schemes, names).map { scheme, name in
+            let settings = options.schemes.first { $0.wireName == scheme.name }
+            return ClientModel.SecurityScheme(
+                name: Identifier(sanitizing: name), wireName: scheme.name, kind: kind(scheme.kind),
+                description: scheme.description, prefix: settings?.prefix,
+                environmentVariable: settings?.environmentVariable ?? environmentVariable(scheme.name),
+                place: scheme.place)
+        }
+    }
+
+    private mutating func reportUnknownSchemes() {
+        let names = document.components.securitySchemes.map(\.name)
+        for setting in options.schemes where !names.contains(setting.wireName) {
+            let hint = names.isEmpty ? nil : "it has " + names.map { "'\($0)'" }.joined(separator: ", ")
+            problems.add(
+                Diagnostic(
+                    .error, "unknown-scheme", "the document has no security scheme '\(setting.wireName)'",
+                    at: setting.place, hint: hint))
+        }
+    }
+
+    /// For example: `RUN_AI_BEARER_AUTH`.
+    private func environmentVariable(_ scheme: String) -> String {
+        Words(options.name.text).upperSnakeCase() + "_" + Words(scheme).upperSnakeCase()
+    }
+
+    private func kind(_ kind: OpenAPI.SecurityScheme.Kind) -> ClientModel.SecurityScheme.Kind {
+        switch kind {
+        case .apiKey(let location, let name): .apiKey(location: ParameterLocation(location), name: name)
+        case .http(let scheme, let format): .http(scheme: scheme, bearerFormat: format)
+        case .mutualTLS: .mutualTLS
+        case .openIDConnect(let url): .openIDConnect(url: url)
+        case .oauth2(let flows, _): .oauth2(flows: flows.map { flow($0) })
+        }
+    }
+
+    private func flow(_ flow: OpenAPI.OAuthFlow) -> ClientModel.SecurityScheme.OAuthFlow {
+        ClientModel.SecurityScheme.OAuthFlow(
+            name: flow.kind.rawValue, authorizationURL: flow.authorizationURL ?? flow.deviceAuthorizationURL,
+            tokenURL: flow.tokenURL, refreshURL: flow.refreshURL, scopes: flow.scopes)
+    }
+
+    /// What an operation asks for: its own, or the document's.
+    func security(_ operation: OpenAPI.Operation) -> [ClientModel.SecurityRequirement] {
+        (operation.security ?? document.security ?? []).map { requirement in
+            ClientModel.SecurityRequirement(requirement.schemes.map { (wireName: $0.name, scopes: $0.scopes) })
+        }
+    }
+}
+
+extension ParameterLocation {
+    init(_ location: OpenAPI.Parameter.Location) {
+        switch location {
+        case .path: self = .path
+        case .query: self = .query
+        case .header: self = .header
+        case .cookie: self = .cookie
+        case .querystring: self = .querystring
+        }
+    }
+}

@@ -1,0 +1,130 @@
+import ClientModel
+import OpenAPI
+import YAML
+
+/// What is said of a member where it is used, beside its type.
+struct Traits {
+    var summary: String?
+    var description: String?
+    var isReadOnly = false
+    var isWriteOnly = false
+    var isDeprecated = false
+    var defaultValue: Node?
+    var examples: [Node] = []
+    var facts: [String] = []
+    var externalDocumentation: OpenAPI.ExternalDocumentation?
+}
+
+extension Lowerer {
+    /// What the wrappers around a member's type say of it. What the type itself says is told where it is declared.
+    func traits(of schemas: [SchemaID]) -> Traits {
+        var traits = Traits()
+        for schema in schemas {
+            var next: SchemaID? = schema
+            while let id = next {
+                traits.add(document[id], isDeclaredElsewhere: isComponent(id))
+                next = isComponent(id) ? nil : wrapped(id)
+            }
+        }
+        if let value = traits.defaultValue { traits.facts.append("Default: `\(jsonText(value))`.") }
+        if traits.isReadOnly { traits.facts.append("Read-only.") }
+        if traits.isWriteOnly { traits.facts.append("Write-only.") }
+        return traits
+    }
+
+    func documentation(of schemas: [SchemaID], _ traits: Traits) -> Documentation {
+        Documentation(
+            summary: traits.summary, description: traits.description, isDeprecated: traits.isDeprecated,
+            facts: traits.facts,
+            externalDocumentation: traits.externalDocumentation.map {
+                ClientModel.ExternalDocumentation(url: $0.url, description: $0.description)
+            },
+            examples: traits.examples.map { jsonText($0) })
+    }
+
+    /// The documentation of a declaration.
+    func documentation(of id: SchemaID) -> Documentation {
+        var traits = Traits()
+        var next: SchemaID? = id
+        while let id = next {
+            traits.add(document[id], isDeclaredElsewhere: false)
+            next = wrapped(id).flatMap { isComponent($0) ? nil : $0 }
+        }
+        if let value = traits.defaultValue { traits.facts.append("Default: `\(jsonText(value))`.") }
+        return documentation(of: [id], traits)
+    }
+}
+
+extension Traits {
+    fileprivate mutating func add(_ schema: Schema, isDeclaredElsewhere: Bool) {
+        isReadOnly = isReadOnly || schema.isReadOnly
+        isWriteOnly = isWriteOnly || schema.isWriteOnly
+        isDeprecated = isDeprecated || schema.isDeprecated
+        defaultValue = defaultValue ?? schema.defaultValue
+        guard !isDeclaredElsewhere else { return }
+        if summary == nil, let title = schema.title, !repeats(title, schema) { summary = title }
+        description = description ?? schema.description
+        examples.append(contentsOf: schema.examples)
+        facts.append(contentsOf: Facts.sentences(schema))
+        externalDocumentation = externalDocumentation ?? schema.externalDocumentation
+    }
+
+    /// Whether a title only says the schema's name again.
+    private func repeats(_ title: String, _ schema: Schema) -> Bool {
+        let name = schema.componentName ?? schema.pointer.split(separator: "/").last.map(String.init) ?? ""
+        return title == name || spelledTogether(title) == spelledTogether(name)
+    }
+
+    private func spelledTogether(_ text: String) -> [UInt8] { lowercased(Array(text.utf8)).filter(isAlphanumeric) }
+}
+
+/// Limits in words.
+enum Facts {
+    static func sentences(_ schema: Schema) -> [String] {
+        var result: [String] = []
+        let bounds = schema.bounds
+        if let format = schema.format, plainStringFormats.contains(format) || !isKnown(format) {
+            result.append("Format: `\(format)`.")
+        }
+        if let text = range(bounds.minLength, bounds.maxLength, "character") { result.append(text) }
+        if let pattern = bounds.pattern { result.append("Matches `\(pattern)`.") }
+        if let text = numbers(bounds) { result.append(text) }
+        if let factor = bounds.multipleOf { result.append("A multiple of \(factor).") }
+        if let text = range(bounds.minItems, bounds.maxItems, "element") { result.append(text) }
+        if let text = range(bounds.minProperties, bounds.maxProperties, "member") { result.append(text) }
+        if bounds.uniqueItems { result.append("No element twice.") }
+        if let constant = schema.constant { result.append("Always `\(jsonText(constant))`.") }
+        return result
+    }
+
+    private static func isKnown(_ format: String) -> Bool {
+        stringFormats[format] != nil || integerFormats[format] != nil || numberFormats[format] != nil
+    }
+
+    private static func range(_ least: String?, _ most: String?, _ unit: String) -> String? {
+        let least = least == "0" ? nil : least
+        switch (least, most) {
+        case (let least?, let most?) where least == most: return "Exactly \(counted(least, unit))."
+        case (let least?, let most?): return "\(least) to \(counted(most, unit))."
+        case (let least?, nil): return "At least \(counted(least, unit))."
+        case (nil, let most?): return "At most \(counted(most, unit))."
+        case (nil, nil): return nil
+        }
+    }
+
+    private static func counted(_ number: String, _ unit: String) -> String {
+        number == "1" ? "1 \(unit)" : "\(number) \(unit)s"
+    }
+
+    private static func numbers(_ bounds: Schema.Bounds) -> String? {
+        if let least = bounds.minimum, let most = bounds.maximum { return "From \(least) to \(most)." }
+        var parts: [String] = []
+        if let least = bounds.minimum { parts.append("at least \(least)") }
+        if let least = bounds.exclusiveMinimum { parts.append("more than \(least)") }
+        if let most = bounds.maximum { parts.append("at most \(most)") }
+        if let most = bounds.exclusiveMaximum { parts.append("less than \(most)") }
+        guard let first = parts.first else { return nil }
+        let sentence = ([first.prefix(1).uppercased() + first.dropFirst()] + parts.dropFirst()).joined(separator: ", ")
+        return sentence + "."
+    }
+}

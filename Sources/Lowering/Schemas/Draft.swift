@@ -1,0 +1,72 @@
+import ClientModel
+import Diagnostics
+import OpenAPI
+
+/// A declaration whose name is not settled.
+struct Draft {
+    var scope: TypeDeclaration.Scope
+    /// The names to try, the wanted one first.
+    var names: [String]
+    var wireName: String
+    var pointer: String
+    var place: Place
+    var documentation = Documentation()
+    var shape: TypeDeclaration.Shape
+    /// The schemas it was made from.
+    var source: Conjunction
+    /// Drafts of a lower rank choose their names first.
+    var rank = Rank.component
+    var usage: TypeDeclaration.Usage = []
+
+    enum Rank: Int, Comparable {
+        case component, nested, shared, hidden
+
+        static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
+    }
+}
+
+/// Where a type would be nested and what it would be called, should a schema need a declaration of its own.
+struct Context {
+    var scope: TypeDeclaration.Scope
+    var stem: Stem
+    var wireName: String
+    /// The pointer of the object the schema stands in: a schema elsewhere has its own home.
+    var pointer: String
+
+    enum Stem {
+        /// The wire name of a member. Its elements are named in the singular: `tags` are of type `Tag`.
+        case member(String)
+        /// A finished name. Its elements are called `…Item`.
+        case fixed(String)
+
+        var typeName: String {
+            switch self {
+            case .member(let name): Role.type.name(Words(name))
+            case .fixed(let name): name
+            }
+        }
+
+        var ofElement: Stem {
+            switch self {
+            case .member(let name): .member(singular(name))
+            case .fixed(let name): .fixed(name + "Item")
+            }
+        }
+    }
+
+    func ofElement(in pointer: String) -> Context {
+        Context(scope: scope, stem: stem.ofElement, wireName: wireName, pointer: pointer)
+    }
+}
+
+/// An English plural's singular, where it is certain enough: `entries` is `entry`, `tags` is `tag`, `status` stays.
+func singular(_ name: String) -> String {
+    let lower = String(decoding: lowercased(Array(name.utf8)), as: UTF8.self)
+    guard lower.utf8.count > 3 else { return name }
+    if lower.hasSuffix("ies") { return lower.utf8.count > 4 ? name.dropLast(3) + "y" : name }
+    for ending in ["ss", "us", "is", "ews", "ics", "eries", "as"] where lower.hasSuffix(ending) { return name }
+    for ending in ["sses", "xes", "ches", "shes", "zzes"] where lower.hasSuffix(ending) {
+        return String(name.dropLast(2))
+    }
+    return lower.hasSuffix("s") ? String(name.dropLast()) : name
+}

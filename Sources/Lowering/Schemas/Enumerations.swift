@@ -1,0 +1,128 @@
+import ClientModel
+import Diagnostics
+import OpenAPI
+import YAML
+
+extension Lowerer {
+    /// What a list of values becomes: an open enumeration of strings or of numbers, `Bool`, a union where the values are
+    /// of several kinds, a plain JSON value where they are lists or objects.
+    mutating func enumeration(
+        _ values: Flat.Values, _ flat: Flat, of conjunction: Conjunction, in slot: inout Slot
+    ) -> Lowered {
+        let values = distinct(values, flat)
+        let kinds = ValueKind.allCases.filter { kind in values.contains { $0.kind == kind } }
+        guard kinds.count <= 1 else { return mixed(values, kinds, flat, of: conjunction, in: &slot) }
+        switch kinds.first {
+        case .boolean: return .reference(.scalar(.boolean))
+        case .structure:
+            let place = values.first?.place ?? document[conjunction.members[0]].place
+            report(
+                Diagnostic(
+                    .degraded, "structured-values", "a list of objects or arrays becomes a JSON value", at: place))
+            return .reference(.json)
+        case nil:
+            return .reference(flat.types.map { _ in scalarType(flat) } ?? .json)
+        case .string?, .integer?, .number?:
+            return .declared(.enumeration(enumeration(of: values)))
+        }
+    }
+
+    private func scalarType(_ flat: Flat) -> TypeReference {
+        switch flat.types?.first {
+        case .string?: .scalar(string(flat))
+        case .integer?: .scalar(number(flat, isInteger: true))
+        case .number?: .scalar(number(flat, isInteger: false))
+        case .boolean?: .scalar(.boolean)
+        default: .json
+        }
+    }
+
+    /// Values of one kind.
+    mutating func enumeration(of values: [KnownValue]) -> Enumeration {
+        var claims: [NameScope.Claim] = []
+        for value in values {
+            claims.append(
+                NameScope.Claim(
+                    candidates(value.text, .enumCase), wireName: value.text,
+                    pinned: value.pointer.flatMap { pinned($0, .enumCase) }))
+        }
+        let names = settle(claims, in: NameScope(), pointers: values.map(\.pointer))
+        let rawType: Enumeration.RawType =
+            switch values.first?.kind {
+            case .integer?: .integer
+            case .number?: .number
+            default: .string
+            }
+        return Enumeration(
+            rawType: rawType,
+            cases: zip(values, names).map { value, name in
+                Enumeration.Case(name: Identifier(sanitizing: name), value: value.value, place: value.place)
+            })
+    }
+
+    /// The name for a text, and the text itself where it can be a name.
+    func candidates(_ text: String, _ role: Role) -> [String] {
+        let name = role.name(Words(text))
+        guard Identifier(text) != nil, text != name, !role.isReserved(text), !unusableNames.contains(text),
+            text.utf8.count < 100
+        else { return [name] }
+        return [name, text]
+    }
+
+    /// Names for the claims of one scope, reporting two pins to one name.
+    mutating func settle(_ claims: [NameScope.Claim], in scope: NameScope, pointers: [String?]) -> [String] {
+        var scope = scope
+        let (names, clashes) = scope.resolve(claims)
+        for index in clashes {
+            problems.add(
+                Diagnostic(
+                    .error, "repeated-name", "'\(names[index])' is the name of something else beside it",
+                    at: pointers[index].flatMap { pins.place(of: $0) }))
+        }
+        return names
+    }
+
+    private mutating func mixed(
+        _ values: [KnownValue], _ kinds: [ValueKind], _ flat: Flat, of conjunction: Conjunction, in slot: inout Slot
+    ) -> Lowered {
+        if kinds == [.integer, .number] {
+            let numbers = values.map { value in
+                var number = value
+                number.value = .number(value.text)
+                number.kind = .number
+                return number
+            }
+            return .declared(.enumeration(enumeration(of: numbers)))
+        }
+        let type = declare(&slot, conjunction)
+        var cases: [Union.Case] = []
+        for kind in kinds {
+            let (name, reference) = part(kind, values.filter { $0.kind == kind }, of: conjunction, in: type)
+            var signature = Union.Signature(kind: kind.jsonKind)
+            if kind == .string { signature.values = values.filter { $0.kind == kind }.map(\.text) }
+            cases.append(Union.Case(name: Identifier(sanitizing: name), type: reference, signature: signature))
+        }
+        return .declared(.union(Union(cases: cases, selection: .shape)))
+    }
+
+    private mutating func part(
+        _ kind: ValueKind, _ values: [KnownValue], of conjunction: Conjunction, in type: TypeID
+    ) -> (String, TypeReference) {
+        switch kind {
+        case .boolean: return ("boolean", .scalar(.boolean))
+        case .structure: return ("json", .json)
+        case .string, .integer, .number:
+            let schema = document[conjunction.members[0]]
+            let name = kind == .string ? "String" : kind == .integer ? "Integer" : "Number"
+            let nested = append(
+                Draft(
+                    scope: .type(type), names: [name == "String" ? "Text" : name], wireName: name.lowercased(),
+                    pointer: schema.pointer, place: schema.place, shape: .enumeration(enumeration(of: values)),
+                    source: conjunction, rank: .nested))
+            return (name.lowercased(), .named(nested))
+        }
+    }
+}
+
+/// Words that name something of every type.
+let unusableNames: Set<String> = ["Type", "Protocol", "Self", "self", "init"]

@@ -1,0 +1,151 @@
+import Diagnostics
+import OpenAPI
+import YAML
+
+extension Lowerer {
+    /// What the members of a conjunction say together, with every `$ref` and `allOf` among them merged: parents first,
+    /// in document order. What contradicts itself is reported, and the first wins.
+    mutating func flatten(_ conjunction: Conjunction) -> Flat {
+        var flattening = Flattening(document: document, conjunction: conjunction)
+        for member in conjunction.members { flattening.visit(member, isParent: false) }
+        for diagnostic in flattening.findings where reported.insert(diagnostic).inserted { problems.add(diagnostic) }
+        return flattening.flat
+    }
+}
+
+/// One walk over a conjunction.
+private struct Flattening {
+    let document: Document
+    let conjunction: Conjunction
+    var flat = Flat()
+    var findings: [Diagnostic] = []
+    private var visited: Set<SchemaID> = []
+    private var open: [SchemaID] = []
+
+    init(document: Document, conjunction: Conjunction) {
+        self.document = document
+        self.conjunction = conjunction
+    }
+
+    mutating func visit(_ id: SchemaID, isParent: Bool) {
+        let schema = document[id]
+        guard visited.insert(id).inserted else {
+            if open.contains(id) { reportCircle(schema) }
+            return
+        }
+        open.append(id)
+        if let reference = schema.reference { visit(reference, isParent: true) }
+        for member in schema.allOf { visit(member, isParent: true) }
+        if schema.boolean == false { flat.isNever = true }
+        mergeTypes(schema)
+        mergeValues(schema, id)
+        mergeMembers(schema, id)
+        mergeElements(schema)
+        mergeUnions(schema, id, isParent: isParent)
+        mergeRest(schema)
+        open.removeLast()
+    }
+
+    private mutating func reportCircle(_ schema: Schema) {
+        findings.append(
+            Diagnostic(
+                .error, "circular-all-of", "'\(schema.pointer)' is part of itself: its 'allOf' leads back to it",
+                at: schema.place,
+                notes: open.dropFirst().map { .init("by way of this schema", at: document[$0].place) }))
+    }
+
+    private mutating func mergeTypes(_ schema: Schema) {
+        guard let types = schema.types else { return }
+        let others = types.filter { $0 != .null }
+        if others.isEmpty {
+            flat.isNull = true
+        } else if !flat.narrow(to: others) {
+            let allowed = (flat.types ?? []).map(\.rawValue).joined(separator: " or ")
+            findings.append(
+                Diagnostic(
+                    .degraded, "conflicting-types",
+                    "no value is both \(others[0].rawValue) and \(allowed); \(allowed) is taken",
+                    at: schema.place, notes: outermostNote))
+        }
+    }
+
+    private var outermostNote: [Diagnostic.Note] {
+        open.count < 2 ? [] : [.init("the schemas are combined here", at: document[open[0]].place)]
+    }
+
+    private mutating func mergeValues(_ schema: Schema, _ id: SchemaID) {
+        let nodes = schema.constant.map { [$0] } ?? schema.enumeration
+        guard let nodes else { return }
+        let values = Flat.Values(
+            nodes: nodes.enumerated().map { ($1, $0) }, owner: id, isConstant: schema.constant != nil)
+        guard let earlier = flat.values else {
+            flat.values = values
+            return
+        }
+        let allowed = Set(earlier.nodes.map { jsonText($0.node) })
+        let common = values.nodes.filter { allowed.contains(jsonText($0.node)) }
+        if common.isEmpty {
+            findings.append(
+                Diagnostic(
+                    .degraded, "conflicting-values", "no value is in both lists; the first is taken", at: schema.place,
+                    notes: [.init("the first is here", at: document[earlier.owner].place)]))
+        } else {
+            flat.values = Flat.Values(nodes: common, owner: id, isConstant: values.isConstant)
+        }
+    }
+
+    private mutating func mergeMembers(_ schema: Schema, _ id: SchemaID) {
+        for property in schema.properties { flat.add(property.name, at: property.namePlace, property.schema, of: id) }
+        for (name, _) in schema.required { flat.require(name) }
+        switch (schema.additionalProperties, flat.additionalProperties) {
+        case (.schema(let id)?, _): flat.additionalProperties = .schema(id)
+        case (.allowed(let isAllowed)?, nil): flat.additionalProperties = .allowed(isAllowed)
+        // A parent that closes itself would forbid all its child adds, which nobody means.
+        case (.allowed(true)?, .allowed(false)?): flat.additionalProperties = .allowed(true)
+        default: break
+        }
+        flat.patternProperties.append(contentsOf: schema.patternProperties.map(\.schema))
+    }
+
+    private mutating func mergeElements(_ schema: Schema) {
+        if let items = schema.items, !flat.items.contains(items) { flat.items.append(items) }
+        if flat.prefixItems.isEmpty { flat.prefixItems = schema.prefixItems }
+    }
+
+    /// A parent that lists its children, one of which is being looked at, says nothing new about that child.
+    private mutating func mergeUnions(_ schema: Schema, _ id: SchemaID, isParent: Bool) {
+        guard !conjunction.decided.contains(id) else { return }
+        for (branches, isOneOf) in [(schema.oneOf, true), (schema.anyOf, false)] where !branches.isEmpty {
+            let listsChild = isParent && branches.contains { open.contains($0) || conjunction.members.contains($0) }
+            guard !listsChild else { continue }
+            flat.unions.append(
+                Flat.UnionKeyword(
+                    owner: id, branches: branches, isOneOf: isOneOf, discriminator: schema.discriminator))
+        }
+        if flat.discriminator == nil { flat.discriminator = schema.discriminator }
+    }
+
+    private mutating func mergeRest(_ schema: Schema) {
+        if let format = schema.format { flat.format = format }
+        flat.contentEncoding = flat.contentEncoding ?? schema.contentEncoding
+        flat.contentMediaType = flat.contentMediaType ?? schema.contentMediaType
+        if flat.bounds == nil { flat.bounds = schema.bounds } else { flat.bounds?.merge(schema.bounds) }
+    }
+}
+
+extension Schema.Bounds {
+    /// Takes each limit that is not set yet.
+    fileprivate mutating func merge(_ other: Schema.Bounds) {
+        minimum = minimum ?? other.minimum
+        maximum = maximum ?? other.maximum
+        exclusiveMinimum = exclusiveMinimum ?? other.exclusiveMinimum
+        exclusiveMaximum = exclusiveMaximum ?? other.exclusiveMaximum
+        multipleOf = multipleOf ?? other.multipleOf
+        minLength = minLength ?? other.minLength
+        maxLength = maxLength ?? other.maxLength
+        minItems = minItems ?? other.minItems
+        maxItems = maxItems ?? other.maxItems
+        pattern = pattern ?? other.pattern
+        uniqueItems = uniqueItems || other.uniqueItems
+    }
+}

@@ -1,0 +1,101 @@
+import ClientModel
+import Diagnostics
+import OpenAPI
+import YAML
+
+enum ValueKind: CaseIterable {
+    case string, integer, number, boolean, structure
+
+    var jsonKind: Union.Signature.Kind {
+        switch self {
+        case .string: .string
+        case .integer: .integer
+        case .number: .number
+        case .boolean: .boolean
+        case .structure: .any
+        }
+    }
+}
+
+/// A value of an `enum` other than `null`.
+struct KnownValue {
+    var kind: ValueKind
+    var value: Enumeration.Value
+    /// As a name is made of.
+    var text: String
+    var place: Place
+    /// Where a pin may name it; `nil` for a `const`, which shares its place with its schema.
+    var pointer: String?
+}
+
+extension Lowerer {
+    /// The values of a list but `null`, each once. Values spelled in another JSON type than the schema's `type` are
+    /// taken for what they were meant to be.
+    mutating func distinct(_ values: Flat.Values, _ flat: Flat) -> [KnownValue] {
+        let owner = document[values.owner]
+        var seen: [[UInt8]: Place] = [:]
+        var result: [KnownValue] = []
+        for (node, index) in values.nodes where !node.isNull {
+            let pointer = values.isConstant ? nil : "\(owner.pointer)/enum/\(index)"
+            guard let value = known(node, flat.types, pointer: pointer) else { continue }
+            let key = Array(jsonText(node).utf8)
+            if let first = seen[key] {
+                report(
+                    Diagnostic(
+                        .repaired, "repeated-value", "\(jsonText(node)) is in the list already", at: node.place,
+                        notes: [.init("the first is here", at: first)]))
+                continue
+            }
+            seen[key] = node.place
+            result.append(value)
+        }
+        return result
+    }
+
+    private mutating func known(_ node: Node, _ types: [SchemaType]?, pointer: String?) -> KnownValue? {
+        let isText = types == [.string]
+        let isNumber = types.map { $0.allSatisfy { $0 == .integer || $0 == .number } } ?? false
+        switch node.value {
+        case .null: return nil
+        case .string(let text):
+            if isNumber, let value = numberValue(text) {
+                reportSpelling(node, "a number")
+                return KnownValue(kind: value.kind, value: value.value, text: text, place: node.place, pointer: pointer)
+            }
+            return KnownValue(kind: .string, value: .string(text), text: text, place: node.place, pointer: pointer)
+        case .number(let text):
+            if isText {
+                reportSpelling(node, "text")
+                return KnownValue(kind: .string, value: .string(text), text: text, place: node.place, pointer: pointer)
+            }
+            let (kind, value) = numberValue(text) ?? (.number, .number(text))
+            return KnownValue(kind: kind, value: value, text: text, place: node.place, pointer: pointer)
+        case .boolean(let flag):
+            if isText {
+                reportSpelling(node, "text")
+                return KnownValue(
+                    kind: .string, value: .string(String(flag)), text: String(flag), place: node.place,
+                    pointer: pointer)
+            }
+            return KnownValue(
+                kind: .boolean, value: .boolean(flag), text: String(flag), place: node.place, pointer: pointer)
+        case .sequence, .mapping:
+            return KnownValue(kind: .structure, value: .string(""), text: "", place: node.place, pointer: pointer)
+        }
+    }
+
+    private func numberValue(_ text: String) -> (kind: ValueKind, value: Enumeration.Value)? {
+        if let integer = Int64(text) { return (.integer, .integer(integer)) }
+        guard Double(text) != nil, text.utf8.allSatisfy({ isDigit($0) || ".-+eE".utf8.contains($0) }) else {
+            return nil
+        }
+        return (.number, .number(text))
+    }
+
+    private mutating func reportSpelling(_ node: Node, _ kind: String) {
+        report(
+            Diagnostic(
+                .repaired, "value-type", "\(jsonText(node)) is taken as \(kind), as the schema's 'type' demands",
+                at: node.place))
+    }
+}

@@ -1,0 +1,122 @@
+import ClientModel
+import Diagnostics
+import OpenAPI
+
+extension Lowerer {
+    /// What an object schema becomes: a struct where it has properties, forbids further ones, or is a component that says
+    /// nothing of its members; else a dictionary.
+    mutating func object(_ flat: Flat, of conjunction: Conjunction, in slot: inout Slot) -> Lowered {
+        let isClosed = flat.additionalProperties == .allowed(false)
+        let isOpen = flat.additionalProperties != nil || !flat.patternProperties.isEmpty
+        let isStructure =
+            !flat.properties.isEmpty || !flat.required.isEmpty || (isClosed && flat.patternProperties.isEmpty)
+            || (slot.type != nil && !isOpen)
+        guard isStructure else {
+            return .reference(.dictionary(furtherMembers(flat, of: conjunction, in: slot) ?? .json))
+        }
+        let type = declare(&slot, conjunction)
+        let further = furtherMembers(flat, of: conjunction, in: slot)
+        let saysNothing = flat.properties.isEmpty && !isOpen
+        return .declared(
+            .structure(
+                Structure(
+                    properties: properties(flat, of: type, conjunction),
+                    additionalProperties: saysNothing ? .json : further)))
+    }
+
+    /// The type of members without a property of their own, or `nil` where the schema does not speak of them.
+    private mutating func furtherMembers(
+        _ flat: Flat, of conjunction: Conjunction, in slot: Slot
+    ) -> TypeReference? {
+        var members: [SchemaID] = flat.patternProperties
+        var allowsAny = false
+        switch flat.additionalProperties {
+        case .schema(let id)?: members.append(id)
+        case .allowed(true)?: allowsAny = true
+        default: break
+        }
+        guard let first = members.first else { return allowsAny ? .json : nil }
+        guard !allowsAny else { return .json }
+        let context = elementContext(slot, conjunction, first)
+        let types = members.map { member in element([member], in: context) }
+        if types.allSatisfy({ $0 == types[0] }) { return types[0] }
+        report(
+            Diagnostic(
+                .degraded, "mixed-members", "members of several types by their names become JSON values",
+                at: document[first].place))
+        return .json
+    }
+
+    private mutating func properties(_ flat: Flat, of type: TypeID, _ conjunction: Conjunction) -> [Property] {
+        let listed = flat.properties.filter { property in
+            !property.schemas.contains { document[$0].boolean == false }
+        }
+        var claims: [NameScope.Claim] = []
+        for property in listed {
+            let pointers = property.origins.map { "\(document[$0].pointer)/properties/\(pointerToken(property.name))" }
+            claims.append(claim(property.name, pins.isEmpty ? [] : pointers))
+        }
+        let undeclared = flat.required.filter { flat.property($0) == nil }
+        for name in undeclared { claims.append(claim(name, [])) }
+        let names = settle(claims, in: NameScope(), pointers: claims.map { _ in nil })
+        var result: [Property] = []
+        for (property, name) in zip(listed, names) {
+            result.append(self.property(property, named: name, flat, of: type))
+        }
+        for (wireName, name) in zip(undeclared, names.dropFirst(listed.count)) {
+            result.append(undeclaredProperty(wireName, named: name, conjunction))
+        }
+        return result.filter(\.isRequired) + result.filter { !$0.isRequired }
+    }
+
+    private mutating func claim(_ wireName: String, _ pointers: [String]) -> NameScope.Claim {
+        let isDecorated = wireName.utf8.first.map { !isAlphanumeric($0) && $0 < 0x80 } ?? false
+        var pin: String?
+        for pointer in pointers where pin == nil { pin = pinned(pointer, .property) }
+        return NameScope.Claim(
+            candidates(wireName, .property), wireName: wireName, pinned: pin, rank: isDecorated ? 1 : 0)
+    }
+
+    private mutating func property(
+        _ property: Flat.Property, named name: String, _ flat: Flat, of type: TypeID
+    ) -> Property {
+        let origin = property.origins[0]
+        if isComponent(origin), owners[origin] == nil { _ = componentType(origin) }
+        let scope = property.schemas.count > 1 ? type : owners[origin] ?? type
+        let context = Context(
+            scope: .type(scope), stem: .member(property.name), wireName: property.name,
+            pointer: document[origin].pointer)
+        let use = use(property.schemas, in: context)
+        let traits = traits(of: property.schemas)
+        let presence: Property.Presence =
+            switch (flat.isRequired(property.name), use.isNullable) {
+            case (true, false): .required
+            case (true, true): .requiredNullable
+            case (false, false): .optional
+            case (false, true): .optionalNullable
+            }
+        return Property(
+            name: Identifier(sanitizing: name), wireName: property.name, type: use.type, presence: presence,
+            isReadOnly: traits.isReadOnly, isWriteOnly: traits.isWriteOnly,
+            defaultValue: traits.defaultValue.map { jsonText($0) },
+            documentation: documentation(of: property.schemas, traits), place: property.place)
+    }
+
+    /// A name that is required and has no schema: any value, and no error where a service leaves it out all the same.
+    private mutating func undeclaredProperty(
+        _ wireName: String, named name: String, _ conjunction: Conjunction
+    ) -> Property {
+        let schema = document[conjunction.members[0]]
+        let place = schema.required.first { $0.name == wireName }?.place ?? schema.place
+        report(
+            Diagnostic(
+                .degraded, "undeclared-property", "'\(wireName)' is required and has no schema; it is any JSON value",
+                at: place))
+        return Property(
+            name: Identifier(sanitizing: name), wireName: wireName, type: .json, presence: .optional, place: place)
+    }
+}
+
+extension Property {
+    var isRequired: Bool { presence == .required || presence == .requiredNullable }
+}

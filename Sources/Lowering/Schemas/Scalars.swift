@@ -1,0 +1,55 @@
+import ClientModel
+import OpenAPI
+
+let stringFormats: [String: ScalarType] = [
+    "date-time": .dateTime, "date": .date, "uuid": .uuid, "uri": .url, "url": .url, "byte": .base64,
+    "binary": .binary,
+]
+
+/// Formats of strings that stay strings.
+let plainStringFormats: Set<String> = [
+    "time", "duration", "email", "idn-email", "hostname", "idn-hostname", "ipv4", "ipv6", "ip", "uri-reference", "iri",
+    "iri-reference", "uri-template", "json-pointer", "relative-json-pointer", "regex", "password", "char", "html",
+    "commonmark", "media-range", "sf-string", "sf-token", "string", "phone", "slug", "hex", "jwt", "arn", "cidr",
+]
+
+let integerFormats: [String: ScalarType] = [
+    "int32": .int32, "int64": .int64, "uint64": .uint64, "int8": .integer, "int16": .integer, "uint8": .integer,
+    "uint16": .integer, "uint32": .integer, "uint": .integer, "int": .integer, "long": .int64, "unix-time": .int64,
+    "unixtime": .int64, "timestamp": .int64,
+]
+
+let numberFormats: [String: ScalarType] = [
+    "float": .float, "double": .double, "decimal": .decimal, "decimal128": .decimal, "double-int": .int64,
+    "int32": .int32, "int64": .int64, "uint64": .uint64,
+]
+
+extension Lowerer {
+    /// The Swift type of a string ("Data Type Format"). A format the tool has no type for stays a `String`.
+    func string(_ flat: Flat) -> ScalarType {
+        if let format = flat.format {
+            if let chosen = formats[format] { return chosen }
+            if let type = stringFormats[format] { return type }
+        }
+        switch flat.contentEncoding {
+        case "base64"?: return .base64
+        case nil where isBinary(flat.contentMediaType): return .binary
+        default: return .string
+        }
+    }
+
+    private func isBinary(_ mediaType: String?) -> Bool {
+        guard let mediaType else { return false }
+        return mediaType == "application/octet-stream" || mediaType.hasPrefix("image/")
+            || mediaType.hasPrefix("audio/") || mediaType.hasPrefix("video/")
+    }
+
+    /// The Swift type of a number. An integer without a format whose bounds go beyond `Int64` is a `UInt64`, or a `Decimal`.
+    func number(_ flat: Flat, isInteger: Bool) -> ScalarType {
+        if let format = flat.format {
+            if let chosen = formats[format] { return chosen }
+            if let type = (isInteger ? integerFormats : numberFormats)[format] { return type }
+        }
+        return isInteger ? .integer : .double
+    }
+}

@@ -1,0 +1,106 @@
+import ClientModel
+import Diagnostics
+import OpenAPI
+
+extension Lowerer {
+    /// Decides what a schema becomes, and makes it.
+    mutating func shape(_ flat: Flat, of conjunction: Conjunction, in slot: inout Slot) -> Lowered {
+        if flat.isNever {
+            reportNever(conjunction)
+            return .reference(.json)
+        }
+        if let values = flat.values { return enumeration(values, flat, of: conjunction, in: &slot) }
+        let unions = tellingUnions(flat)
+        if !unions.isEmpty { return union(unions, flat, of: conjunction, in: &slot) }
+        return shape(ofTypes: types(of: flat), flat, of: conjunction, in: &slot)
+    }
+
+    /// The same for a schema whose `type` is known.
+    mutating func shape(
+        ofTypes types: [SchemaType], _ flat: Flat, of conjunction: Conjunction, in slot: inout Slot
+    ) -> Lowered {
+        guard types.count == 1, let type = types.first else {
+            if types == [.integer, .number] || types == [.number, .integer] {
+                return .reference(.scalar(number(flat, isInteger: false)))
+            }
+            return types.isEmpty ? .reference(.json) : union(ofTypes: types, flat, of: conjunction, in: &slot)
+        }
+        switch type {
+        case .null: return .reference(.json)
+        case .boolean: return .reference(.scalar(.boolean))
+        case .integer: return .reference(.scalar(number(flat, isInteger: true)))
+        case .number: return .reference(.scalar(number(flat, isInteger: false)))
+        case .string: return .reference(.scalar(string(flat)))
+        case .array: return .reference(array(flat, of: conjunction, in: &slot))
+        case .object: return object(flat, of: conjunction, in: &slot)
+        }
+    }
+
+    /// The types a schema allows, worked out from its other keywords where it has no `type`; empty for anything.
+    func types(of flat: Flat) -> [SchemaType] {
+        if let types = flat.types {
+            let hasAll = types.count >= 5 || Set(types).isSuperset(of: [.string, .number, .boolean, .object, .array])
+            return hasAll ? [] : types
+        }
+        if !flat.properties.isEmpty || flat.additionalProperties != nil || !flat.patternProperties.isEmpty
+            || !flat.required.isEmpty
+        {
+            return [.object]
+        }
+        if !flat.items.isEmpty || !flat.prefixItems.isEmpty { return [.array] }
+        if let format = flat.format {
+            if stringFormats[format] != nil || plainStringFormats.contains(format) { return [.string] }
+            if integerFormats[format] != nil { return [.integer] }
+            if numberFormats[format] != nil { return [.number] }
+        }
+        guard let bounds = flat.bounds else { return [] }
+        if bounds.pattern != nil || bounds.minLength != nil || bounds.maxLength != nil { return [.string] }
+        if bounds.minimum != nil || bounds.maximum != nil || bounds.multipleOf != nil { return [.number] }
+        return []
+    }
+
+    private mutating func reportNever(_ conjunction: Conjunction) {
+        let schema = document[conjunction.members[0]]
+        report(
+            Diagnostic(
+                .degraded, "impossible-schema", "no value satisfies this schema; it becomes a JSON value",
+                at: schema.place))
+    }
+
+    private mutating func array(_ flat: Flat, of conjunction: Conjunction, in slot: inout Slot) -> TypeReference {
+        let owner = flat.items.first ?? flat.prefixItems.first
+        guard let owner else { return .array(.json) }
+        let context = elementContext(slot, conjunction, owner)
+        if flat.prefixItems.isEmpty { return .array(element(flat.items, in: context)) }
+        return .array(tuple(flat, in: context))
+    }
+
+    /// The type of an array's or a map's elements, where `null` shows.
+    mutating func element(_ members: [SchemaID], in context: Context) -> TypeReference {
+        let use = use(members, in: context)
+        return use.isNullable ? .nullable(use.type) : use.type
+    }
+
+    /// Where the inline elements of what a slot is for are nested.
+    func elementContext(_ slot: Slot, _ conjunction: Conjunction, _ owner: SchemaID) -> Context {
+        let pointer = document[conjunction.members[0]].pointer
+        guard let type = slot.type else { return slot.context.ofElement(in: pointer) }
+        return Context(
+            scope: .type(type), stem: .fixed("Item"), wireName: drafts[type.index].wireName, pointer: pointer)
+    }
+
+    /// Elements that differ by position: one type if they agree, else a plain JSON value.
+    private mutating func tuple(_ flat: Flat, in context: Context) -> TypeReference {
+        var members: [SchemaID] = []
+        for member in (flat.prefixItems + flat.items).map({ unwrap($0) }) where !members.contains(member) {
+            members.append(member)
+        }
+        let types = members.map { member in element([member], in: context) }
+        if let first = types.first, types.allSatisfy({ $0 == first }) { return first }
+        let place = document[flat.prefixItems[0]].place
+        report(
+            Diagnostic(
+                .degraded, "mixed-tuple", "elements of different types by position become JSON values", at: place))
+        return .json
+    }
+}

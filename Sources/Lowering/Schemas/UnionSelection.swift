@@ -1,0 +1,160 @@
+import ClientModel
+import Diagnostics
+import OpenAPI
+import YAML
+
+extension Lowerer {
+    /// How the cases are told apart: by the document's discriminator, by a member that is a different constant in each
+    /// branch, or by shape. Cases that no value tells apart are reported.
+    mutating func selection(
+        of cases: inout [Union.Case], _ groups: [BranchGroup], _ keyword: Flat.UnionKeyword
+    ) -> Union.Selection {
+        if let discriminator = keyword.discriminator {
+            let values = groups.map { self.values(of: discriminator, $0) }
+            if let selection = mapping(discriminator.property, values, cases) {
+                reportUnlisted(discriminator, groups)
+                return selection
+            }
+            for index in cases.indices where !values[index].isEmpty && cases[index].signature.kind == .object {
+                cases[index].signature.constants[discriminator.property] = values[index]
+            }
+        } else if let property = commonConstant(cases) {
+            let values = cases.map { mark in
+                ([mark.signature] + mark.alternatives).flatMap { $0.constants[property] ?? [] }
+            }
+            if let selection = mapping(property, values, cases) { return selection }
+        }
+        reportAmbiguities(cases, keyword)
+        return .shape
+    }
+
+    /// A selection by `property`, if every case is an object with values of its own.
+    private func mapping(
+        _ property: String, _ values: [[String]], _ cases: [Union.Case]
+    ) -> Union.Selection? {
+        var mapping: [(value: String, case: Int)] = []
+        var seen: [String: Int] = [:]
+        for (index, list) in values.enumerated() {
+            let isObject = ([cases[index].signature] + cases[index].alternatives).allSatisfy { $0.kind == .object }
+            guard isObject, !list.isEmpty else { return nil }
+            for value in list {
+                if let other = seen[value] {
+                    if other == index { continue }
+                    return nil
+                }
+                seen[value] = index
+                mapping.append((value, index))
+            }
+        }
+        return .discriminator(property: property, mapping: mapping)
+    }
+
+    /// The values of the discriminator that mean a branch: those mapped to it, those its own schema allows, else its name.
+    private func values(of discriminator: Discriminator, _ group: BranchGroup) -> [String] {
+        guard group.branches.count == 1 else { return [] }
+        let branch = group.branches[0]
+        let targets = [branch.listed, branch.component, branch.members.last].compactMap { $0 }
+        var result: [String] = []
+        func add(_ value: String) { if !result.contains(value) { result.append(value) } }
+        for mapped in discriminator.mapping {
+            if let schema = mapped.schema, targets.contains(schema) || targets.contains(unwrap(schema)) {
+                add(mapped.value)
+            }
+        }
+        for value in allowed(discriminator.property, branch.flat, depth: 0) { add(value) }
+        if result.isEmpty, let name = targets.lazy.compactMap({ components[$0] }).first { add(name) }
+        return result
+    }
+
+    /// The strings a branch allows for the property; a branch that is a union allows those of its own branches.
+    private func allowed(_ property: String, _ flat: Flat, depth: Int) -> [String] {
+        if let declared = flat.property(property) {
+            for schema in declared.schemas.map({ unwrap($0) }) {
+                let schema = document[schema]
+                guard let nodes = schema.constant.map({ [$0] }) ?? schema.enumeration else { continue }
+                return nodes.compactMap { if case .string(let text) = $0.value { text } else { nil } }
+            }
+        }
+        guard depth < 6 else { return [] }
+        var result: [String] = []
+        for union in flat.unions {
+            for mapped in union.discriminator?.mapping ?? [] where union.discriminator?.property == property {
+                if mapped.schema.map({ union.branches.contains($0) }) ?? false { result.append(mapped.value) }
+            }
+            for listed in union.branches {
+                let inner = document[unwrap(listed)]
+                var flat = Flat()
+                for declared in inner.properties {
+                    flat.add(declared.name, at: declared.namePlace, declared.schema, of: listed)
+                }
+                result += allowed(property, flat, depth: depth + 1)
+            }
+        }
+        return result
+    }
+
+    private func commonConstant(_ cases: [Union.Case]) -> String? {
+        guard let first = cases.first?.signature else { return nil }
+        return first.known.first { name in
+            cases.allSatisfy { mark in
+                ([mark.signature] + mark.alternatives).allSatisfy { $0.kind == .object && $0.constants[name] != nil }
+            }
+        }
+    }
+
+    private mutating func reportUnlisted(_ discriminator: Discriminator, _ groups: [BranchGroup]) {
+        var targets: Set<SchemaID> = []
+        for branch in groups.flatMap(\.branches) {
+            targets.formUnion([branch.listed] + [branch.component, branch.members.last].compactMap { $0 })
+        }
+        for mapped in discriminator.mapping {
+            guard let schema = mapped.schema, !targets.contains(schema), !targets.contains(unwrap(schema)) else {
+                continue
+            }
+            report(
+                Diagnostic(
+                    .leftOut, "unlisted-mapping",
+                    "'\(mapped.value)' is mapped to a schema that is no branch; its values stay unrecognized",
+                    at: mapped.place))
+        }
+    }
+
+    private mutating func reportAmbiguities(_ cases: [Union.Case], _ keyword: Flat.UnionKeyword) {
+        for (index, right) in cases.enumerated() {
+            let twin = cases[..<index].first { left in
+                ([left.signature] + left.alternatives).contains { one in
+                    ([right.signature] + right.alternatives).contains { !areDistinct(one, $0) }
+                }
+            }
+            guard let twin else { continue }
+            report(
+                Diagnostic(
+                    .degraded, "ambiguous-union",
+                    "'\(twin.name)' and '\(right.name)' can't be told apart; a value of either is read as the first",
+                    at: right.place, notes: [.init("the first is here", at: twin.place)]))
+        }
+    }
+
+    /// Whether some look of a value speaks for one of the two and against the other.
+    private func areDistinct(_ left: Union.Signature, _ right: Union.Signature) -> Bool {
+        if left.kind != right.kind {
+            return left.kind != .any && right.kind != .any || left.kind == .any || right.kind == .any
+        }
+        switch left.kind {
+        case .object: return areDistinctObjects(left, right)
+        case .array:
+            if left.items.isEmpty || right.items.isEmpty { return left.items.isEmpty != right.items.isEmpty }
+            return left.items.allSatisfy { one in right.items.allSatisfy { areDistinct(one, $0) } }
+        default: return left.values != right.values
+        }
+    }
+
+    private func areDistinctObjects(_ left: Union.Signature, _ right: Union.Signature) -> Bool {
+        for (name, values) in left.constants {
+            if let others = right.constants[name], Set(others).isDisjoint(with: values) { return true }
+        }
+        let (known, otherKnown) = (Set(left.known), Set(right.known))
+        if known != otherKnown || Set(left.required) != Set(right.required) { return true }
+        return left.kinds.contains { name, kind in right.kinds[name].map { $0 != kind } ?? false }
+    }
+}

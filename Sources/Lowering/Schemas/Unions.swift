@@ -1,0 +1,153 @@
+import ClientModel
+import Diagnostics
+import OpenAPI
+
+/// One way a value of a union may look, before it has a name.
+struct Branch {
+    /// What its values satisfy together.
+    var members: [SchemaID]
+    var decided: [SchemaID] = []
+    var flat: Flat
+    /// The component it is, if it is one and nothing is added to it.
+    var component: SchemaID?
+    /// The schema the union lists.
+    var listed: SchemaID
+    /// Of the entry in the list.
+    var pointer: String
+}
+
+extension Lowerer {
+    /// The `oneOf` and `anyOf` that decide between types; those that only demand members or limits are left to the
+    /// service.
+    func tellingUnions(_ flat: Flat) -> [Flat.UnionKeyword] {
+        flat.unions.filter { union in
+            union.branches.contains { branch in
+                let schema = document[unwrap(branch)]
+                return !isNullOnly(schema) && !isConstraint(schema, beside: flat)
+            }
+        }
+    }
+
+    /// Whether a branch says nothing but which members are required, what is not allowed and how long it may be.
+    private func isConstraint(_ schema: Schema, beside flat: Flat) -> Bool {
+        let isPlain =
+            schema.reference == nil && schema.allOf.isEmpty && schema.oneOf.isEmpty && schema.anyOf.isEmpty
+            && schema.enumeration == nil && schema.constant == nil && schema.items == nil
+            && schema.prefixItems.isEmpty && schema.patternProperties.isEmpty && schema.componentName == nil
+        guard isPlain else { return false }
+        if let types = schema.types, types != [.object] || flat.properties.isEmpty {
+            guard let own = flat.types, !flat.properties.isEmpty || schema.properties.isEmpty else { return false }
+            return types.filter { $0 != .null } == own && schema.properties.isEmpty && schema.format == nil
+        }
+        if case .schema? = schema.additionalProperties { return false }
+        if schema.properties.isEmpty { return !flat.properties.isEmpty || schema.types == nil && schema.format == nil }
+        return schema.properties.allSatisfy { property in
+            flat.property(property.name) != nil && isLimit(document[property.schema])
+        }
+    }
+
+    /// Whether a schema for a member that is declared elsewhere only narrows its values.
+    private func isLimit(_ schema: Schema) -> Bool {
+        schema.reference == nil && schema.componentName == nil && schema.properties.isEmpty && schema.items == nil
+            && schema.allOf.isEmpty && schema.oneOf.isEmpty && schema.anyOf.isEmpty
+            && schema.constant == nil && schema.enumeration == nil
+    }
+
+    /// Makes a union of what a `oneOf` or `anyOf` lists.
+    mutating func union(
+        _ unions: [Flat.UnionKeyword], _ flat: Flat, of conjunction: Conjunction, in slot: inout Slot
+    ) -> Lowered {
+        guard unions.count == 1, let union = unions.first else {
+            return combined(unions, flat, of: conjunction, in: &slot)
+        }
+        let branches = branches(of: union, flat, conjunction)
+        if branches.isEmpty { return .reference(.json) }
+        let groups = groups(of: branches)
+        if groups.count == 1 { return only(groups[0], of: conjunction, in: &slot) }
+        let type = declare(&slot, conjunction)
+        return .declared(.union(self.union(of: groups, union, in: type)))
+    }
+
+    /// The branches of a list, `null` left out, inline lists within it taken as part of it, each branch once.
+    private mutating func branches(
+        of union: Flat.UnionKeyword, _ flat: Flat, _ conjunction: Conjunction
+    ) -> [Branch] {
+        let keyword = union.isOneOf ? "oneOf" : "anyOf"
+        var result: [Branch] = []
+        var seen: Set<SchemaID> = []
+        for (index, listed) in union.branches.enumerated() {
+            let id = unwrap(listed)
+            guard !isNullOnly(document[id]), seen.insert(id).inserted else { continue }
+            let pointer = "\(document[union.owner].pointer)/\(keyword)/\(index)"
+            if let inner = innerUnion(id) {
+                for branch in branches(of: inner, Flat(), Conjunction(id)) where seen.insert(branch.listed).inserted {
+                    result.append(branch)
+                }
+                continue
+            }
+            result.append(branch(id, listed, pointer, union, flat, conjunction))
+        }
+        return result
+    }
+
+    /// The list an inline branch consists of, unless it has its own discriminator.
+    private func innerUnion(_ id: SchemaID) -> Flat.UnionKeyword? {
+        let schema = document[id]
+        guard !isComponent(id), schema.discriminator == nil, schema.properties.isEmpty, schema.allOf.isEmpty,
+            schema.reference == nil, schema.oneOf.isEmpty != schema.anyOf.isEmpty, schema.enumeration == nil,
+            schema.required.isEmpty
+        else { return nil }
+        let isOneOf = !schema.oneOf.isEmpty
+        return Flat.UnionKeyword(
+            owner: id, branches: isOneOf ? schema.oneOf : schema.anyOf, isOneOf: isOneOf, discriminator: nil)
+    }
+
+    /// A branch as it is, or together with what stands beside the list.
+    private mutating func branch(
+        _ id: SchemaID, _ listed: SchemaID, _ pointer: String, _ union: Flat.UnionKeyword, _ flat: Flat,
+        _ conjunction: Conjunction
+    ) -> Branch {
+        let own = flatten(Conjunction(id))
+        let discriminator = (union.discriminator ?? flat.discriminator)?.property
+        let added = flat.properties.contains { $0.name != discriminator && own.property($0.name) == nil }
+        let isObject = types(of: own).allSatisfy { $0 == .object } && own.values == nil && own.unions.isEmpty
+        let demands = flat.required.contains { own.property($0) != nil && !own.isRequired($0) }
+        guard added || demands, isObject || !flat.properties.isEmpty else {
+            return Branch(
+                members: [id], flat: own, component: isComponent(id) ? id : nil, listed: listed, pointer: pointer)
+        }
+        let members = conjunction.members + [id]
+        let decided = conjunction.decided + [union.owner]
+        return Branch(
+            members: members, decided: decided, flat: flatten(Conjunction(members, decided: decided)), listed: id,
+            pointer: pointer)
+    }
+
+    /// Several lists at once have no Swift form: all their members, none of them required, in one struct.
+    private mutating func combined(
+        _ unions: [Flat.UnionKeyword], _ flat: Flat, of conjunction: Conjunction, in slot: inout Slot
+    ) -> Lowered {
+        var flat = flat
+        var isObject = true
+        for union in unions {
+            for listed in union.branches where !isNullOnly(document[unwrap(listed)]) {
+                let branch = flatten(Conjunction(unwrap(listed)))
+                isObject = isObject && types(of: branch) == [.object] && branch.values == nil
+                for property in branch.properties {
+                    for (schema, origin) in zip(property.schemas, property.origins) {
+                        flat.add(property.name, at: property.place, schema, of: origin)
+                    }
+                }
+            }
+        }
+        let place = document[unions[1].owner].place
+        report(
+            Diagnostic(
+                .degraded, "combined-unions",
+                "several 'oneOf' or 'anyOf' at once become "
+                    + (isObject ? "one type with the members of all their branches" : "a JSON value"), at: place))
+        guard isObject else { return .reference(.json) }
+        flat.unions = []
+        return object(flat, of: conjunction, in: &slot)
+    }
+}
