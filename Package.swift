@@ -30,7 +30,7 @@ let package = Package(
         .target(name: "OpenAPI", dependencies: ["YAML", "Diagnostics"], swiftSettings: strict),
         .target(name: "ClientModel", dependencies: ["Diagnostics"], swiftSettings: strict),
         .target(
-            name: "Lowering", dependencies: ["OpenAPI", "ClientModel", "Diagnostics"],
+            name: "Lowering", dependencies: ["OpenAPI", "YAML", "ClientModel", "Diagnostics"],
             swiftSettings: strict),
         .target(
             name: "Emission",
@@ -64,7 +64,9 @@ let package = Package(
         .testTarget(
             name: "OpenAPITests", dependencies: ["OpenAPI", "YAML", "Diagnostics"],
             swiftSettings: strict),
-        .testTarget(name: "LoweringTests", dependencies: ["Lowering"], swiftSettings: strict),
+        .testTarget(
+            name: "LoweringTests",
+            dependencies: ["Lowering", "OpenAPI", "YAML", "ClientModel", "Diagnostics"], swiftSettings: strict),
         .testTarget(name: "EmissionTests", dependencies: ["Emission"], swiftSettings: strict),
         .testTarget(name: "ClientRuntimeTests", dependencies: ["ClientRuntime"], swiftSettings: strict),
         .testTarget(name: "GenerationTests", dependencies: ["Generation"], swiftSettings: strict),
