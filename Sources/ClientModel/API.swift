@@ -247,17 +247,26 @@ public struct SecurityRequirement: Sendable {
     public init(_ schemes: [(wireName: String, scopes: [String])]) { self.schemes = schemes }
 }
 
-/// A request the service sends: only its models are generated.
+/// A request the service sends, of a webhook or of a callback: only its models are generated.
 public struct Webhook: Sendable {
+    /// The webhook's or the callback's key.
     public var wireName: String
     public var method: String
     public var documentation: Documentation
     public var payload: TypeReference?
+    /// Of the operation.
+    public var pointer: String
+    public var place: Place?
 
-    public init(wireName: String, method: String, documentation: Documentation, payload: TypeReference?) {
+    public init(
+        wireName: String, method: String, documentation: Documentation, payload: TypeReference?, pointer: String = "",
+        place: Place? = nil
+    ) {
         self.wireName = wireName
         self.method = method
         self.documentation = documentation
         self.payload = payload
+        self.pointer = pointer
+        self.place = place
     }
 }

@@ -75,7 +75,7 @@ extension Lowerer {
                     documentation: Documentation(
                         summary: operation.summary ?? item.summary,
                         description: operation.description ?? item.description, isDeprecated: operation.isDeprecated),
-                    payload: payload))
+                    payload: payload, pointer: operation.pointer, place: operation.place))
         }
         return result
     }
