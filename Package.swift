@@ -55,7 +55,7 @@ let package = Package(
         .executableTarget(
             name: "clientsmith",
             dependencies: [
-                "Generation", "Diagnostics",
+                "Generation", "Emission", "Templates", "ClientModel", "OpenAPI", "YAML", "Diagnostics",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),

@@ -50,7 +50,7 @@ enum DocComment {
         return lines == [""] ? [] : lines
     }
 
-    private static let width = 108
+    private static let width = 100
 
     private static func commented(_ line: String) -> String { line.isEmpty ? "///" : "/// \(line)" }
 

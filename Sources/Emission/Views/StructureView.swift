@@ -76,7 +76,7 @@ extension ClientScope {
             type: spelled,
             isOptional: property.presence == .optional || property.presence == .optionalNullable,
             isIndirect: property.isIndirect, presence: property.presence,
-            documentation: documentation(of: property))
+            documentation: property.documentation)
     }
 
     /// The member that holds what the properties do not name.
@@ -89,13 +89,6 @@ extension ClientScope {
             type: "[String: \(speller.spell(value, in: scope))]",
             isOptional: false, isIndirect: false, presence: .required,
             documentation: Documentation(description: "Members the document gives no name to."))
-    }
-
-    private func documentation(of property: Property) -> Documentation {
-        var documentation = property.documentation
-        if property.isReadOnly { documentation.facts.append("Read-only: the service sets it.") }
-        if property.isWriteOnly { documentation.facts.append("Write-only: the service never sends it.") }
-        return documentation
     }
 
     /// For example: `public var token: String?`, or a box and the property that opens it.
@@ -136,7 +129,7 @@ extension ClientScope {
         return "\(property.name) = try fields.\(method)(\(literal: property.wireName))"
     }
 
-    /// For example: `try fields.optional(token, "token")`.
+    /// For example: `try fields.optional("token", token)`.
     private func writing(_ property: StoredProperty) -> Code {
         let method: Code =
             switch property.presence {
@@ -145,6 +138,6 @@ extension ClientScope {
             case .optional: "optional"
             case .optionalNullable: "optionalNullable"
             }
-        return "try fields.\(method)(\(property.name), \(literal: property.wireName))"
+        return "try fields.\(method)(\(literal: property.wireName), \(property.name))"
     }
 }

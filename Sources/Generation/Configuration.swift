@@ -1,0 +1,98 @@
+public import ClientModel
+public import Diagnostics
+
+/// What is to be made: which documents become which modules of one package, and how.
+///
+/// For example: `specs/clientsmith.yaml`, read by ``init(_:problems:)``; or one document and a module's name, as
+/// `clientsmith generate DOCUMENT --module NAME` has it.
+public struct Configuration: Sendable {
+    /// The package's name. Its runtime is the target of that name with `Runtime` behind it.
+    public var package: Identifier
+    /// The folder to write, as spelled: relative to the configuration's own folder.
+    public var output: Located<String>
+    public var access: AccessLevel
+    /// A folder with templates that replace the tool's own, relative like ``output``.
+    public var templates: Located<String>?
+    public var clients: [Client]
+
+    /// Who may use what is written.
+    public enum AccessLevel: String, CaseIterable, Sendable {
+        case `public`, package, `internal`
+    }
+
+    /// One document and the module it becomes.
+    public struct Client: Sendable {
+        /// Relative to the configuration's folder.
+        public var document: Located<String>
+        public var module: Located<Identifier>
+        public var security: [SecurityOptions]
+        public var names: [PinnedName]
+
+        public init(
+            document: Located<String>, module: Located<Identifier>, security: [SecurityOptions] = [],
+            names: [PinnedName] = []
+        ) {
+            self.document = document
+            self.module = module
+            self.security = security
+            self.names = names
+        }
+    }
+
+    /// What the document leaves open about a security scheme.
+    public struct SecurityOptions: Sendable {
+        /// The scheme's key in the document. For example: `JSON Web Token`.
+        public var scheme: Located<String>
+        /// What stands before the credential. For example: `JWT`.
+        public var prefix: String?
+        /// The environment variable the credential is read from.
+        public var environment: String?
+
+        public init(scheme: Located<String>, prefix: String? = nil, environment: String? = nil) {
+            self.scheme = scheme
+            self.prefix = prefix
+            self.environment = environment
+        }
+    }
+
+    /// A Swift name the user has chosen.
+    public struct PinnedName: Sendable {
+        /// An RFC 6901 pointer in URI form. For example: `#/components/schemas/uuid`.
+        public var pointer: Located<String>
+        public var name: Located<Identifier>
+
+        public init(pointer: Located<String>, name: Located<Identifier>) {
+            self.pointer = pointer
+            self.name = name
+        }
+    }
+
+    public init(
+        package: Identifier, output: Located<String>, access: AccessLevel = .public,
+        templates: Located<String>? = nil, clients: [Client]
+    ) {
+        self.package = package
+        self.output = output
+        self.access = access
+        self.templates = templates
+        self.clients = clients
+    }
+
+    /// A configuration for one document, whose package is named after its module.
+    public init(document: String, module: Identifier, output: String, access: AccessLevel = .public) {
+        self.init(
+            package: module, output: Located(output), access: access,
+            clients: [Client(document: Located(document), module: Located(module))])
+    }
+}
+
+/// A value and where it was read, if from a file.
+public struct Located<Value: Sendable>: Sendable {
+    public var value: Value
+    public var place: Place?
+
+    public init(_ value: Value, at place: Place? = nil) {
+        self.value = value
+        self.place = place
+    }
+}

@@ -1,0 +1,250 @@
+import ClientModel
+public import Diagnostics
+public import YAML
+
+extension Configuration {
+    /// Reads `clientsmith.yaml`.
+    ///
+    /// - Returns: `nil` where a mistake leaves nothing to work with; each mistake is in `problems`, with its place.
+    public init?(_ root: Node, problems: inout Problems) {
+        var reader = ConfigurationReader(problems: problems)
+        let configuration = reader.configuration(root)
+        let refused = reader.found
+        problems = reader.problems
+        guard let configuration, !refused else { return nil }
+        self = configuration
+    }
+}
+
+/// Reads the configuration and collects what is wrong with it.
+struct ConfigurationReader {
+    var problems: Problems
+    /// Whether an error was found here; `problems` may hold older ones.
+    private(set) var found = false
+
+    init(problems: Problems) { self.problems = problems }
+
+    mutating func configuration(_ root: Node) -> Configuration? {
+        guard
+            let fields = mapping(
+                root, "the configuration", keys: ["package", "output", "access", "templates", "clients"])
+        else { return nil }
+        let package = required("package", of: "the configuration", in: fields, at: root.place)
+            .flatMap { identifier($0, "the package's name") }
+        let output = required("output", of: "the configuration", in: fields, at: root.place)
+            .flatMap { path($0, "output") }
+        let access = fields["access"].flatMap { accessLevel($0) } ?? .public
+        let templates = fields["templates"].flatMap { path($0, "templates") }
+        let clients = required("clients", of: "the configuration", in: fields, at: root.place)
+            .flatMap { readClients($0, package: package?.value) }
+        guard let package, let output, let clients else { return nil }
+        return Configuration(
+            package: package.value, output: output, access: access, templates: templates, clients: clients)
+    }
+
+    private mutating func readClients(_ node: Node, package: Identifier?) -> [Configuration.Client]? {
+        guard case .sequence(let items) = node.value else {
+            mistyped(node, "clients", "a list of clients, each with 'document' and 'module'")
+            return nil
+        }
+        if items.isEmpty {
+            report("no-clients", "'clients' lists no client", at: node.place)
+        }
+        let clients = items.compactMap { readClient($0) }
+        checkModules(clients, package: package)
+        return clients
+    }
+
+    private mutating func readClient(_ node: Node) -> Configuration.Client? {
+        guard let fields = mapping(node, "a client", keys: ["document", "module", "security", "names"]) else {
+            return nil
+        }
+        let document = required("document", of: "the client", in: fields, at: node.place)
+            .flatMap { path($0, "document") }
+        let module = required("module", of: "the client", in: fields, at: node.place)
+            .flatMap { identifier($0, "the module's name") }
+        let security = fields["security"].map { readSecurity($0) } ?? []
+        let names = fields["names"].map { readNames($0) } ?? []
+        guard let document, let module else { return nil }
+        return Configuration.Client(document: document, module: module, security: security, names: names)
+    }
+
+    /// Modules must differ on disks that ignore case, and none may hide one that generated code imports.
+    private mutating func checkModules(_ clients: [Configuration.Client], package: Identifier?) {
+        var taken: [String: Place?] = [:]
+        let runtime = package.map { "\($0.text)Runtime" }
+        for client in clients {
+            let name = client.module.value.text
+            if let reason = ReservedModules.reason(against: name, runtime: runtime) {
+                report("reserved-module", "a module can't be called '\(name)': \(reason)", at: client.module.place)
+            }
+            if let earlier = taken[name.lowercased()] {
+                report(
+                    "duplicate-module", "a second client is called '\(name)'", at: client.module.place,
+                    notes: [.init("the first is here", at: earlier)])
+            } else {
+                taken[name.lowercased()] = client.module.place
+            }
+        }
+    }
+
+    private mutating func readSecurity(_ node: Node) -> [Configuration.SecurityOptions] {
+        guard case .mapping(let schemes) = node.value else {
+            mistyped(node, "security", "a mapping from the document's security schemes to their options")
+            return []
+        }
+        return schemes.entries.compactMap { entry in
+            guard
+                let fields = mapping(
+                    entry.value, "the options of a security scheme", keys: ["prefix", "environment"])
+            else { return nil }
+            return Configuration.SecurityOptions(
+                scheme: Located(entry.key, at: entry.keyPlace),
+                prefix: fields["prefix"].flatMap { headerText($0) },
+                environment: fields["environment"].flatMap { environmentVariable($0) })
+        }
+    }
+
+    private mutating func readNames(_ node: Node) -> [Configuration.PinnedName] {
+        guard case .mapping(let pins) = node.value else {
+            mistyped(node, "names", "a mapping from JSON pointers into the document to Swift names")
+            return []
+        }
+        return pins.entries.compactMap { entry in
+            let name = identifier(entry.value, "a pinned name")
+            guard JSONPointer(entry.key) != nil else {
+                report(
+                    "bad-pointer", "'\(entry.key)' is no JSON pointer", at: entry.keyPlace,
+                    hint: "a pointer looks like '#/components/schemas/Pet', with '~1' for '/' and '~0' for '~'")
+                return nil
+            }
+            return name.map {
+                Configuration.PinnedName(pointer: Located(entry.key, at: entry.keyPlace), name: $0)
+            }
+        }
+    }
+}
+
+// MARK: - Values
+
+extension ConfigurationReader {
+    private mutating func accessLevel(_ node: Node) -> Configuration.AccessLevel? {
+        let known = Configuration.AccessLevel.allCases.map(\.rawValue)
+        guard let text = string(node, "access") else { return nil }
+        guard let level = Configuration.AccessLevel(rawValue: text) else {
+            let candidate = nearest(to: text, among: known)
+            report(
+                "bad-access", "'\(text)' is no access level", at: node.place,
+                hint: candidate.map { "did you mean '\($0)'?" } ?? "it is one of 'public', 'package' and 'internal'")
+            return nil
+        }
+        return level
+    }
+
+    private mutating func path(_ node: Node, _ key: String) -> Located<String>? {
+        guard let text = string(node, key) else { return nil }
+        guard !text.isEmpty, !text.unicodeScalars.contains(where: { $0.value < 0x20 || $0.value == 0x7F }) else {
+            report("bad-path", "'\(key)' is no path", at: node.place)
+            return nil
+        }
+        return Located(text, at: node.place)
+    }
+
+    private mutating func identifier(_ node: Node, _ what: String) -> Located<Identifier>? {
+        guard let text = string(node, what, quoted: false) else { return nil }
+        guard let identifier = Identifier(text) else {
+            report(
+                "bad-identifier", "\(what) is no Swift identifier: '\(text)'", at: node.place,
+                hint: "use ASCII letters, digits and '_', not starting with a digit")
+            return nil
+        }
+        return Located(identifier, at: node.place)
+    }
+
+    private mutating func environmentVariable(_ node: Node) -> String? {
+        guard let text = string(node, "environment") else { return nil }
+        guard Identifier(text) != nil else {
+            report(
+                "bad-environment", "'\(text)' can't be the name of an environment variable", at: node.place,
+                hint: "use ASCII letters, digits and '_', not starting with a digit")
+            return nil
+        }
+        return text
+    }
+
+    /// A word that stands before a credential in a header: visible ASCII (RFC 9110, section 5.5).
+    private mutating func headerText(_ node: Node) -> String? {
+        guard let text = string(node, "prefix") else { return nil }
+        guard !text.isEmpty, text.utf8.allSatisfy({ (0x21...0x7E).contains($0) }) else {
+            report(
+                "bad-prefix", "'prefix' can't stand in a header", at: node.place,
+                hint: "use one word of visible ASCII characters; the space behind it is added")
+            return nil
+        }
+        return text
+    }
+
+    private mutating func string(_ node: Node, _ what: String, quoted: Bool = true) -> String? {
+        guard case .string(let text) = node.value else {
+            mistyped(node, what, "a string", quoted: quoted)
+            return nil
+        }
+        return text
+    }
+
+    private mutating func mapping(_ node: Node, _ what: String, keys: [String]) -> Mapping? {
+        guard case .mapping(let mapping) = node.value else {
+            mistyped(node, what, "a mapping", quoted: false)
+            return nil
+        }
+        for entry in mapping.entries where !keys.contains(entry.key) {
+            let candidate = nearest(to: entry.key, among: keys)
+            report(
+                "unknown-key", "'\(entry.key)' is no key of \(what)", at: entry.keyPlace,
+                hint: candidate.map { "did you mean '\($0)'?" }
+                    ?? "the keys are \(keys.map { "'\($0)'" }.joined(separator: ", "))")
+        }
+        return mapping
+    }
+
+    private mutating func required(_ key: String, of what: String, in fields: Mapping, at place: Place) -> Node? {
+        if let node = fields[key] { return node }
+        report("missing-key", "\(what) has no '\(key)'", at: place)
+        return nil
+    }
+
+    private mutating func mistyped(_ node: Node, _ what: String, _ expected: String, quoted: Bool = true) {
+        let subject = quoted ? "'\(what)'" : what
+        report(
+            "wrong-type", "\(subject) must be \(expected), not \(node.value.kindName)", at: node.place,
+            hint: node.value.isPlainScalar && expected == "a string" ? "put it in quotes" : nil)
+    }
+
+    private mutating func report(
+        _ kind: String, _ message: String, at place: Place?, notes: [Diagnostic.Note] = [], hint: String? = nil
+    ) {
+        found = true
+        problems.add(Diagnostic(.error, kind, message, at: place, notes: notes, hint: hint))
+    }
+}
+
+extension Node.Value {
+    /// The kind of value, as messages name it.
+    var kindName: String {
+        switch self {
+        case .null: "null"
+        case .boolean: "a boolean"
+        case .number: "a number"
+        case .string: "a string"
+        case .sequence: "a list"
+        case .mapping: "a mapping"
+        }
+    }
+
+    var isPlainScalar: Bool {
+        switch self {
+        case .boolean, .number: true
+        case .null, .string, .sequence, .mapping: false
+        }
+    }
+}

@@ -1,0 +1,167 @@
+import ClientModel
+
+extension OperationGroup {
+    var json: ModelValue {
+        .object([
+            ("name", .text(name.text)), ("typeName", .text(typeName.text)), ("tag", .optional(tag)),
+            ("documentation", documentation.json), ("operations", .list(operations.map(\.json))),
+        ])
+    }
+}
+
+extension Operation {
+    var json: ModelValue {
+        .object([
+            ("name", .text(name.text)), ("typeName", .text(typeName.text)), ("id", .text(id)),
+            ("method", .text(method)),
+            ("path", .text(path.text)), ("documentation", documentation.json),
+            ("parameters", .list(parameters.map(\.json))), ("body", body?.json),
+            ("responses", .list(responses.map(\.json))),
+            ("output", output.json), ("failure", failure.json), ("security", .list(security.map(\.json))),
+            ("servers", servers.isEmpty ? nil : .list(servers.map(\.json))), ("pointer", .text(pointer)),
+        ])
+    }
+}
+
+extension SecurityRequirement {
+    var json: ModelValue {
+        .object(schemes.map { ($0.wireName, .list($0.scopes.map { .text($0) })) })
+    }
+}
+
+extension Parameter {
+    var json: ModelValue {
+        .object([
+            ("name", .text(name.text)), ("wireName", .text(wireName)), ("location", .text(location.rawValue)),
+            ("type", type.json), ("isRequired", .flag(isRequired)), ("encoding", encoding.json),
+            ("defaultValue", .optional(defaultValue)), ("documentation", documentation.json),
+        ])
+    }
+}
+
+extension Parameter.Encoding {
+    var json: ModelValue {
+        switch self {
+        case .style(let style, let explode, let allowReserved):
+            .object([
+                ("style", .text(style.rawValue)), ("explode", .flag(explode)),
+                ("allowReserved", .isTrue(allowReserved)),
+            ])
+        case .content(let type): .object([("content", .text(type.text))])
+        }
+    }
+}
+
+extension Content {
+    var json: ModelValue {
+        .object([
+            ("mediaType", .text(mediaType.text)), ("kind", .text(mediaType.kind.rawValue)), ("type", type.json),
+            (
+                "encodings",
+                encodings.isEmpty
+                    ? nil
+                    : .list(
+                        encodings.map {
+                            .object([
+                                ("wireName", .text($0.wireName)), ("contentType", .optional($0.contentType)),
+                                ("style", .optional($0.style?.rawValue)), ("explode", $0.explode.map { .flag($0) }),
+                                ("allowReserved", .isTrue($0.allowReserved)),
+                            ])
+                        })
+            ),
+        ])
+    }
+}
+
+extension RequestBody {
+    var json: ModelValue {
+        .object([
+            ("name", .text(name.text)), ("isRequired", .flag(isRequired)), ("contents", .list(contents.map(\.json))),
+            (
+                "choice",
+                choice.map {
+                    .object([("typeName", .text($0.typeName.text)), ("caseNames", .texts($0.caseNames.map(\.text)))])
+                }
+            ),
+            ("documentation", documentation.json),
+        ])
+    }
+}
+
+extension Response {
+    var json: ModelValue {
+        .object([
+            ("status", .text(status.key)), ("description", .text(description)),
+            ("contents", .list(contents.map(\.json))),
+            (
+                "headers",
+                headers.isEmpty
+                    ? nil
+                    : .list(
+                        headers.map {
+                            .object([
+                                ("wireName", .text($0.wireName)), ("type", $0.type.json),
+                                ("isRequired", .flag($0.isRequired)),
+                                ("documentation", $0.documentation.json),
+                            ])
+                        })
+            ),
+            (
+                "branches",
+                .list(
+                    branches.map {
+                        .object([("mediaType", .optional($0.content?.mediaType.text)), ("meaning", $0.meaning.json)])
+                    })
+            ),
+        ])
+    }
+}
+
+extension Response.Meaning {
+    var json: ModelValue {
+        switch self {
+        case .output(let index): index.map { .object([("output", .number($0))]) } ?? .text("output")
+        case .failure(let index): index.map { .object([("failure", .number($0))]) } ?? .text("failure")
+        case .unmodelled: .text("unmodelled")
+        }
+    }
+}
+
+extension StatusPattern {
+    /// As a document spells it.
+    var key: String {
+        switch self {
+        case .code(let code): String(code)
+        case .range(let hundreds): "\(hundreds)XX"
+        case .default: "default"
+        }
+    }
+}
+
+extension Operation.Output {
+    var json: ModelValue {
+        switch self {
+        case .none: .text("none")
+        case .single(let content): .object([("single", content.type.json)])
+        case .several(let name, let cases):
+            .object([("several", .object([("typeName", .text(name.text)), ("cases", cases.json)]))])
+        }
+    }
+}
+
+extension Operation.Failure {
+    var json: ModelValue {
+        switch self {
+        case .none: .text("none")
+        case .single(let content): .object([("single", content.type.json)])
+        case .several(let name, let cases):
+            .object([("several", .object([("typeName", .text(name.text)), ("cases", cases.json)]))])
+        }
+    }
+}
+
+extension [Operation.OutcomeCase] {
+    fileprivate var json: ModelValue {
+        .list(map { .object([("name", .text($0.name.text)), ("type", $0.content?.type.json)]) })
+    }
+}

@@ -1,0 +1,53 @@
+public import Diagnostics
+
+/// What one run makes: files in memory, and what there is to say about them.
+public struct Output: Sendable {
+    /// Sorted by path; without the manifest.
+    public var files: [OutputFile]
+    /// Names every file above; written last. `nil` where the input was refused.
+    public var manifest: Manifest?
+    public var problems: Problems
+    /// What was read; the places of ``problems`` point into it.
+    public var sources: SourceFiles
+
+    init(files: [OutputFile] = [], manifest: Manifest? = nil, problems: Problems, sources: SourceFiles) {
+        self.files = files
+        self.manifest = manifest
+        self.problems = problems
+        self.sources = sources
+    }
+
+    /// The files with the manifest behind them; empty where the input was refused.
+    public var allFiles: [OutputFile] {
+        guard let manifest else { return [] }
+        return files + [OutputFile(path: Manifest.fileName, bytes: manifest.render())]
+    }
+}
+
+/// One file of the output.
+public struct OutputFile: Sendable {
+    /// From the output folder, with `/`. For example: `Sources/ShipEngine/ShipEngine.swift`.
+    public var path: String
+    public var bytes: [UInt8]
+
+    public init(path: String, bytes: [UInt8]) {
+        self.path = path
+        self.bytes = bytes
+    }
+}
+
+extension OutputFile {
+    /// Whether a path stays below the output folder and is spelled in one way on every disk: components of ASCII
+    /// letters, digits, `.`, `_`, `+` and `-`, none of them `.` or `..`.
+    static func isSafe(_ path: String) -> Bool {
+        path.split(separator: "/", omittingEmptySubsequences: false).allSatisfy { component in
+            !component.isEmpty && component != "." && component != ".."
+                && component.utf8.allSatisfy { byte in
+                    switch byte {
+                    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2E, 0x5F, 0x2B, 0x2D: true
+                    default: false
+                    }
+                }
+        }
+    }
+}
