@@ -11,7 +11,7 @@ func jsonText(_ node: Node) -> String {
 /// A JSON string literal.
 func jsonText(_ string: String) -> String {
     var bytes: [UInt8] = []
-    write(string, to: &bytes)
+    writeJSON(string, to: &bytes)
     return String(decoding: bytes, as: UTF8.self)
 }
 
@@ -20,7 +20,7 @@ private func write(_ node: Node, to bytes: inout [UInt8]) {
     case .null: bytes.append(contentsOf: "null".utf8)
     case .boolean(let value): bytes.append(contentsOf: (value ? "true" : "false").utf8)
     case .number(let text): bytes.append(contentsOf: text.utf8)
-    case .string(let text): write(text, to: &bytes)
+    case .string(let text): writeJSON(text, to: &bytes)
     case .sequence(let nodes):
         bytes.append(UInt8(ascii: "["))
         for (index, node) in nodes.enumerated() {
@@ -32,7 +32,7 @@ private func write(_ node: Node, to bytes: inout [UInt8]) {
         bytes.append(UInt8(ascii: "{"))
         for (index, entry) in mapping.entries.enumerated() {
             if index > 0 { bytes.append(UInt8(ascii: ",")) }
-            write(entry.key, to: &bytes)
+            writeJSON(entry.key, to: &bytes)
             bytes.append(UInt8(ascii: ":"))
             write(entry.value, to: &bytes)
         }
@@ -40,7 +40,7 @@ private func write(_ node: Node, to bytes: inout [UInt8]) {
     }
 }
 
-private func write(_ string: String, to bytes: inout [UInt8]) {
+func writeJSON(_ string: String, to bytes: inout [UInt8]) {
     let digits = Array("0123456789abcdef".utf8)
     bytes.append(UInt8(ascii: "\""))
     for byte in string.utf8 {

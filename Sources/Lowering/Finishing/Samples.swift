@@ -1,5 +1,0 @@
-import ClientModel
-
-extension Lowerer {
-    mutating func addSamples(to api: inout API) {}
-}

@@ -1,0 +1,136 @@
+import ClientModel
+
+/// Whether JSON values can be read as a type and written back as they were.
+struct Fitting {
+    let api: API
+
+    func fits(_ sample: Sample, _ type: TypeReference, depth: Int = 0) -> Bool {
+        guard depth < 64 else { return false }
+        switch type {
+        case .json: return true
+        case .scalar(let scalar): return fits(sample, scalar)
+        case .nullable(let inner): return sample == .null || fits(sample, inner, depth: depth + 1)
+        case .array(let element):
+            guard case .array(let elements) = sample else { return false }
+            return elements.allSatisfy { fits($0, element, depth: depth + 1) }
+        case .dictionary(let value):
+            guard case .object(let members) = sample else { return false }
+            return members.allSatisfy { fits($0.value, value, depth: depth + 1) }
+        case .named(let id):
+            switch api[id].shape {
+            case .alias(let target): return fits(sample, target, depth: depth + 1)
+            case .enumeration(let enumeration): return fits(sample, enumeration)
+            case .structure(let structure): return fits(sample, structure, depth: depth + 1)
+            case .union(let union): return branch(of: sample, union, depth: depth + 1) != nil
+            }
+        }
+    }
+
+    private func fits(_ sample: Sample, _ structure: Structure, depth: Int) -> Bool {
+        guard case .object(let members) = sample else { return false }
+        var found = 0
+        for member in members {
+            guard let property = structure.properties.first(where: { $0.wireName == member.name }) else {
+                guard let further = structure.additionalProperties, fits(member.value, further, depth: depth) else {
+                    return false
+                }
+                continue
+            }
+            if property.isRequired { found += 1 }
+            if member.value == .null, property.type != .json {
+                guard property.presence == .requiredNullable || property.presence == .optionalNullable else {
+                    return false
+                }
+            } else if !fits(member.value, property.type, depth: depth) {
+                return false
+            }
+        }
+        return found == structure.properties.count(where: \.isRequired)
+    }
+
+    /// The case a value is of: the one its discriminator names, or the only one it fits.
+    func branch(of sample: Sample, _ union: Union, depth: Int = 0) -> Int? {
+        switch union.selection {
+        case .discriminator(let property, let mapping):
+            guard case .string(let value)? = sample[property],
+                let index = mapping.first(where: { $0.value == value })?.case
+            else { return nil }
+            let type = union.cases[index].type
+            if fits(sample, type, depth: depth + 1) { return index }
+            guard case .object(let members) = sample else { return nil }
+            return fits(.object(members.filter { $0.name != property }), type, depth: depth + 1) ? index : nil
+        case .shape:
+            let fitting = union.cases.indices.filter { fits(sample, union.cases[$0].type, depth: depth + 1) }
+            return fitting.count == 1 ? fitting[0] : nil
+        }
+    }
+
+    private func fits(_ sample: Sample, _ enumeration: Enumeration) -> Bool {
+        switch (sample, enumeration.rawType) {
+        case (.string, .string), (.boolean, .boolean): true
+        case (.number(let text), .integer): Int64(text).map { String($0) == text } ?? false
+        case (.number(let text), .number): isExact(text)
+        default: false
+        }
+    }
+
+    private func fits(_ sample: Sample, _ scalar: ScalarType) -> Bool {
+        switch (sample, scalar) {
+        case (.boolean, .boolean), (.string, .string): return true
+        case (.number(let text), .integer), (.number(let text), .int64):
+            return Int64(text).map { String($0) == text } ?? false
+        case (.number(let text), .int32): return Int32(text).map { String($0) == text } ?? false
+        case (.number(let text), .uint64): return UInt64(text).map { String($0) == text } ?? false
+        case (.number(let text), .double): return isExact(text)
+        case (.number(let text), .float): return isExact(text) && text.utf8.count < 7
+        case (.number(let text), .decimal): return isExact(text)
+        case (.string(let text), .date): return isDate(text)
+        case (.string(let text), .dateTime): return isDateTime(text)
+        case (.string(let text), .uuid): return isUUID(text)
+        case (.string(let text), .url): return isURL(text)
+        case (.string(let text), .base64), (.string(let text), .binary): return isBase64(text)
+        default: return false
+        }
+    }
+}
+
+/// Whether a number has a short plain spelling, which any of Swift's types keeps.
+private func isExact(_ text: String) -> Bool {
+    text.utf8.count < 16 && text.utf8.allSatisfy { isDigit($0) || $0 == 0x2E || $0 == 0x2D } && text != "-0"
+        && Double(text) != nil
+}
+
+private func isDate(_ text: String) -> Bool {
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+    guard text.utf8.count == 10, parts.count == 3, parts.map(\.utf8.count) == [4, 2, 2],
+        let month = Int(parts[1]), let day = Int(parts[2]), Int(parts[0]) != nil
+    else { return false }
+    return (1...12).contains(month) && (1...28).contains(day)
+}
+
+private func isDateTime(_ text: String) -> Bool {
+    let bytes = Array(text.utf8)
+    guard bytes.count == 20, bytes[10] == UInt8(ascii: "T"), bytes[19] == UInt8(ascii: "Z"),
+        isDate(String(decoding: bytes[..<10], as: UTF8.self))
+    else { return false }
+    let clock = String(decoding: bytes[11..<19], as: UTF8.self).split(separator: ":").map { Int($0) ?? 99 }
+    return clock.count == 3 && clock[0] < 24 && clock[1] < 60 && clock[2] < 60
+}
+
+private func isUUID(_ text: String) -> Bool {
+    let parts = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
+    return parts.map(\.count) == [8, 4, 4, 4, 12]
+        && text.utf8.allSatisfy { isDigit($0) || (0x61...0x66).contains($0) || $0 == 0x2D }
+}
+
+private func isURL(_ text: String) -> Bool {
+    guard text.hasPrefix("https://") || text.hasPrefix("http://") else { return false }
+    let plain = Set("-._~:/?#&=+,".utf8)
+    return text.utf8.count(where: { $0 == 0x23 }) < 2
+        && text.utf8.allSatisfy { isAlphanumeric($0) || plain.contains($0) } && text.utf8.count > 8
+}
+
+private func isBase64(_ text: String) -> Bool {
+    text.utf8.count % 4 == 0
+        && text.utf8.reversed().drop { $0 == 0x3D }.allSatisfy { isAlphanumeric($0) || $0 == 0x2B || $0 == 0x2F }
+}

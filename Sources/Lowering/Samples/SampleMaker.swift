@@ -1,0 +1,210 @@
+import ClientModel
+import OpenAPI
+
+/// Makes values of types: with all members, or with those alone that must be there.
+///
+/// Members of a member are only those that must be there, so that a value stays small however much its type reaches.
+struct SampleMaker {
+    private let fitting: Fitting
+    private var least: [TypeID: Sample] = [:]
+    private var impossible: Set<TypeID> = []
+    private var open: Set<TypeID> = []
+    /// The document's examples by declaration.
+    private let examples: [TypeID: [Sample]]
+
+    init(_ api: API, examples: [TypeID: [Sample]]) {
+        fitting = Fitting(api: api)
+        self.examples = examples
+    }
+
+    private var api: API { fitting.api }
+
+    /// Values of a declared type, the fullest first.
+    mutating func samples(of id: TypeID) -> [Sample] {
+        var samples = (examples[id] ?? []).filter { fitting.fits($0, .named(id)) && $0.text.utf8.count < 20_000 }
+            .prefix(1)[...]
+        let made: [Sample]
+        switch api[id].shape {
+        case .structure(let structure): made = self.samples(of: structure)
+        case .enumeration(let enumeration): made = self.samples(of: enumeration)
+        case .union(let union): made = self.samples(of: union)
+        case .alias(.named): made = []
+        case .alias(let type): made = [full(type, named: api[id].wireName)].compactMap { $0 }
+        }
+        for sample in made where !samples.contains(sample) { samples.append(sample) }
+        return Array(samples)
+    }
+
+    private mutating func samples(of structure: Structure) -> [Sample] {
+        var samples = [full(structure), least(structure)].compactMap { $0 }
+        guard let least = samples.last, case .object(var members) = least else { return samples }
+        for property in structure.properties where property.presence == .optionalNullable {
+            members.append(Sample.Member(name: property.wireName, value: .null))
+        }
+        samples.append(.object(members))
+        return samples
+    }
+
+    private func samples(of enumeration: Enumeration) -> [Sample] {
+        [enumeration.cases.first, enumeration.cases.last].compactMap { $0.map { Sample($0.value) } }
+    }
+
+    /// One value per case that says which case it is.
+    private mutating func samples(of union: Union) -> [Sample] {
+        union.cases.indices.compactMap { value(of: union, case: $0, isFull: true) }
+    }
+
+    private mutating func value(of union: Union, case index: Int, isFull: Bool) -> Sample? {
+        let type = union.cases[index].type
+        let name = union.cases[index].name.text
+        guard var sample = isFull ? full(type, named: name) : least(type, named: name) else { return nil }
+        if case .discriminator(let property, let mapping) = union.selection,
+            case .object(var members) = sample, let value = mapping.first(where: { $0.case == index })?.value
+        {
+            members.removeAll { $0.name == property }
+            members.insert(Sample.Member(name: property, value: .string(value)), at: 0)
+            sample = .object(members)
+        }
+        return fitting.branch(of: sample, union) == index ? sample : nil
+    }
+
+    private mutating func full(_ structure: Structure) -> Sample? {
+        var members: [Sample.Member] = []
+        for property in structure.properties {
+            if let value = filled(property.type, named: property.wireName) {
+                members.append(Sample.Member(name: property.wireName, value: value))
+            } else if property.isRequired {
+                return nil
+            }
+        }
+        if let further = structure.additionalProperties, let value = filled(further, named: "more") {
+            let name = structure.properties.contains { $0.wireName == "more" } ? "evenMore" : "more"
+            members.append(Sample.Member(name: name, value: value))
+        }
+        return .object(members)
+    }
+
+    private mutating func least(_ structure: Structure) -> Sample? {
+        var members: [Sample.Member] = []
+        for property in structure.properties where property.isRequired {
+            if property.presence == .requiredNullable, property.type != .json {
+                members.append(Sample.Member(name: property.wireName, value: .null))
+            } else if let value = least(property.type, named: property.wireName) {
+                members.append(Sample.Member(name: property.wireName, value: value))
+            } else {
+                return nil
+            }
+        }
+        return .object(members)
+    }
+
+    /// A value with all its own members.
+    private mutating func full(_ type: TypeReference, named name: String) -> Sample? {
+        switch type {
+        case .named(let id):
+            guard open.insert(id).inserted else { return nil }
+            defer { open.remove(id) }
+            switch api[id].shape {
+            case .structure(let structure): return full(structure)
+            case .alias(let target): return full(target, named: name)
+            case .union, .enumeration: return least(type, named: name)
+            }
+        default: return filled(type, named: name)
+        }
+    }
+
+    /// A value whose lists have an element; what is declared has only what it must.
+    private mutating func filled(_ type: TypeReference, named name: String) -> Sample? {
+        switch type {
+        case .nullable(let inner): filled(inner, named: name)
+        case .array(let element): filled(element, named: name).map { .array([$0]) } ?? .array([])
+        case .dictionary(let value):
+            filled(value, named: name).map { .object([Sample.Member(name: "key", value: $0)]) } ?? .object([])
+        default: least(type, named: name)
+        }
+    }
+
+    private mutating func least(_ type: TypeReference, named name: String) -> Sample? {
+        switch type {
+        case .scalar(let scalar): return sample(of: scalar, named: name)
+        case .json: return .object([Sample.Member(name: "any", value: .array([.boolean(true), .null]))])
+        case .array: return .array([])
+        case .dictionary: return .object([])
+        case .nullable: return .null
+        case .named(let id):
+            if let known = least[id] { return known }
+            guard !impossible.contains(id), open.insert(id).inserted else { return nil }
+            defer { open.remove(id) }
+            let sample = least(id, named: name)
+            // A value that was looked for on the way to itself may still exist by another way.
+            if let sample { least[id] = sample } else if open.count == 1 { impossible.insert(id) }
+            return sample
+        }
+    }
+
+    private mutating func least(_ id: TypeID, named name: String) -> Sample? {
+        switch api[id].shape {
+        case .alias(let target):
+            if case .scalar = target, let example = examples[id]?.first(where: { fitting.fits($0, target) }) {
+                return example
+            }
+            return least(target, named: name)
+        case .enumeration(let enumeration):
+            guard let first = enumeration.cases.first else { return .string("unknown") }
+            return Sample(first.value)
+        case .structure(let structure): return least(structure)
+        case .union(let union):
+            for index in union.cases.indices {
+                if let sample = value(of: union, case: index, isFull: false) { return sample }
+            }
+            return nil
+        }
+    }
+
+    private func sample(of scalar: ScalarType, named name: String) -> Sample {
+        switch scalar {
+        case .string: .string(name)
+        case .boolean: .boolean(true)
+        case .integer: .number("42")
+        case .int32: .number("2147483647")
+        case .int64: .number("9007199254740993")
+        case .uint64: .number("18446744073709551615")
+        case .double: .number("12.5")
+        case .float: .number("0.5")
+        case .decimal: .number("19.99")
+        case .dateTime: .string("2024-02-29T12:30:45Z")
+        case .date: .string("2024-02-28")
+        case .uuid: .string("7f5d8a34-2c1e-4b6f-9a0d-3e8c5b7f1d29")
+        case .url: .string("https://example.com/path?query=1")
+        case .base64, .binary: .string("aGVsbG8=")
+        }
+    }
+}
+
+extension Sample {
+    init(_ value: Enumeration.Value) {
+        switch value {
+        case .string(let text): self = .string(text)
+        case .integer(let number): self = .number(String(number))
+        case .number(let text): self = .number(text)
+        case .boolean(let flag): self = .boolean(flag)
+        }
+    }
+}
+
+extension Lowerer {
+    /// Gives every declaration values for the generated round-trip tests: an example of the document's that fits, one with
+    /// all members, one with only the required ones, one with every `null` a request can send.
+    func addSamples(to api: inout API) {
+        var examples: [TypeID: [Sample]] = [:]
+        for (index, draft) in drafts.enumerated() {
+            guard let source = draft.source.single else { continue }
+            let nodes = document[source].examples.prefix(2)
+            if !nodes.isEmpty { examples[TypeID(index)] = nodes.map { Sample($0) } }
+        }
+        var maker = SampleMaker(api, examples: examples)
+        for index in drafts.indices {
+            api.types[index].samples = maker.samples(of: TypeID(index)).prefix(12).map(\.text)
+        }
+    }
+}
