@@ -1,7 +1,7 @@
 import Foundation
 
 /// Reads `Decodable` values out of a tree.
-nonisolated final class NodeDecoder: Decoder {
+nonisolated final class NodeDecoder: FieldSource, Decoder {
     let node: Node
     private let parent: NodeDecoder?
     private let key: FieldKey?
@@ -46,8 +46,36 @@ nonisolated final class NodeDecoder: Decoder {
 
     func child(_ node: Node, _ key: FieldKey) -> NodeDecoder { NodeDecoder(node, parent: self, key: key) }
 
-    func decode<T: Decodable>(_ node: Node, _ type: T.Type, at key: FieldKey) throws -> T {
-        try child(node, key).decode(type)
+    override func hasField(_ name: String) -> Bool { member(name) != nil }
+
+    override func field<T: Decodable>(_ name: String) throws -> T {
+        guard let node = member(name) else { throw failure("missing", at: FieldKey(name)) }
+        return try value(of: node, at: name)
+    }
+
+    override func optionalField<T: Decodable>(_ name: String) throws -> T? {
+        guard let node = member(name), !node.isNull else { return nil }
+        return try value(of: node, at: name) as T
+    }
+
+    override func fields<T: Decodable>(except names: Set<String>) throws -> [String: T] {
+        guard case .object(let members) = node else { return [:] }
+        var fields: [String: T] = [:]
+        for member in members where !names.contains(member.name) {
+            fields[member.name] = try value(of: member.value, at: member.name)
+        }
+        return fields
+    }
+
+    /// The commonest types are read without a decoder of their own.
+    private func value<T: Decodable>(of node: Node, at name: String) throws -> T {
+        switch node {
+        case .string(let text): if T.self == String.self, let value = text as? T { return value }
+        case .bool(let value): if T.self == Bool.self, let value = value as? T { return value }
+        case .number(let text): if T.self == Int.self, let value = Int(text) as? T { return value }
+        default: break
+        }
+        return try child(node, FieldKey(name)).decode(T.self)
     }
 
     /// Types whose own coding differs from what services send are read here; the others read themselves.

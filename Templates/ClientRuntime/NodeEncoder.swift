@@ -1,7 +1,7 @@
 import Foundation
 
 /// Writes `Encodable` values into a tree.
-nonisolated final class NodeEncoder: Encoder {
+nonisolated final class NodeEncoder: FieldTarget, Encoder {
     let codingPath: [any CodingKey]
     var userInfo: [CodingUserInfoKey: Any] { [:] }
     private var content: Content = .none
@@ -71,7 +71,7 @@ nonisolated final class NodeEncoder: Encoder {
     }
 
     func container<Key: CodingKey>(keyedBy type: Key.Type) -> KeyedEncodingContainer<Key> {
-        if case .none = content { content = .members([]) }
+        beginMembers()
         return KeyedEncodingContainer(Members(encoder: self))
     }
 
@@ -81,6 +81,12 @@ nonisolated final class NodeEncoder: Encoder {
     }
 
     func singleValueContainer() -> any SingleValueEncodingContainer { self }
+
+    func beginMembers() { if case .none = content { content = .members([]) } }
+
+    override func write<T: Encodable>(_ name: String, _ value: T) throws {
+        add(.node(try NodeEncoder(codingPath: codingPath + [FieldKey(name)]).tree(of: value)), name)
+    }
 
     func add(_ node: Node, _ name: String) { add(.node(node), name) }
 
