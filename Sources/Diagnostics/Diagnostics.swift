@@ -1,7 +1,7 @@
 /// A half-open range of UTF-8 bytes in one source file.
 ///
 /// For example: bytes 120..<128 of `specs/togai.yaml`. Sixteen bytes at most and free of references, because every
-/// node of a document carries one. Line and column are worked out by ``SourceFiles`` only when a message is shown.
+/// node of a document carries one. Line and column are worked out by a ``Locator`` only when a message is shown.
 public struct Place: Hashable, Sendable {
     /// The index of the file in the run's ``SourceFiles``.
     public var file: UInt32
@@ -87,17 +87,30 @@ public struct Diagnostic: Hashable, Sendable {
     }
 }
 
-/// Collects the findings of one run, so that all of them are reported at once.
+/// Collects the findings of one run, so that all of them are reported at once. A ``Report`` shows them.
 public struct Problems: Sendable {
     public private(set) var diagnostics: [Diagnostic] = []
+    public private(set) var hasErrors = false
 
     public init() {}
 
-    public var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
-
-    public mutating func add(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
+    public mutating func add(_ diagnostic: Diagnostic) {
+        diagnostics.append(diagnostic)
+        if diagnostic.severity == .error { hasErrors = true }
+    }
 
     public mutating func add(contentsOf other: Problems) {
         diagnostics.append(contentsOf: other.diagnostics)
+        if other.hasErrors { hasErrors = true }
+    }
+
+    /// The same findings with every repair, omission and weakening turned into an error; remarks stay as they are.
+    public func strict() -> Problems {
+        var strict = Problems()
+        for var diagnostic in diagnostics {
+            if diagnostic.severity != .remark { diagnostic.severity = .error }
+            strict.add(diagnostic)
+        }
+        return strict
     }
 }

@@ -1,9 +1,9 @@
-/// A text of a document for use inside a message: in quotation marks, and shortened where it is long.
+/// A text of a document for use inside a message: in single quotation marks, and shortened where it is long.
 ///
-/// Control characters need no care: whatever prints a message escapes them.
+/// Control characters need no care: a ``Report`` escapes them.
 public func quote(_ text: String, limit: Int = 60) -> String {
-    guard text.utf8.count > limit, text.count > limit else { return "\"\(text)\"" }
-    return "\"\(text.prefix(limit - 1))…\""
+    guard text.utf8.count > limit, text.count > limit else { return "'\(text)'" }
+    return "'\(text.prefix(limit - 1))…'"
 }
 
 /// The name that differs least from a given one, if it differs little enough to be what was meant.

@@ -40,9 +40,13 @@ private enum Encoding {
 
 private func checkUTF8(_ bytes: [UInt8], faults: inout Faults) throws(Halt) {
     var position = 0
-    while let bad = firstInvalid(in: bytes, from: position) {
+    while var bad = firstInvalid(in: bytes, from: position) {
+        while let next = firstInvalid(in: bytes, from: bad.upperBound), next.lowerBound == bad.upperBound {
+            bad = bad.lowerBound..<next.upperBound
+        }
         try faults.add(
-            "encoding", "these bytes are not UTF-8", at: bad, hint: "save the file as UTF-8")
+            "encoding", bad.count == 1 ? "this byte is not UTF-8" : "these \(bad.count) bytes are not UTF-8", at: bad,
+            hint: "save the file as UTF-8")
         position = bad.upperBound
     }
 }

@@ -41,3 +41,32 @@ struct Faults {
         return Halt()
     }
 }
+
+extension Faults {
+    /// Reports a character that may not stand where it does.
+    mutating func add(_ special: Screening.Special) throws(Halt) {
+        let code = hexadecimal(special.scalar)
+        let isLineBreak = [0x85, 0x2028, 0x2029].contains(special.scalar.value)
+        try add(
+            isLineBreak ? "hidden-line-break" : "control-character",
+            isLineBreak
+                ? "U+\(code) is a line break that most editors do not show as one"
+                : "the control character U+\(code) may not stand here",
+            at: special.bytes, hint: "remove it, or write it as \"\\u\(code)\" in double quotes")
+    }
+
+    mutating func add(
+        repeatedKey key: String, in collection: String, at place: Place, first: Place
+    ) throws(Halt) {
+        try add(
+            "duplicate-key", "the key \(quote(key)) stands twice in this \(collection)",
+            at: Int(place.start)..<Int(place.end),
+            notes: [Diagnostic.Note("it stands here first", at: first)])
+    }
+}
+
+/// The code point in at least four hexadecimal digits.
+func hexadecimal(_ scalar: Unicode.Scalar) -> String {
+    let digits = String(scalar.value, radix: 16, uppercase: true)
+    return String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+}

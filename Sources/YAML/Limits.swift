@@ -16,4 +16,5 @@ public struct Limits: Hashable, Sendable {
 
     static let deepest = 1_000
     static let largest = 1 << 30
+    static let tagDirectives = 64
 }

@@ -51,9 +51,10 @@ private func parse(_ text: UnsafeBufferPointer<UInt8>, limits: Limits, faults: i
             return nil
         }
         let root = error.isCertain ? nil : readYAML(text, limits: limits, faults: &faults)
-        if root == nil, error.isPlainlyJSON {
+        if root == nil || !faults.isEmpty, error.isPlainlyJSON {
             faults = reader.faults
             _ = faults.stop("json-syntax", error.message, at: error.at, hint: error.hint)
+            return nil
         }
         return root
     }

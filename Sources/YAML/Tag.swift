@@ -11,13 +11,20 @@ enum Tag: String {
     case sequence = "tag:yaml.org,2002:seq"
     case untyped = "!"
 
+    /// What a merge key may be tagged with, and nothing else.
+    static let merge = "tag:yaml.org,2002:merge"
+
     /// Reports a tag it does not know and is then `nil`.
-    init?(_ tag: String, at bytes: Range<Int>, faults: inout Faults) throws(Halt) {
+    ///
+    /// - Parameters:
+    ///   - tag: the tag in full.
+    ///   - spelling: the tag as the document has it.
+    init?(_ tag: String, _ spelling: String, at bytes: Range<Int>, faults: inout Faults) throws(Halt) {
         if let known = Tag(rawValue: tag) {
             self = known
         } else {
             try faults.add(
-                "unknown-tag", "the tag `\(tag)` is not one OpenAPI allows", at: bytes,
+                "unknown-tag", "the tag \(quote(spelling)) is not one OpenAPI allows", at: bytes,
                 hint: "remove it; allowed are !!str, !!int, !!float, !!bool, !!null, !!map and !!seq")
             return nil
         }

@@ -12,7 +12,7 @@ import Testing
         let root = try #require(reading.node)
         #expect(root["😀"]?.json == #""😀 é""#)
         #expect(root[long]?.json == #""x""#)
-        #expect(root["d"]?.json == "\u{7F}\u{80}".debugDescription)
+        #expect(root["d"]?.json == #""\u007F\u0080""#)
     }
 
     @Test(arguments: [
@@ -52,7 +52,7 @@ import Testing
     @Test func theMessageIsOfWhatTheTextLooksLike() {
         #expect(
             Reading(#"{"a": 1 "b": 2}"#).diagnostics.map(\.message) == [
-                "a comma or `}` was expected, and this is the string \"b\""
+                "a comma or '}' was expected, and this is the string \"b\""
             ])
         #expect(Reading(#"{"a": {"b": 1}"#).kinds == ["json-syntax"])
         #expect(Reading(#"{a: {b: 1}"#).kinds == ["yaml-syntax"])
