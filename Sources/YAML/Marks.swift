@@ -22,10 +22,21 @@ struct Marks {
             lastOffset = stations[station]
         }
         while lastIndex < index, lastOffset < text.count {
-            lastOffset += utf8Length(lead: text[lastOffset])
-            lastIndex += 1
+            if lastIndex & 7 == 0, lastIndex + 8 <= index, startsWithEightASCII(lastOffset) {
+                lastOffset += 8
+                lastIndex += 8
+            } else {
+                lastOffset += utf8Length(lead: text[lastOffset])
+                lastIndex += 1
+            }
             if lastIndex == stations.count * Self.stride { stations.append(lastOffset) }
         }
         return lastOffset
+    }
+
+    private func startsWithEightASCII(_ offset: Int) -> Bool {
+        guard offset + 8 <= text.count else { return false }
+        let bytes = UnsafeRawBufferPointer(text).loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+        return bytes & 0x8080_8080_8080_8080 == 0
     }
 }
