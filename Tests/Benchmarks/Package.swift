@@ -15,6 +15,9 @@ let package = Package(
         .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1"),
         .target(name: "Diagnostics", swiftSettings: strict),
         .target(name: "YAML", dependencies: ["CLibYAML", "Diagnostics"], swiftSettings: strict),
+        .target(name: "OpenAPI", dependencies: ["YAML", "Diagnostics"], swiftSettings: strict),
+        .executableTarget(
+            name: "converting", dependencies: ["Diagnostics", "OpenAPI", "YAML"], swiftSettings: strict),
         .executableTarget(name: "reading", dependencies: ["CLibYAML", "Diagnostics", "YAML"], swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]

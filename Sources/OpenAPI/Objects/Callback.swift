@@ -24,12 +24,11 @@ extension Reader {
     }
 
     private func callback(at located: Located) -> Callback? {
-        guard let mapping = mapping(located.node, "a callback") else { return nil }
         var callback = Callback(
             name: "", namePlace: located.place, pointer: located.pointer, place: located.place,
             componentName: componentNames[.callbacks]?[located.pointer])
-        callback.items = mapping.entries.compactMap { entry in
-            entry.key.hasPrefix("x-") ? nil : pathItem(located.child(entry), template: entry)
+        callback.items = members(of: located, "a callback").compactMap { item in
+            item.key.hasPrefix("x-") ? nil : pathItem(item.located, template: item.entry)
         }
         return callback
     }

@@ -19,59 +19,58 @@ public struct Components: Sendable {
 
 extension Reader {
     /// The members of `components`, or of the sections 2.0 has in their place.
-    private func sections(_ root: Located) -> [(kind: ComponentKind, located: Located, entries: [Mapping.Entry])] {
+    private func sections(_ root: Located) -> [(kind: ComponentKind, members: [Member])] {
         guard case .mapping(let document) = root.node.value else { return [] }
         if version.family == .v2_0 {
             return document.entries.compactMap { entry in
-                ComponentKind(swagger: entry.key).map { ($0, root.child(entry), entries(entry)) }
+                ComponentKind(swagger: entry.key).map { ($0, members(entry, in: root)) }
             }
         }
         guard let entry = document.entries.first(where: { $0.key == "components" }) else { return [] }
-        let located = root.child(entry)
-        return entries(entry).compactMap { section in
+        return members(entry, in: root).compactMap { section in
             guard let kind = ComponentKind(rawValue: section.key) else {
-                reportUnknown(section, in: "`components`", among: ComponentKind.allCases.map(\.rawValue))
+                reportUnknown(section.entry, in: "`components`", among: ComponentKind.allCases.map(\.rawValue))
                 return nil
             }
-            return (kind, located.child(section), entries(section))
+            return section.located.node.isNull
+                ? (kind, []) : (kind, members(of: section.located, code(section.key)))
         }
     }
 
     /// Gives every component schema its id and every component its name, before anything is read.
     func declareComponents(_ root: Located) {
         let sections = sections(root)
-        for section in sections where section.kind == .schemas { declare(section.entries, in: section.located) }
+        for section in sections where section.kind == .schemas { declare(section.members) }
         for section in sections where section.kind != .schemas {
             var names: [String: String] = [:]
-            for entry in section.entries {
-                let located = section.located.child(entry)
-                checkComponentName(entry)
-                if referenceText(of: located.node) == nil { names[located.pointer] = entry.key }
+            for member in section.members {
+                checkComponentName(member.entry)
+                if referenceText(of: member.located.node) == nil { names[member.located.pointer] = member.key }
             }
-            for entry in section.entries {
-                guard let end = quietEnd(of: section.located.child(entry)), names[end] == nil else { continue }
-                names[end] = entry.key
+            for member in section.members {
+                guard let end = quietEnd(of: member.located), names[end] == nil else { continue }
+                names[end] = member.key
             }
             componentNames[section.kind] = names
         }
         for section in sections where section.kind == .securitySchemes {
-            for entry in section.entries {
-                guard let scheme = securityScheme(section.located.child(entry), name: entry) else { continue }
+            for member in section.members {
+                guard let scheme = securityScheme(member.located, name: member.entry) else { continue }
                 securitySchemeList.append(scheme)
-                securitySchemes.insert(entry.key)
-                securitySchemeNames.append(entry.key)
+                securitySchemes.insert(member.key)
+                securitySchemeNames.append(member.key)
             }
         }
     }
 
     /// Component schemas in three steps: those that stand there, those that are another one, those that are elsewhere.
-    private func declare(_ entries: [Mapping.Entry], in parent: Located) {
+    private func declare(_ members: [Member]) {
         var names: [String: String] = [:]
         var elsewhere: [(name: String, located: Located)] = []
-        for entry in entries {
+        for member in members {
+            let (entry, located) = (member.entry, member.located)
             checkComponentName(entry)
             componentSchemaNames.append(entry.key)
-            let located = parent.child(entry)
             guard let text = pureReference(located.node) else {
                 names[located.pointer] = entry.key
                 componentSchemaIDs[entry.key] = arena.id(entering(located))
@@ -130,7 +129,7 @@ extension Reader {
         var components = Components()
         components.securitySchemes = securitySchemeList
         for section in sections(root) {
-            for entry in section.entries { read(entry, section.kind, section.located.child(entry), into: &components) }
+            for member in section.members { read(member.entry, section.kind, member.located, into: &components) }
         }
         return components
     }

@@ -40,10 +40,11 @@ extension Reader {
         }
         var discriminator = Discriminator(property: "", place: located.place)
         var property: String?
-        let isMapping = read(located) { (key: DiscriminatorKey, entry) in
+        let isMapping = read(located) { (key: DiscriminatorKey, entry, located) in
             switch key {
             case .propertyName: property = text(entry)
-            case .mapping: discriminator.mapping = entries(entry).compactMap { mapped($0, in: located) }
+            case .mapping:
+                discriminator.mapping = members(entry, in: located).compactMap { mapped($0.entry, in: $0.located) }
             case .defaultMapping:
                 guard let target = text(entry) else { break }
                 discriminator.defaultMapping = schema(mappedTo: target, in: located, at: entry.value.place)

@@ -88,7 +88,7 @@ extension Reader {
         readSwaggerDefaults(mapping)
         declareComponents(located)
         var keys: Set<DocumentKey> = []
-        read(located) { (key: DocumentKey, entry) in
+        read(located) { (key: DocumentKey, entry, located) in
             keys.insert(key)
             read(key, entry, in: located, into: &document)
         }
@@ -121,8 +121,8 @@ extension Reader {
     }
 
     private func webhooks(_ entry: Mapping.Entry, in parent: Located) -> [Webhook] {
-        entries(entry).compactMap { webhook in
-            guard let item = pathItem(parent.child(entry, webhook), template: webhook) else { return nil }
+        members(entry, in: parent).compactMap { webhook in
+            guard let item = pathItem(webhook.located, template: webhook.entry) else { return nil }
             return Webhook(name: webhook.key, namePlace: webhook.keyPlace, item: item)
         }
     }

@@ -31,7 +31,7 @@ extension Reader {
         }
         let located = end.located
         var example = Example(name: name, place: located.place)
-        let isMapping = read(located) { (key: ExampleKey, entry) in
+        let isMapping = read(located) { (key: ExampleKey, entry, located) in
             switch key {
             case .summary: example.summary = prose(entry, in: located)
             case .description: example.description = prose(entry, in: located)

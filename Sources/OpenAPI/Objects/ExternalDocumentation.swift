@@ -18,7 +18,7 @@ extension Reader {
     func externalDocumentation(_ located: Located) -> ExternalDocumentation? {
         var url: String?
         var description: String?
-        let isMapping = read(located) { (key: ExternalDocumentationKey, entry) in
+        let isMapping = read(located) { (key: ExternalDocumentationKey, entry, located) in
             switch key {
             case .url: url = prose(entry, in: located)
             case .description: description = prose(entry, in: located)

@@ -38,8 +38,8 @@ private enum HeaderKey: String, ObjectKey {
 extension Reader {
     /// The headers of an answer or a part. `Content-Type` is described by `content` and ignored here (Response Object).
     func headers(_ entry: Mapping.Entry, in parent: Located) -> [Header] {
-        entries(entry).compactMap { header in
-            guard let value = self.header(parent.child(entry, header), name: header.key, at: header.keyPlace) else {
+        members(entry, in: parent).compactMap { header in
+            guard let value = self.header(header.located, name: header.key, at: header.keyPlace) else {
                 return nil
             }
             return header.key.lowercased() == "content-type" ? nil : value
@@ -63,7 +63,7 @@ extension Reader {
             name: "", namePlace: located.place, pointer: located.pointer, place: located.place,
             componentName: componentNames[.headers]?[located.pointer])
         var value = ParameterValue()
-        let isMapping = read(located) { (key: HeaderKey, entry) in
+        let isMapping = read(located) { (key: HeaderKey, entry, located) in
             switch key {
             case .description: header.description = prose(entry, in: located)
             case .required: header.isRequired = boolean(entry) ?? false

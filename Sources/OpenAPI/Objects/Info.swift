@@ -53,7 +53,7 @@ extension Reader {
     func info(_ located: Located) -> Info {
         var info = Info(title: "", version: "", place: located.place)
         var missing: Set<InfoKey> = [.title, .version]
-        let isMapping = read(located) { (key: InfoKey, entry) in
+        let isMapping = read(located) { (key: InfoKey, entry, located) in
             missing.remove(key)
             switch key {
             case .title: info.title = text(entry) ?? ""
@@ -73,7 +73,7 @@ extension Reader {
 
     private func contact(_ located: Located) -> Contact? {
         var contact = Contact(place: located.place)
-        let isMapping = read(located) { (key: ContactKey, entry) in
+        let isMapping = read(located) { (key: ContactKey, entry, located) in
             switch key {
             case .name: contact.name = prose(entry, in: located)
             case .url: contact.url = prose(entry, in: located)
@@ -85,7 +85,7 @@ extension Reader {
 
     private func license(_ located: Located) -> License? {
         var license = License(name: "", place: located.place)
-        let isMapping = read(located) { (key: LicenseKey, entry) in
+        let isMapping = read(located) { (key: LicenseKey, entry, located) in
             switch key {
             case .name: license.name = prose(entry, in: located) ?? ""
             case .identifier: license.identifier = prose(entry, in: located)

@@ -27,11 +27,11 @@ extension Reader {
         guard let end = follow(start, .links, otherwise: "the link \(quote(name)) is left out") else { return nil }
         let located = end.located
         var link = Link(name: name, place: located.place)
-        let isMapping = read(located) { (key: LinkKey, entry) in
+        let isMapping = read(located) { (key: LinkKey, entry, located) in
             switch key {
             case .operationRef: link.operationReference = text(entry)
             case .operationId: link.operationID = text(entry)
-            case .parameters: link.parameters = entries(entry).map { ($0.key, $0.value) }
+            case .parameters: link.parameters = members(entry, in: located).map { ($0.key, $0.entry.value) }
             case .requestBody: link.requestBody = entry.value
             case .description: link.description = prose(entry, in: located)
             case .server: link.server = server(located.child(entry))

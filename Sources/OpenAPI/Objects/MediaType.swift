@@ -6,6 +6,7 @@ public struct MediaType: Sendable {
     /// The key, as written. For example: `application/json; charset=utf-8`, `image/*`.
     public var name: String
     public var namePlace: Place
+    public var description: String?
     /// `nil` where the document gives no structure.
     public var schema: SchemaID?
     /// The schema of each element of a sequence (3.2).
@@ -42,17 +43,16 @@ public struct Encoding: Sendable {
 }
 
 private enum MediaTypeKey: String, ObjectKey {
-    case schema, itemSchema, example, examples, encoding, prefixEncoding, itemEncoding
+    case description, schema, itemSchema, example, examples, encoding, prefixEncoding, itemEncoding
 
     static let table = KeyTable<MediaTypeKey>(
-        "a media type", only: [(.v3_2 ... .v3_2, [.itemSchema, .prefixEncoding, .itemEncoding])])
+        "a media type", only: [(.v3_2 ... .v3_2, [.description, .itemSchema, .prefixEncoding, .itemEncoding])])
 }
 
 extension Reader {
     /// The media types of a `content`.
     func content(_ located: Located) -> [MediaType] {
-        let entry = Mapping.Entry(key: "content", keyPlace: located.place, value: located.node)
-        return entries(entry).compactMap { mediaType(located.child($0), name: $0.key, at: $0.keyPlace) }
+        members(of: located, "`content`").compactMap { mediaType($0.located, name: $0.key, at: $0.keyPlace) }
     }
 
     func mediaType(_ start: Located, name: String, at namePlace: Place) -> MediaType? {
@@ -73,8 +73,9 @@ extension Reader {
             report(.repaired, .emptyValue, "a media type without a value is read as an empty one", at: located.place)
             return mediaType
         }
-        let isMapping = read(located) { (key: MediaTypeKey, entry) in
+        let isMapping = read(located) { (key: MediaTypeKey, entry, located) in
             switch key {
+            case .description: mediaType.description = prose(entry, in: located)
             case .schema: mediaType.schema = schema(located.child(entry), leavingOut: "`schema`")
             case .itemSchema: mediaType.itemSchema = schema(located.child(entry), leavingOut: "`itemSchema`")
             case .example: mediaType.examples.insert(example(entry), at: 0)
@@ -114,17 +115,16 @@ private enum EncodingKey: String, ObjectKey {
 
 extension Reader {
     private func encodings(_ entry: Mapping.Entry, in parent: Located) -> [Encoding] {
-        entries(entry).compactMap { encoding(parent.child(entry, $0), property: $0.key) }
+        members(entry, in: parent).compactMap { encoding($0.located, property: $0.key) }
     }
 
     private func positionalEncodings(_ entry: Mapping.Entry, in parent: Located) -> [Encoding] {
-        let list = parent.child(entry)
-        return items(entry).enumerated().compactMap { encoding(list.child($0, $1), property: "") }
+        items(entry, in: parent).compactMap { encoding($0, property: "") }
     }
 
     private func encoding(_ located: Located, property: String) -> Encoding? {
         var encoding = Encoding(property: property, place: located.place)
-        let isMapping = read(located) { (key: EncodingKey, entry) in
+        let isMapping = read(located) { (key: EncodingKey, entry, located) in
             switch key {
             case .contentType:
                 guard let type = text(entry), isMediaType(type, at: entry.value.place) else { break }

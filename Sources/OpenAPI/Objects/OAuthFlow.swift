@@ -31,7 +31,7 @@ private enum OAuthFlowKey: String, ObjectKey {
 extension Reader {
     func flows(_ located: Located) -> [OAuthFlow] {
         var flows: [OAuthFlow] = []
-        read(located) { (key: OAuthFlowsKey, entry) in
+        read(located) { (key: OAuthFlowsKey, entry, located) in
             guard let kind = OAuthFlow.Kind(rawValue: key.rawValue),
                 let flow = flow(located.child(entry), kind)
             else { return }
@@ -42,19 +42,22 @@ extension Reader {
 
     private func flow(_ located: Located, _ kind: OAuthFlow.Kind) -> OAuthFlow? {
         var flow = OAuthFlow(kind: kind, place: located.place)
-        let isMapping = read(located) { (key: OAuthFlowKey, entry) in
+        let isMapping = read(located) { (key: OAuthFlowKey, entry, located) in
             switch key {
             case .authorizationUrl: flow.authorizationURL = text(entry)
             case .deviceAuthorizationUrl: flow.deviceAuthorizationURL = text(entry)
             case .tokenUrl: flow.tokenURL = text(entry)
             case .refreshUrl: flow.refreshURL = text(entry)
-            case .scopes: flow.scopes = scopes(entry)
+            case .scopes: flow.scopes = scopes(entry, in: located)
             }
         }
         return isMapping ? flow : nil
     }
 
-    func scopes(_ entry: Mapping.Entry) -> [(name: String, description: String)] {
-        members(entry).map { ($0.key, $0.value.isNull ? "" : text($0) ?? "") }
+    func scopes(_ entry: Mapping.Entry, in parent: Located) -> [(name: String, description: String)] {
+        members(entry, in: parent).compactMap { scope in
+            guard !scope.key.hasPrefix("x-") else { return nil }
+            return (scope.key, scope.entry.value.isNull ? "" : prose(scope.entry, in: parent) ?? "")
+        }
     }
 }

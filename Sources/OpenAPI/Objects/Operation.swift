@@ -48,7 +48,7 @@ extension Reader {
         var own = ParameterSet()
         var consumes: [MediaRange]?
         var hasResponses = false
-        let isMapping = read(located) { (key: OperationKey, entry) in
+        let isMapping = read(located) { (key: OperationKey, entry, located) in
             switch key {
             case .parameters: own = parameters(entry, in: located)
             case .requestBody: operation.requestBody = requestBody(located.child(entry))
@@ -56,8 +56,8 @@ extension Reader {
                 hasResponses = true
                 operation.responses = responses(entry, in: located)
             case .callbacks:
-                operation.callbacks = entries(entry).compactMap {
-                    callback(located.child(entry, $0), name: $0.key, at: $0.keyPlace)
+                operation.callbacks = members(entry, in: located).compactMap {
+                    callback($0.located, name: $0.key, at: $0.keyPlace)
                 }
             case .security: operation.security = security(entry, in: located)
             case .servers: operation.servers = servers(entry, in: located)

@@ -79,7 +79,7 @@ extension Reader {
         var parameter = Parameter(
             name: "", namePlace: located.place, location: .query, style: .form, explode: true, pointer: located.pointer,
             place: located.place, componentName: componentNames[.parameters]?[located.pointer])
-        let isMapping = read(located) { (key: ParameterKey, entry) in
+        let isMapping = read(located) { (key: ParameterKey, entry, located) in
             switch key {
             case .name: parts.name = text(entry).map { ($0, entry.value.place) }
             case .location: parts.location = choice(entry, of: Parameter.Location.self)

@@ -49,11 +49,12 @@ private enum PathItemKey: String, ObjectKey {
 
 extension Reader {
     func paths(_ entry: Mapping.Entry, in parent: Located) -> [PathItem] {
-        guard let mapping = mapping(entry.value, "\(code(entry.key))") else { return [] }
-        let located = parent.child(entry)
-        return mapping.entries.compactMap { path in
-            guard !path.key.hasPrefix("x-") else { return nil }
-            guard var item = pathItem(located.child(path), template: path) else { return nil }
+        if case .sequence = entry.value.value {
+            _ = mapping(entry.value, code(entry.key))
+            return []
+        }
+        return members(entry, in: parent).compactMap { path in
+            guard !path.key.hasPrefix("x-"), var item = pathItem(path.located, template: path.entry) else { return nil }
             if !path.key.hasPrefix("/") {
                 item.template = "/" + path.key
                 report(
@@ -93,7 +94,7 @@ extension Reader {
         var methods: [(method: String, entry: Mapping.Entry, located: Located)] = []
         var shared = ParameterSet()
         guard !located.node.isNull else { return parts }
-        let isMapping = read(located) { (key: PathItemKey, entry) in
+        let isMapping = read(located) { (key: PathItemKey, entry, located) in
             switch key {
             case .reference: break
             case .summary: parts.summary = prose(entry, in: located)
@@ -101,7 +102,7 @@ extension Reader {
             case .servers: parts.servers = servers(entry, in: located)
             case .parameters: shared = parameters(entry, in: located)
             case .additionalOperations:
-                methods += entries(entry).map { ($0.key, $0, located.child(entry, $0)) }
+                methods += members(entry, in: located).map { ($0.key, $0.entry, $0.located) }
             case .get, .put, .post, .delete, .options, .head, .patch, .trace, .query:
                 if entry.value.isNull {
                     reportEmpty(entry)

@@ -33,7 +33,7 @@ extension Reader {
             pointer: located.pointer, place: located.place,
             componentName: componentNames[.requestBodies]?[located.pointer])
         var hasContent = false
-        let isMapping = read(located) { (key: RequestBodyKey, entry) in
+        let isMapping = read(located) { (key: RequestBodyKey, entry, located) in
             switch key {
             case .description: body.description = prose(entry, in: located)
             case .required: body.isRequired = boolean(entry) ?? false

@@ -34,11 +34,11 @@ private enum ResponseKey: String, ObjectKey {
 
 extension Reader {
     func responses(_ entry: Mapping.Entry, in parent: Located) -> [Response] {
-        let located = parent.child(entry)
         let produced = family(of: parent) == .v2_0 ? produced(by: parent) : nil
         var seen: [Response.Status: Place] = [:]
-        return members(entry).compactMap { member in
-            guard let status = status(member) else { return nil }
+        return members(entry, in: parent).compactMap { member in
+            guard !member.key.hasPrefix("x-") else { return nil }
+            guard let status = status(member.entry) else { return nil }
             if let first = seen[status] {
                 report(
                     .repaired, .duplicate, "the status \(quote(member.key)) stands twice; the first one is read",
@@ -46,7 +46,7 @@ extension Reader {
                 return nil
             }
             seen[status] = member.keyPlace
-            guard var response = response(located.child(member), "the response \(quote(member.key))") else {
+            guard var response = response(member.located, "the response \(quote(member.key))") else {
                 return nil
             }
             response.status = status
@@ -69,14 +69,14 @@ extension Reader {
 
     private func response(at located: Located) -> Response? {
         var response = emptyResponse(located)
-        let isMapping = read(located) { (key: ResponseKey, entry) in
+        let isMapping = read(located) { (key: ResponseKey, entry, located) in
             switch key {
             case .summary: response.summary = prose(entry, in: located)
             case .description: response.description = prose(entry, in: located) ?? ""
             case .headers: response.headers = headers(entry, in: located)
             case .content: response.content = content(located.child(entry))
             case .links:
-                response.links = entries(entry).compactMap { link(located.child(entry, $0), name: $0.key) }
+                response.links = members(entry, in: located).compactMap { link($0.located, name: $0.key) }
             }
         }
         return isMapping ? response : nil

@@ -17,7 +17,7 @@ extension Reader {
                 at: entry.value.place)
             return requirement(entry.value, parent.scope).map { [$0] } ?? []
         }
-        return items(entry).compactMap { requirement($0, parent.scope) }
+        return items(entry, in: parent).compactMap { requirement($0.node, parent.scope) }
     }
 
     private func requirement(_ node: Node, _ scope: ScopeID) -> SecurityRequirement? {

@@ -60,7 +60,7 @@ extension Reader {
         var description: String?
         var isDeprecated = false
         var parts = SchemeParts(ownFlow: OAuthFlow(kind: .implicit, place: located.place))
-        let isMapping = read(located) { (key: SecuritySchemeKey, entry) in
+        let isMapping = read(located) { (key: SecuritySchemeKey, entry, located) in
             switch key {
             case .description: description = prose(entry, in: located)
             case .deprecated: isDeprecated = boolean(entry) ?? false
@@ -89,7 +89,7 @@ extension Reader {
         case .flow: parts.flow = text(entry).map { ($0, entry.value.place) }
         case .authorizationUrl: parts.ownFlow.authorizationURL = text(entry)
         case .tokenUrl: parts.ownFlow.tokenURL = text(entry)
-        case .scopes: parts.ownFlow.scopes = scopes(entry)
+        case .scopes: parts.ownFlow.scopes = scopes(entry, in: located)
         }
     }
 

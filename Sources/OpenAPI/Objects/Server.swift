@@ -38,14 +38,13 @@ private enum ServerVariableKey: String, ObjectKey {
 
 extension Reader {
     func servers(_ entry: Mapping.Entry, in parent: Located) -> [Server] {
-        let list = parent.child(entry)
-        return items(entry).enumerated().compactMap { server(list.child($0, $1)) }
+        items(entry, in: parent).compactMap { server($0) }
     }
 
     func server(_ located: Located) -> Server? {
         var server = Server(url: "", place: located.place)
         var url: (text: String, place: Place)?
-        let isMapping = read(located) { (key: ServerKey, entry) in
+        let isMapping = read(located) { (key: ServerKey, entry, located) in
             switch key {
             case .url: url = text(entry).map { ($0, entry.value.place) }
             case .name: server.name = text(entry)
@@ -84,13 +83,13 @@ extension Reader {
     }
 
     private func variables(_ entry: Mapping.Entry, in parent: Located) -> [Server.Variable] {
-        entries(entry).compactMap { variable(parent.child(entry, $0), name: $0.key) }
+        members(entry, in: parent).compactMap { variable($0.located, name: $0.key) }
     }
 
     private func variable(_ located: Located, name: String) -> Server.Variable? {
         var variable = Server.Variable(name: name, defaultValue: "", place: located.place)
         var defaultValue: String?
-        let isMapping = read(located) { (key: ServerVariableKey, entry) in
+        let isMapping = read(located) { (key: ServerVariableKey, entry, located) in
             switch key {
             case .values: variable.values = texts(entry).map(\.name)
             case .defaultValue: defaultValue = text(entry)

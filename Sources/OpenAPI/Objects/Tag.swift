@@ -23,8 +23,8 @@ extension Reader {
     /// The tags of a document; of two with one name, the first.
     func tags(_ entry: Mapping.Entry, in parent: Located) -> [Tag] {
         var seen: [String: Place] = [:]
-        return items(entry).enumerated().compactMap { index, node in
-            guard let tag = tag(parent.child(entry).child(index, node)) else { return nil }
+        return items(entry, in: parent).compactMap { item in
+            guard let tag = tag(item) else { return nil }
             if let first = seen[tag.name] {
                 report(
                     .repaired, .duplicate, "the tag \(quote(tag.name)) is declared twice; the first one is read",
@@ -40,7 +40,7 @@ extension Reader {
     private func tag(_ located: Located) -> Tag? {
         var tag = Tag(name: "", place: located.place)
         var name: String?
-        let isMapping = read(located) { (key: TagKey, entry) in
+        let isMapping = read(located) { (key: TagKey, entry, located) in
             switch key {
             case .name: name = text(entry)
             case .summary: tag.summary = prose(entry, in: located)

@@ -25,7 +25,7 @@ private enum XMLKey: String, ObjectKey {
 extension Reader {
     func xml(_ located: Located) -> XML? {
         var xml = XML(place: located.place)
-        let isMapping = read(located) { (key: XMLKey, entry) in
+        let isMapping = read(located) { (key: XMLKey, entry, located) in
             switch key {
             case .nodeType: xml.nodeType = choice(entry, of: XML.NodeType.self)
             case .name: xml.name = text(entry)

@@ -22,6 +22,7 @@ enum Finding: String {
     case danglingReference = "dangling-reference"
     case circularReference = "circular-reference"
     case wrongTarget = "wrong-target"
+    case unexpectedReference = "unexpected-reference"
     case throughReference = "through-reference"
     case unknownScheme = "unknown-security-scheme"
     case unexpressed = "not-expressed"

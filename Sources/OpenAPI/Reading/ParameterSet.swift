@@ -37,11 +37,9 @@ extension Parameter {
 
 extension Reader {
     func parameters(_ entry: Mapping.Entry, in parent: Located) -> ParameterSet {
-        let list = parent.child(entry)
         var set = ParameterSet()
         var seen: [String: Place] = [:]
-        for (index, node) in items(entry).enumerated() {
-            let located = list.child(index, node)
+        for located in items(entry, in: parent) {
             if family(of: located) == .v2_0, addSwagger(located, to: &set) { continue }
             guard let parameter = parameter(located) else { continue }
             if let first = seen[parameter.key] {

@@ -34,7 +34,7 @@ extension Reader {
                 at: entry.value.place)
             return items.map { Example(name: "", value: $0, place: $0.place) }
         }
-        return entries(entry).compactMap { example(parent.child(entry, $0), name: $0.key) }
+        return members(entry, in: parent).compactMap { example($0.located, name: $0.key) }
     }
 
     func example(_ entry: Mapping.Entry) -> Example {

@@ -29,51 +29,6 @@ extension Reader {
         return nil
     }
 
-    /// The entries of a mapping of names. Nothing, and the empty list some serializers write for it, have none.
-    func entries(_ entry: Mapping.Entry) -> [Mapping.Entry] {
-        switch entry.value.value {
-        case .mapping(let mapping):
-            for entry in mapping.entries where entry.keyKind != .string { reportKeyKind(entry) }
-            return mapping.entries
-        case .null:
-            reportEmpty(entry)
-        case .sequence(let items) where items.isEmpty:
-            report(
-                .repaired, .wrongKind,
-                "\(code(entry.key)) must be a mapping, but is an empty list; it is read as empty",
-                at: entry.value.place)
-        default:
-            _ = mapping(entry.value, "\(code(entry.key))")
-        }
-        return []
-    }
-
-    /// The named members of a mapping, without specification extensions.
-    func members(_ entry: Mapping.Entry) -> [Mapping.Entry] {
-        entries(entry).filter { !$0.key.hasPrefix("x-") }
-    }
-
-    /// The items of a list. A mapping where a list of mappings belongs is its only item.
-    func items(_ entry: Mapping.Entry) -> [Node] {
-        switch entry.value.value {
-        case .sequence(let items): return items
-        case .null:
-            reportEmpty(entry)
-        default:
-            report(
-                .error, .wrongKind, "\(code(entry.key)) must be a list, but is \(entry.value.kindText)",
-                at: entry.value.place)
-        }
-        return []
-    }
-
-    private func reportKeyKind(_ entry: Mapping.Entry) {
-        let kind = entry.keyKind == .number ? "a number" : "no text"
-        report(
-            .repaired, .numberKey, "the key \(entry.key) is \(kind); it is read as \(quote(entry.key))",
-            at: entry.keyPlace, hint: "write it in quotes")
-    }
-
     func reportEmpty(_ entry: Mapping.Entry) {
         report(.repaired, .emptyValue, "\(code(entry.key)) has no value; it is read as absent", at: entry.keyPlace)
     }
@@ -182,52 +137,9 @@ extension Reader {
                     report(.repaired, .emptyValue, "an empty item of \(code(entry.key)) is left out", at: item.place)
                 }.map { ($0, item.place) }
             }
-        default:
-            _ = items(entry)
-            return []
+        case .null: reportEmpty(entry)
+        default: reportNoList(entry.key, entry.value)
         }
-    }
-
-    // MARK: Objects
-
-    /// Reads the known keys of an object in document order and names the unknown ones.
-    ///
-    /// - Returns: false where the node is no mapping.
-    @discardableResult
-    func read<Key: ObjectKey>(_ located: Located, _ body: (Key, Mapping.Entry) -> Void) -> Bool {
-        guard let mapping = mapping(located.node, Key.table.object) else { return false }
-        let family = family(of: located)
-        for entry in mapping.entries {
-            if let key = Key.table[entry.key] {
-                if let versions = Key.table.versions(of: key), !versions.contains(family) {
-                    reportOtherVersion(entry, versions, family)
-                }
-                body(key, entry)
-            } else {
-                reportUnknown(entry, in: Key.table.object, among: Key.table.names)
-            }
-        }
-        return true
-    }
-
-    func reportOtherVersion(
-        _ entry: Mapping.Entry, _ versions: ClosedRange<Version.Family>, _ family: Version.Family
-    ) {
-        let other = family < versions.lowerBound ? versions.lowerBound : versions.upperBound
-        report(
-            .remark, .otherVersionKey,
-            "\(code(entry.key)) is a key of OpenAPI \(other.text), not of \(family.text); it is read as it is meant there",
-            at: entry.keyPlace)
-    }
-
-    func reportUnknown(_ entry: Mapping.Entry, in object: String, among names: [String]) {
-        guard !entry.key.hasPrefix("x-") else { return }
-        report(
-            .remark, .unknownKey, "\(code(entry.key)) is no key of \(object); it is not read", at: entry.keyPlace,
-            hint: hint(for: entry.key, among: names))
-    }
-
-    func reportMissing(_ key: String, in object: String, at place: Place) {
-        report(.error, .missingKey, "\(object) needs \(code(key))", at: place)
+        return []
     }
 }

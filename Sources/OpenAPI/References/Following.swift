@@ -86,7 +86,15 @@ extension Reader {
         return end
     }
 
-    /// Follows a chain of references to text.
+    /// Follows a reference in a place where OpenAPI allows none: what is meant is clear.
+    func followUnexpected(_ start: Located, _ what: String) -> Located? {
+        report(
+            .repaired, .unexpectedReference, "\(what) must stand here itself; the reference in its place is followed",
+            at: referencePlace(start.node))
+        return followPlain(start, otherwise: "\(what) is left out")
+    }
+
+    /// Follows a chain of references to anything.
     func followPlain(_ start: Located, otherwise consequence: String) -> Located? {
         var current = start
         for _ in 0..<16 {

@@ -51,8 +51,8 @@ extension Reader {
         case .found(let target):
             report(
                 .repaired, .throughReference,
-                "\(quote(text)) leads through this `$ref` to \(quote(reference)); it is read as a pointer into that",
-                at: parent.place)
+                "a pointer leads through this `$ref`; it is read as one into \(quote(reference))",
+                at: referencePlace(parent.node))
             return try step(token, from: target, text)
         }
     }

@@ -11,9 +11,12 @@ struct SchemaArena {
 
     /// The id of the schema at a pointer, new or known.
     mutating func id(_ located: Located, _ form: SchemaSource.Form = .schema) -> SchemaID {
-        if let known = ids[located.pointer] { return known }
         let id = SchemaID(sources.count)
-        ids[located.pointer] = id
+        // One search instead of two: nearly every schema is new.
+        if let known = ids.updateValue(id, forKey: located.pointer) {
+            ids[located.pointer] = known
+            return known
+        }
         sources.append(SchemaSource(located: located, form: form))
         return id
     }
@@ -52,6 +55,10 @@ extension Reader {
             let source = arena.sources[arena.schemas.count]
             arena.schemas.append(SchemaReader.read(source, self))
         }
+        for (pointer, name) in componentNames[.schemas] ?? [:] {
+            guard let id = arena.ids[pointer] else { continue }
+            arena.schemas[id.index].componentName = name
+        }
     }
 
     /// The schema that is used at a place: itself, or what its references lead to.
@@ -61,7 +68,7 @@ extension Reader {
         guard let text = pureReference(located.node) else { return arena.id(entering(located)) }
         switch resolve(text, in: located.scope) {
         case .found(let target) where pureReference(target.node) == nil && !isOtherComponent(target.pointer):
-            return arena.id(target)
+            return arena.ids[target.pointer] ?? arena.id(target)
         default: return schema(alongReferencesFrom: located, leavingOut: holder())
         }
     }

@@ -38,12 +38,12 @@ extension SchemaReader {
 
     /// A list under a property's name is what else is required with it, anything else a schema.
     private mutating func readDependencies(_ entry: Mapping.Entry) {
-        for property in reader.entries(entry) {
-            if case .sequence = property.value.value {
-                let names = reader.texts(property).map(\.name)
+        for property in reader.members(entry, in: located) {
+            if case .sequence = property.entry.value.value {
+                let names = reader.texts(property.entry).map(\.name)
                 withDetails { $0.conditions.dependentRequired.append((property.key, names)) }
             } else if let id = reader.schema(
-                located.child(entry, property), leavingOut: "the dependency on \(quote(property.key))")
+                property.located, leavingOut: "the dependency on \(quote(property.key))")
             {
                 withDetails { $0.conditions.dependentSchemas.append((property.key, id)) }
             }

@@ -55,10 +55,10 @@ extension SchemaReader {
     }
 
     private mutating func readProperties(_ entry: Mapping.Entry) {
-        let names = reader.entries(entry)
+        let names = reader.members(entry, in: located)
         schema.properties.reserveCapacity(names.count)
         for property in names {
-            let id = reader.schema(located.child(entry, property), leavingOut: "the property \(quote(property.key))")
+            let id = reader.schema(property.located, leavingOut: "the property \(quote(property.key))")
             if let id {
                 schema.properties.append(
                     Schema.Property(name: property.key, namePlace: property.keyPlace, schema: id))
@@ -114,24 +114,22 @@ extension SchemaReader {
 
     /// The list of schemas under a keyword; a single one is its only item.
     mutating func list(_ entry: Mapping.Entry) -> [SchemaID] {
-        if case .mapping = entry.value.value {
+        if case .mapping = entry.value.value, !reader.leadsToList(entry.value, in: located.scope) {
             reader.report(
                 .repaired, .wrongKind,
                 "\(code(entry.key)) must be a list of schemas; the mapping is read as its only item",
                 at: entry.value.place)
             return one(entry).map { [$0] } ?? []
         }
-        let parent = Located(
-            node: entry.value, scope: located.scope, pointer: Pointer.appending(entry.key, to: located.pointer))
-        return reader.items(entry).enumerated().compactMap { index, node in
-            reader.schema(parent.child(index, node), leavingOut: "this item of \(code(entry.key))")
+        return reader.items(entry, in: located).compactMap { item in
+            reader.schema(item, leavingOut: "this item of \(code(entry.key))")
         }
     }
 
     /// The mapping of schemas under a keyword.
     mutating func named(_ entry: Mapping.Entry, _ what: String) -> [(name: String, schema: SchemaID)] {
-        reader.entries(entry).compactMap { name in
-            let id = reader.schema(located.child(entry, name), leavingOut: "\(what) \(quote(name.key))")
+        reader.members(entry, in: located).compactMap { name in
+            let id = reader.schema(name.located, leavingOut: "\(what) \(quote(name.key))")
             return id.map { (name.key, $0) }
         }
     }

@@ -33,7 +33,6 @@ struct SchemaReader {
         self.located = located
         family = reader.family(of: located)
         schema = Schema(pointer: located.pointer, place: located.place)
-        schema.componentName = reader.componentNames[.schemas]?[located.pointer]
     }
 
     private mutating func read(isParameter: Bool) {

@@ -110,7 +110,7 @@ extension Reader {
             pointer: located.pointer, place: located.place, componentName: componentNames[.parameters]?[located.pointer]
         )
         var id: SchemaID?
-        let isMapping = read(located) { (key: BodyParameterKey, entry) in
+        let isMapping = read(located) { (key: BodyParameterKey, entry, located) in
             switch key {
             case .name, .location: break
             case .description: body.description = prose(entry, in: located)

@@ -21,13 +21,15 @@ extension Reader {
         var response = emptyResponse(located)
         var body: SchemaID?
         var examples: [Example] = []
-        let isMapping = read(located) { (key: SwaggerResponseKey, entry) in
+        let isMapping = read(located) { (key: SwaggerResponseKey, entry, located) in
             switch key {
             case .description: response.description = prose(entry, in: located) ?? ""
             case .schema: body = schema(located.child(entry), leavingOut: "`schema`")
             case .headers: response.headers = headers(entry, in: located)
             case .examples:
-                examples = entries(entry).map { Example(name: $0.key, value: $0.value, place: $0.value.place) }
+                examples = members(entry, in: located).map {
+                    Example(name: $0.key, value: $0.entry.value, place: $0.entry.value.place)
+                }
             }
         }
         guard isMapping else { return nil }
