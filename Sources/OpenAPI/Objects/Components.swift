@@ -55,7 +55,10 @@ extension Reader {
         }
         for section in sections where section.kind == .securitySchemes {
             for member in section.members {
-                guard let scheme = securityScheme(member.located, name: member.entry) else { continue }
+                guard let scheme = securityScheme(member.located, name: member.entry) else {
+                    lostSecuritySchemes.insert(member.key)
+                    continue
+                }
                 securitySchemeList.append(scheme)
                 securitySchemes.insert(member.key)
                 securitySchemeNames.append(member.key)
@@ -86,7 +89,7 @@ extension Reader {
         }
         for (name, located) in elsewhere {
             guard let id = schema(located, leavingOut: "the schema \(quote(name))") else {
-                arena.failures.insert(located.pointer)
+                if arena.failures[located.pointer] == nil { arena.failures[located.pointer] = .reported }
                 continue
             }
             arena.ids[located.pointer] = id

@@ -71,7 +71,7 @@ extension Reader {
     private func schema(mappedTo target: String, in located: Located, at place: Place) -> SchemaID? {
         if let component = componentSchemaIDs[target] { return component }
         switch resolve(target, in: located.scope) {
-        case .found(let found): return schema(found, leavingOut: "the mapping")
+        case .found(let found): return schema(at: found, leavingOut: "the mapping")
         case .failed(let failure):
             if case .refused(let finding) = failure.cause {
                 report(.error, finding, failure.message, at: place)

@@ -72,6 +72,7 @@ extension Reader {
     }
 
     private func contact(_ located: Located) -> Contact? {
+        if let name = nameAlone(located, "contact") { return Contact(name: name, place: located.place) }
         var contact = Contact(place: located.place)
         let isMapping = read(located) { (key: ContactKey, entry, located) in
             switch key {
@@ -83,7 +84,16 @@ extension Reader {
         return isMapping ? contact : nil
     }
 
+    /// The text that stands where an object with a `name` belongs.
+    private func nameAlone(_ located: Located, _ key: String) -> String? {
+        guard case .string(let text) = located.node.value else { return nil }
+        report(
+            .repaired, .wrongKind, "\(code(key)) must be a mapping; the text is read as its `name`", at: located.place)
+        return text
+    }
+
     private func license(_ located: Located) -> License? {
+        if let name = nameAlone(located, "license") { return License(name: name, place: located.place) }
         var license = License(name: "", place: located.place)
         let isMapping = read(located) { (key: LicenseKey, entry, located) in
             switch key {

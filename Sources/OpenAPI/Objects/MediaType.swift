@@ -93,7 +93,7 @@ extension Reader {
         if name.unicodeScalars.contains(where: { $0.value < 0x20 || $0.value == 0x7F || $0.value > 0x7E }) {
             report(
                 .error, .badName,
-                "the media type \(quote(name)) cannot be sent: it may hold visible ASCII characters only",
+                "the media type \(quote(name)) cannot be sent: it may hold printable ASCII characters only",
                 at: place)
             return false
         }

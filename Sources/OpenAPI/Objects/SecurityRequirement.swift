@@ -11,13 +11,7 @@ public struct SecurityRequirement: Sendable {
 extension Reader {
     /// The alternatives of a `security` key. One that names an unknown scheme is left out, because it cannot be met.
     func security(_ entry: Mapping.Entry, in parent: Located) -> [SecurityRequirement] {
-        if case .mapping = entry.value.value {
-            report(
-                .repaired, .wrongKind, "`security` must be a list; the mapping is read as its only item",
-                at: entry.value.place)
-            return requirement(entry.value, parent.scope).map { [$0] } ?? []
-        }
-        return items(entry, in: parent).compactMap { requirement($0.node, parent.scope) }
+        mappings(entry, in: parent).compactMap { requirement($0.node, parent.scope) }
     }
 
     private func requirement(_ node: Node, _ scope: ScopeID) -> SecurityRequirement? {
@@ -37,6 +31,12 @@ extension Reader {
             let name = componentNames[.securitySchemes]?[target.pointer]
         {
             return name
+        }
+        guard !lostSecuritySchemes.contains(entry.key) else {
+            report(
+                .leftOut, .unknownScheme,
+                "the security scheme \(code(entry.key)) is left out, and this alternative with it", at: entry.keyPlace)
+            return nil
         }
         report(
             .leftOut, .unknownScheme,

@@ -38,7 +38,7 @@ private enum ServerVariableKey: String, ObjectKey {
 
 extension Reader {
     func servers(_ entry: Mapping.Entry, in parent: Located) -> [Server] {
-        items(entry, in: parent).compactMap { server($0) }
+        mappings(entry, in: parent).compactMap { server($0) }
     }
 
     func server(_ located: Located) -> Server? {
@@ -97,9 +97,11 @@ extension Reader {
             }
         }
         guard isMapping else { return nil }
-        if let text = defaultValue ?? variable.values.first {
-            variable.defaultValue = text
+        guard let text = defaultValue ?? variable.values.first else {
+            report(.leftOut, .missingKey, "a server variable needs `default`; it is left out", at: located.place)
+            return nil
         }
+        variable.defaultValue = text
         if defaultValue == nil {
             report(
                 .repaired, .missingKey,

@@ -23,7 +23,7 @@ extension Reader {
     /// The tags of a document; of two with one name, the first.
     func tags(_ entry: Mapping.Entry, in parent: Located) -> [Tag] {
         var seen: [String: Place] = [:]
-        return items(entry, in: parent).compactMap { item in
+        return mappings(entry, in: parent).compactMap { item in
             guard let tag = tag(item) else { return nil }
             if let first = seen[tag.name] {
                 report(

@@ -9,6 +9,8 @@ struct Memos {
     var mediaTypes: Memo<MediaType> = [:]
     var callbacks: Memo<Callback> = [:]
     var pathItems: Memo<PathItemParts> = [:]
+    /// Why what has no end in `followed` has none.
+    var lost: [String: LostCause] = [:]
     var followed: [ComponentKind: [String: Followed?]] = [:]
 }
 

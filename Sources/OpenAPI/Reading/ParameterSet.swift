@@ -39,7 +39,7 @@ extension Reader {
     func parameters(_ entry: Mapping.Entry, in parent: Located) -> ParameterSet {
         var set = ParameterSet()
         var seen: [String: Place] = [:]
-        for located in items(entry, in: parent) {
+        for located in mappings(entry, in: parent) {
             if family(of: located) == .v2_0, addSwagger(located, to: &set) { continue }
             guard let parameter = parameter(located) else { continue }
             if let first = seen[parameter.key] {

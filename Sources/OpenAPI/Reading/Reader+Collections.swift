@@ -49,6 +49,17 @@ extension Reader {
         return members
     }
 
+    /// The items of the list of mappings under a key. A mapping in its place is its only item.
+    func mappings(_ entry: Mapping.Entry, in parent: Located) -> [Located] {
+        guard case .mapping = entry.value.value, referenceText(of: entry.value) == nil else {
+            return items(entry, in: parent)
+        }
+        report(
+            .repaired, .wrongKind, "\(code(entry.key)) must be a list; the mapping is read as its only item",
+            at: entry.value.place)
+        return [parent.child(entry)]
+    }
+
     /// The items of the list under a key.
     func items(_ entry: Mapping.Entry, in parent: Located) -> [Located] {
         switch entry.value.value {

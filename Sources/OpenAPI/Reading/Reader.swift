@@ -28,10 +28,11 @@ final class Reader {
     var componentSchemaNames: [String] = []
     var securitySchemeList: [SecurityScheme] = []
     var securitySchemes: Set<String> = []
+    var lostSecuritySchemes: Set<String> = []
     var securitySchemeNames: [String] = []
     /// 2.0's `consumes` and `produces` of the whole document.
     var swaggerDefaults = SwaggerDefaults()
-    private var remainingHints = 200
+    private var remainingComparisons = 100_000
 
     init(loader: @escaping Loader) { self.loader = loader }
 
@@ -44,9 +45,9 @@ final class Reader {
 
     /// A hint with the nearest of some names. Comparing names is slow, so a document with thousands of faults gets hints
     /// for the first ones only.
-    func hint(for name: String, among names: some Sequence<String>) -> String? {
-        guard remainingHints > 0 else { return nil }
-        remainingHints -= 1
+    func hint(for name: String, among names: some Collection<String>) -> String? {
+        guard remainingComparisons >= names.count else { return nil }
+        remainingComparisons -= names.count
         return nearest(to: name, among: names).map { "did you mean \(code($0))?" }
     }
 

@@ -4,10 +4,13 @@ import YAML
 extension Reader {
     /// Reports schemas that are made of themselves through references and `allOf` alone: no value can be described so.
     ///
+    /// At most the first hundred: a document may hold as many as the square of its schemas.
+    ///
     /// A circle through a property, an element or a branch of a union is recursion, and fine.
     func reportCircles(_ schemas: [Schema]) {
         var states = [UInt8](repeating: Visit.new, count: schemas.count)
         var path: [(index: Int, next: Int)] = []
+        var circles = 0
         for start in schemas.indices where states[start] == Visit.new {
             states[start] = Visit.open
             path.append((start, 0))
@@ -21,7 +24,10 @@ extension Reader {
                 if states[part] == Visit.new {
                     states[part] = Visit.open
                     path.append((part, 0))
-                } else if states[part] == Visit.open, let first = path.firstIndex(where: { $0.index == part }) {
+                } else if states[part] == Visit.open, circles < 100,
+                    let first = path.firstIndex(where: { $0.index == part })
+                {
+                    circles += 1
                     reportCircle(
                         path[first...].map { step in
                             let located = arena.sources[step.index].located

@@ -35,6 +35,13 @@ enum ComponentKind: String, CaseIterable {
     }
 }
 
+/// Why what a reference leads to is not there.
+enum LostCause {
+    case error
+    /// A warning says so at the end of the chain.
+    case reported
+}
+
 /// The end of a chain of references, and what a Reference Object on the way says in its target's place (3.1, 4.23.1).
 struct Followed {
     var located: Located
@@ -51,13 +58,14 @@ extension Reader {
     {
         guard referenceText(of: start.node) != nil else { return Followed(located: entering(start)) }
         if let known = memos.followed[kind]?[start.pointer] {
-            if known == nil { reportLost(start, consequence()) }
+            if known == nil { reportLost(start, memos.lost[start.pointer], consequence()) }
             return known
         }
         var chain: [Located] = []
         var visited: [String: Int] = [:]
         var current = start
         var end: Followed?
+        var lost = LostCause.reported
         while true {
             guard let text = referenceText(of: current.node) else {
                 end =
@@ -66,21 +74,33 @@ extension Reader {
                 break
             }
             if let known = memos.followed[kind]?[current.pointer] {
-                if known == nil { reportLost(start, consequence()) }
+                if known == nil {
+                    lost = memos.lost[current.pointer] ?? .reported
+                    reportLost(start, lost, consequence())
+                }
                 end = known
                 break
             }
             if let first = visited[current.pointer] {
                 reportCircle(chain[first...].map { ($0.node, $0.pointer) })
+                lost = .error
                 break
             }
             visited[current.pointer] = chain.count
             chain.append(current)
-            guard let next = target(text, of: current, otherwise: consequence()) else { break }
+            guard let next = target(text, of: current, &lost, otherwise: consequence()) else { break }
             current = next
         }
+        return remember(end, lost, chain, kind)
+    }
+
+    private func remember(
+        _ end: Followed?, _ lost: LostCause, _ chain: [Located], _ kind: ComponentKind
+    ) -> Followed? {
+        var end = end
         for link in chain.reversed() {
             override(&end, by: link)
+            if end == nil { memos.lost[link.pointer] = lost }
             memos.followed[kind, default: [:]].updateValue(end, forKey: link.pointer)
         }
         return end
@@ -99,7 +119,8 @@ extension Reader {
         var current = start
         for _ in 0..<16 {
             guard let text = referenceText(of: current.node) else { return current }
-            guard let next = target(text, of: current, otherwise: consequence) else { return nil }
+            var lost = LostCause.reported
+            guard let next = target(text, of: current, &lost, otherwise: consequence) else { return nil }
             current = next
         }
         report(.leftOut, .circularReference, "more than 16 references in a chain; \(consequence)", at: start.place)
@@ -107,11 +128,13 @@ extension Reader {
     }
 
     /// One step of a chain; reports where it leads nowhere.
-    private func target(_ text: String, of link: Located, otherwise consequence: @autoclosure () -> String) -> Located?
-    {
+    private func target(
+        _ text: String, of link: Located, _ lost: inout LostCause, otherwise consequence: @autoclosure () -> String
+    ) -> Located? {
         switch resolve(text, in: link.scope) {
         case .found(let located): return located
         case .failed(let failure):
+            lost = failure.isError ? .error : .reported
             reportFailure(failure, at: link, .leftOut, otherwise: consequence())
             return nil
         }
@@ -138,9 +161,11 @@ extension Reader {
         return reference.place
     }
 
-    func reportLost(_ start: Located, _ consequence: String) {
+    /// What was refused with an error needs no word on what is lost with it.
+    func reportLost(_ start: Located, _ cause: LostCause?, _ consequence: @autoclosure () -> String) {
+        guard cause != .error else { return }
         report(
-            .leftOut, .danglingReference, "the reference leads to something that is left out; \(consequence)",
+            .leftOut, .danglingReference, "the reference leads to something that is left out; \(consequence())",
             at: referencePlace(start.node))
     }
 

@@ -28,6 +28,17 @@ struct ReferenceFailure: Error {
     var cause: Cause
     var message = ""
     var hint: String?
+
+    var isRemote: Bool {
+        if case .remote = cause { true } else { false }
+    }
+
+    var isError: Bool {
+        switch cause {
+        case .refused, .reported: true
+        case .dangling, .remote: false
+        }
+    }
 }
 
 extension Reader {

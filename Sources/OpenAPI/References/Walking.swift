@@ -22,7 +22,8 @@ extension Reader {
                 return try stepThrough(through, token, from: parent, text)
             }
             throw ReferenceFailure(
-                cause: .dangling, message: "\(quote(text)) leads nowhere: there is no \(quote(token)) at that place",
+                cause: .dangling,
+                message: "\(quote(text)) leads nowhere: there is no \(quote(token)) in \(quote(parent.pointer))",
                 hint: hint(for: token, among: mapping.entries.lazy.map(\.key)))
         case .sequence(let items):
             guard let index = Pointer.index(token) else {
@@ -32,7 +33,7 @@ extension Reader {
             }
             guard items.indices.contains(index) else {
                 throw ReferenceFailure(
-                    cause: .dangling, message: "\(quote(text)) leads nowhere: the list there has \(items.count) items")
+                    cause: .dangling, message: "\(quote(text)) leads nowhere: the list ends before item \(index)")
             }
             return entering(Located(node: items[index], scope: parent.scope, pointer: pointer))
         default:

@@ -7,7 +7,7 @@ struct SchemaArena {
     var sources: [SchemaSource] = []
     var schemas: [Schema] = []
     /// Where a chain of references failed: what reaches it later fails too.
-    var failures: Set<String> = []
+    var failures: [String: LostCause] = [:]
 
     /// The id of the schema at a pointer, new or known.
     mutating func id(_ located: Located, _ form: SchemaSource.Form = .schema) -> SchemaID {
@@ -67,15 +67,22 @@ extension Reader {
     func schema(_ located: Located, leavingOut holder: @autoclosure () -> String) -> SchemaID? {
         guard let text = pureReference(located.node) else { return arena.id(entering(located)) }
         switch resolve(text, in: located.scope) {
-        case .found(let target) where pureReference(target.node) == nil && !isOtherComponent(target.pointer):
+        case .found(let target) where pureReference(target.node) == nil && !isNoSchema(target):
             return arena.ids[target.pointer] ?? arena.id(target)
         default: return schema(alongReferencesFrom: located, leavingOut: holder())
         }
     }
 
-    private func isOtherComponent(_ pointer: String) -> Bool {
-        guard let kind = componentKind(of: pointer) else { return false }
-        return kind != .schemas
+    /// Whether a pointer leads to what is certainly no schema.
+    private func isNoSchema(_ target: Located) -> Bool {
+        if let kind = componentKind(of: target.pointer) { return kind != .schemas }
+        let file = files[scopes[Int(target.scope)].file]
+        return target.pointer == file.prefix && Version(of: file.root) != nil
+    }
+
+    /// The schema that a reference has led to.
+    func schema(at target: Located, leavingOut holder: @autoclosure () -> String) -> SchemaID? {
+        arena.ids[target.pointer] ?? schema(target, leavingOut: holder())
     }
 
     /// The `$ref` of a schema that has no other keyword.
@@ -99,23 +106,25 @@ extension Reader {
         var current = start
         while let text = pureReference(current.node) {
             if !chain.isEmpty, let known = arena.ids[current.pointer] { return remember(known, chain) }
-            if arena.failures.contains(current.pointer) {
-                reportLost(start, "\(holder()) is left out")
-                return fail(chain)
+            if let cause = arena.failures[current.pointer] {
+                reportLost(start, cause, "\(holder()) is left out")
+                return fail(chain, cause)
             }
             if let first = visited[current.pointer] {
                 reportCircle(chain[first...].map { ($0.node, $0.pointer) })
-                return fail(chain)
+                return fail(chain, .error)
             }
             visited[current.pointer] = chain.count
             chain.append(current)
             switch resolve(text, in: current.scope) {
-            case .found(let target) where isOtherComponent(target.pointer):
+            case .found(let target) where isNoSchema(target):
                 reportWrongTarget(target, from: current)
                 return remember(arena.id(current, .anything), chain)
             case .found(let target): current = target
             case .failed(let failure):
-                guard let id = replacement(of: current, failure, leavingOut: holder()) else { return fail(chain) }
+                guard let id = replacement(of: current, failure, leavingOut: holder()) else {
+                    return fail(chain, failure.isRemote ? .reported : .error)
+                }
                 return remember(id, chain)
             }
         }
@@ -127,8 +136,8 @@ extension Reader {
         return id
     }
 
-    private func fail(_ chain: [Located]) -> SchemaID? {
-        for link in chain.dropFirst() { arena.failures.insert(link.pointer) }
+    private func fail(_ chain: [Located], _ cause: LostCause) -> SchemaID? {
+        for link in chain { arena.failures[link.pointer] = cause }
         return nil
     }
 
@@ -137,6 +146,7 @@ extension Reader {
         of link: Located, _ failure: ReferenceFailure, leavingOut holder: @autoclosure () -> String
     ) -> SchemaID? {
         if case .dangling = failure.cause {
+            if let text = pureReference(link.node), let id = component(named: text, at: link) { return id }
             reportFailure(failure, at: link, .degraded, otherwise: "it is read as a schema that allows anything")
             return arena.id(link, .anything)
         }
@@ -144,8 +154,18 @@ extension Reader {
         return nil
     }
 
+    /// The component schema that a reference names without saying where it is.
+    private func component(named name: String, at link: Located) -> SchemaID? {
+        guard let id = componentSchemaIDs[name] else { return nil }
+        let section = version.family == .v2_0 ? "#/definitions/" : "#/components/schemas/"
+        report(
+            .repaired, .spelling, "\(quote(name)) is no reference; it is read as \(quote(section + name))",
+            at: referencePlace(link.node))
+        return id
+    }
+
     func reportWrongTarget(_ target: Located, from link: Located) {
-        let noun = componentKind(of: target.pointer)?.noun ?? "value"
+        let noun = componentKind(of: target.pointer)?.noun ?? "whole document"
         report(
             .degraded, .wrongTarget,
             "a schema is expected, but this leads to a \(noun); it is read as a schema that allows anything",
@@ -155,20 +175,15 @@ extension Reader {
     /// The target of a `$ref` that has other keywords beside it.
     func siblingReference(_ text: String, of located: Located) -> SchemaID? {
         switch resolve(text, in: located.scope) {
-        case .found(let target) where isOtherComponent(target.pointer):
+        case .found(let target) where isNoSchema(target):
             reportWrongTarget(target, from: located)
-        case .found(let target): return schema(target, leavingOut: "the reference")
+        case .found(let target): return schema(at: target, leavingOut: "the reference")
         case .failed(let failure):
+            if case .dangling = failure.cause, let id = component(named: text, at: located) { return id }
             reportFailure(
                 failure, at: located, .degraded,
                 otherwise: failure.isRemote ? "the reference is left out" : "only what stands beside it is read")
         }
         return nil
-    }
-}
-
-extension ReferenceFailure {
-    var isRemote: Bool {
-        if case .remote = cause { true } else { false }
     }
 }

@@ -49,7 +49,7 @@ extension SchemaReader {
                 "`$recursiveRef` leads nowhere: no schema around it says `$recursiveAnchor`", at: entry.value.place)
             return
         }
-        schema.reference = reader.schema(anchor, leavingOut: "the reference")
+        schema.reference = reader.schema(at: anchor, leavingOut: "the reference")
     }
 }
 

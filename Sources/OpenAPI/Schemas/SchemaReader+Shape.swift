@@ -7,7 +7,7 @@ extension SchemaReader {
         switch key {
         case .type: readType(entry)
         case .nullable, .xNullable: readNullable(key, entry)
-        case .format: if schema.format == nil { schema.format = reader.text(entry) }
+        case .format: schema.format = reader.text(entry)
         case .enumeration: readEnumeration(entry)
         case .constant: schema.constant = entry.value
         case .properties: readProperties(entry)

@@ -40,8 +40,14 @@ extension SchemaReader {
     private mutating func type(_ node: Node, isInList: Bool = false) -> SchemaType? {
         switch node.value {
         case .string(let text):
-            if let type = SchemaType(text), type != .null || isInList || family >= .v3_1 { return type }
-            return respelled(text, node)
+            guard let type = SchemaType(text) else { return respelled(text, node) }
+            if type == .null, !isInList, family < .v3_1 {
+                reader.report(
+                    .repaired, .otherVersionKey,
+                    "the type `null` belongs to OpenAPI 3.1, not to \(family.text); it is read as it is meant there",
+                    at: node.place)
+            }
+            return type
         case .null:
             reader.report(.repaired, .spelling, "the type null must be quoted: \"null\"", at: node.place)
             return .null
@@ -54,7 +60,7 @@ extension SchemaReader {
 
     private mutating func respelled(_ text: String, _ node: Node) -> SchemaType? {
         if text == "file", family == .v2_0 {
-            schema.format = "binary"
+            impliedFormat = "binary"
             return .string
         }
         let letters = String(
@@ -73,7 +79,7 @@ extension SchemaReader {
                 at: node.place)
             return nil
         }
-        if let format, schema.format == nil { schema.format = format }
+        impliedFormat = format
         reader.report(
             .repaired, .spelling, "\(quote(text)) is no type; it is read as \(quote(type.rawValue))", at: node.place)
         return type

@@ -13,6 +13,8 @@ struct SchemaReader {
     var isMaximumExclusive = false
     /// `nullable`, whether or not its version has it.
     var isNullable = false
+    /// The format that a word for a type brings with it, such as `date`.
+    var impliedFormat: String?
     /// Properties that were left out and are not required either.
     var lostProperties: Set<String> = []
 
@@ -51,7 +53,7 @@ struct SchemaReader {
     private mutating func read(_ entry: Mapping.Entry, isParameter: Bool) {
         guard let key = SchemaKey.table[entry.key] else {
             if !isParameter || !Self.parameterKeys.contains(entry.key) {
-                reader.reportUnknown(entry, in: SchemaKey.table.object, among: SchemaKey.table.names)
+                reportUnknown(entry)
             }
             return
         }
@@ -61,6 +63,12 @@ struct SchemaReader {
         }
         if readAnnotation(key, entry) || readShape(key, entry) || readComposition(key, entry) { return }
         _ = readBounds(key, entry) || readCondition(key, entry)
+    }
+
+    /// Since 3.1 a schema may have any keyword; one that is nearly one of JSON Schema's is still worth a word.
+    private func reportUnknown(_ entry: Mapping.Entry) {
+        if family >= .v3_1, nearest(to: entry.key, among: SchemaKey.table.names) == nil { return }
+        reader.reportUnknown(entry, in: SchemaKey.table.object, among: SchemaKey.table.names)
     }
 
     /// What a parameter, header or items object of 2.0 says beside its schema.
@@ -78,6 +86,7 @@ struct SchemaReader {
     private mutating func finished() -> Schema {
         settleExclusiveBounds()
         settleNull()
+        schema.format = schema.format ?? impliedFormat
         if !lostProperties.isEmpty { schema.required.removeAll { lostProperties.contains($0.name) } }
         schema.details = details.map(Details.init)
         return schema

@@ -12,7 +12,7 @@ extension Reader {
         var schemes = schemes
         for entry in document.entries {
             switch entry.key {
-            case "host": host = text(entry).map { ($0, entry.value.place) }
+            case "host": host = self.host(entry)
             case "basePath": basePath = text(entry) ?? ""
             case "schemes" where schemes == nil: schemes = texts(entry).map(\.name)
             default: break
@@ -25,5 +25,16 @@ extension Reader {
         let all = schemes.flatMap { $0.isEmpty ? nil : $0 } ?? ["https"]
         let ordered = all.filter { $0 == "https" } + all.filter { $0 != "https" }
         return ordered.map { Server(url: "\($0)://\(host.text)\(basePath)", place: host.place) }
+    }
+
+    /// A host, without the scheme some documents put before it.
+    private func host(_ entry: Mapping.Entry) -> (text: String, place: Place)? {
+        guard let text = text(entry) else { return nil }
+        guard let colon = text.firstRange(of: "://") else { return (text, entry.value.place) }
+        let host = String(text[colon.upperBound...].prefix { $0 != "/" })
+        report(
+            .repaired, .spelling, "`host` is a host alone; \(quote(text)) is read as \(quote(host))",
+            at: entry.value.place)
+        return (host, entry.value.place)
     }
 }
