@@ -21,6 +21,8 @@ public struct Locator: Sendable {
 
     private let files: SourceFiles
     private var lines: [LineTable?]
+    /// Of the last long line asked about.
+    private var ruler: Ruler?
 
     public init(_ files: SourceFiles) {
         self.files = files
@@ -37,8 +39,15 @@ public struct Locator: Sendable {
         guard let source = self.file(file), let table = table(file) else { return nil }
         let offset = min(Int(offset), source.bytes.count)
         let line = table.line(at: offset)
-        let before = source.bytes[table.start(of: line)..<offset]
-        return Location(line: line + 1, column: 1 + Self.count(before, unit))
+        let start = table.start(of: line)
+        guard offset - start > Ruler.step else {
+            return Location(line: line + 1, column: 1 + unit.count(source.bytes[start..<offset]))
+        }
+        if ruler?.measures(file, line: start, unit) != true {
+            let end = table.end(of: line, size: source.bytes.count)
+            ruler = Ruler(source.bytes, file, line: start..<end, unit)
+        }
+        return Location(line: line + 1, column: 1 + (ruler?.count(to: offset, in: source.bytes) ?? 0))
     }
 
     /// The bytes of the line that a byte is on, without its line break.
@@ -62,13 +71,56 @@ public struct Locator: Sendable {
         if lines[Int(file)] == nil { lines[Int(file)] = LineTable(files.files[Int(file)].bytes) }
         return lines[Int(file)]
     }
+}
 
-    private static func count(_ bytes: ArraySlice<UInt8>, _ unit: Unit) -> Int {
+extension Locator.Unit {
+    /// How many of these the bytes are.
+    fileprivate func count(_ bytes: ArraySlice<UInt8>) -> Int {
         if bytes.allSatisfy({ $0 < 0x80 }) { return bytes.count }
-        switch unit {
+        switch self {
         case .characters: return String(decoding: bytes, as: UTF8.self).count
         case .utf16: return String(decoding: bytes, as: UTF8.self).utf16.count
         }
+    }
+}
+
+/// The columns along one long line, so that a thousand findings in a document without line breaks are not counted from its start
+/// each.
+private struct Ruler: Sendable {
+    static let step = 1024
+
+    private let file: UInt32
+    private let unit: Locator.Unit
+    /// Every thousand bytes or so an offset, between two characters, and the columns before it.
+    private var stations: [(offset: Int, count: Int)]
+
+    init(_ bytes: [UInt8], _ file: UInt32, line: Range<Int>, _ unit: Locator.Unit) {
+        self.file = file
+        self.unit = unit
+        stations = [(line.lowerBound, 0)]
+        var last = stations[0]
+        while last.offset + Self.step < line.upperBound {
+            var next = last.offset + Self.step
+            // No ASCII character but a line feed joins the one before it.
+            while next < line.upperBound, bytes[next] >= 0x80 { next += 1 }
+            last = (next, last.count + unit.count(bytes[last.offset..<next]))
+            stations.append(last)
+        }
+    }
+
+    func measures(_ file: UInt32, line start: Int, _ unit: Locator.Unit) -> Bool {
+        self.file == file && stations[0].offset == start && self.unit == unit
+    }
+
+    /// The columns before an offset of the line.
+    func count(to offset: Int, in bytes: [UInt8]) -> Int {
+        var low = 0
+        var high = stations.count
+        while high - low > 1 {
+            let middle = (low + high) / 2
+            if stations[middle].offset <= offset { low = middle } else { high = middle }
+        }
+        return stations[low].count + unit.count(bytes[stations[low].offset..<offset])
     }
 }
 

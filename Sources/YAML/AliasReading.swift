@@ -6,7 +6,9 @@ extension YAMLReader {
         let range = range()
         end = max(end, range.upperBound)
         guard let anchor = anchors[name] else {
-            let known = anchors.count > 100 ? [] : anchors.keys.sorted()
+            // Hints are for documents written by hand, and comparing names takes time.
+            let isHandful = anchors.count <= 100 && faults.problems.diagnostics.count < 20
+            let known = isHandful ? anchors.keys.sorted() : []
             let hint = nearest(to: name, among: known).map { "did you mean '*\($0)'?" }
             try faults.add("undefined-alias", "nothing before this is anchored as '&\(name)'", at: range, hint: hint)
             return Node(.null, at: faults.place(range))

@@ -33,13 +33,18 @@ extension JSONReader {
                 bytes.append(byte)
                 at += 1
             default:
-                bytes.append(byte)
-                at += 1
+                let run = at
+                repeat { at += 1 } while at < text.count && isPlain(text[at])
+                bytes.append(contentsOf: text[run..<at])
             }
         }
         // That it never ends says more than the line breaks after it.
         faults = faultsBefore
         throw unclosed(start)
+    }
+
+    private func isPlain(_ byte: UInt8) -> Bool {
+        byte >= 0x20 && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
     }
 
     mutating func report(control byte: UInt8) throws(JSONStop) {

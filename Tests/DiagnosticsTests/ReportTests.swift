@@ -72,6 +72,21 @@ private struct Run {
         #expect(locator.location(of: place.start, in: 0, counting: .utf16)?.column == utf16)
     }
 
+    @Test(arguments: ["x", "é", "😀", "日本 ", "e\u{301}", "\u{1F468}\u{200D}\u{1F469}"])
+    func columnsOfLongLinesAreExact(piece: String) {
+        let line = String(repeating: piece, count: 3_000)
+        let run = Run("first\n" + line + "\nlast")
+        var locator = Locator(run.files)
+        for count in [0, 1, 100, 1_024, 1_500, 2_999, 3_000, 7, 2_000] {
+            let before = String(repeating: piece, count: count)
+            let offset = UInt32(6 + before.utf8.count)
+            let characters = locator.location(of: offset, in: 0, counting: .characters)
+            #expect(characters == Location(line: 2, column: before.count + 1))
+            let utf16 = locator.location(of: offset, in: 0, counting: .utf16)
+            #expect(utf16 == Location(line: 2, column: before.utf16.count + 1))
+        }
+    }
+
     @Test func marksStandUnderWideCharactersAndTabs() {
         var run = Run("\t日本: 値 # \u{1B}[31m\r\n")
         run.problems.add(Diagnostic(.error, "k", "m", at: run.place("値")))
