@@ -1,0 +1,70 @@
+"""What a schema says about the members of an object, through references, `allOf`, and all branches of unions."""
+
+from .schemas import Schemas
+
+
+def applying(schemas: Schemas, several) -> list:
+    """All schemas that may say something about a value of one of these."""
+    found, stack, seen = [], list(several), set()
+    while stack:
+        schema = stack.pop()
+        if not isinstance(schema, dict) or id(schema) in seen:
+            continue
+        seen.add(id(schema))
+        found.append(schema)
+        if "$ref" in schema:
+            stack.append(schemas[schema["$ref"]])
+        for keyword in ("allOf", "anyOf", "oneOf"):
+            stack += schema.get(keyword, ())
+        stack += [schema[keyword] for keyword in ("then", "else") if keyword in schema]
+        stack += schema.get("dependentSchemas", {}).values()
+    return found
+
+
+def member(several: list, name: str) -> list:
+    """The schemas that declare a member of an object: as a property, by a pattern of its name, or as one of any name."""
+    found = []
+    for schema in several:
+        if name in schema.get("properties", ()):
+            found.append(schema["properties"][name])
+        else:
+            found += schema.get("patternProperties", {}).values()
+            others = (schema.get(keyword, False) for keyword in ("additionalProperties", "unevaluatedProperties"))
+            found += [other for other in others if other is not False]
+    return found
+
+
+def required(several: list, name: str) -> bool:
+    return any(name in schema.get("required", ()) for schema in several)
+
+
+def element(several: list, index: int) -> list:
+    prefixes = [schema["prefixItems"][index] for schema in several if index < len(schema.get("prefixItems", ()))]
+    return prefixes + [schema["items"] for schema in several if "items" in schema]
+
+
+def is_free(several: list) -> bool:
+    """Whether an object is described by nothing, so that any of its members matters."""
+    return not any(schema.keys() & {"properties", "required", "patternProperties"} for schema in several)
+
+
+def undeclared(schemas: Schemas, value, schema) -> list:
+    """The places, as JSON pointers, of the members of a value that no schema declares."""
+    return list(_undeclared(schemas, value, applying(schemas, [schema]), ""))
+
+
+def _undeclared(schemas, value, several, at):
+    if isinstance(value, dict):
+        for name, item in value.items():
+            place = f"{at}/{escaped(name)}"
+            declaring = member(several, name)
+            if not declaring and not required(several, name) and not is_free(several):
+                yield place
+            yield from _undeclared(schemas, item, applying(schemas, declaring), place)
+    elif isinstance(value, list):
+        for index, item in enumerate(value):
+            yield from _undeclared(schemas, item, applying(schemas, element(several, index)), f"{at}/{index}")
+
+
+def escaped(name: str) -> str:
+    return name.replace("~", "~0").replace("/", "~1")

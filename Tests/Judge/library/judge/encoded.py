@@ -1,0 +1,34 @@
+"""Judges values that clients encoded: by their schema, and by the value that had been decoded."""
+
+from .comparing import Comparison
+from .declared import escaped
+from .documents import Document
+from .schemas import Schemas
+
+
+class Verdicts:
+    def __init__(self, document: Document, null_is_absent: bool = False, formats_by_value: bool = False):
+        self.document = document
+        self.strict = Schemas(document)
+        self.relaxed = Schemas(document, relaxed=True)
+        self.comparison = Comparison(self.strict, null_is_absent, formats_by_value)
+
+    def faults(self, line: dict):
+        """What is wrong with one line (as `validate.py` describes it), in words."""
+        if not {"pointer", "value"} <= line.keys():
+            yield "no `pointer` or no `value`"
+            return
+        place = self.document.parse(line["pointer"])
+        if self.document.find(place)[0] is None:
+            yield "the document has nothing there"
+            return
+        schemas = self.relaxed if line.get("loose") else self.strict
+        if line.get("kind") != "unknown-enum":
+            for error in schemas.errors(line["value"], schemas.schema(place)):
+                at = "".join(f"/{escaped(str(token))}" for token in error.absolute_path)
+                yield f"{at or '/'}: {error.message}"
+        elif "original" not in line:
+            yield "an unknown-enum needs an `original`"
+        if "original" in line:
+            for difference in self.comparison.differences(line["original"], line["value"], self.strict.schema(place)):
+                yield "not as before: " + difference

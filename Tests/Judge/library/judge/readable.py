@@ -1,0 +1,89 @@
+"""A document as openapi-core can work with it: what it trips over is put right, what it cannot read is kept from it."""
+
+import re
+
+from .documents import METHODS, Document, is_json, mapping
+
+HOST = "http://judge.invalid"
+UNREAD = ("label", "matrix", "spaceDelimited")
+
+
+class Readable:
+    """`contents` is the document, `json_types` the JSON media types beside the usual one that it names.
+
+    - Servers differ in their paths alone, so that a request to any host is judged.
+    - Versions are texts, authentication schemes in small letters, media types without parameters.
+    - Values of parameters in the styles label, matrix and spaceDelimited, and of objects in exploded forms, may be anything:
+      openapi-core looks for them where they are not.
+    - A discriminator without a mapping is left out: real documents rarely name their schemas as it would need.
+    """
+
+    def __init__(self, document: Document, written: dict):
+        self.document = document
+        self.json_types = set()
+        result = self._readable({**written, "info": {"title": "", "version": "1"}})
+        result["servers"] = servers(written) or [{"url": HOST}]
+        for item in mapping(result.get("paths")).values():
+            for owner in [item, *(mapping(item).get(method) for method in METHODS)]:
+                if isinstance(owner, dict) and (found := servers(owner)):
+                    owner["servers"] = found
+        for scheme in mapping(mapping(result.get("components")).get("securitySchemes")).values():
+            if isinstance(mapping(scheme).get("scheme"), str):
+                scheme["scheme"] = scheme["scheme"].lower()
+        self.contents = result
+
+    def _readable(self, value):
+        if isinstance(value, list):
+            return [self._readable(item) for item in value]
+        if not isinstance(value, dict):
+            return value
+        result = {key: self._readable(item) for key, item in value.items()}
+        if result.keys() & {"oneOf", "anyOf"} and "mapping" not in mapping(result.get("discriminator", {"mapping": {}})):
+            del result["discriminator"]
+        if isinstance(result.get("content"), dict):
+            result["content"] = self._content(result["content"])
+        if isinstance(result.get("name"), str) and isinstance(result.get("in"), str) and isinstance(result.get("schema"), dict):
+            self._parameter(result)
+        return result
+
+    def _content(self, content):
+        result = {}
+        for name, media in content.items():
+            plain = name.partition(";")[0].strip()
+            result[name if plain in content else plain] = media
+            if is_json(plain):
+                self.json_types.add(plain)
+        return result
+
+    def _parameter(self, parameter):
+        style = parameter.get("style", "form" if parameter["in"] in ("query", "cookie") else "simple")
+        exploded = style == "form" and parameter.get("explode", True) and self._is_object(parameter["schema"])
+        if style in UNREAD or exploded:
+            parameter["schema"] = {}
+            for key in ("style", "explode"):
+                parameter.pop(key, None)
+            if parameter["in"] != "path":
+                parameter["required"] = False
+        elif style == "deepObject":
+            parameter["explode"] = True  # says nothing for this style, but openapi-core asks for it
+
+    def _is_object(self, schema) -> bool:
+        if isinstance(schema.get("$ref"), str):
+            schema = mapping(self.document.follow(self.document.parse(schema["$ref"]))[1])
+        return schema.get("type") in ("object", ["object"]) or "properties" in schema or "allOf" in schema
+
+
+def servers(owner: dict) -> list:
+    written = owner.get("servers")
+    paths = {base_path(server): server for server in (written if isinstance(written, list) else ()) if isinstance(server, dict)}
+    return [{**server, "url": HOST + path} for path, server in paths.items()]
+
+
+def base_path(server: dict) -> str:
+    url = server.get("url", "")
+    if "/" not in url:
+        for name, variable in mapping(server.get("variables")).items():
+            url = url.replace("{" + name + "}", str(mapping(variable).get("default", "")))
+    match = re.match(r"(?:[^/]*:)?//[^/]*(.*)", url)
+    path = (match[1] if match else url).rstrip("/")
+    return path if path.startswith("/") or not path else "/" + path
