@@ -24,8 +24,8 @@ enum Tag: String {
             self = known
         } else {
             try faults.add(
-                "unknown-tag", "the tag \(quote(spelling)) is not one OpenAPI allows", at: bytes,
-                hint: "remove it; allowed are !!str, !!int, !!float, !!bool, !!null, !!map and !!seq")
+                "unknown-tag", "there is no tag \(quote(spelling))", at: bytes,
+                hint: "remove it; there are !!str, !!int, !!float, !!bool, !!null, !!map and !!seq")
             return nil
         }
     }

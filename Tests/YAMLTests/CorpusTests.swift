@@ -22,6 +22,21 @@ struct CorpusTests {
         }
     }
 
+    @Test func asJSONEveryDocumentHasTheSameTree() throws {
+        var compared = 0
+        for (path, url) in try Self.documents() {
+            let bytes = try Shared.bytes(url)
+            guard !bytes.isEmpty, bytes.count < 100_000, let text = Reading(bytes, name: path).node?.json,
+                text.hasPrefix("{") || text.hasPrefix("[")
+            else { continue }
+            let reading = Reading(text)
+            #expect(reading.kinds == [], "\(path)")
+            #expect(reading.node?.json == text, "\(path)")
+            compared += 1
+        }
+        #expect(compared > 500)
+    }
+
     @Test func placesLieInsideOneAnother() throws {
         for (path, url) in try Self.documents() where path.hasPrefix("yaml-merge") || path.hasPrefix("docker") {
             let reading = Reading(try Shared.bytes(url), name: path)
