@@ -1,0 +1,50 @@
+// swift-tools-version: 6.3
+// Written by clientsmith. Do not edit.
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("ExistentialAny"),
+]
+
+let httpTypes: Target.Dependency = .product(name: "HTTPTypes", package: "swift-http-types")
+
+let package = Package(
+    name: "TokenClients",
+    platforms: [.macOS(.v13), .iOS(.v16), .tvOS(.v16), .watchOS(.v9), .visionOS(.v1)],
+    products: [
+        .library(name: "ShipEngine", targets: ["ShipEngine"]),
+        .library(name: "Forsta", targets: ["Forsta"]),
+        .library(name: "RunAI", targets: ["RunAI"]),
+        .library(name: "Togai", targets: ["Togai"]),
+        .library(name: "TokenClientsRuntime", targets: ["TokenClientsRuntime"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+    ],
+    targets: [
+        .target(name: "TokenClientsRuntime", dependencies: [httpTypes], swiftSettings: settings),
+        .target(name: "ShipEngine", dependencies: ["TokenClientsRuntime", httpTypes], swiftSettings: settings),
+        .testTarget(
+            name: "ShipEngineTests",
+            dependencies: ["ShipEngine", "TokenClientsRuntime"],
+            swiftSettings: settings),
+        .target(name: "Forsta", dependencies: ["TokenClientsRuntime", httpTypes], swiftSettings: settings),
+        .testTarget(
+            name: "ForstaTests",
+            dependencies: ["Forsta", "TokenClientsRuntime"],
+            swiftSettings: settings),
+        .target(name: "RunAI", dependencies: ["TokenClientsRuntime", httpTypes], swiftSettings: settings),
+        .testTarget(
+            name: "RunAITests",
+            dependencies: ["RunAI", "TokenClientsRuntime"],
+            swiftSettings: settings),
+        .target(name: "Togai", dependencies: ["TokenClientsRuntime", httpTypes], swiftSettings: settings),
+        .testTarget(
+            name: "TogaiTests",
+            dependencies: ["Togai", "TokenClientsRuntime"],
+            swiftSettings: settings),
+    ],
+    swiftLanguageModes: [.v6]
+)

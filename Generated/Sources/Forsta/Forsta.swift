@@ -1,0 +1,67 @@
+// Written by clientsmith. Do not edit.
+
+public import TokenClientsRuntime
+
+/// Forsta Atlas API, version v1.
+///
+/// Management of the users and tags of the Forsta messaging platform. This document holds the part that
+/// deals with an organization's ephemeral user token.
+///
+/// Contact: support@forsta.io
+public nonisolated struct Forsta: ServiceClient {
+    /// What sends the requests.
+    public var connection: ClientConnection
+
+    /// Makes a client that sends its requests through `connection`.
+    public init(connection: ClientConnection) {
+        self.connection = connection
+    }
+
+    /// Makes a client.
+    ///
+    /// - Parameters:
+    ///   - jsonWebToken: The API key sent in the header `Authorization` after `JWT`. By default it is read from `FORSTA_TOKEN`;
+    ///     unset, nothing is sent.
+    ///   - server: Where the service is reached.
+    ///   - transport: What sends the requests.
+    public init(
+        jsonWebToken: Credential = .environment,
+        server: ServerURL<Forsta> = .default,
+        transport: any Transport = URLSessionTransport()
+    ) {
+        connection = ClientConnection(server: server, transport: transport)
+        connection.authenticate(Self.jsonWebTokenScheme, with: jsonWebToken)
+    }
+
+    /// Makes a client.
+    ///
+    /// - Parameters:
+    ///   - jsonWebToken: The API key sent in the header `Authorization` after `JWT`.
+    ///   - server: Where the service is reached.
+    ///   - transport: What sends the requests.
+    public init(
+        jsonWebToken: String,
+        server: ServerURL<Forsta> = .default,
+        transport: any Transport = URLSessionTransport()
+    ) {
+        self.init(jsonWebToken: Credential(jsonWebToken), server: server, transport: transport)
+    }
+
+    /// The token with which an organization lets people in for a short while.
+    public var ephemeralToken: EphemeralTokenAPI { EphemeralTokenAPI(connection: connection) }
+
+    /// The word `JWT`, a space, and the token: `Authorization: JWT <token>`.
+    static let jsonWebTokenScheme = SecurityScheme(
+        "JSON Web Token",
+        .apiKey(in: .header, name: "Authorization"),
+        environment: "FORSTA_TOKEN", prefix: "JWT"
+    )
+}
+
+nonisolated extension ServerURL<Forsta> {
+    /// The first server of the document.
+    public static var `default`: Self { production }
+
+    /// `https://atlas.forsta.io/v1`
+    public static var production: Self { Self("https://atlas.forsta.io/v1") }
+}

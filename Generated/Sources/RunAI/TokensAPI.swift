@@ -1,0 +1,192 @@
+// Written by clientsmith. Do not edit.
+
+internal import HTTPTypes
+public import TokenClientsRuntime
+
+nonisolated extension RunAI {
+    /// Tokens authenticate calls to the Run:ai API. The API server has to be set up to use Run:ai's own
+    /// identity service.
+    public struct TokensAPI: OperationGroup {
+        /// What sends the requests.
+        public var connection: ClientConnection
+
+        /// Makes a group that sends its requests through `connection`.
+        public init(connection: ClientConnection) {
+            self.connection = connection
+        }
+
+        /// get application token
+        ///
+        /// Gets an access token that stands for an application.
+        /// It is the authorization server that issues it.
+        ///
+        /// `POST /v1/k8s/auth/oauth/apptoken`
+        ///
+        /// - Parameter body: The request's body.
+        /// - Returns: Executed successfully.
+        /// - Throws: `ClientError`, `documented` for 400, 500 or 503.
+        @available(*, deprecated)
+        public func appToken(
+            _ body: AppTokenRequest? = nil
+        ) async throws(ClientError<Error>) -> AppTokenResponse {
+            try await connection.run(AppToken(body: body))
+        }
+
+        /// exchange code for token
+        ///
+        /// Turns an authorization code into an access token.
+        /// The code comes from the authorization server.
+        ///
+        /// `GET /v1/k8s/auth/token/exchange`
+        ///
+        /// - Parameters:
+        ///   - redirectURI: Where the authorization server sends the user once its flow is complete.
+        ///   - code: The code that the identity provider gave for the exchange.
+        /// - Returns: Executed successfully.
+        /// - Throws: `ClientError`, `documented` for 400, 500 or 503.
+        @available(*, deprecated)
+        public func exchangeCodeForToken(
+            redirectURI: String,
+            code: String
+        ) async throws(ClientError<Error>) -> TokenResponse {
+            try await connection.run(ExchangeCodeForToken(redirectURI: redirectURI, code: code))
+        }
+
+        /// Create an application token.
+        ///
+        /// Issues a token, of the sort that the `grant_type` parameter selects.
+        ///
+        /// `POST /api/v1/token`
+        ///
+        /// - Parameters:
+        ///   - body: The request's body.
+        ///   - userAgent: The header `User-Agent`.
+        /// - Returns: Executed successfully.
+        /// - Throws: `ClientError`, `documented` for 400, 500 or 503.
+        public func grantToken(
+            _ body: TokenRequest? = nil,
+            userAgent: String? = nil
+        ) async throws(ClientError<Error>) -> TokenResponse {
+            try await connection.run(GrantToken(body: body, userAgent: userAgent))
+        }
+
+        /// refresh token
+        ///
+        /// Gives a user new tokens for old ones.
+        /// The refresh token comes from the authorization server.
+        ///
+        /// `POST /v1/k8s/auth/oauth/tokens/refresh`
+        ///
+        /// - Parameter refreshToken: The refresh token that the identity provider gave.
+        /// - Returns: Executed successfully.
+        /// - Throws: `ClientError`, `documented` for 400, 500 or 503.
+        @available(*, deprecated)
+        public func refreshToken(refreshToken: String) async throws(ClientError<Error>) -> TokenResponse {
+            try await connection.run(RefreshToken(refreshToken: refreshToken))
+        }
+
+        struct AppToken: ClientEndpoint {
+            static let id = "app_token"
+
+            let body: AppTokenRequest?
+
+            func request() throws -> ClientRequest {
+                var request = ClientRequest(.post, "/v1/k8s/auth/oauth/apptoken")
+                try request.json(body)
+                request.accept = "application/json"
+                request.security = [["bearerAuth"]]
+                return request
+            }
+
+            static func answer(_ response: ClientResponse) throws -> ClientAnswer<AppTokenResponse, Error> {
+                switch response.status {
+                case 200:
+                    return .output(try response.json())
+                case 400, 500, 503:
+                    return .failure(try response.json())
+                default:
+                    return .undocumented
+                }
+            }
+        }
+
+        struct ExchangeCodeForToken: ClientEndpoint {
+            static let id = "exchange_code_for_token"
+
+            let redirectURI: String
+            let code: String
+
+            func request() throws -> ClientRequest {
+                var request = ClientRequest(.get, "/v1/k8s/auth/token/exchange")
+                try request.query("redirect_uri", redirectURI)
+                try request.query("code", code)
+                request.accept = "application/json"
+                request.security = [["bearerAuth"]]
+                return request
+            }
+
+            static func answer(_ response: ClientResponse) throws -> ClientAnswer<TokenResponse, Error> {
+                switch response.status {
+                case 200:
+                    return .output(try response.json())
+                case 400, 500, 503:
+                    return .failure(try response.json())
+                default:
+                    return .undocumented
+                }
+            }
+        }
+
+        struct GrantToken: ClientEndpoint {
+            static let id = "grant_token"
+
+            let body: TokenRequest?
+            let userAgent: String?
+
+            func request() throws -> ClientRequest {
+                var request = ClientRequest(.post, "/api/v1/token")
+                try request.header("User-Agent", userAgent)
+                try request.json(body)
+                request.accept = "application/json"
+                request.security = [["bearerAuth"]]
+                return request
+            }
+
+            static func answer(_ response: ClientResponse) throws -> ClientAnswer<TokenResponse, Error> {
+                switch response.status {
+                case 200:
+                    return .output(try response.json())
+                case 400, 500, 503:
+                    return .failure(try response.json())
+                default:
+                    return .undocumented
+                }
+            }
+        }
+
+        struct RefreshToken: ClientEndpoint {
+            static let id = "refresh_token"
+
+            let refreshToken: String
+
+            func request() throws -> ClientRequest {
+                var request = ClientRequest(.post, "/v1/k8s/auth/oauth/tokens/refresh")
+                try request.query("refresh_token", refreshToken)
+                request.accept = "application/json"
+                request.security = [["bearerAuth"]]
+                return request
+            }
+
+            static func answer(_ response: ClientResponse) throws -> ClientAnswer<TokenResponse, Error> {
+                switch response.status {
+                case 200:
+                    return .output(try response.json())
+                case 400, 500, 503:
+                    return .failure(try response.json())
+                default:
+                    return .undocumented
+                }
+            }
+        }
+    }
+}

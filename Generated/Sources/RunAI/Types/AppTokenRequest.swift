@@ -1,0 +1,47 @@
+// Written by clientsmith. Do not edit.
+
+internal import TokenClientsRuntime
+
+nonisolated extension RunAI {
+    public struct AppTokenRequest: Codable, Hashable, Sendable {
+        public var id: String
+        public var name: String
+        public var secret: String
+
+        public init(id: String, name: String, secret: String) {
+            self.id = id
+            self.name = name
+            self.secret = secret
+        }
+
+        public init(from decoder: any Decoder) throws {
+            let fields = try FieldDecoder(decoder)
+            self.id = fields.string("id")
+            self.name = fields.string("name")
+            self.secret = fields.string("secret")
+            try fields.finish()
+        }
+
+        public func encode(to encoder: any Encoder) throws {
+            let fields = FieldEncoder(encoder)
+            fields.string("id", self.id)
+            fields.string("name", self.name)
+            fields.string("secret", self.secret)
+            try fields.finish()
+        }
+
+        public static func == (left: Self, right: Self) -> Bool {
+            var fields = FieldComparison()
+            fields.compare(left.id, right.id)
+            fields.compare(left.name, right.name)
+            fields.compare(left.secret, right.secret)
+            return fields.isEqual
+        }
+
+        public func hash(into hasher: inout Hasher) {
+            FieldHasher.combine(self.id, into: &hasher)
+            FieldHasher.combine(self.name, into: &hasher)
+            FieldHasher.combine(self.secret, into: &hasher)
+        }
+    }
+}

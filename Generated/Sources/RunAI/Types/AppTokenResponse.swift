@@ -1,0 +1,41 @@
+// Written by clientsmith. Do not edit.
+
+internal import TokenClientsRuntime
+
+nonisolated extension RunAI {
+    public struct AppTokenResponse: Codable, Hashable, Sendable {
+        public var accessToken: String
+        public var idToken: String
+
+        public init(accessToken: String, idToken: String) {
+            self.accessToken = accessToken
+            self.idToken = idToken
+        }
+
+        public init(from decoder: any Decoder) throws {
+            let fields = try FieldDecoder(decoder)
+            self.accessToken = fields.string("access_token")
+            self.idToken = fields.string("id_token")
+            try fields.finish()
+        }
+
+        public func encode(to encoder: any Encoder) throws {
+            let fields = FieldEncoder(encoder)
+            fields.string("access_token", self.accessToken)
+            fields.string("id_token", self.idToken)
+            try fields.finish()
+        }
+
+        public static func == (left: Self, right: Self) -> Bool {
+            var fields = FieldComparison()
+            fields.compare(left.accessToken, right.accessToken)
+            fields.compare(left.idToken, right.idToken)
+            return fields.isEqual
+        }
+
+        public func hash(into hasher: inout Hasher) {
+            FieldHasher.combine(self.accessToken, into: &hasher)
+            FieldHasher.combine(self.idToken, into: &hasher)
+        }
+    }
+}

@@ -1,0 +1,48 @@
+// Written by clientsmith. Do not edit.
+
+internal import TokenClientsRuntime
+
+nonisolated extension RunAI {
+    public struct Error: Codable, Hashable, Sendable {
+        /// From 100 to 599.
+        public var code: Int
+        public var message: String
+        public var details: String?
+
+        public init(code: Int, message: String, details: String? = nil) {
+            self.code = code
+            self.message = message
+            self.details = details
+        }
+
+        public init(from decoder: any Decoder) throws {
+            let fields = try FieldDecoder(decoder)
+            self.code = fields.int("code")
+            self.message = fields.string("message")
+            self.details = fields.optionalString("details")
+            try fields.finish()
+        }
+
+        public func encode(to encoder: any Encoder) throws {
+            let fields = FieldEncoder(encoder)
+            fields.int("code", self.code)
+            fields.string("message", self.message)
+            fields.optionalString("details", self.details)
+            try fields.finish()
+        }
+
+        public static func == (left: Self, right: Self) -> Bool {
+            var fields = FieldComparison()
+            fields.compare(left.code, right.code)
+            fields.compare(left.message, right.message)
+            fields.compare(left.details, right.details)
+            return fields.isEqual
+        }
+
+        public func hash(into hasher: inout Hasher) {
+            FieldHasher.combine(self.code, into: &hasher)
+            FieldHasher.combine(self.message, into: &hasher)
+            FieldHasher.combine(self.details, into: &hasher)
+        }
+    }
+}

@@ -1,0 +1,115 @@
+// Written by clientsmith. Do not edit.
+
+public import TokenClientsRuntime
+
+nonisolated extension RunAI {
+    /// What a token is asked for with. Which members matter depends on `grantType`.
+    public struct TokenRequest: Codable, Hashable, Sendable {
+        public var grantType: GrantType?
+        public var appID: String?
+        public var appSecret: String?
+        public var code: String?
+        public var redirectUri: String?
+        public var refreshToken: String?
+        public var username: String?
+        public var password: String?
+        public var clientID: String?
+
+        public init(
+            grantType: GrantType? = nil,
+            appID: String? = nil,
+            appSecret: String? = nil,
+            code: String? = nil,
+            redirectUri: String? = nil,
+            refreshToken: String? = nil,
+            username: String? = nil,
+            password: String? = nil,
+            clientID: String? = nil
+        ) {
+            self.grantType = grantType
+            self.appID = appID
+            self.appSecret = appSecret
+            self.code = code
+            self.redirectUri = redirectUri
+            self.refreshToken = refreshToken
+            self.username = username
+            self.password = password
+            self.clientID = clientID
+        }
+
+        public init(from decoder: any Decoder) throws {
+            let fields = try FieldDecoder(decoder)
+            self.grantType = fields.optional("grantType")
+            self.appID = fields.optionalString("appID")
+            self.appSecret = fields.optionalString("appSecret")
+            self.code = fields.optionalString("code")
+            self.redirectUri = fields.optionalString("redirectUri")
+            self.refreshToken = fields.optionalString("refreshToken")
+            self.username = fields.optionalString("username")
+            self.password = fields.optionalString("password")
+            self.clientID = fields.optionalString("clientID")
+            try fields.finish()
+        }
+
+        public func encode(to encoder: any Encoder) throws {
+            let fields = FieldEncoder(encoder)
+            fields.optional("grantType", self.grantType)
+            fields.optionalString("appID", self.appID)
+            fields.optionalString("appSecret", self.appSecret)
+            fields.optionalString("code", self.code)
+            fields.optionalString("redirectUri", self.redirectUri)
+            fields.optionalString("refreshToken", self.refreshToken)
+            fields.optionalString("username", self.username)
+            fields.optionalString("password", self.password)
+            fields.optionalString("clientID", self.clientID)
+            try fields.finish()
+        }
+
+        public static func == (left: Self, right: Self) -> Bool {
+            var fields = FieldComparison()
+            fields.compare(left.grantType, right.grantType)
+            fields.compare(left.appID, right.appID)
+            fields.compare(left.appSecret, right.appSecret)
+            fields.compare(left.code, right.code)
+            fields.compare(left.redirectUri, right.redirectUri)
+            fields.compare(left.refreshToken, right.refreshToken)
+            fields.compare(left.username, right.username)
+            fields.compare(left.password, right.password)
+            fields.compare(left.clientID, right.clientID)
+            return fields.isEqual
+        }
+
+        public func hash(into hasher: inout Hasher) {
+            FieldHasher.combine(self.grantType, into: &hasher)
+            FieldHasher.combine(self.appID, into: &hasher)
+            FieldHasher.combine(self.appSecret, into: &hasher)
+            FieldHasher.combine(self.code, into: &hasher)
+            FieldHasher.combine(self.redirectUri, into: &hasher)
+            FieldHasher.combine(self.refreshToken, into: &hasher)
+            FieldHasher.combine(self.username, into: &hasher)
+            FieldHasher.combine(self.password, into: &hasher)
+            FieldHasher.combine(self.clientID, into: &hasher)
+        }
+
+        public struct GrantType: OpenEnum {
+            public var rawValue: String
+
+            public init(rawValue: String) {
+                self.rawValue = rawValue
+            }
+
+            public static let appToken = Self(rawValue: "app_token")
+            public static let refreshToken = Self(rawValue: "refresh_token")
+            public static let exchangeToken = Self(rawValue: "exchange_token")
+            public static let password = Self(rawValue: "password")
+
+            /// The values the document lists, in its order.
+            public static let knownValues: [Self] = [
+                .appToken,
+                .refreshToken,
+                .exchangeToken,
+                .password
+            ]
+        }
+    }
+}

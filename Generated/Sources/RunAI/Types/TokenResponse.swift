@@ -1,0 +1,58 @@
+// Written by clientsmith. Do not edit.
+
+internal import TokenClientsRuntime
+
+nonisolated extension RunAI {
+    public struct TokenResponse: Codable, Hashable, Sendable {
+        public var accessToken: String?
+        public var idToken: String?
+        public var refreshToken: String?
+        public var externalToken: String?
+
+        public init(
+            accessToken: String? = nil,
+            idToken: String? = nil,
+            refreshToken: String? = nil,
+            externalToken: String? = nil
+        ) {
+            self.accessToken = accessToken
+            self.idToken = idToken
+            self.refreshToken = refreshToken
+            self.externalToken = externalToken
+        }
+
+        public init(from decoder: any Decoder) throws {
+            let fields = try FieldDecoder(decoder)
+            self.accessToken = fields.optionalString("accessToken")
+            self.idToken = fields.optionalString("idToken")
+            self.refreshToken = fields.optionalString("refreshToken")
+            self.externalToken = fields.optionalString("externalToken")
+            try fields.finish()
+        }
+
+        public func encode(to encoder: any Encoder) throws {
+            let fields = FieldEncoder(encoder)
+            fields.optionalString("accessToken", self.accessToken)
+            fields.optionalString("idToken", self.idToken)
+            fields.optionalString("refreshToken", self.refreshToken)
+            fields.optionalString("externalToken", self.externalToken)
+            try fields.finish()
+        }
+
+        public static func == (left: Self, right: Self) -> Bool {
+            var fields = FieldComparison()
+            fields.compare(left.accessToken, right.accessToken)
+            fields.compare(left.idToken, right.idToken)
+            fields.compare(left.refreshToken, right.refreshToken)
+            fields.compare(left.externalToken, right.externalToken)
+            return fields.isEqual
+        }
+
+        public func hash(into hasher: inout Hasher) {
+            FieldHasher.combine(self.accessToken, into: &hasher)
+            FieldHasher.combine(self.idToken, into: &hasher)
+            FieldHasher.combine(self.refreshToken, into: &hasher)
+            FieldHasher.combine(self.externalToken, into: &hasher)
+        }
+    }
+}

@@ -1,0 +1,92 @@
+// Written by clientsmith. Do not edit.
+
+internal import TokenClientsRuntime
+
+nonisolated extension ShipEngine {
+    /// One thing that was wrong with a request.
+    public struct Error: Codable, Hashable, Sendable {
+        public var errorSource: ErrorSource
+        public var errorType: ErrorType
+        public var errorCode: ErrorCode
+        /// The fault in words, meant for people.
+        ///
+        /// At least 1 character. Read-only.
+        public var message: String
+        /// Which connected carrier account raised the error, when one did.
+        ///
+        /// Read-only.
+        public var carrierID: SeID?
+        /// Which shipping company raised the error, for example `fedex`, `dhl_express` or `stamps_com`.
+        ///
+        /// Read-only.
+        public var carrierCode: CarrierCode?
+        /// The path of the member of the request that is at fault.
+        ///
+        /// Read-only.
+        public var fieldName: String?
+
+        public init(
+            errorSource: ErrorSource,
+            errorType: ErrorType,
+            errorCode: ErrorCode,
+            message: String,
+            carrierID: SeID? = nil,
+            carrierCode: CarrierCode? = nil,
+            fieldName: String? = nil
+        ) {
+            self.errorSource = errorSource
+            self.errorType = errorType
+            self.errorCode = errorCode
+            self.message = message
+            self.carrierID = carrierID
+            self.carrierCode = carrierCode
+            self.fieldName = fieldName
+        }
+
+        public init(from decoder: any Decoder) throws {
+            let fields = try FieldDecoder(decoder)
+            self.errorSource = fields.enumeration("error_source")
+            self.errorType = fields.enumeration("error_type")
+            self.errorCode = fields.enumeration("error_code")
+            self.message = fields.string("message")
+            self.carrierID = fields.optionalString("carrier_id")
+            self.carrierCode = fields.optionalString("carrier_code")
+            self.fieldName = fields.optionalString("field_name")
+            try fields.finish()
+        }
+
+        public func encode(to encoder: any Encoder) throws {
+            let fields = FieldEncoder(encoder)
+            fields.enumeration("error_source", self.errorSource)
+            fields.enumeration("error_type", self.errorType)
+            fields.enumeration("error_code", self.errorCode)
+            fields.string("message", self.message)
+            fields.optionalString("carrier_id", self.carrierID)
+            fields.optionalString("carrier_code", self.carrierCode)
+            fields.optionalString("field_name", self.fieldName)
+            try fields.finish()
+        }
+
+        public static func == (left: Self, right: Self) -> Bool {
+            var fields = FieldComparison()
+            fields.compare(left.errorSource, right.errorSource)
+            fields.compare(left.errorType, right.errorType)
+            fields.compare(left.errorCode, right.errorCode)
+            fields.compare(left.message, right.message)
+            fields.compare(left.carrierID, right.carrierID)
+            fields.compare(left.carrierCode, right.carrierCode)
+            fields.compare(left.fieldName, right.fieldName)
+            return fields.isEqual
+        }
+
+        public func hash(into hasher: inout Hasher) {
+            FieldHasher.combine(self.errorSource, into: &hasher)
+            FieldHasher.combine(self.errorType, into: &hasher)
+            FieldHasher.combine(self.errorCode, into: &hasher)
+            FieldHasher.combine(self.message, into: &hasher)
+            FieldHasher.combine(self.carrierID, into: &hasher)
+            FieldHasher.combine(self.carrierCode, into: &hasher)
+            FieldHasher.combine(self.fieldName, into: &hasher)
+        }
+    }
+}

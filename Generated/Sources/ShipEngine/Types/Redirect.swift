@@ -1,0 +1,19 @@
+// Written by clientsmith. Do not edit.
+
+public import TokenClientsRuntime
+
+nonisolated extension ShipEngine {
+    /// The application that a redirect URL can be made for.
+    public struct Redirect: OpenEnum {
+        public var rawValue: String
+
+        public init(rawValue: String) {
+            self.rawValue = rawValue
+        }
+
+        public static let shipengineDashboard = Self(rawValue: "shipengine-dashboard")
+
+        /// The values the document lists, in its order.
+        public static let knownValues: [Self] = [.shipengineDashboard]
+    }
+}

@@ -1,0 +1,38 @@
+// Written by clientsmith. Do not edit.
+
+internal import TokenClientsRuntime
+
+nonisolated extension Togai {
+    public struct ErrorResponse: Codable, Hashable, Sendable {
+        /// error description
+        ///
+        /// At most 500 characters.
+        public var message: String
+
+        public init(message: String) {
+            self.message = message
+        }
+
+        public init(from decoder: any Decoder) throws {
+            let fields = try FieldDecoder(decoder)
+            self.message = fields.string("message")
+            try fields.finish()
+        }
+
+        public func encode(to encoder: any Encoder) throws {
+            let fields = FieldEncoder(encoder)
+            fields.string("message", self.message)
+            try fields.finish()
+        }
+
+        public static func == (left: Self, right: Self) -> Bool {
+            var fields = FieldComparison()
+            fields.compare(left.message, right.message)
+            return fields.isEqual
+        }
+
+        public func hash(into hasher: inout Hasher) {
+            FieldHasher.combine(self.message, into: &hasher)
+        }
+    }
+}

@@ -1,0 +1,35 @@
+// Written by clientsmith. Do not edit.
+
+internal import TokenClientsRuntime
+
+nonisolated extension Togai {
+    public struct TokenResponse: Codable, Hashable, Sendable {
+        public var token: String
+
+        public init(token: String) {
+            self.token = token
+        }
+
+        public init(from decoder: any Decoder) throws {
+            let fields = try FieldDecoder(decoder)
+            self.token = fields.string("token")
+            try fields.finish()
+        }
+
+        public func encode(to encoder: any Encoder) throws {
+            let fields = FieldEncoder(encoder)
+            fields.string("token", self.token)
+            try fields.finish()
+        }
+
+        public static func == (left: Self, right: Self) -> Bool {
+            var fields = FieldComparison()
+            fields.compare(left.token, right.token)
+            return fields.isEqual
+        }
+
+        public func hash(into hasher: inout Hasher) {
+            FieldHasher.combine(self.token, into: &hasher)
+        }
+    }
+}

@@ -1,0 +1,139 @@
+public import Foundation
+
+/// A day of the Gregorian calendar, without time and zone (RFC 3339 `full-date`; `format: date`).
+public nonisolated struct CalendarDate: Hashable, Sendable {
+    public let year: Int
+    public let month: Int
+    public let day: Int
+
+    /// Returns `nil` where there is no such day in the years 0 to 9999.
+    public init?(year: Int, month: Int, day: Int) {
+        guard (0...9999).contains(year), (1...12).contains(month), day >= 1, day <= Self.days(in: month, of: year)
+        else {
+            return nil
+        }
+        self.year = year
+        self.month = month
+        self.day = day
+    }
+
+    /// Reads `2024-10-01`; returns `nil` for any other form.
+    public init?(_ text: String) {
+        var reader = DigitReader(text)
+        guard let date = reader.date(), reader.isAtEnd else { return nil }
+        self = date
+    }
+
+    /// The day on which `date` falls in a time zone.
+    public init(_ date: Date, in timeZone: TimeZone) {
+        let local = date.timeIntervalSince1970 + Double(timeZone.secondsFromGMT(for: date))
+        self.init(dayNumber: Int(min(max((local / 86_400).rounded(.down), -719_528), 2_932_896)))
+    }
+
+    /// The day's first moment in a time zone.
+    public func start(in timeZone: TimeZone) -> Date {
+        let universal = Date(timeIntervalSince1970: Double(dayNumber) * 86_400)
+        let guess = universal - Double(timeZone.secondsFromGMT(for: universal))
+        return universal - Double(timeZone.secondsFromGMT(for: guess))
+    }
+
+    /// Days since 1970-01-01.
+    var dayNumber: Int {
+        let shifted = month > 2 ? year : year - 1
+        let era = (shifted >= 0 ? shifted : shifted - 399) / 400
+        let yearOfEra = shifted - era * 400
+        let dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1
+        return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719_468
+    }
+
+    init(dayNumber: Int) {
+        let shifted = dayNumber + 719_468
+        let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
+        let dayOfEra = shifted - era * 146_097
+        let yearOfEra = (dayOfEra - dayOfEra / 1_460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
+        let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+        let shiftedMonth = (5 * dayOfYear + 2) / 153
+        day = dayOfYear - (153 * shiftedMonth + 2) / 5 + 1
+        month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9
+        year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
+    }
+
+    private static func days(in month: Int, of year: Int) -> Int {
+        switch month {
+        case 2: (year.isMultiple(of: 4) && !year.isMultiple(of: 100)) || year.isMultiple(of: 400) ? 29 : 28
+        case 4, 6, 9, 11: 30
+        default: 31
+        }
+    }
+
+    static func padded(_ number: Int, _ width: Int) -> String {
+        let digits = String(number)
+        return String(repeating: "0", count: max(0, width - digits.count)) + digits
+    }
+}
+
+nonisolated extension CalendarDate: Comparable, Codable, CustomStringConvertible {
+    public static func < (left: Self, right: Self) -> Bool {
+        (left.year, left.month, left.day) < (right.year, right.month, right.day)
+    }
+
+    public var description: String { "\(Self.padded(year, 4))-\(Self.padded(month, 2))-\(Self.padded(day, 2))" }
+
+    public init(from decoder: any Decoder) throws {
+        let text = try String(from: decoder)
+        guard let value = Self(text) else { throw decoder.failure("expected a date as YYYY-MM-DD") }
+        self = value
+    }
+
+    public func encode(to encoder: any Encoder) throws { try description.encode(to: encoder) }
+}
+
+/// Reads digits and separators from the start of a text.
+nonisolated struct DigitReader {
+    private var rest: Substring.UTF8View
+
+    init(_ text: String) { rest = Substring(text).utf8 }
+
+    var isAtEnd: Bool { rest.isEmpty }
+
+    mutating func take(_ character: Unicode.Scalar) -> Bool {
+        guard let first = rest.first, UInt32(first) == character.value else { return false }
+        rest.removeFirst()
+        return true
+    }
+
+    mutating func number(_ count: Int, in range: ClosedRange<Int>) -> Int? {
+        let digits = rest.prefix(count)
+        guard digits.count == count, digits.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
+        rest = rest.dropFirst(count)
+        let value = digits.reduce(0) { $0 * 10 + Int($1) - 0x30 }
+        return range.contains(value) ? value : nil
+    }
+
+    mutating func skipDigits() -> Int {
+        let count = rest.prefix { (0x30...0x39).contains($0) }.count
+        rest = rest.dropFirst(count)
+        return count
+    }
+
+    mutating func date() -> CalendarDate? {
+        guard let year = number(4, in: 0...9999), take("-"), let month = number(2, in: 1...12), take("-"),
+            let day = number(2, in: 1...31)
+        else { return nil }
+        return CalendarDate(year: year, month: month, day: day)
+    }
+
+    /// `Z`, `+02:00`, `+0200`, `+02` or nothing, in seconds.
+    mutating func offset() -> Int? {
+        if isAtEnd || take("Z") || take("z") { return 0 }
+        let isNegative = take("-")
+        guard isNegative || take("+"), let hours = number(2, in: 0...23) else { return nil }
+        var minutes = 0
+        if !isAtEnd {
+            _ = take(":")
+            guard let number = number(2, in: 0...59) else { return nil }
+            minutes = number
+        }
+        return (hours * 3_600 + minutes * 60) * (isNegative ? -1 : 1)
+    }
+}

@@ -1,0 +1,125 @@
+import Foundation
+public import HTTPTypes
+
+/// Runs operations against one server, with one set of credentials.
+public nonisolated struct ClientConnection: Sendable {
+    public var options = ClientOptions()
+    public var transport: any Transport
+    var server: Server
+    var credentials: [String: (scheme: SecurityScheme, credential: Credential)] = [:]
+    /// Schemes without a credential too: their places are never shown to an observer.
+    var schemes: [SecurityScheme] = []
+    var recorder: Locked<HTTPResponse?>?
+
+    public init<Service>(server: ServerURL<Service>, transport: any Transport) {
+        self.server = server.server
+        self.transport = transport
+    }
+
+    /// Uses a credential wherever an operation asks for the scheme.
+    public mutating func authenticate(_ scheme: SecurityScheme, with credential: Credential) {
+        schemes.removeAll { $0.name == scheme.name }
+        schemes.append(scheme)
+        credentials[scheme.name] = credential.resolved(for: scheme).map { (scheme, $0) }
+    }
+
+    /// Calls an operation and reads its answer.
+    @concurrent
+    public func run<E: ClientEndpoint>(_ endpoint: E) async throws(ClientError<E.Failure>) -> E.Output {
+        let request: ClientRequest
+        do { request = try endpoint.request() } catch {
+            throw .unencodable(named(error, E.id))
+        }
+        let response: ClientResponse
+        switch await Call(self, request, operation: E.id).answer() {
+        case .success(let answer): response = answer
+        case .failure(.request(let error)): throw .unencodable(error)
+        case .failure(.transport(let error)): throw .transport(error)
+        case .failure(.answer(let error, let head)): throw .undecodable(error, head, Data())
+        }
+        let answer: ClientAnswer<E.Output, E.Failure>
+        do { answer = try E.answer(response) } catch {
+            throw .undecodable(named(error, E.id), response.head, response.data)
+        }
+        switch answer {
+        case .output(let output): return output
+        case .failure(let failure): throw .documented(failure, response.head)
+        case .undocumented: throw .undocumented(response.head, response.data)
+        }
+    }
+
+    /// Sends a request the API description does not know, with the client's server, headers and credentials, and
+    /// hands over the body while it arrives.
+    ///
+    /// For example, a download: `ClientRequest(.get, "/files/1/content")` with `security = [["api_key"]]`.
+    @concurrent
+    public func send(_ request: ClientRequest) async throws(ClientError<Never>) -> (HTTPResponse, HTTPBody) {
+        var request = request
+        request.streams = ["*/*"]
+        switch await Call(self, request, operation: request.segments).answer() {
+        case .success(let answer): return (answer.head, answer.body)
+        case .failure(.request(let error)): throw .unencodable(error)
+        case .failure(.transport(let error)): throw .transport(error)
+        case .failure(.answer(let error, let head)): throw .undecodable(error, head, Data())
+        }
+    }
+}
+
+/// The same error with the operation's id, where it is one of ours.
+nonisolated private func named(_ error: any Error, _ operation: String) -> any Error {
+    if var failure = error as? RequestFailure {
+        failure.operation = operation
+        return failure
+    }
+    var failure = DecodingFailure(error)
+    failure.operation = operation
+    return error is RequestFailure ? error : failure
+}
+
+/// What has a connection to a service: the client itself, and its groups of operations.
+public nonisolated protocol ConnectedClient: Sendable {
+    var connection: ClientConnection { get set }
+    init(connection: ClientConnection)
+}
+
+/// The client of one service.
+public nonisolated protocol ServiceClient: ConnectedClient {}
+
+/// The operations of one tag.
+public nonisolated protocol OperationGroup: ConnectedClient {}
+
+nonisolated extension ConnectedClient {
+    /// A copy that behaves differently. For example: `client.with { $0.timeout = .seconds(5) }.tokens.get()`.
+    public func with(_ change: (inout ClientOptions) -> Void) -> Self {
+        var copy = self
+        change(&copy.connection.options)
+        return copy
+    }
+
+    /// A copy with another timeout, or with further headers.
+    ///
+    /// - Parameter headers: A name no header can have, or a value no header can carry, leaves the header out.
+    public func with(timeout: Duration? = nil, headers: [String: String] = [:]) -> Self {
+        with { options in
+            if let timeout { options.timeout = timeout }
+            for (name, value) in headers {
+                guard let field = HTTPField.Name(name), HTTPField.isValidValue(value) else { continue }
+                options.headers[field] = value
+            }
+        }
+    }
+
+    /// What a call returns, together with the head of the service's answer.
+    ///
+    /// For example: `let (token, response) = try await client.tokens.withResponse { try await $0.get() }`. Of several
+    /// calls the last answer is given; without any, one with the status 0.
+    public nonisolated(nonsending) func withResponse<Value, Failure: Error>(
+        _ call: nonisolated(nonsending) (Self) async throws(Failure) -> Value
+    ) async throws(Failure) -> (Value, HTTPResponse) {
+        let recorder = Locked<HTTPResponse?>(nil)
+        var copy = self
+        copy.connection.recorder = recorder
+        let value = try await call(copy)
+        return (value, recorder.value ?? HTTPResponse(status: .init(code: 0)))
+    }
+}

@@ -1,0 +1,172 @@
+public import Foundation
+public import HTTPTypes
+
+/// What one operation sends, before server and credentials are known.
+///
+/// Values come in by place and name and are encoded on the way, so that none can leave its place.
+public nonisolated struct ClientRequest: Sendable {
+    public var method: HTTPRequest.Method
+    /// Sent as `Accept`.
+    public var accept: String?
+    /// Any one of these is enough, and all schemes of one are used together; an empty one needs no credentials.
+    public var security: [[String]] = []
+    /// In place of the client's own server.
+    public var server: String?
+    /// Media types of answers whose body is handed over while it still arrives.
+    public var streams: [String] = []
+    public var headers: HTTPFields = [:]
+    public var body: HTTPBody?
+
+    private(set) var segments: String
+    private(set) var pairs: [String] = []
+    private(set) var cookies: [String] = []
+
+    /// - Parameter path: The text before the first parameter, percent-encoded.
+    public init(_ method: HTTPRequest.Method, _ path: String) {
+        self.method = method
+        segments = path
+    }
+
+    /// For methods HTTPTypes has no name for, such as `QUERY`.
+    ///
+    /// - Throws: Where `method` is no token of RFC 9110.
+    public init(method: String, _ path: String) throws {
+        guard let method = HTTPRequest.Method(rawValue: method) else { throw RequestFailure("not a method") }
+        self.init(method, path)
+    }
+
+    /// Text of the path behind a parameter, percent-encoded.
+    public mutating func path(_ text: String) { segments += text }
+
+    /// A path parameter.
+    ///
+    /// - Throws: Where the value is empty, or would make a segment `.` or `..`.
+    public mutating func path(
+        _ name: String, _ value: some Encodable, style: ParameterStyle = .simple, explode: Bool = false,
+        allowReserved: Bool = false
+    ) throws {
+        let styled = StyledValue(name: name, style: style, explode: explode) {
+            PercentEncoding.encode($0, keeping: allowReserved ? ":@!$&'()*+,;=[]" : "")
+        }
+        guard let text = styled.text(try Self.tree(value, name)), !text.isEmpty else {
+            throw RequestFailure("the path parameter \(name) is empty")
+        }
+        segments += text
+    }
+
+    /// A query parameter; `nil` is not sent.
+    public mutating func query<T: Encodable>(
+        _ name: String, _ value: T?, style: ParameterStyle = .form, explode: Bool = true, allowReserved: Bool = false
+    ) throws {
+        guard let value else { return }
+        let styled = StyledValue(name: name, style: style, explode: explode) {
+            PercentEncoding.encode($0, keeping: allowReserved ? ":/?@!$'()*,;=" : "")
+        }
+        add(try styled.pairs(try Self.tree(value, name)))
+    }
+
+    /// A query parameter described by `content: application/json`.
+    public mutating func query<T: Encodable>(_ name: String, json value: T?) throws {
+        guard let value else { return }
+        let text = JSONText.bytes(of: try Self.tree(value, name))
+        add([(PercentEncoding.encode(name), PercentEncoding.encode(String(decoding: text, as: UTF8.self)))])
+    }
+
+    /// The whole query as a form (`in: querystring`).
+    public mutating func querystring<T: Encodable>(form value: T?, _ encodings: [BodyEncoding] = []) throws {
+        guard let value else { return }
+        add(try FormBody(encodings: encodings).pairs(try Self.tree(value, "query")))
+    }
+
+    /// The whole query as JSON (`in: querystring`).
+    public mutating func querystring<T: Encodable>(json value: T?) throws {
+        guard let value else { return }
+        let text = JSONText.bytes(of: try Self.tree(value, "query"))
+        pairs.append(PercentEncoding.encode(String(decoding: text, as: UTF8.self)))
+    }
+
+    private mutating func add(_ new: [(name: String, value: String)]) {
+        for pair in new { pairs.append("\(pair.name)=\(pair.value)") }
+    }
+
+    /// A header parameter; `nil` is not sent.
+    ///
+    /// - Throws: Where a character of the value is not allowed in headers; text beyond ASCII is sent as UTF-8.
+    public mutating func header<T: Encodable>(_ name: String, _ value: T?, explode: Bool = false) throws {
+        guard let value else { return }
+        let styled = StyledValue(name: name, style: .simple, explode: explode) { $0 }
+        guard let text = styled.text(try Self.tree(value, name)) else { return }
+        try setHeader(name, text)
+    }
+
+    /// A header parameter described by `content: application/json`.
+    public mutating func header<T: Encodable>(_ name: String, json value: T?) throws {
+        guard let value else { return }
+        try setHeader(name, String(decoding: JSONText.bytes(of: try Self.tree(value, name)), as: UTF8.self))
+    }
+
+    mutating func setHeader(_ name: String, _ value: String) throws {
+        guard let field = HTTPField.Name(name) else { throw RequestFailure("\(name) is no name of a header") }
+        guard HTTPField.isValidValue(value) else {
+            throw RequestFailure("the header \(name) has a character that headers cannot carry")
+        }
+        headers[field] = value
+    }
+
+    /// A cookie parameter; `nil` is not sent.
+    ///
+    /// - Throws: For the style `cookie`, which encodes nothing, where the value has a character cookies cannot carry.
+    public mutating func cookie<T: Encodable>(
+        _ name: String, _ value: T?, style: ParameterStyle = .form, explode: Bool = true
+    ) throws {
+        guard let value else { return }
+        let styled = StyledValue(name: name, style: .form, explode: explode) {
+            style == .cookie ? $0 : PercentEncoding.encode($0)
+        }
+        for pair in try styled.pairs(try Self.tree(value, name)) { try setCookie(pair.name, pair.value) }
+    }
+
+    /// A cookie parameter described by `content: application/json`.
+    public mutating func cookie<T: Encodable>(_ name: String, json value: T?) throws {
+        guard let value else { return }
+        let text = String(decoding: JSONText.bytes(of: try Self.tree(value, name)), as: UTF8.self)
+        try setCookie(name, PercentEncoding.encode(text))
+    }
+
+    mutating func setCookie(_ name: String, _ value: String) throws {
+        let isSafe = (name + value).utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: ";") }
+        guard isSafe, !name.contains("=") else {
+            throw RequestFailure("the cookie \(name) has a character that cookies cannot carry")
+        }
+        cookies.append("\(name)=\(value)")
+    }
+
+    mutating func setQuery(_ name: String, _ value: String) {
+        pairs.append("\(PercentEncoding.encode(name))=\(PercentEncoding.encode(value))")
+    }
+
+    /// Path, query and cookies put together.
+    ///
+    /// - Throws: Where a segment of the path is `.` or `..`, which servers and proxies take for directories.
+    func target() throws -> String {
+        let isClimbing = segments.split(separator: "/").contains { $0 == "." || $0 == ".." }
+        if isClimbing { throw RequestFailure("a path parameter makes a segment of the path '.' or '..'") }
+        return pairs.isEmpty ? segments : "\(segments)?\(pairs.joined(separator: "&"))"
+    }
+
+    static func tree(_ value: some Encodable, _ name: String) throws -> Node {
+        do { return try NodeEncoder.tree(of: value) } catch { throw RequestFailure("\(name): \(error)") }
+    }
+}
+
+/// Why a request could not be made. Names the parameter, never its value.
+public nonisolated struct RequestFailure: Error, Sendable, CustomStringConvertible, LocalizedError {
+    /// The operation's id, where one was called.
+    public internal(set) var operation: String?
+    public let reason: String
+
+    init(_ reason: String) { self.reason = reason }
+
+    public var description: String { operation.map { "\($0): \(reason)" } ?? reason }
+    public var errorDescription: String? { description }
+}

@@ -1,0 +1,71 @@
+public import Foundation
+public import HTTPTypes
+
+/// An answer as an operation reads it.
+public nonisolated struct ClientResponse: Sendable {
+    public let head: HTTPResponse
+    /// The whole body, or nothing where it is still arriving; see ``body``.
+    public let data: Data
+    /// The body in chunks.
+    public let body: HTTPBody
+
+    public init(_ head: HTTPResponse, _ data: Data) {
+        self.head = head
+        self.data = data
+        body = HTTPBody(data)
+    }
+
+    /// An answer whose body is still arriving.
+    init(_ head: HTTPResponse, streaming body: HTTPBody) {
+        self.head = head
+        data = Data()
+        self.body = body
+    }
+
+    public var status: Int { head.status.code }
+
+    var mediaType: MediaType { MediaType(head.headerFields[.contentType] ?? "") }
+
+    /// Whether the body is of a media type, or of a range such as `text/*`.
+    public func has(_ type: String) -> Bool { mediaType.matches(type) }
+
+    /// The body as JSON.
+    ///
+    /// - Parameter type: The type the API description names. Beside it, any JSON type, `text/plain`,
+    ///   `application/octet-stream` and an answer without type are read.
+    /// - Throws: ``DecodingFailure``.
+    public func json<T: Decodable>(as type: String = "application/json") throws -> T {
+        let found = mediaType
+        let isExpected = found.isJSON || found.matches(type)
+        guard isExpected || ["", "text/plain", "application/octet-stream"].contains(found.essence) else {
+            throw DecodingFailure(path: [], reason: "expected JSON, found another content type")
+        }
+        let isUTF8 = [nil, "utf-8", "utf8"].contains(found.charset)
+        let bytes = isUTF8 ? data : Data(try found.text(of: data).utf8)
+        return try Self.decode(bytes)
+    }
+
+    static func decode<T: Decodable>(_ data: Data) throws -> T {
+        do { return try NodeDecoder(try JSONReader.read(data)).decode(T.self) } catch { throw DecodingFailure(error) }
+    }
+
+    /// The body as text, by its charset, UTF-8 where it names none.
+    public func text() throws -> String { try mediaType.text(of: data) }
+
+    /// The body as text, read as a value.
+    public func text<T: Decodable>() throws -> T {
+        let text = try text()
+        do {
+            if let value = try? NodeDecoder(.string(text)).decode(T.self) { return value }
+            return try NodeDecoder(JSONNumber(text).map { .number($0.text) } ?? .bool(text == "true")).decode(T.self)
+        } catch { throw DecodingFailure(error) }
+    }
+
+    public func bytes() -> Data { data }
+
+    /// The server-sent events of the body (WHATWG HTML, "Server-sent events").
+    public func events<T: Decodable & Sendable>(of type: T.Type = T.self) -> EventStream<T> { EventStream(body) }
+
+    /// The body's lines, each a JSON value (JSON Lines, NDJSON; RFC 7464 as well).
+    public func jsonLines<T: Decodable & Sendable>(of type: T.Type = T.self) -> JSONLines<T> { JSONLines(body) }
+}

@@ -1,0 +1,68 @@
+import Foundation
+
+/// Writes values as JSON (RFC 8259): no spaces, members sorted by name, one spelling for each value.
+nonisolated struct JSONText {
+    private var bytes: [UInt8] = []
+
+    static func bytes(of node: Node) -> [UInt8] {
+        var text = JSONText()
+        text.write(node)
+        return text.bytes
+    }
+
+    private mutating func write(_ node: Node) {
+        switch node {
+        case .null: bytes.append(contentsOf: "null".utf8)
+        case .bool(let value): bytes.append(contentsOf: (value ? "true" : "false").utf8)
+        case .number(let text): bytes.append(contentsOf: text.utf8)
+        case .string(let text): write(text)
+        case .data(let data): write(data.base64EncodedString())
+        case .file(let file): write(file.base64 ?? "")
+        case .array(let elements):
+            bytes.append(UInt8(ascii: "["))
+            for (index, element) in elements.enumerated() {
+                if index > 0 { bytes.append(UInt8(ascii: ",")) }
+                write(element)
+            }
+            bytes.append(UInt8(ascii: "]"))
+        case .object(let members): write(members)
+        }
+    }
+
+    private mutating func write(_ members: [Node.Member]) {
+        // The sort is stable, so of a repeated name the last value is the last of its run.
+        let sorted = members.sorted { $0.name < $1.name }
+        bytes.append(UInt8(ascii: "{"))
+        var isFirst = true
+        for (index, member) in sorted.enumerated() {
+            if index + 1 < sorted.count, sorted[index + 1].name == member.name { continue }
+            if !isFirst { bytes.append(UInt8(ascii: ",")) }
+            isFirst = false
+            write(member.name)
+            bytes.append(UInt8(ascii: ":"))
+            write(member.value)
+        }
+        bytes.append(UInt8(ascii: "}"))
+    }
+
+    private mutating func write(_ text: String) {
+        bytes.append(UInt8(ascii: "\""))
+        for byte in text.utf8 {
+            switch byte {
+            case UInt8(ascii: "\""), UInt8(ascii: "\\"):
+                bytes.append(UInt8(ascii: "\\"))
+                bytes.append(byte)
+            case 0x0A: bytes.append(contentsOf: "\\n".utf8)
+            case 0x0D: bytes.append(contentsOf: "\\r".utf8)
+            case 0x09: bytes.append(contentsOf: "\\t".utf8)
+            case 0..<0x20:
+                let digits = Array("0123456789abcdef".utf8)
+                bytes.append(contentsOf: "\\u00".utf8)
+                bytes.append(digits[Int(byte >> 4)])
+                bytes.append(digits[Int(byte & 15)])
+            default: bytes.append(byte)
+            }
+        }
+        bytes.append(UInt8(ascii: "\""))
+    }
+}

@@ -1,0 +1,76 @@
+import Foundation
+
+/// A value between Swift and the wire: members keep their order, numbers their text, bytes stay bytes.
+nonisolated indirect enum Node: Sendable {
+    case null
+    case bool(Bool)
+    case number(String)
+    case string(String)
+    /// Base64 text in JSON, the bytes themselves in a multipart body.
+    case data(Data)
+    case file(FileContent)
+    case array([Node])
+    case object([Member])
+
+    struct Member: Sendable {
+        var name: String
+        var value: Node
+    }
+
+    init(_ value: JSONValue) {
+        switch value {
+        case .null: self = .null
+        case .bool(let value): self = .bool(value)
+        case .number(let value): self = .number(value.text)
+        case .string(let value): self = .string(value)
+        case .array(let elements): self = .array(elements.map(Node.init))
+        case .object(let members):
+            self = .object(members.sorted { $0.key < $1.key }.map { Member(name: $0.key, value: Node($0.value)) })
+        }
+    }
+
+    var value: JSONValue {
+        switch self {
+        case .null: .null
+        case .bool(let value): .bool(value)
+        case .number(let text): .number(JSONNumber(unchecked: text))
+        case .string(let value): .string(value)
+        case .data(let data): .string(data.base64EncodedString())
+        case .file(let file): .string(file.base64 ?? "")
+        case .array(let elements): .array(elements.map(\.value))
+        case .object(let members):
+            .object(Dictionary(members.lazy.map { ($0.name, $0.value.value) }) { _, last in last })
+        }
+    }
+
+    /// What the value is, for messages that must not show the value itself.
+    var kind: String {
+        switch self {
+        case .null: "null"
+        case .bool: "a boolean"
+        case .number: "a number"
+        case .string: "a string"
+        case .data, .file: "bytes"
+        case .array: "an array"
+        case .object: "an object"
+        }
+    }
+}
+
+/// The name of a member, or the position of an element.
+nonisolated struct FieldKey: CodingKey {
+    let stringValue: String
+    let intValue: Int?
+
+    init(stringValue: String) {
+        self.stringValue = stringValue
+        intValue = nil
+    }
+
+    init(intValue: Int) {
+        stringValue = String(intValue)
+        self.intValue = intValue
+    }
+
+    init(_ name: String) { self.init(stringValue: name) }
+}

@@ -1,0 +1,227 @@
+import Foundation
+
+/// Reads `Decodable` values out of a tree.
+nonisolated final class NodeDecoder: FieldSource, Decoder {
+    let node: Node
+    private let parent: NodeDecoder?
+    private let key: FieldKey?
+    /// Where the last member was found: members mostly arrive in the order they are asked for.
+    private var hint = 0
+
+    init(_ node: Node, parent: NodeDecoder? = nil, key: FieldKey? = nil) {
+        self.node = node
+        self.parent = parent
+        self.key = key
+    }
+
+    var codingPath: [any CodingKey] { path }
+    var userInfo: [CodingUserInfoKey: Any] { [:] }
+
+    private var path: [FieldKey] {
+        guard let key else { return parent?.path ?? [] }
+        return (parent?.path ?? []) + [key]
+    }
+
+    func failure(_ reason: String, at key: FieldKey? = nil) -> DecodingFailure {
+        DecodingFailure(path: (path + (key.map { [$0] } ?? [])).map(\.stringValue), reason: reason)
+    }
+
+    func mismatch(_ expected: String, _ node: Node, at key: FieldKey? = nil) -> DecodingFailure {
+        failure("expected \(expected), found \(node.kind)", at: key)
+    }
+
+    func member(_ name: String) -> Node? {
+        guard case .object(let members) = node else { return nil }
+        var index = hint
+        for _ in members.indices {
+            if index >= members.count { index = 0 }
+            if members[index].name == name {
+                hint = index + 1
+                return members[index].value
+            }
+            index += 1
+        }
+        return nil
+    }
+
+    func child(_ node: Node, _ key: FieldKey) -> NodeDecoder { NodeDecoder(node, parent: self, key: key) }
+
+    override func hasField(_ name: String) -> Bool { member(name) != nil }
+
+    override func field<T: Decodable>(_ name: String) throws -> T {
+        guard let node = member(name) else { throw failure("missing", at: FieldKey(name)) }
+        return try value(of: node, at: name)
+    }
+
+    override func optionalField<T: Decodable>(_ name: String) throws -> T? {
+        guard let node = member(name), !node.isNull else { return nil }
+        return try value(of: node, at: name) as T
+    }
+
+    override func fields<T: Decodable>(except names: Set<String>) throws -> [String: T] {
+        guard case .object(let members) = node else { return [:] }
+        var fields: [String: T] = [:]
+        for member in members where !names.contains(member.name) {
+            fields[member.name] = try value(of: member.value, at: member.name)
+        }
+        return fields
+    }
+
+    /// The commonest types are read without a decoder of their own.
+    private func value<T: Decodable>(of node: Node, at name: String) throws -> T {
+        switch node {
+        case .string(let text): if T.self == String.self, let value = text as? T { return value }
+        case .bool(let value): if T.self == Bool.self, let value = value as? T { return value }
+        case .number(let text): if T.self == Int.self, let value = Int(text) as? T { return value }
+        default: break
+        }
+        return try child(node, FieldKey(name)).decode(T.self)
+    }
+
+    /// Types whose own coding differs from what services send are read here; the others read themselves.
+    func decode<T: Decodable>(_ type: T.Type) throws -> T {
+        let value: Any?
+        if type == UUID.self {
+            value = UUID(uuidString: try string())
+        } else if type == URL.self {
+            value = URL(string: try string())
+        } else if type == Data.self {
+            value = Data(base64Encoded: try string(), options: .ignoreUnknownCharacters)
+        } else if type == Decimal.self {
+            value = try number().decimal
+        } else if type == Date.self {
+            value = DateTime(try string())?.date
+        } else {
+            return try T(from: self)
+        }
+        guard let value = value as? T else { throw failure("not a valid \(type)") }
+        return value
+    }
+
+    func string() throws -> String {
+        guard case .string(let value) = node else { throw mismatch("a string", node) }
+        return value
+    }
+
+    func bool() throws -> Bool {
+        guard case .bool(let value) = node else { throw mismatch("a boolean", node) }
+        return value
+    }
+
+    func number() throws -> JSONNumber {
+        guard case .number(let text) = node else { throw mismatch("a number", node) }
+        return JSONNumber(unchecked: text)
+    }
+
+    func integer<T: FixedWidthInteger>() throws -> T {
+        guard case .number(let text) = node else { throw mismatch("an integer", node) }
+        if let value = T(text) { return value }
+        guard let value: T = JSONNumber(unchecked: text).integer() else {
+            throw failure("expected an integer of \(T.bitWidth) bits, found another number")
+        }
+        return value
+    }
+
+    func double() throws -> Double {
+        let value = try number().double
+        guard value.isFinite else { throw failure("expected a number that fits a double") }
+        return value
+    }
+
+    func container<Key: CodingKey>(keyedBy type: Key.Type) throws -> KeyedDecodingContainer<Key> {
+        guard case .object(let members) = node else { throw mismatch("an object", node) }
+        return KeyedDecodingContainer(NodeMembers<Key>(decoder: self, members: members))
+    }
+
+    func unkeyedContainer() throws -> any UnkeyedDecodingContainer {
+        guard case .array(let elements) = node else { throw mismatch("an array", node) }
+        return NodeElements(decoder: self, elements: elements)
+    }
+
+    func singleValueContainer() throws -> any SingleValueDecodingContainer { self }
+}
+
+nonisolated extension NodeDecoder: SingleValueDecodingContainer {
+    func decodeNil() -> Bool { if case .null = node { true } else { false } }
+    func decode(_ type: Bool.Type) throws -> Bool { try bool() }
+    func decode(_ type: String.Type) throws -> String { try string() }
+    func decode(_ type: Double.Type) throws -> Double { try double() }
+    func decode(_ type: Float.Type) throws -> Float { Float(try double()) }
+    func decode(_ type: Int.Type) throws -> Int { try integer() }
+    func decode(_ type: Int8.Type) throws -> Int8 { try integer() }
+    func decode(_ type: Int16.Type) throws -> Int16 { try integer() }
+    func decode(_ type: Int32.Type) throws -> Int32 { try integer() }
+    func decode(_ type: Int64.Type) throws -> Int64 { try integer() }
+    func decode(_ type: UInt.Type) throws -> UInt { try integer() }
+    func decode(_ type: UInt8.Type) throws -> UInt8 { try integer() }
+    func decode(_ type: UInt16.Type) throws -> UInt16 { try integer() }
+    func decode(_ type: UInt32.Type) throws -> UInt32 { try integer() }
+    func decode(_ type: UInt64.Type) throws -> UInt64 { try integer() }
+}
+
+nonisolated struct NodeMembers<Key: CodingKey>: KeyedDecodingContainerProtocol {
+    let decoder: NodeDecoder
+    let members: [Node.Member]
+
+    var codingPath: [any CodingKey] { decoder.codingPath }
+    var allKeys: [Key] { members.compactMap { Key(stringValue: $0.name) } }
+
+    func contains(_ key: Key) -> Bool { decoder.member(key.stringValue) != nil }
+
+    private func child(_ key: Key) throws -> NodeDecoder {
+        let key = FieldKey(key.stringValue)
+        guard let node = decoder.member(key.stringValue) else { throw decoder.failure("missing", at: key) }
+        return decoder.child(node, key)
+    }
+
+    func decodeNil(forKey key: Key) throws -> Bool { try child(key).decodeNil() }
+    func decode<T: Decodable>(_ type: T.Type, forKey key: Key) throws -> T { try child(key).decode(type) }
+
+    func nestedContainer<Nested: CodingKey>(
+        keyedBy type: Nested.Type, forKey key: Key
+    ) throws -> KeyedDecodingContainer<Nested> { try child(key).container(keyedBy: type) }
+
+    func nestedUnkeyedContainer(forKey key: Key) throws -> any UnkeyedDecodingContainer {
+        try child(key).unkeyedContainer()
+    }
+
+    func superDecoder() throws -> any Decoder {
+        let key = FieldKey("super")
+        return decoder.child(decoder.member(key.stringValue) ?? .null, key)
+    }
+    func superDecoder(forKey key: Key) throws -> any Decoder { try child(key) }
+}
+
+nonisolated struct NodeElements: UnkeyedDecodingContainer {
+    let decoder: NodeDecoder
+    let elements: [Node]
+    var currentIndex = 0
+
+    init(decoder: NodeDecoder, elements: [Node]) {
+        self.decoder = decoder
+        self.elements = elements
+    }
+
+    var codingPath: [any CodingKey] { decoder.codingPath }
+    var count: Int? { elements.count }
+    var isAtEnd: Bool { currentIndex >= elements.count }
+
+    private mutating func next() throws -> NodeDecoder {
+        let key = FieldKey(intValue: currentIndex)
+        guard !isAtEnd else { throw decoder.failure("missing", at: key) }
+        defer { currentIndex += 1 }
+        return decoder.child(elements[currentIndex], key)
+    }
+
+    mutating func decodeNil() throws -> Bool {
+        guard !isAtEnd, case .null = elements[currentIndex] else { return false }
+        currentIndex += 1
+        return true
+    }
+    mutating func decode<T: Decodable>(_ type: T.Type) throws -> T { try next().decode(type) }
+    mutating func nestedContainer<Nested: CodingKey>(
+        keyedBy type: Nested.Type
+    ) throws -> KeyedDecodingContainer<Nested> { try next().container(keyedBy: type) }
+    mutating func nestedUnkeyedContainer() throws -> any UnkeyedDecodingContainer { try next().unkeyedContainer() }
+    mutating func superDecoder() throws -> any Decoder { try next() }
+}

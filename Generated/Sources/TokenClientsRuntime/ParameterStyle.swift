@@ -1,0 +1,137 @@
+import Foundation
+
+/// How a parameter's value is spelled (OpenAPI 3.2, "Style Values").
+public nonisolated enum ParameterStyle: Hashable, Sendable {
+    case matrix, label, simple, form, spaceDelimited, pipeDelimited, deepObject, cookie
+}
+
+/// One parameter or form member, spelled out by style and explode.
+nonisolated struct StyledValue {
+    let name: String
+    let style: ParameterStyle
+    let explode: Bool
+    /// Encodes names and values for their place.
+    let encode: (String) -> String
+
+    /// The parts of a query, a form or a cookie: each a name and a value, both encoded.
+    func pairs(_ node: Node) throws -> [(name: String, value: String)] {
+        if style == .deepObject { return try deep(node, encode(name)) }
+        switch Self.shape(node) {
+        case .absent: return []
+        case .primitive(let text): return [(encode(name), encode(text))]
+        case .list(let values):
+            if values.isEmpty { return [] }
+            if explode { return values.map { (encode(name), encode($0)) } }
+            return [(encode(name), values.map(encode).joined(separator: delimiter))]
+        case .record(let members):
+            if members.isEmpty { return [] }
+            if explode { return members.map { (encode($0.name), encode($0.value)) } }
+            let flat = members.flatMap { [encode($0.name), encode($0.value)] }
+            return [(encode(name), flat.joined(separator: delimiter))]
+        }
+    }
+
+    /// The text of a path segment or a header; `nil` where there is nothing to send.
+    func text(_ node: Node) -> String? {
+        let shape = Self.shape(node)
+        if style == .matrix { return matrix(shape) }
+        let dot = style == .label ? "." : ""
+        let separator = style == .label && explode ? "." : ","
+        switch shape {
+        case .absent: return nil
+        case .primitive(let text): return dot + encode(text)
+        case .list(let values):
+            return values.isEmpty ? nil : dot + values.map(encode).joined(separator: separator)
+        case .record(let members):
+            let pairs = members.map { encode($0.name) + (explode ? "=" : ",") + encode($0.value) }
+            return pairs.isEmpty ? nil : dot + pairs.joined(separator: separator)
+        }
+    }
+
+    private func matrix(_ shape: Shape) -> String? {
+        func part(_ name: String, _ value: String) -> String { ";" + encode(name) + (value.isEmpty ? "" : "=" + value) }
+        switch shape {
+        case .absent: return nil
+        case .primitive(let text): return part(name, encode(text))
+        case .list(let values):
+            if values.isEmpty { return nil }
+            if explode { return values.map { part(name, encode($0)) }.joined() }
+            return part(name, values.map(encode).joined(separator: ","))
+        case .record(let members):
+            if members.isEmpty { return nil }
+            if explode { return members.map { part($0.name, encode($0.value)) }.joined() }
+            return part(name, members.flatMap { [encode($0.name), encode($0.value)] }.joined(separator: ","))
+        }
+    }
+
+    private var delimiter: String {
+        switch style {
+        case .spaceDelimited: encode(" ")
+        case .pipeDelimited: encode("|")
+        default: ","
+        }
+    }
+
+    /// `name[member]=value`; OpenAPI says nothing of what is nested deeper, so services' common ways are followed:
+    /// `name[a][b]` for objects, `name[]` for arrays, `name[0][a]` for arrays of objects.
+    private func deep(_ node: Node, _ prefix: String) throws -> [(name: String, value: String)] {
+        switch node {
+        case .null: return []
+        case .object(let members):
+            return try members.flatMap { try deep($0.value, prefix + encode("[\($0.name)]")) }
+        case .array(let elements):
+            return try elements.enumerated().flatMap { index, element in
+                try deep(element, prefix + encode(element.isStructured ? "[\(index)]" : "[]"))
+            }
+        default: return [(prefix, encode(Self.primitive(node)))]
+        }
+    }
+
+    private enum Shape {
+        case absent
+        case primitive(String)
+        case list([String])
+        case record([(name: String, value: String)])
+    }
+
+    /// `null` is as good as absent, in arrays and objects too (RFC 6570, section 2.3).
+    private static func shape(_ node: Node) -> Shape {
+        switch node {
+        case .null: return .absent
+        case .array(let elements):
+            return .list(elements.filter { !$0.isNull }.map(primitive))
+        case .object(let members):
+            return .record(members.filter { !$0.value.isNull }.map { ($0.name, primitive($0.value)) })
+        default: return .primitive(primitive(node))
+        }
+    }
+
+    /// No style says how structure inside of structure is spelled: there it is JSON.
+    static func primitive(_ node: Node) -> String {
+        switch node {
+        case .string(let text), .number(let text): text
+        case .bool(let value): value ? "true" : "false"
+        default: node.isNull ? "" : node.jsonText
+        }
+    }
+}
+
+nonisolated extension Node {
+    var isNull: Bool { if case .null = self { true } else { false } }
+
+    var isStructured: Bool {
+        switch self {
+        case .array, .object: true
+        default: false
+        }
+    }
+
+    /// As JSON; bytes are Base64 text without quotes.
+    var jsonText: String {
+        switch self {
+        case .data(let data): data.base64EncodedString()
+        case .file(let file): file.base64 ?? ""
+        default: String(decoding: JSONText.bytes(of: self), as: UTF8.self)
+        }
+    }
+}

@@ -1,0 +1,81 @@
+public import Foundation
+
+/// Where a service is reached: one of the URLs its API description names, or any other.
+///
+/// A URL that cannot be used, or a variable with a value that is not allowed, comes out of the first call as
+/// ``ClientError/unencodable(_:)``.
+public nonisolated struct ServerURL<Service>: Hashable, Sendable, ExpressibleByStringLiteral, CustomStringConvertible {
+    let server: Server
+
+    public init(_ url: String) { server = Server(url) }
+    public init(_ url: URL) { server = Server(url.absoluteString) }
+    public init(stringLiteral value: String) { server = Server(value) }
+
+    /// A template whose variables stand in braces (Server Variable Object).
+    ///
+    /// - Parameter allowed: The values a variable may have; one that is not listed may have any that is safe in its
+    ///   place: letters, digits, `-`, `.`, `_`, `~`, and `/` and `:` behind the host.
+    public init(_ template: String, _ variables: [String: String], allowed: [String: [String]] = [:]) {
+        server = Server(template, variables, allowed: allowed)
+    }
+
+    public var description: String { server.text }
+}
+
+/// The parts of a server's URL that a request needs, or why there are none.
+nonisolated struct Server: Hashable, Sendable {
+    let text: String
+    let problem: String?
+    let scheme: String
+    let authority: String
+    /// Without a trailing slash.
+    let path: String
+
+    init(_ template: String, _ variables: [String: String] = [:], allowed: [String: [String]] = [:]) {
+        var problem: String?
+        var url = ""
+        var rest = template[...]
+        while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+            url += rest[..<open]
+            let name = String(rest[rest.index(after: open)..<close])
+            let value = variables[name] ?? ""
+            if !Self.isSafe(value, behind: url) || !(allowed[name]?.contains(value) ?? true) {
+                problem = "the server variable \(name) has a value that is not allowed"
+            }
+            url += value
+            rest = rest[rest.index(after: close)...]
+        }
+        url += rest
+        let parts = Self.parts(of: url)
+        self.problem =
+            problem ?? (parts == nil ? "the server's URL is not of the form http(s)://host[:port][/path]" : nil)
+        text = url
+        scheme = parts?.scheme ?? ""
+        authority = parts?.authority ?? ""
+        path = parts?.path ?? ""
+    }
+
+    private static func isSafe(_ value: String, behind prefix: String) -> Bool {
+        guard !value.isEmpty || prefix.contains("://") else { return false }
+        let isHost = prefix.split(separator: "/", maxSplits: 2, omittingEmptySubsequences: false).count <= 3
+        let isPort = isHost && prefix.hasSuffix(":")
+        return value.utf8.allSatisfy { byte in
+            switch byte {
+            case 0x30...0x39: true
+            case 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"): !isPort
+            case UInt8(ascii: "~"), UInt8(ascii: "/"), UInt8(ascii: ":"): !isHost
+            default: false
+            }
+        } && !value.split(separator: "/").contains { $0 == "." || $0 == ".." }
+    }
+
+    private static func parts(of text: String) -> (scheme: String, authority: String, path: String)? {
+        guard let components = URLComponents(string: text), let scheme = components.scheme?.lowercased(),
+            scheme == "https" || scheme == "http", let host = components.encodedHost, !host.isEmpty,
+            components.user == nil, components.password == nil, components.query == nil, components.fragment == nil
+        else { return nil }
+        var path = components.percentEncodedPath
+        while path.hasSuffix("/") { path.removeLast() }
+        return (scheme, components.port.map { "\(host):\($0)" } ?? host, path)
+    }
+}

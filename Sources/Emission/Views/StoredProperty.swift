@@ -1,0 +1,144 @@
+import ClientModel
+
+/// How one stored property of a generated struct is declared, read and written.
+struct StoredProperty {
+    var name: Code
+    /// As a parameter that is label and name at once.
+    var label: Code
+    var wireName: String
+    /// With its optionality.
+    var type: Code
+    /// What the memberwise initializer takes where nothing is given, or empty.
+    var standard: Code
+    /// The runtime's method that reads and writes it, and whether reading may stop at once.
+    var method: Code
+    var isThrowing: Bool
+    /// Kept in `storage` behind a box, since a property wrapper cannot stand in a `nonisolated` type.
+    var isIndirect: Bool
+    var documentation: Documentation
+
+    private var storage: Code { Code(encoded: "_" + name.text.filter { $0 != "`" }) }
+
+    /// For example: `public var token: String?`, or a box and the property that opens it.
+    func declaration(_ access: Code) -> Code {
+        let line: Code = "\(access)var \(name): \(type)"
+        guard isIndirect else { return line }
+        return """
+            \(line) {
+            get { \(storage).wrappedValue }
+            set { \(storage).wrappedValue = newValue }
+            }
+            private var \(storage): Indirect<\(type)>
+            """
+    }
+
+    var parameter: Code { "\(label): \(type)\(standard.isEmpty ? "" : " = \(standard)")" }
+
+    var assignment: Code { assigned(isIndirect ? "Indirect(wrappedValue: \(name))" : name) }
+
+    /// For example: `self.token = fields.optionalString("token")`.
+    var reading: Code {
+        let value: Code = "\(isThrowing ? "try " : "")fields.\(method)(\(literal: wireName))"
+        return assigned(isIndirect ? "Indirect(wrappedValue: \(value))" : value)
+    }
+
+    /// For example: `fields.optionalString("token", self.token)`.
+    var writing: Code { "fields.\(method)(\(literal: wireName), self.\(name))" }
+
+    var comparison: Code { "fields.compare(left.\(name), right.\(name))" }
+
+    var hashing: Code { "FieldHasher.combine(self.\(name), into: &hasher)" }
+
+    private func assigned(_ value: Code) -> Code { "self.\(isIndirect ? storage : name) = \(value)" }
+}
+
+extension ClientScope {
+    func storedProperty(_ property: Property, in scope: TypeDeclaration.Scope) -> StoredProperty {
+        let type = speller.spell(property.type, in: scope)
+        let resolved = resolved(property.type)
+        let isJSON = resolved == .json
+        let isOptional = property.presence == .optional || property.presence == .optionalNullable
+        let spelled: Code =
+            switch property.presence {
+            case .required: type
+            // `null` is one of the values of a JSON value.
+            case .requiredNullable: isJSON ? type : "\(type)?"
+            case .optional: "\(type)?"
+            case .optionalNullable: isJSON ? "\(type)?" : "Nullable<\(type)>?"
+            }
+        let method = fieldMethod(resolved, property.presence)
+        return StoredProperty(
+            name: Code(property.name), label: Code(encoded: property.name.escapedAsLabel), wireName: property.wireName,
+            type: spelled, standard: isOptional ? "nil" : "", method: method, isThrowing: method == "value",
+            isIndirect: property.isIndirect, documentation: property.documentation)
+    }
+
+    /// The type behind aliases.
+    private func resolved(_ type: TypeReference) -> TypeReference {
+        guard case .named(let id) = type, case .alias(let target) = api[id].shape else { return type }
+        return resolved(target)
+    }
+
+    /// The name of the runtime's method for a member. One without generics is cheaper to compile.
+    private func fieldMethod(_ type: TypeReference, _ presence: Property.Presence) -> Code {
+        switch (presence, type) {
+        case (.required, .scalar(let scalar)): scalar.fieldMethod ?? "value"
+        case (.required, .array): "array"
+        case (.required, .dictionary): "dictionary"
+        case (.required, .named(let id)): isTextEnumeration(id) ? "enumeration" : "value"
+        case (.required, .json), (.requiredNullable, .json): "json"
+        case (.required, .nullable), (.requiredNullable, _): "nullable"
+        case (.optional, .scalar(let scalar)): scalar.optionalFieldMethod ?? "optional"
+        case (.optional, .json), (.optionalNullable, .json): "optionalJSON"
+        case (.optional, _): "optional"
+        case (.optionalNullable, _): "optionalNullable"
+        }
+    }
+
+    private func isTextEnumeration(_ id: TypeID) -> Bool {
+        if case .enumeration(let enumeration) = api[id].shape { enumeration.rawType == .string } else { false }
+    }
+}
+
+extension ScalarType {
+    /// The runtime's method for a required member, or `nil` where there is none of its own.
+    fileprivate var fieldMethod: Code? {
+        switch self {
+        case .string: "string"
+        case .boolean: "bool"
+        case .integer: "int"
+        case .int32: "int32"
+        case .int64: "int64"
+        case .uint64: "uint64"
+        case .double: "double"
+        case .float: "float"
+        case .decimal: "decimal"
+        case .dateTime: "dateTime"
+        case .date: "date"
+        case .uuid: "uuid"
+        case .url: "url"
+        case .base64: "data"
+        case .binary: nil
+        }
+    }
+
+    fileprivate var optionalFieldMethod: Code? {
+        switch self {
+        case .string: "optionalString"
+        case .boolean: "optionalBool"
+        case .integer: "optionalInt"
+        case .int32: "optionalInt32"
+        case .int64: "optionalInt64"
+        case .uint64: "optionalUInt64"
+        case .double: "optionalDouble"
+        case .float: "optionalFloat"
+        case .decimal: "optionalDecimal"
+        case .dateTime: "optionalDateTime"
+        case .date: "optionalDate"
+        case .uuid: "optionalUUID"
+        case .url: "optionalURL"
+        case .base64: "optionalData"
+        case .binary: nil
+        }
+    }
+}
