@@ -4,9 +4,9 @@ Each declared schema is converted when it is first needed, by its location; a `$
 `Schemas` gives the target. Converted schemas keep `$comment` (their own location), `examples` and `default` for the maker of
 samples.
 
-Kept lenient where documents are: `nullable` counts beside `$ref`, `allOf` and `enum` too, and `type: 'string,'` is a string. A
-`Schemas(relaxed=True)` in addition takes `oneOf` for `anyOf`, lets every object have more members, and drops patterns, lengths
-and `minItems`; it serves to tell a value that is wrong from a document that contradicts itself.
+Kept lenient where documents are: `nullable` counts in every version, and beside `$ref`, `allOf` and `enum` too; `type:
+'string,'` is a string. A `Schemas(relaxed=True)` in addition takes `oneOf` for `anyOf`, lets every object have more members, and
+drops patterns, lengths and `minItems`; it serves to tell a value that is wrong from a document that contradicts itself.
 """
 
 import jsonschema
@@ -219,7 +219,7 @@ class Schemas:
         result["discriminator"] = {"propertyName": name, "mapping": targets}
 
     def _nullable(self, schema, result, place):
-        nullable = schema.get("nullable", schema.get("x-nullable")) is True and self.document.version < (3, 1)
+        nullable = schema.get("nullable", schema.get("x-nullable")) is True
         if not nullable:
             return result
         if result.keys() == {"$comment"} and {"anyOf", "oneOf"} & set(place.tokens[-2:-1]):
