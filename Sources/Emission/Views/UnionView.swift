@@ -9,6 +9,10 @@ extension ViewType {
             .flag("isOpen", "There where cases may be added later."),
             .slots("readings", "The statements that decode."),
             .slots("writings", "The branches of the switch that encodes."),
+            .flag("hasBranches", "There where no discriminator tells the branches apart."),
+            .slots(
+                "branches", "Where there is no discriminator: what each branch looks like.",
+                example: "UnionBranch(.string)"),
         ])
 }
 
@@ -17,41 +21,93 @@ extension ClientScope {
         imports.expose([.runtime])
         for branch in union.cases { imports.expose(branch.type.modules) }
         let scope = TypeDeclaration.Scope.type(type.id)
+        let types = union.cases.map { speller.spell($0.type, in: scope) }
+        let cases = zip(union.cases, types).map { documented("case \($0.name)(\($1))", $0.documentation) }
+        let branches: [Code] = if case .shape = union.selection { union.cases.map(\.signature.code) } else { [] }
         return View(
             .union,
             [
-                "cases": .codes(
-                    union.cases.map { branch in
-                        documented(
-                            "case \(branch.name)(\(speller.spell(branch.type, in: scope)))", branch.documentation)
-                    }),
+                "cases": .codes(cases),
                 "isIndirect": .flag(union.cases.contains(where: \.isIndirect)),
                 "isOpen": .flag(package.access == .public),
-                "readings": .codes(readings(union)),
+                "readings": .codes(readings(union, types)),
                 "writings": .codes(writings(union)),
+                "hasBranches": .flag(!branches.isEmpty),
+                "branches": .codes(branches),
             ])
     }
 
-    private func readings(_ union: Union) -> [Code] {
+    private static let unrecognized: Code = ".unrecognized(try JSONValue(from: decoder))"
+
+    private func readings(_ union: Union, _ types: [Code]) -> [Code] {
+        let values = zip(union.cases, types).map {
+            ".\(member: $0.name)(try \($1.constructible)(from: decoder))" as Code
+        }
         switch union.selection {
         case .discriminator(let property, let mapping):
-            let cases = union.cases.indices.compactMap { index -> Code? in
-                let values = mapping.filter { $0.case == index }.map { "\(literal: $0.value)" as Code }
-                return values.isEmpty ? nil : "case \(values.joined(", ")): self = \(decoded(union.cases[index]))"
+            let cases = values.enumerated().compactMap { index, value -> Code? in
+                let tags = mapping.filter { $0.case == index }.map { "\(literal: $0.value)" as Code }
+                return tags.isEmpty ? nil : "case \(tags.joined(", ")): self = \(value)"
             }
-            return ["let union = try UnionDecoder(decoder)", "switch union.string(\(literal: property)) {"] + cases
-                + ["default: self = .unrecognized(union.value)", "}"]
+            return ["switch try UnionDecoder.tag(\(literal: property), of: decoder) {"] + cases
+                + ["default: self = \(Self.unrecognized)", "}"]
         case .shape:
-            let cases = union.cases.indices.map { "case \($0): self = \(decoded(union.cases[$0]))" as Code }
-            return ["let union = try UnionDecoder(decoder)", "switch union.best(of: Self.signatures) {"] + cases
-                + ["default: self = .unrecognized(union.value)", "}"]
+            let cases = values.enumerated().map { "case \($0): \($1)" as Code }
+            return ["self = try UnionDecoder.choose(decoder, Self.branches) { branch in", "switch branch {"] + cases
+                + ["default: \(Self.unrecognized)", "}", "}"]
         }
     }
 
-    private func decoded(_ branch: Union.Case) -> Code { ".\(member: branch.name)(try union.decode())" }
-
     private func writings(_ union: Union) -> [Code] {
-        union.cases.map { "case .\(member: $0.name)(let value): try value.encode(to: encoder)" }
-            + ["case .unrecognized(let value): try value.encode(to: encoder)"]
+        union.cases.enumerated().map { index, branch in
+            let encoding = tag(of: index, in: union).map { property, value -> Code in
+                "try UnionEncoder.encode(value, \(literal: property), \(literal: value), to: encoder)"
+            }
+            return "case .\(member: branch.name)(let value): \(encoding ?? "try value.encode(to: encoder)")"
+        } + ["case .unrecognized(let value): try value.encode(to: encoder)"]
+    }
+
+    /// The discriminator's name and value, where the payload does not hold them itself.
+    private func tag(of index: Int, in union: Union) -> (property: String, value: String)? {
+        guard case .discriminator(let property, let mapping) = union.selection,
+            let value = mapping.first(where: { $0.case == index })?.value,
+            case .named(let id) = union.cases[index].type, case .structure(let structure) = api[id].shape,
+            !structure.properties.contains(where: { $0.wireName == property })
+        else { return nil }
+        return (property, value)
+    }
+}
+
+extension Code {
+    /// The type as the start of a call of its initializer: `T?` has none of its own spelling.
+    fileprivate var constructible: Code {
+        text.hasSuffix("?") ? "Optional<\(Code(encoded: String(text.dropLast())))>" : self
+    }
+}
+
+extension Union.Signature {
+    /// For example: `UnionBranch(.object, required: ["id"], known: ["name"], isClosed: true)`.
+    fileprivate var code: Code {
+        var arguments: [Code] = [".\(Code(encoded: kind.rawValue))"]
+        let others = known.filter { !required.contains($0) }
+        if !required.isEmpty { arguments.append("required: \(list(required))") }
+        if !others.isEmpty { arguments.append("known: \(list(others))") }
+        if !constants.isEmpty {
+            let members = constants.sorted { $0.key < $1.key }.map { "\(literal: $0.key): \(list($0.value))" as Code }
+            arguments.append("constants: [\(members.joined(", "))]")
+        }
+        if !kinds.isEmpty {
+            let members = kinds.sorted { $0.key < $1.key }
+                .map { "\(literal: $0.key): .\(Code(encoded: $0.value.rawValue))" as Code }
+            arguments.append("kinds: [\(members.joined(", "))]")
+        }
+        if !items.isEmpty { arguments.append("items: [\(items.map(\.code).joined(", "))]") }
+        if !values.isEmpty { arguments.append("values: \(list(values))") }
+        if isClosed { arguments.append("isClosed: true") }
+        return "UnionBranch\(argumentList(arguments, taken: 30))"
+    }
+
+    private func list(_ texts: [String]) -> Code {
+        "[\(texts.map { "\(literal: $0)" as Code }.joined(", "))]"
     }
 }
