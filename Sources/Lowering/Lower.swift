@@ -34,6 +34,7 @@ extension Lowerer {
         located = []
         markUsage(groups, webhooks)
         settlePresence()
+        settleBinaries(groups)
         breakCycles()
         pins.reportUnused(&problems)
         var api = API(
@@ -47,7 +48,7 @@ extension Lowerer {
     /// Declares a component; one that only is another's name becomes an alias of it.
     private mutating func declareComponent(_ name: String, _ id: SchemaID) {
         let type = componentType(id)
-        guard let first = components[id], first != name else { return }
+        guard let first = componentName(id), first != name else { return }
         _ = append(
             Draft(
                 scope: .service, names: [Role.type.name(Words(name))], wireName: name,

@@ -12,21 +12,25 @@ struct Lowerer {
     var problems = Problems()
     var pins: Pins
     var drafts: [Draft] = []
-    /// The names of component schemas by schema.
-    var components: [SchemaID: String] = [:]
+    let index: SchemaIndex
+    /// The names of component schemas, by the index of the schema.
+    let componentNames: [String?]
     /// Component schemas that have a declaration, lowered or waiting.
     var componentTypes: [SchemaID: TypeID] = [:]
     var waiting: [SchemaID] = []
     /// What inline schemas became.
-    var inline: [Conjunction: TypeReference] = [:]
+    var inline: Memo<TypeReference>
     /// Inline schemas that have a declaration, which may be unfinished.
-    var inlineTypes: [Conjunction: TypeID] = [:]
+    var inlineTypes: Memo<TypeID>
     /// Inline schemas being lowered.
-    var open: Set<Conjunction> = []
+    var open: Memo<Void>
+    var depth = 0
     /// Declarations reached by a reference before the place they stand in was.
     var homeless: Set<TypeID> = []
     /// The declaration that the inline schemas of a schema's properties are nested in.
     var owners: [SchemaID: TypeID] = [:]
+    /// The component whose `allOf` an inline schema belongs to.
+    let homes: [SchemaID: SchemaID]
     var reported: Set<Diagnostic> = []
     let formats: [String: ScalarType]
 
@@ -34,8 +38,29 @@ struct Lowerer {
         self.document = document
         self.options = options
         pins = Pins(options.pins, &problems)
-        for (name, id) in document.componentSchemas where components[id] == nil { components[id] = name }
+        index = SchemaIndex(document)
+        var names = [String?](repeating: nil, count: document.schemas.count)
+        for (name, id) in document.componentSchemas where names[id.index] == nil { names[id.index] = name }
+        componentNames = names
+        homes = Self.homes(document, names)
+        inline = Memo(schemas: names.count)
+        inlineTypes = Memo(schemas: names.count)
+        open = Memo(schemas: names.count)
         formats = Dictionary(options.formats.map { ($0.format, $0.type) }) { first, _ in first }
+    }
+
+    /// The components of all inline schemas that are merged into one.
+    private static func homes(_ document: Document, _ names: [String?]) -> [SchemaID: SchemaID] {
+        var homes: [SchemaID: SchemaID] = [:]
+        for (_, component) in document.componentSchemas {
+            var open = document[component].allOf
+            while let id = open.popLast() {
+                guard names[id.index] == nil, homes[id] == nil else { continue }
+                homes[id] = component
+                open += document[id].allOf
+            }
+        }
+        return homes
     }
 
     /// Reports a finding once.
@@ -49,7 +74,7 @@ extension Lowerer {
     mutating func componentType(_ id: SchemaID) -> TypeID {
         if let type = componentTypes[id] { return type }
         let schema = document[id]
-        let name = components[id] ?? schema.pointer
+        let name = componentName(id) ?? schema.pointer
         let type = append(
             Draft(
                 scope: .service, names: [pinned(schema.pointer, .type) ?? Role.type.name(Words(name))], wireName: name,
@@ -74,7 +99,7 @@ extension Lowerer {
         guard let type = componentTypes[id] else { return }
         drafts[type.index].documentation = documentation(of: id)
         var target = id
-        while let inner = wrapped(target) {
+        while let inner = index.wrapped(target) {
             target = inner
             if isComponent(target) { break }
         }
@@ -119,11 +144,11 @@ enum Lowered {
 extension Lowerer {
     /// The Swift type of a value that must satisfy all of `members`, declared in `context` where it needs a declaration.
     mutating func use(_ members: [SchemaID], in context: Context, decided: [SchemaID] = []) -> Use {
-        let isNullable = members.allSatisfy { self.isNullable($0) }
+        let isNullable = members.allSatisfy { index.isNullable($0) }
         let simple = decided.isEmpty ? simplify(members) : members
         if decided.isEmpty, simple.count == 1, isComponent(simple[0]) {
             return Use(
-                type: .named(componentType(simple[0])), isNullable: isNullable || self.isNullable(simple[0]))
+                type: .named(componentType(simple[0])), isNullable: isNullable || index.isNullable(simple[0]))
         }
         let type = lowerInline(Conjunction(simple, decided: decided), in: context)
         return Use(type: type, isNullable: isNullable && type != .json)
@@ -136,11 +161,16 @@ extension Lowerer {
             return inline[conjunction] ?? .named(type)
         }
         if let known = inline[conjunction] { return known }
-        guard open.insert(conjunction).inserted, open.count < 400 else {
+        guard open[conjunction] == nil, depth < 400 else {
             reportEndless(conjunction)
             return .json
         }
-        defer { open.remove(conjunction) }
+        open[conjunction] = ()
+        depth += 1
+        defer {
+            open[conjunction] = nil
+            depth -= 1
+        }
         var slot = Slot(type: nil, context: isHome ? context : foreignContext(conjunction, context))
         let reference: TypeReference
         switch shape(flatten(conjunction), of: conjunction, in: &slot) {

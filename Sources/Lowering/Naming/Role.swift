@@ -28,18 +28,27 @@ enum Role: Hashable {
     private var reserved: Set<String> {
         switch self {
         case .type: reservedTypeNames
-        case .property: ["self", "additionalProperties", "hashValue"]
-        case .enumCase: ["self", "none", "knownValues", "rawValue", "allCases", "hashValue", "description"]
-        case .unionCase: ["self", "none", "some", "unrecognized", "hashValue", "description"]
-        case .outcome: ["self", "none", "some", "hashValue", "description"]
-        case .parameter: ["self", "request", "response", "connection", "security"]
-        case .method: ["self", "connection", "withResponse"]
-        case .group: ["self", "connection", "untagged", "withResponse"]
-        case .server: ["self", "default", "url", "description", "hashValue"]
-        case .scheme: ["self", "server", "transport", "connection"]
-        case .serverVariable: ["self"]
+        case .property: Self.reservedProperties
+        case .enumCase: Self.reservedValues
+        case .unionCase, .outcome: Self.reservedCases
+        case .parameter: Self.reservedParameters
+        case .method, .group: Self.reservedMembers
+        case .server: Self.reservedServers
+        case .scheme: Self.reservedSchemes
+        case .serverVariable: Self.reservedVariables
         }
     }
+
+    private static let reservedProperties: Set = ["self", "additionalProperties", "hashValue"]
+    private static let reservedValues: Set = [
+        "self", "none", "knownValues", "rawValue", "allCases", "hashValue", "description",
+    ]
+    private static let reservedCases: Set = ["self", "none", "some", "unrecognized", "hashValue", "description"]
+    private static let reservedParameters: Set = ["self", "request", "response", "connection", "security"]
+    private static let reservedMembers: Set = ["self", "connection", "withResponse", "untagged"]
+    private static let reservedServers: Set = ["self", "default", "url", "description", "hashValue"]
+    private static let reservedSchemes: Set = ["self", "server", "transport", "connection"]
+    private static let reservedVariables: Set = ["self"]
 
     /// The Swift name of `words`, depending on nothing else. For example: the words of `redirect_url` are `redirectURL`
     /// as a property and `RedirectURL` as a type.

@@ -52,7 +52,7 @@ extension Lowerer {
     /// Whether a schema's values are bytes or plain text.
     private func isOpaque(_ id: SchemaID) -> Bool {
         let schema = document[unwrap(id)]
-        return isVacuous(schema) || schema.types == [.string] && schema.enumeration == nil
+        return index.isVacuous(unwrap(id)) || schema.types == [.string] && schema.enumeration == nil
     }
 
     /// What an operation sends.

@@ -23,7 +23,7 @@ extension Lowerer {
             var next: SchemaID? = schema
             while let id = next {
                 traits.add(document[id], isDeclaredElsewhere: isComponent(id))
-                next = isComponent(id) ? nil : wrapped(id)
+                next = isComponent(id) ? nil : index.wrapped(id)
             }
         }
         if let value = traits.defaultValue { traits.facts.append("Default: `\(jsonText(value))`.") }
@@ -48,7 +48,7 @@ extension Lowerer {
         var next: SchemaID? = id
         while let id = next {
             traits.add(document[id], isDeclaredElsewhere: false)
-            next = wrapped(id).flatMap { isComponent($0) ? nil : $0 }
+            next = index.wrapped(id).flatMap { isComponent($0) ? nil : $0 }
         }
         if let value = traits.defaultValue { traits.facts.append("Default: `\(jsonText(value))`.") }
         return documentation(of: [id], traits)

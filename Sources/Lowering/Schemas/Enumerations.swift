@@ -5,7 +5,8 @@ import YAML
 
 extension Lowerer {
     /// What a list of values becomes: an open enumeration of strings or of numbers, `Bool`, a union where the values are
-    /// of several kinds, a plain JSON value where they are lists or objects.
+    /// of several kinds, what its other keywords say where they are
+    /// lists or objects.
     mutating func enumeration(
         _ values: Flat.Values, _ flat: Flat, of conjunction: Conjunction, in slot: inout Slot
     ) -> Lowered {
@@ -15,11 +16,9 @@ extension Lowerer {
         switch kinds.first {
         case .boolean: return .reference(.scalar(.boolean))
         case .structure:
-            let place = values.first?.place ?? document[conjunction.members[0]].place
-            report(
-                Diagnostic(
-                    .degraded, "structured-values", "a list of objects or arrays becomes a JSON value", at: place))
-            return .reference(.json)
+            var open = flat
+            open.values = nil
+            return shape(open, of: conjunction, in: &slot)
         case nil:
             return .reference(flat.types.map { _ in scalarType(flat) } ?? .json)
         case .string?, .integer?, .number?:

@@ -91,6 +91,15 @@ struct Flat {
         }
     }
 
+    /// Takes over the members that are not there yet.
+    mutating func add(membersOf other: Flat) {
+        for property in other.properties {
+            for (schema, origin) in zip(property.schemas, property.origins) {
+                add(property.name, at: property.place, schema, of: origin)
+            }
+        }
+    }
+
     /// Keeps of the types those that `other` allows too, and says whether any is left.
     mutating func narrow(to other: [SchemaType]) -> Bool {
         guard let types else {

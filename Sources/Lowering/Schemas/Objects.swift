@@ -53,8 +53,11 @@ extension Lowerer {
         }
         var claims: [NameScope.Claim] = []
         for property in listed {
-            let pointers = property.origins.map { "\(document[$0].pointer)/properties/\(pointerToken(property.name))" }
-            claims.append(claim(property.name, pins.isEmpty ? [] : pointers))
+            let origins = pins.isEmpty ? [] : property.origins
+            claims.append(
+                claim(
+                    property.name,
+                    origins.map { "\(document[$0].pointer)/properties/\(pointerToken(property.name))" }))
         }
         let undeclared = flat.required.filter { flat.property($0) == nil }
         for name in undeclared { claims.append(claim(name, [])) }
@@ -81,8 +84,9 @@ extension Lowerer {
         _ property: Flat.Property, named name: String, _ flat: Flat, of type: TypeID
     ) -> Property {
         let origin = property.origins[0]
-        if isComponent(origin), owners[origin] == nil { _ = componentType(origin) }
-        let scope = property.schemas.count > 1 ? type : owners[origin] ?? type
+        let home = isComponent(origin) ? origin : homes[origin]
+        let owner = home.map { componentType($0) } ?? owners[origin]
+        let scope = property.schemas.count > 1 ? type : owner ?? type
         let context = Context(
             scope: .type(scope), stem: .member(property.name), wireName: property.name,
             pointer: document[origin].pointer)

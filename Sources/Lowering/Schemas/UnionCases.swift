@@ -1,7 +1,6 @@
 import ClientModel
 import Diagnostics
 import OpenAPI
-import YAML
 
 extension Lowerer {
     /// The cases of a union and how they are told apart.
@@ -24,13 +23,15 @@ extension Lowerer {
                     place: document[branch.listed].place))
         }
         let names = settle(claims, in: NameScope(), pointers: groups.map { $0.branches[0].pointer })
-        for (index, group) in groups.enumerated() {
-            let signatures = signatures(of: group)
-            cases[index].name = Identifier(sanitizing: names[index])
-            cases[index].signature = signatures[0]
-            cases[index].alternatives = Array(signatures.dropFirst())
+        for index in cases.indices { cases[index].name = Identifier(sanitizing: names[index]) }
+        var looks: [[Look]] = []
+        for group in groups { looks.append(self.looks(of: group)) }
+        let selection = selection(of: &looks, groups, keyword)
+        for (index, looks) in looks.enumerated() {
+            cases[index].signature = looks[0].signature
+            cases[index].alternatives = looks.dropFirst().map(\.signature)
         }
-        let selection = selection(of: &cases, groups, keyword)
+        if case .shape = selection { reportAmbiguities(cases) }
         return Union(cases: cases, selection: selection)
     }
 
@@ -62,17 +63,20 @@ extension Lowerer {
         let branch = group.branches[0]
         guard group.branches.count == 1 else { return nil }
         let last = branch.members.last ?? branch.listed
-        if let name = components[last] { return name }
+        if let name = componentName(last) { return name }
         let schema = document[last]
         if let title = schema.title ?? document[branch.listed].title, title.utf8.count < 60, !Words(title).isEmpty {
             return title
         }
         guard group.kind == .other, types(of: branch.flat) == [.object] else { return nil }
-        if let property = keyword.discriminator?.property, let value = constants(property, branch.flat).first {
+        if let name = keyword.discriminator?.property, let property = branch.flat.property(name),
+            let value = choices(property).first
+        {
             return value
         }
         for property in branch.flat.properties {
-            if let value = constants(property.name, branch.flat).first { return value }
+            let choices = choices(property)
+            if choices.count == 1 { return choices[0] }
         }
         let mark = branch.flat.required.first ?? branch.flat.properties.first?.name
         return mark.map { "with " + $0 }
@@ -103,16 +107,5 @@ extension Lowerer {
         case .base64, .binary: "data"
         default: scalar.rawValue
         }
-    }
-
-    /// The strings a member of an object is limited to: its `const`, or an `enum` of one.
-    func constants(_ name: String, _ flat: Flat) -> [String] {
-        guard let property = flat.property(name) else { return [] }
-        for schema in property.schemas.map({ unwrap($0) }) {
-            let schema = document[schema]
-            guard let nodes = schema.constant.map({ [$0] }) ?? schema.enumeration, nodes.count == 1 else { continue }
-            if case .string(let text) = nodes[0].value { return [text] }
-        }
-        return []
     }
 }

@@ -15,12 +15,12 @@ extension Lowerer {
     /// Puts branches of one scalar JSON type together, at the place of the first.
     ///
     /// An open enumeration has room for any string, so `anyOf: [enum, string]` needs no union.
-    func groups(of branches: [Branch]) -> [BranchGroup] {
-        let hasNumber = branches.contains { scalarKind($0.flat) == .number }
+    mutating func groups(of branches: [Branch]) -> [BranchGroup] {
+        let kinds = branches.map { scalarKind($0.flat, depth: 0) }
+        let hasNumber = kinds.contains(.number)
         var groups: [BranchGroup] = []
-        for branch in branches {
-            var kind = scalarKind(branch.flat)
-            if kind == .integer, hasNumber { kind = .number }
+        for (branch, own) in zip(branches, kinds) {
+            let kind = own == .integer && hasNumber ? .number : own
             if kind != .other, let index = groups.firstIndex(where: { $0.kind == kind }) {
                 groups[index].branches.append(branch)
             } else {
@@ -30,13 +30,17 @@ extension Lowerer {
         return groups
     }
 
-    private func scalarKind(_ flat: Flat) -> BranchGroup.Kind {
-        guard tellingUnions(flat).isEmpty else { return .other }
+    private mutating func scalarKind(_ flat: Flat, depth: Int) -> BranchGroup.Kind {
+        let unions = tellingUnions(flat)
+        if let union = unions.first {
+            guard unions.count == 1, flat.properties.isEmpty, flat.values == nil, depth < 6 else { return .other }
+            return scalarKind(ofAll: union.branches, depth: depth)
+        }
         let types = types(of: flat)
         if let values = flat.values, types.count <= 1 {
-            let kinds = Set(values.nodes.map { kind(of: $0.node) }).subtracting([nil])
-            guard kinds.count == 1, let kind = kinds.first, let kind else { return .other }
-            return types == [.string] ? .string : kind
+            let kinds = Set(values.nodes.compactMap { ValueKind($0.node) })
+            guard kinds.count == 1, let kind = kinds.first else { return .other }
+            return types == [.string] ? .string : BranchGroup.Kind(kind)
         }
         switch types {
         case [.string]: return .string
@@ -47,6 +51,16 @@ extension Lowerer {
         }
     }
 
+    private mutating func scalarKind(ofAll branches: [SchemaID], depth: Int) -> BranchGroup.Kind {
+        var common: BranchGroup.Kind?
+        for id in branches.map({ unwrap($0) }) where !index.isNullOnly(id) {
+            let kind = scalarKind(flatten(Conjunction(id)), depth: depth + 1)
+            if let common, common != kind { return .other }
+            common = kind
+        }
+        return common ?? .other
+    }
+
     /// The type of a group, for a schema that has no other.
     mutating func only(_ group: BranchGroup, of conjunction: Conjunction, in slot: inout Slot) -> Lowered {
         if group.branches.count == 1 {
@@ -55,26 +69,28 @@ extension Lowerer {
             let members = Conjunction(branch.members, decided: branch.decided)
             return shape(branch.flat, of: members, in: &slot)
         }
-        let listed = group.branches.filter { $0.flat.values != nil }
-        if listed.count == 1, let component = listed[0].component {
+        if group.kind == .boolean { return .reference(.scalar(.boolean)) }
+        var listed: [(branch: Branch, values: [KnownValue])] = []
+        for branch in group.branches {
+            let values = values(of: branch.flat, depth: 0)
+            if !values.isEmpty { listed.append((branch, values)) }
+        }
+        if listed.count == 1, let component = listed[0].branch.component {
             return .reference(.named(componentType(component)))
         }
-        if group.kind == .boolean { return .reference(.scalar(.boolean)) }
-        if !listed.isEmpty {
-            let values = union(of: listed)
-            if !values.isEmpty { return .declared(.enumeration(enumeration(of: values))) }
-        }
-        return .reference(.scalar(common(group)))
+        guard !listed.isEmpty else { return .reference(.scalar(common(group))) }
+        var seen: Set<[UInt8]> = []
+        let values = listed.flatMap(\.values).filter { seen.insert(Array($0.text.utf8)).inserted }
+        return .declared(.enumeration(enumeration(of: values)))
     }
 
-    private mutating func union(of listed: [Branch]) -> [KnownValue] {
+    /// The values a scalar schema lists, in itself or in its branches.
+    private mutating func values(of flat: Flat, depth: Int) -> [KnownValue] {
+        if let values = flat.values { return distinct(values, flat) }
+        guard depth < 6, let union = tellingUnions(flat).first else { return [] }
         var result: [KnownValue] = []
-        var seen: Set<[UInt8]> = []
-        for branch in listed {
-            guard let values = branch.flat.values else { continue }
-            for value in distinct(values, branch.flat) where seen.insert(Array(value.text.utf8)).inserted {
-                result.append(value)
-            }
+        for id in union.branches.map({ unwrap($0) }) {
+            result += values(of: flatten(Conjunction(id)), depth: depth + 1)
         }
         return result
     }
@@ -93,14 +109,14 @@ extension Lowerer {
     }
 }
 
-extension Lowerer {
-    fileprivate func kind(of node: Node) -> BranchGroup.Kind? {
-        switch node.value {
-        case .null: nil
-        case .string: .string
-        case .number(let text): Int64(text) == nil ? .number : .integer
-        case .boolean: .boolean
-        case .sequence, .mapping: .other
+extension BranchGroup.Kind {
+    init(_ kind: ValueKind) {
+        switch kind {
+        case .string: self = .string
+        case .integer: self = .integer
+        case .number: self = .number
+        case .boolean: self = .boolean
+        case .structure: self = .other
         }
     }
 }

@@ -4,39 +4,40 @@ import OpenAPI
 import YAML
 
 extension Lowerer {
-    /// How the cases are told apart: by the document's discriminator, by a member that is a different constant in each
-    /// branch, or by shape. Cases that no value tells apart are reported.
+    /// How the branches are told apart: by the document's discriminator, by a member for which each lists other strings,
+    /// or by shape. Marks that are not in the branches themselves are added to their looks.
     mutating func selection(
-        of cases: inout [Union.Case], _ groups: [BranchGroup], _ keyword: Flat.UnionKeyword
+        of looks: inout [[Look]], _ groups: [BranchGroup], _ keyword: Flat.UnionKeyword
     ) -> Union.Selection {
         if let discriminator = keyword.discriminator {
             let values = groups.map { self.values(of: discriminator, $0) }
-            if let selection = mapping(discriminator.property, values, cases) {
+            if let selection = mapping(discriminator.property, values, looks) {
                 reportUnlisted(discriminator, groups)
                 return selection
             }
-            for index in cases.indices where !values[index].isEmpty && cases[index].signature.kind == .object {
-                cases[index].signature.constants[discriminator.property] = values[index]
+            for index in looks.indices where !values[index].isEmpty && looks[index].count == 1 {
+                if looks[index][0].signature.kind == .object {
+                    looks[index][0].choices[discriminator.property] = values[index]
+                }
             }
-        } else if let property = commonConstant(cases) {
-            let values = cases.map { mark in
-                ([mark.signature] + mark.alternatives).flatMap { $0.constants[property] ?? [] }
-            }
-            if let selection = mapping(property, values, cases) { return selection }
         }
-        reportAmbiguities(cases, keyword)
+        for property in marks(looks) {
+            for (index, position) in positions(of: property, looks) {
+                looks[index][position].signature.constants[property] = looks[index][position].choices[property]
+            }
+            let values = looks.map { looks in looks.flatMap { $0.signature.constants[property] ?? [] } }
+            let isComplete = looks.joined().allSatisfy { $0.signature.constants[property] != nil }
+            if isComplete, let selection = mapping(property, values, looks) { return selection }
+        }
         return .shape
     }
 
-    /// A selection by `property`, if every case is an object with values of its own.
-    private func mapping(
-        _ property: String, _ values: [[String]], _ cases: [Union.Case]
-    ) -> Union.Selection? {
+    /// A selection by `property`, if every branch is an object with values of its own.
+    private func mapping(_ property: String, _ values: [[String]], _ looks: [[Look]]) -> Union.Selection? {
         var mapping: [(value: String, case: Int)] = []
         var seen: [String: Int] = [:]
         for (index, list) in values.enumerated() {
-            let isObject = ([cases[index].signature] + cases[index].alternatives).allSatisfy { $0.kind == .object }
-            guard isObject, !list.isEmpty else { return nil }
+            guard looks[index].allSatisfy({ $0.signature.kind == .object }), !list.isEmpty else { return nil }
             for value in list {
                 if let other = seen[value] {
                     if other == index { continue }
@@ -47,6 +48,32 @@ extension Lowerer {
             }
         }
         return .discriminator(property: property, mapping: mapping)
+    }
+
+    /// The members for which two branches or more list strings, and no two the same.
+    private func marks(_ looks: [[Look]]) -> [String] {
+        var names: [String] = []
+        for look in looks.joined() {
+            names += look.signature.known.filter { look.choices[$0] != nil && !names.contains($0) }
+            names += look.choices.keys.filter { !look.signature.known.contains($0) && !names.contains($0) }.sorted()
+        }
+        return names.filter { name in
+            var seen: [String: Int] = [:]
+            var branches: Set<Int> = []
+            for (index, position) in positions(of: name, looks) {
+                branches.insert(index)
+                for value in looks[index][position].choices[name] ?? [] {
+                    if let other = seen.updateValue(index, forKey: value), other != index { return false }
+                }
+            }
+            return branches.count > 1
+        }
+    }
+
+    private func positions(of name: String, _ looks: [[Look]]) -> [(branch: Int, look: Int)] {
+        looks.indices.flatMap { index in
+            looks[index].indices.filter { looks[index][$0].choices[name] != nil }.map { (index, $0) }
+        }
     }
 
     /// The values of the discriminator that mean a branch: those mapped to it, those its own schema allows, else its name.
@@ -62,7 +89,7 @@ extension Lowerer {
             }
         }
         for value in allowed(discriminator.property, branch.flat, depth: 0) { add(value) }
-        if result.isEmpty, let name = targets.lazy.compactMap({ components[$0] }).first { add(name) }
+        if result.isEmpty, let name = targets.lazy.compactMap({ componentName($0) }).first { add(name) }
         return result
     }
 
@@ -93,15 +120,6 @@ extension Lowerer {
         return result
     }
 
-    private func commonConstant(_ cases: [Union.Case]) -> String? {
-        guard let first = cases.first?.signature else { return nil }
-        return first.known.first { name in
-            cases.allSatisfy { mark in
-                ([mark.signature] + mark.alternatives).allSatisfy { $0.kind == .object && $0.constants[name] != nil }
-            }
-        }
-    }
-
     private mutating func reportUnlisted(_ discriminator: Discriminator, _ groups: [BranchGroup]) {
         var targets: Set<SchemaID> = []
         for branch in groups.flatMap(\.branches) {
@@ -119,7 +137,8 @@ extension Lowerer {
         }
     }
 
-    private mutating func reportAmbiguities(_ cases: [Union.Case], _ keyword: Flat.UnionKeyword) {
+    /// Reports the branches that no value tells from an earlier one.
+    mutating func reportAmbiguities(_ cases: [Union.Case]) {
         for (index, right) in cases.enumerated() {
             let twin = cases[..<index].first { left in
                 ([left.signature] + left.alternatives).contains { one in

@@ -22,8 +22,8 @@ extension Lowerer {
     func tellingUnions(_ flat: Flat) -> [Flat.UnionKeyword] {
         flat.unions.filter { union in
             union.branches.contains { branch in
-                let schema = document[unwrap(branch)]
-                return !isNullOnly(schema) && !isConstraint(schema, beside: flat)
+                let id = unwrap(branch)
+                return !index.isNullOnly(id) && !isConstraint(document[id], beside: flat)
             }
         }
     }
@@ -68,17 +68,17 @@ extension Lowerer {
         return .declared(.union(self.union(of: groups, union, in: type)))
     }
 
-    /// The branches of a list, `null` left out, inline lists within it taken as part of it, each branch once.
+    /// The branches of a list, `null` and the list itself left out, inline lists within it taken as part of it, each branch once.
     private mutating func branches(
         of union: Flat.UnionKeyword, _ flat: Flat, _ conjunction: Conjunction
     ) -> [Branch] {
         let keyword = union.isOneOf ? "oneOf" : "anyOf"
         var result: [Branch] = []
         var seen: Set<SchemaID> = []
-        for (index, listed) in union.branches.enumerated() {
+        for (position, listed) in union.branches.enumerated() {
             let id = unwrap(listed)
-            guard !isNullOnly(document[id]), seen.insert(id).inserted else { continue }
-            let pointer = "\(document[union.owner].pointer)/\(keyword)/\(index)"
+            guard !index.isNullOnly(id), !conjunction.members.contains(id), seen.insert(id).inserted else { continue }
+            let pointer = "\(document[union.owner].pointer)/\(keyword)/\(position)"
             if let inner = innerUnion(id) {
                 for branch in branches(of: inner, Flat(), Conjunction(id)) where seen.insert(branch.listed).inserted {
                     result.append(branch)
@@ -130,14 +130,10 @@ extension Lowerer {
         var flat = flat
         var isObject = true
         for union in unions {
-            for listed in union.branches where !isNullOnly(document[unwrap(listed)]) {
+            for listed in union.branches where !index.isNullOnly(unwrap(listed)) {
                 let branch = flatten(Conjunction(unwrap(listed)))
                 isObject = isObject && types(of: branch) == [.object] && branch.values == nil
-                for property in branch.properties {
-                    for (schema, origin) in zip(property.schemas, property.origins) {
-                        flat.add(property.name, at: property.place, schema, of: origin)
-                    }
-                }
+                flat.add(membersOf: branch)
             }
         }
         let place = document[unions[1].owner].place

@@ -1,0 +1,140 @@
+import OpenAPI
+import YAML
+
+/// What is asked of schemas again and again, worked out once for all of them.
+struct SchemaIndex {
+    private struct Flags: OptionSet {
+        let rawValue: UInt8
+        static let vacuous = Flags(rawValue: 1)
+        static let bareType = Flags(rawValue: 2)
+        static let nullOnly = Flags(rawValue: 4)
+        static let structure = Flags(rawValue: 8)
+        static let wrapper = Flags(rawValue: 16)
+        static let nullable = Flags(rawValue: 32)
+    }
+
+    private let document: Document
+    private var flags: [Flags]
+    private var inner: [SchemaID: SchemaID] = [:]
+
+    init(_ document: Document) {
+        self.document = document
+        flags = document.schemas.map { Self.flags($0) }
+        for index in flags.indices where flags[index].contains(.wrapper) {
+            let id = SchemaID(index)
+            if let wrapped = findWrapped(id) { inner[id] = wrapped }
+        }
+    }
+
+    /// Whether a schema allows everything.
+    func isVacuous(_ id: SchemaID) -> Bool { flags[id.index].contains(.vacuous) }
+
+    /// Whether a schema has a `type` at most.
+    func isBareType(_ id: SchemaID) -> Bool { flags[id.index].contains(.bareType) }
+
+    /// Whether a schema's only value is `null`.
+    func isNullOnly(_ id: SchemaID) -> Bool { flags[id.index].contains(.nullOnly) }
+
+    /// The schema that `id` only wraps, if that is all it does.
+    ///
+    /// For example: `{allOf: [{$ref: X}], description: …}`, `{$ref: X, nullable: true}`, `{anyOf: [X, {type: null}]}`.
+    func wrapped(_ id: SchemaID) -> SchemaID? { flags[id.index].contains(.wrapper) ? inner[id] : nil }
+
+    /// Whether `null` is one of several values a schema allows.
+    func isNullable(_ id: SchemaID, depth: Int = 0) -> Bool {
+        let flags = flags[id.index]
+        if flags.contains(.nullable) { return true }
+        guard flags.contains(.wrapper), depth < 50 else { return false }
+        let schema = document[id]
+        if schema.types != nil || schema.enumeration != nil || schema.constant != nil { return false }
+        let branches = schema.oneOf + schema.anyOf
+        if !branches.isEmpty {
+            return branches.contains { isNullOnly($0) || isNullable($0, depth: depth + 1) }
+        }
+        let parts = schema.references + schema.allOf
+        if parts.contains(where: { isVacuous($0) && isNullable($0, depth: depth + 1) }) { return true }
+        let telling = parts.filter { !isVacuous($0) }
+        return !telling.isEmpty && telling.allSatisfy { isNullable($0, depth: depth + 1) }
+    }
+
+    private static func flags(_ schema: Schema) -> Flags {
+        var flags: Flags = []
+        let combines =
+            schema.reference != nil || !schema.allOf.isEmpty || !schema.oneOf.isEmpty || !schema.anyOf.isEmpty
+        let isStructured = hasStructure(schema)
+        if combines { flags.insert(.wrapper) }
+        if isStructured { flags.insert(.structure) }
+        if !combines, !isStructured, schema.required.isEmpty, schema.format == nil, schema.discriminator == nil,
+            schema.additionalProperties == nil
+        {
+            flags.insert(.bareType)
+            if schema.types == nil { flags.insert(.vacuous) }
+        }
+        let nodes = schema.constant.map { [$0] } ?? schema.enumeration
+        if let types = schema.types, !types.isEmpty, types.allSatisfy({ $0 == .null }) { flags.insert(.nullOnly) }
+        if let nodes, !nodes.isEmpty, nodes.allSatisfy(\.isNull) { flags.insert(.nullOnly) }
+        let listsNull = schema.types == nil && (nodes?.contains(where: \.isNull) ?? false)
+        if schema.isNullable || listsNull { flags.insert(.nullable) }
+        return flags
+    }
+
+    /// Whether a schema has keywords of its own that make or change a type, other than `type`, `required` and the
+    /// combining ones.
+    private static func hasStructure(_ schema: Schema) -> Bool {
+        if case .schema? = schema.additionalProperties { return true }
+        return schema.enumeration != nil || schema.constant != nil || !schema.properties.isEmpty
+            || schema.items != nil || !schema.prefixItems.isEmpty || !schema.patternProperties.isEmpty
+            || schema.boolean == false
+    }
+
+    private func findWrapped(_ id: SchemaID) -> SchemaID? {
+        let schema = document[id]
+        guard !flags[id.index].contains(.structure) else { return nil }
+        let parts = (schema.references + schema.allOf).filter { !isVacuous($0) }
+        guard parts.count <= 1 else { return nil }
+        let inner: SchemaID
+        if schema.oneOf.isEmpty, schema.anyOf.isEmpty {
+            guard let part = parts.first else { return nil }
+            inner = part
+        } else {
+            guard parts.isEmpty, schema.oneOf.isEmpty || schema.anyOf.isEmpty,
+                let branch = onlyBranch(schema.oneOf + schema.anyOf)
+            else { return nil }
+            inner = branch
+        }
+        return agrees(schema, with: inner) ? inner : nil
+    }
+
+    private func onlyBranch(_ branches: [SchemaID]) -> SchemaID? {
+        let others = branches.filter { !isNullOnly($0) }
+        guard let first = others.first, others.allSatisfy({ $0 == first }) else { return nil }
+        return first
+    }
+
+    /// Whether the wrapper's own `type` and `required` leave the inner schema as it is.
+    private func agrees(_ wrapper: Schema, with inner: SchemaID) -> Bool {
+        let types = wrapper.types?.filter { $0 != .null } ?? []
+        guard !types.isEmpty || !wrapper.required.isEmpty else { return true }
+        var target = document[inner]
+        for _ in 0..<100 where target.types == nil {
+            guard let next = target.reference ?? (target.allOf.count == 1 ? target.allOf[0] : nil) else { break }
+            target = document[next]
+        }
+        if let inherited = target.types?.filter({ $0 != .null }) {
+            guard types.isEmpty || inherited.allSatisfy(types.contains) else { return false }
+        } else if !types.isEmpty, types != [.object] || (target.properties.isEmpty && target.allOf.isEmpty) {
+            return false
+        }
+        let required = Set(target.required.map(\.name))
+        return wrapper.required.allSatisfy { required.contains($0.name) }
+    }
+}
+
+extension Schema {
+    /// The target of its `$ref` as a list.
+    fileprivate var references: [SchemaID] { reference.map { [$0] } ?? [] }
+}
+
+extension Node {
+    var isNull: Bool { if case .null = value { true } else { false } }
+}
