@@ -12,17 +12,18 @@ struct Words {
     }
 
     private var words: [Word] = []
+    /// The whole text where it is too long to be a name.
+    private(set) var longText: String?
 
     var isEmpty: Bool { words.isEmpty }
     var startsWithDigit: Bool { words.first?.letters.first.map(isDigit) ?? false }
 
     init(_ text: String) {
+        if text.utf8.count > 100 { longText = text }
         let tokens = spell(text).split(separator: 0x20)
         let hasLowercase = tokens.contains { $0.contains(where: isLower) }
         for token in tokens { append(token, inUppercaseName: !hasLowercase, isAlone: tokens.count == 1) }
     }
-
-    private init(_ words: [Word]) { self.words = words }
 
     /// The words after `prefix`, where the name starts with all of its words and does not end there.
     func dropping(_ prefix: Words) -> Words? {
@@ -30,7 +31,9 @@ struct Words {
         for (word, other) in zip(words, prefix.words) where lowercased(word.letters) != lowercased(other.letters) {
             return nil
         }
-        return Words(Array(words.dropFirst(prefix.words.count)))
+        var rest = self
+        rest.words.removeFirst(prefix.words.count)
+        return rest
     }
 
     /// For example: `redirectURL`.

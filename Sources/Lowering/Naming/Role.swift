@@ -57,7 +57,7 @@ enum Role: Hashable {
         var name = self == .type ? words.upperCamelCase() : words.lowerCamelCase()
         if words.startsWithDigit { name = leadWord + name }
         if name.utf8.count > longestName {
-            name = name.prefix(longestName - 20) + "_" + stableHash(name, length: 8)
+            name = name.prefix(longestName - 20) + "_" + stableHash(words.longText ?? name, length: 8)
         }
         return isReserved(name) ? name + tailWord : name
     }

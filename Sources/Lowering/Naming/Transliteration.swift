@@ -74,9 +74,9 @@ private struct Speller {
     }
 
     private mutating func spellTrailing(_ signs: ArraySlice<Unicode.Scalar>) {
-        let spoken = signs.filter { trailingSigns.contains($0) }
-        guard spoken.count == signs.count, signs.count <= 3 else { return }
-        for sign in signs {
+        let spoken = signs.filter { !["/", ".", " ", "_"].contains($0) }
+        guard spoken.allSatisfy({ trailingSigns.contains($0) }), spoken.count <= 3 else { return }
+        for sign in spoken {
             if let name = sign == "#" ? "sharp" : asciiSignNames[sign] { append(words: name) }
         }
     }
@@ -124,7 +124,7 @@ private func isWordScalar(_ scalar: Unicode.Scalar) -> Bool {
 
 /// How a letter outside ASCII is spelled: the last part of its Unicode name before any `WITH`.
 private func letterName(_ scalar: Unicode.Scalar) -> String? {
-    if scalar == "ß" { return "ss" }
+    if let letters = commonLetters[scalar] { return letters }
     guard let name = scalar.properties.name, !name.utf8.contains(0x2D) else { return nil }
     let words = name.split(separator: " ").prefix { $0 != "WITH" }
     guard words.count > 1, let last = words.last, last.utf8.count <= 6, last.utf8.allSatisfy(isUpper) else {
@@ -147,6 +147,25 @@ private func signName(_ scalar: Unicode.Scalar) -> String? {
     let words = name.utf8.map { isUpper($0) ? $0 + 0x20 : isDigit($0) ? $0 : 0x20 }
     return String(decoding: words, as: UTF8.self)
 }
+
+/// Letters whose Unicode names are not how they are read.
+private let commonLetters: [Unicode.Scalar: String] = {
+    var letters: [Unicode.Scalar: String] = ["ß": "ss", "ẞ": "SS"]
+    let pairs = """
+        а a б b в v г g д d е e ё yo ж zh з z и i й y к k л l м m н n о o п p р r с s т t у u ф f х kh ц ts ч ch ш sh \
+        щ shch ъ - ы y ь - э e ю yu я ya є ye і i ї yi ґ g α a β b γ g δ d ε e ζ z η i θ th ι i κ k λ l μ m ν n ξ x \
+        ο o π p ρ r σ s ς s τ t υ y φ f χ ch ψ ps ω o
+        """.split(separator: " ").map { $0 == "-" ? "" : String($0) }
+    for index in stride(from: 0, to: pairs.count, by: 2) {
+        guard let small = pairs[index].unicodeScalars.first else { continue }
+        letters[small] = pairs[index + 1]
+        let capital = small.properties.uppercaseMapping.unicodeScalars.first ?? small
+        if capital != small {
+            letters[capital] = pairs[index + 1].prefix(1).uppercased() + pairs[index + 1].dropFirst()
+        }
+    }
+    return letters
+}()
 
 private let asciiSignNames: [Unicode.Scalar: String] = [
     " ": "space", "!": "exclamation mark", "\"": "quote", "#": "hash", "$": "dollar", "%": "percent", "&": "ampersand",

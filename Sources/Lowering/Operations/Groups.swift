@@ -85,7 +85,8 @@ extension Lowerer {
         let words = Words(name)
         let type = words.upperCamelCase()
         let isSame = lowercased(Array(type.utf8)) == lowercased(Array(name.utf8))
-        return isSame && !words.startsWithDigit ? type : name.prefix(1).uppercased() + name.dropFirst()
+        let own = isSame && !words.startsWithDigit ? type : name.prefix(1).uppercased() + name.dropFirst()
+        return Role.type.isReserved(own) ? own + "Endpoint" : own
     }
 
     /// The names to try for a method: the operation's id without the words of its tag, the whole id, method and path.
