@@ -35,6 +35,9 @@ public nonisolated struct JSONNumber: Hashable, Sendable {
 
     public var int: Int? { integer() }
 
+    /// Whether the value has no fraction, whatever its size and spelling.
+    public var isInteger: Bool { canonical.exponent >= 0 }
+
     /// The nearest double; infinite where the number is beyond every double.
     public var double: Double { Double(text) ?? (text.hasPrefix("-") ? -.infinity : .infinity) }
 
