@@ -37,21 +37,26 @@ extension Check {
     ///
     /// - Parameters:
     ///   - output: What a run gives; not refused.
-    ///   - disk: Every regular file below the output folder that could be the tool's, by path.
+    ///   - disk: every file below the output folder that is not hidden, and the hidden ones a manifest names, by path.
     public init(_ output: Output, against disk: [String: [UInt8]]) {
         let manifest = disk[Manifest.fileName].flatMap { Manifest($0) }
         let damage = Self.damage(disk, manifest)
-        let changes = Self.changes(output, disk)
         guard damage.isEmpty, let manifest, let new = output.manifest else {
             self.init(state: .outputChanged, findings: damage, reasons: Self.reason(disk, manifest))
             return
         }
+        let changes = Self.changes(output, disk, manifest)
         let documents = Self.changedNames(manifest.documents, new.documents)
+        let tool = Self.toolReasons(manifest, new)
         if !documents.isEmpty {
             let reasons = documents.map { "the document of \($0) has changed" }
-            self.init(state: .documentChanged, findings: changes, reasons: reasons)
-        } else if manifest != new || !changes.isEmpty {
-            self.init(state: .toolChanged, findings: changes, reasons: Self.toolReasons(manifest, new))
+            self.init(state: .documentChanged, findings: changes, reasons: reasons + tool)
+        } else if !tool.isEmpty {
+            self.init(state: .toolChanged, findings: changes, reasons: tool)
+        } else if !changes.isEmpty {
+            // Documents mean what they did, so only the order of their keys can differ; or this version was built anew.
+            let reason = "the order of keys in a document has changed, or the tool was built from other sources"
+            self.init(state: .documentChanged, findings: changes, reasons: [reason])
         } else {
             self.init(state: .current, findings: [], reasons: [])
         }
@@ -66,8 +71,13 @@ extension Check {
         }
         let names = Set(known.map(\.name))
         if manifest != nil {
-            findings += disk.keys.filter { !names.contains($0) && OutputFile.isOwned($0) }
-                .map { Finding(kind: .extra, path: $0) }
+            findings += disk.keys.filter {
+                !names.contains($0) && $0 != Manifest.fileName && !OutputFile.isTolerated($0)
+            }
+            .map { Finding(kind: .extra, path: $0) }
+        }
+        if disk[Manifest.fileName] != nil, manifest == nil {
+            findings.append(Finding(kind: .edited, path: Manifest.fileName))
         }
         if disk[Manifest.pendingFileName] != nil {
             findings.append(Finding(kind: .extra, path: Manifest.pendingFileName))
@@ -75,14 +85,14 @@ extension Check {
         return findings.sorted { $0.path < $1.path }
     }
 
-    private static func changes(_ output: Output, _ disk: [String: [UInt8]]) -> [Finding] {
+    private static func changes(_ output: Output, _ disk: [String: [UInt8]], _ manifest: Manifest) -> [Finding] {
         let new = Set(output.files.map(\.path))
         let changed = output.files.compactMap { file -> Finding? in
             guard let bytes = disk[file.path] else { return Finding(kind: .added, path: file.path) }
             return bytes == file.bytes ? nil : Finding(kind: .outdated, path: file.path)
         }
-        let old = disk[Manifest.fileName].flatMap { Manifest($0) }?.files ?? []
-        let removed = old.filter { !new.contains($0.name) }.map { Finding(kind: .removed, path: $0.name) }
+        let removed = manifest.files.filter { !new.contains($0.name) }
+            .map { Finding(kind: .removed, path: $0.name) }
         return (changed + removed).sorted { $0.path < $1.path }
     }
 
@@ -90,7 +100,7 @@ extension Check {
         if disk[Manifest.fileName] == nil { return ["there is no \(Manifest.fileName): nothing was generated here"] }
         if manifest == nil { return ["\(Manifest.fileName) was edited"] }
         if disk[Manifest.pendingFileName] != nil { return ["a run was cut off before its end"] }
-        return []
+        return ["the output is not as it was written"]
     }
 
     private static func toolReasons(_ old: Manifest, _ new: Manifest) -> [String] {
@@ -98,7 +108,7 @@ extension Check {
         if old.configuration != new.configuration { reasons.append("the configuration has changed") }
         if old.tool != new.tool { reasons.append("the tool has changed from \(old.tool) to \(new.tool)") }
         if old.templates != new.templates { reasons.append("the templates have changed") }
-        return reasons.isEmpty ? ["the tool has changed"] : reasons
+        return reasons
     }
 
     private static func changedNames(_ old: [Manifest.Entry], _ new: [Manifest.Entry]) -> [String] {
@@ -108,20 +118,40 @@ extension Check {
 }
 
 extension OutputFile {
-    /// Whether a path is in a folder where the package's build takes every file.
-    static func isOwned(_ path: String) -> Bool {
-        ["Sources/", "Tests/", "Documentation/"].contains { path.hasPrefix($0) }
+    /// Whether a file that is not the tool's may stand in the output folder: what is hidden, and what resolving the package's
+    /// dependencies leaves. Everything else would be built, or be taken for generated.
+    static func isTolerated(_ path: String) -> Bool {
+        path == "Package.resolved" || path.hasPrefix(".") || path.contains("/.")
     }
 }
 
-extension Manifest {
-    /// The digests of everything a manifest or an unfinished run says the tool has written.
-    public static func writtenFiles(_ manifests: [[UInt8]]) -> [String: Set<Digest>] {
-        var digests: [String: Set<Digest>] = [:]
-        for bytes in manifests {
-            let entries = Manifest(bytes)?.files ?? salvage(bytes)
-            for entry in entries { digests[entry.name, default: []].insert(entry.digest) }
-        }
-        return digests
+extension Check {
+    /// The difference in the unified format, file by file: from what is on disk to what a run gives; for edited files, where a
+    /// run gives what was written, from that to what is on disk.
+    public func difference(_ output: Output, _ disk: [String: [UInt8]]) -> String {
+        let new = Dictionary(output.files.map { ($0.path, $0.bytes) }) { first, _ in first }
+        let written = disk[Manifest.fileName].flatMap { Manifest($0) }?.files ?? []
+        let digests = Dictionary(written.map { ($0.name, $0.digest) }) { first, _ in first }
+        return findings.map { finding in
+            let path = finding.path
+            switch finding.kind {
+            case .outdated, .added, .removed: return UnifiedDiff.text(path: path, old: disk[path], new: new[path])
+            case .edited:
+                guard let made = new[path], digests[path] == Digest(of: made) else { return "" }
+                return UnifiedDiff.text(path: path, old: made, new: disk[path])
+            case .missing, .extra: return ""
+            }
+        }.joined()
+    }
+
+    /// The result as a JSON object.
+    public func json(_ output: Output, _ disk: [String: [UInt8]]) -> String {
+        let files = findings.map { ModelValue.object([("path", .text($0.path)), ("kind", .text($0.kind.rawValue))]) }
+        return modelJSON(
+            .object([
+                ("state", .text("\(state)")), ("status", .number(Int(state.rawValue))),
+                ("reasons", .list(reasons.map { .text($0) })), ("files", .list(files)),
+                ("difference", .text(difference(output, disk))),
+            ]))
     }
 }

@@ -44,11 +44,11 @@ struct ConfigurationReader {
 
     private mutating func readClients(_ node: Node, package: Identifier?) -> [Configuration.Client]? {
         guard case .sequence(let items) = node.value else {
-            mistyped(node, "clients", "a list of clients, each with 'document' and 'module'")
+            mistyped(node, "clients", "a list of clients, each with `document` and `module`")
             return nil
         }
         if items.isEmpty {
-            report("no-clients", "'clients' lists no client", at: node.place)
+            report("no-clients", "`clients` lists no client", at: node.place)
         }
         let clients = items.compactMap { readClient($0) }
         checkModules(clients, package: package)
@@ -72,15 +72,15 @@ struct ConfigurationReader {
     /// Modules must differ on disks that ignore case, and none may hide one that generated code imports.
     private mutating func checkModules(_ clients: [Configuration.Client], package: Identifier?) {
         var taken: [String: Place?] = [:]
-        let runtime = package.map { "\($0.text)Runtime" }
+        let others = Configuration.otherTargets(package: package, modules: clients.map(\.module.value))
         for client in clients {
             let name = client.module.value.text
-            if let reason = ReservedModules.reason(against: name, runtime: runtime) {
-                report("reserved-module", "a module can't be called '\(name)': \(reason)", at: client.module.place)
+            if let reason = ReservedModules.reason(against: name, others: others) {
+                report("reserved-module", "a module can't be called \(quote(name)): \(reason)", at: client.module.place)
             }
             if let earlier = taken[name.lowercased()] {
                 report(
-                    "duplicate-module", "a second client is called '\(name)'", at: client.module.place,
+                    "duplicate-module", "a second client is called \(quote(name))", at: client.module.place,
                     notes: [.init("the first is here", at: earlier)])
             } else {
                 taken[name.lowercased()] = client.module.place
@@ -114,8 +114,8 @@ struct ConfigurationReader {
             let name = identifier(entry.value, "a pinned name")
             guard JSONPointer(entry.key) != nil else {
                 report(
-                    "bad-pointer", "'\(entry.key)' is no JSON pointer", at: entry.keyPlace,
-                    hint: "a pointer looks like '#/components/schemas/Pet', with '~1' for '/' and '~0' for '~'")
+                    "bad-pointer", "\(quote(entry.key)) is no JSON pointer", at: entry.keyPlace,
+                    hint: "a pointer looks like `#/components/schemas/Pet`, with `~1` for `/` and `~0` for `~`")
                 return nil
             }
             return name.map {
@@ -132,10 +132,10 @@ extension ConfigurationReader {
         let known = Configuration.AccessLevel.allCases.map(\.rawValue)
         guard let text = string(node, "access") else { return nil }
         guard let level = Configuration.AccessLevel(rawValue: text) else {
-            let candidate = nearest(to: text, among: known)
+            let nearest = nearest(to: text, among: known)
             report(
-                "bad-access", "'\(text)' is no access level", at: node.place,
-                hint: candidate.map { "did you mean '\($0)'?" } ?? "it is one of 'public', 'package' and 'internal'")
+                "bad-access", "\(quote(text)) is no access level", at: node.place,
+                hint: nearest.map { "did you mean `\($0)`?" } ?? "it is one of `public`, `package` and `internal`")
             return nil
         }
         return level
@@ -144,7 +144,7 @@ extension ConfigurationReader {
     private mutating func path(_ node: Node, _ key: String) -> Located<String>? {
         guard let text = string(node, key) else { return nil }
         guard !text.isEmpty, !text.unicodeScalars.contains(where: { $0.value < 0x20 || $0.value == 0x7F }) else {
-            report("bad-path", "'\(key)' is no path", at: node.place)
+            report("bad-path", "`\(key)` is no path", at: node.place)
             return nil
         }
         return Located(text, at: node.place)
@@ -154,8 +154,8 @@ extension ConfigurationReader {
         guard let text = string(node, what, quoted: false) else { return nil }
         guard let identifier = Identifier(text) else {
             report(
-                "bad-identifier", "\(what) is no Swift identifier: '\(text)'", at: node.place,
-                hint: "use ASCII letters, digits and '_', not starting with a digit")
+                "bad-identifier", "\(what) must be a Swift identifier, not \(quote(text))", at: node.place,
+                hint: "use ASCII letters, digits and `_`, with no digit in front")
             return nil
         }
         return Located(identifier, at: node.place)
@@ -165,8 +165,8 @@ extension ConfigurationReader {
         guard let text = string(node, "environment") else { return nil }
         guard Identifier(text) != nil else {
             report(
-                "bad-environment", "'\(text)' can't be the name of an environment variable", at: node.place,
-                hint: "use ASCII letters, digits and '_', not starting with a digit")
+                "bad-environment", "\(quote(text)) can't be the name of an environment variable", at: node.place,
+                hint: "use ASCII letters, digits and `_`, with no digit in front")
             return nil
         }
         return text
@@ -177,7 +177,7 @@ extension ConfigurationReader {
         guard let text = string(node, "prefix") else { return nil }
         guard !text.isEmpty, text.utf8.allSatisfy({ (0x21...0x7E).contains($0) }) else {
             report(
-                "bad-prefix", "'prefix' can't stand in a header", at: node.place,
+                "bad-prefix", "\(quote(text)) can't stand before a credential in a header", at: node.place,
                 hint: "use one word of visible ASCII characters; the space behind it is added")
             return nil
         }
@@ -198,23 +198,23 @@ extension ConfigurationReader {
             return nil
         }
         for entry in mapping.entries where !keys.contains(entry.key) {
-            let candidate = nearest(to: entry.key, among: keys)
+            let nearest = nearest(to: entry.key, among: keys)
             report(
-                "unknown-key", "'\(entry.key)' is no key of \(what)", at: entry.keyPlace,
-                hint: candidate.map { "did you mean '\($0)'?" }
-                    ?? "the keys are \(keys.map { "'\($0)'" }.joined(separator: ", "))")
+                "unknown-key", "\(quote(entry.key)) is no key of \(what)", at: entry.keyPlace,
+                hint: nearest.map { "did you mean `\($0)`?" }
+                    ?? "the keys are \(keys.map { "`\($0)`" }.joined(separator: ", "))")
         }
         return mapping
     }
 
     private mutating func required(_ key: String, of what: String, in fields: Mapping, at place: Place) -> Node? {
         if let node = fields[key] { return node }
-        report("missing-key", "\(what) has no '\(key)'", at: place)
+        report("missing-key", "\(what) needs `\(key)`", at: place)
         return nil
     }
 
     private mutating func mistyped(_ node: Node, _ what: String, _ expected: String, quoted: Bool = true) {
-        let subject = quoted ? "'\(what)'" : what
+        let subject = quoted ? "`\(what)`" : what
         report(
             "wrong-type", "\(subject) must be \(expected), not \(node.value.kindName)", at: node.place,
             hint: node.value.isPlainScalar && expected == "a string" ? "put it in quotes" : nil)

@@ -1,4 +1,4 @@
-import Diagnostics
+public import Diagnostics
 public import OpenAPI
 import YAML
 
@@ -8,7 +8,7 @@ struct DocumentReading<Input: InputFiles> {
     private let input: Input
     private let limits: Limits
     private(set) var sources: SourceFiles
-    /// Each file's name from the root document's folder, and its tree.
+    /// Each file's path from the root folder, and its tree.
     private(set) var trees: [(name: String, tree: Node)] = []
 
     init(_ client: Configuration.Client, input: Input, limits: Limits, sources: SourceFiles) {
@@ -18,20 +18,17 @@ struct DocumentReading<Input: InputFiles> {
         self.sources = sources
     }
 
-    /// The root document's name in its own folder.
-    var fileName: String {
-        client.document.value.split(separator: "/").last.map(String.init) ?? client.document.value
-    }
-
-    mutating func root(_ problems: inout Problems) -> Node? {
+    /// The document's tree, and its path from the root folder.
+    mutating func root(_ problems: inout Problems) -> (tree: Node, path: String)? {
         let path = client.document.value
         do throws(LoadError) {
             let file = try input.document(path)
-            return parse(file, as: fileName, &problems)
+            return parse(file, &problems).map { ($0, file.path) }
         } catch {
             problems.add(
                 Diagnostic(
-                    .error, "unreadable-document", "\(quote(path)) cannot be read: \(error.explanation)",
+                    .error, Problems.unreadableDocument,
+                    "\(quote(path, limit: 200)) can't be read: \(error.explanation)",
                     at: client.document.place))
             return nil
         }
@@ -39,14 +36,24 @@ struct DocumentReading<Input: InputFiles> {
 
     mutating func file(_ path: String, _ problems: inout Problems) throws(LoadError) -> Node {
         let file = try input.file(path, besides: client.document.value)
-        guard let node = parse(file, as: path, &problems) else { throw .invalid }
+        guard let node = parse(file, &problems) else { throw .invalid }
         return node
     }
 
-    private mutating func parse(_ file: InputFile, as name: String, _ problems: inout Problems) -> Node? {
+    private mutating func parse(_ file: InputFile, _ problems: inout Problems) -> Node? {
         let tree = YAML.parse(file.bytes, name: file.name, into: &sources, limits: limits, problems: &problems)
-        if let tree { trees.append((name, tree)) }
+        if let tree { trees.append((file.path, tree)) }
         return tree
+    }
+
+}
+
+extension Problems {
+    static let unreadableDocument = "unreadable-document"
+
+    /// Whether a document the command line named could not be read. One that a configuration names is a mistake in that.
+    public var lackInput: Bool {
+        diagnostics.contains { $0.kind == Self.unreadableDocument && $0.place == nil }
     }
 }
 

@@ -1,6 +1,6 @@
 public import ClientModel
 public import Diagnostics
-public import Emission
+import Emission
 import Lowering
 import OpenAPI
 public import YAML
@@ -9,11 +9,11 @@ public import YAML
 public struct Tool: Sendable {
     /// The tool's version, as the manifest records it.
     public var version: String
-    /// Templates and runtime sources: path relative to the `Templates` folder, and contents. Later ones replace earlier ones of the same path.
-    public var templates: [(path: String, contents: String)]
+    /// Templates and runtime sources.
+    public var templates: ToolTemplates
     public var limits: Limits
 
-    public init(version: String, templates: [(path: String, contents: String)], limits: Limits = Limits()) {
+    public init(version: String = toolVersion, templates: ToolTemplates, limits: Limits = Limits()) {
         self.version = version
         self.templates = templates
         self.limits = limits
@@ -30,27 +30,39 @@ public struct Lowered: Sendable {
 ///
 /// The same input gives the same bytes, in whatever order files are stored and wherever they are.
 ///
+/// - Parameter onStage: told as each stage begins.
 /// - Returns: The files of the package, or none where something was refused; and every finding.
-/// - Throws: ``TemplateErrors`` where the templates do not fit.
 public func generate(
-    _ configuration: Configuration, from input: some InputFiles, with tool: Tool, sources: SourceFiles = SourceFiles()
-) throws(TemplateErrors) -> Output {
-    let templates = try templateSet(tool)
+    _ configuration: Configuration, from input: some InputFiles, with tool: Tool,
+    sources: SourceFiles = SourceFiles(), onStage: (Stage) -> Void = { _ in }
+) -> Output {
     var sources = sources
     var problems = Problems()
+    onStage(.templates)
+    let templates = tool.templates.parsed(&problems, &sources)
+    onStage(.documents)
     let clients = configuration.clients.map { client in
         lower(client, from: input, limits: tool.limits, sources: &sources, problems: &problems)
     }
     let lowered = clients.compactMap { $0 }
-    guard lowered.count == clients.count, !problems.hasErrors else {
+    guard let templates, lowered.count == clients.count, !problems.hasErrors else {
         return Output(problems: problems, sources: sources)
     }
+    onStage(.files)
     let package = PackageModel(
         name: configuration.package, access: configuration.packageAccess, clients: lowered.map(\.api))
-    let files = render(package, templates: templates, runtime: tool.runtime)
+    let files = render(package, templates: templates, runtime: tool.templates.runtime)
         .map { OutputFile(path: $0.path, bytes: Array($0.contents.utf8)) }
+    OutputFile.check(files, &problems)
+    if problems.hasErrors { return Output(problems: problems, sources: sources) }
+    onStage(.manifest)
     return Output(
         files: files, manifest: manifest(of: files, configuration, lowered, tool), problems: problems, sources: sources)
+}
+
+/// The stages of a run, in order.
+public enum Stage: String, Sendable, CaseIterable {
+    case configuration, templates, documents, files, manifest, disk
 }
 
 /// Reads one document and lowers it: tree, document, client model.
@@ -61,11 +73,11 @@ public func lower(
     sources: inout SourceFiles, problems: inout Problems
 ) -> Lowered? {
     var reading = DocumentReading(client, input: input, limits: limits, sources: sources)
-    guard let tree = reading.root(&problems) else {
+    guard let root = reading.root(&problems) else {
         sources = reading.sources
         return nil
     }
-    let document = Document(root: tree, file: reading.fileName, problems: &problems) {
+    let document = Document(root: root.tree, file: root.path, problems: &problems) {
         path, problems throws(LoadError) in
         try reading.file(path, &problems)
     }
@@ -75,49 +87,13 @@ public func lower(
     return Lowered(api: api, meaning: Digest(meaningOf: reading.trees))
 }
 
-/// Why templates cannot be used: every fault, in order.
-public struct TemplateErrors: Error, Sendable {
-    public var errors: [TemplateError]
-}
-
-private func templateSet(_ tool: Tool) throws(TemplateErrors) -> TemplateSet {
-    let errors = TemplateSet.check(tool.templates)
-    guard errors.isEmpty else { throw TemplateErrors(errors: errors) }
-    do {
-        return try TemplateSet(tool.templates)
-    } catch let error as TemplateError {
-        throw TemplateErrors(errors: [error])
-    } catch {
-        throw TemplateErrors(errors: [TemplateError(template: "", line: 1, message: "\(error)")])
-    }
-}
-
 private func manifest(
     of files: [OutputFile], _ configuration: Configuration, _ clients: [Lowered], _ tool: Tool
 ) -> Manifest {
     Manifest(
-        tool: tool.version, templates: tool.digest, configuration: configuration.digest,
+        tool: tool.version, templates: tool.templates.digest, configuration: configuration.digest,
         documents: clients.map { Manifest.Entry($0.api.name.text, $0.meaning) },
         files: files.map { Manifest.Entry($0.path, Digest(of: $0.bytes)) })
-}
-
-extension Tool {
-    private static let runtimeFolder = "ClientRuntime/"
-
-    /// The runtime's sources by file name.
-    fileprivate var runtime: [(path: String, contents: String)] {
-        let sources = templates.filter { $0.path.hasPrefix(Self.runtimeFolder) && $0.path.hasSuffix(".swift") }
-        return sources.map { (String($0.path.dropFirst(Self.runtimeFolder.count)), $0.contents) }
-    }
-
-    fileprivate var digest: Digest {
-        var form = CanonicalForm()
-        for template in templates.sorted(by: { $0.path < $1.path }) {
-            form.add("path", template.path)
-            form.add("text", template.contents)
-        }
-        return form.finish()
-    }
 }
 
 extension Configuration {

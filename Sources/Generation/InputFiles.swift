@@ -1,12 +1,16 @@
 public import OpenAPI
 
-/// A file as it was read: its name in messages, and its bytes.
+/// A file as it was read.
 public struct InputFile: Sendable {
+    /// The name in messages.
     public var name: String
+    /// The way from the root folder, which no reference may leave.
+    public var path: String
     public var bytes: [UInt8]
 
-    public init(name: String, bytes: [UInt8]) {
+    public init(name: String, path: String, bytes: [UInt8]) {
         self.name = name
+        self.path = path
         self.bytes = bytes
     }
 }
@@ -16,8 +20,10 @@ public protocol InputFiles: Sendable {
     /// The root document a configuration or a command line names.
     func document(_ path: String) throws(LoadError) -> InputFile
 
-    /// Another file of the folder `document` stands in, which no reference may leave.
+    /// Another file below the root folder of a document.
     ///
-    /// - Parameter path: Relative to that folder, with `/`, no part of it empty, `.` or `..`.
+    /// - Parameters:
+    ///   - path: relative to the root folder, with `/`, no part of it empty, `.` or `..`.
+    ///   - document: the document, as ``document(_:)`` was asked for it.
     func file(_ path: String, besides document: String) throws(LoadError) -> InputFile
 }

@@ -96,14 +96,24 @@ extension Manifest {
         guard render() == bytes else { return nil }
     }
 
-    /// Every path and digest that a damaged manifest still shows, such as both sides of a merge conflict.
+    /// Every path and digest that can still be seen in a damaged manifest, such as both sides of a merge conflict.
     static func salvage(_ bytes: [UInt8]) -> [Entry] {
-        lines(bytes).compactMap { line in
-            guard case .member(let name, let value) = line, OutputFile.isSafe(name), let digest = Digest(value) else {
-                return nil
+        var isInFiles = false
+        return lines(bytes).compactMap { line in
+            switch line {
+            case .opening(let name): isInFiles = name == "files"
+            case .member(let name, let value):
+                guard isInFiles, OutputFile.isSafe(name), let digest = Digest(value) else { return nil }
+                return Entry(name, digest)
+            case .closing, .other: break
             }
-            return Entry(name, digest)
+            return nil
         }
+    }
+
+    /// The text of ``pendingFileName``, for ``salvage(_:)``.
+    static func renderPending(_ entries: [Entry]) -> [UInt8] {
+        Array("{\n  \"files\": {\(render(entries))}\n}\n".utf8)
     }
 
     private enum Line {

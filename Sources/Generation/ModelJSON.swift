@@ -5,9 +5,12 @@ import YAML
 ///
 /// Keys are the names of the model's properties in Swift, in the order they are declared; what is absent or empty is left out. An enum case
 /// without payload is its name; one with a payload is an object with that name as its key.
-public func modelJSON(_ api: API) -> String {
-    var writer = ModelWriter(api: api)
-    writer.write(api.json)
+public func modelJSON(_ api: API) -> String { modelJSON(api.json) }
+
+/// A value as JSON text, indented by two spaces and ending in a line feed.
+func modelJSON(_ value: ModelValue) -> String {
+    var writer = ModelWriter()
+    writer.write(value)
     return writer.text + "\n"
 }
 
@@ -25,11 +28,8 @@ indirect enum ModelValue {
 }
 
 private struct ModelWriter {
-    let api: API
     var text = ""
     private var depth = 0
-
-    init(api: API) { self.api = api }
 
     mutating func write(_ value: ModelValue) {
         switch value {

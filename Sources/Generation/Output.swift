@@ -51,3 +51,21 @@ extension OutputFile {
         }
     }
 }
+
+extension OutputFile {
+    /// Reports paths that are unsafe, or that repeat another on a disk that ignores case.
+    static func check(_ files: [OutputFile], _ problems: inout Problems) {
+        var taken = [Manifest.fileName: Manifest.fileName]
+        for file in files {
+            if !isSafe(file.path) {
+                problems.add(
+                    Diagnostic(.error, "unsafe-path", "\(quote(file.path)) is no safe path for a file", at: nil))
+            } else if let earlier = taken.updateValue(file.path, forKey: file.path.lowercased()) {
+                problems.add(
+                    Diagnostic(
+                        .error, "same-path", "two files would be called \(quote(earlier)) and \(quote(file.path))",
+                        at: nil))
+            }
+        }
+    }
+}

@@ -1,31 +1,51 @@
 import ClientModel
+import Lowering
 
 /// Module names generated code can't have.
 enum ReservedModules {
-    /// Modules that generated sources or their tests import, or that the toolchain brings.
-    private static let known: Set<String> = [
-        "swift", "foundation", "foundationessentials", "foundationnetworking", "httptypes", "httptypesfoundation",
-        "testing", "xctest", "dispatch", "glibc", "musl", "darwin", "synchronization", "observation",
-        "packagedescription", "asynchttpclient",
+    /// Modules that generated sources or their tests import, or that the toolchain brings, in lower case.
+    private static let modules: Set<String> = [
+        "swift", "foundation", "foundationessentials", "foundationnetworking", "foundationinternationalization",
+        "httptypes", "httptypesfoundation", "testing", "xctest", "dispatch", "glibc", "musl", "darwin",
+        "synchronization",
+        "observation", "packagedescription", "asynchttpclient",
     ]
 
-    /// Words that are no type name even in backticks, or that read as something else.
-    private static let words: Set<String> = ["self", "Self", "Type", "Protocol", "Any", "init", "main"]
+    /// Keywords, and words a type's name is not taken for one in every place.
+    private static let words: Set<String> = [
+        "as", "associatedtype", "break", "case", "catch", "class", "continue", "default", "defer", "deinit", "do",
+        "else",
+        "enum", "extension", "fallthrough", "false", "fileprivate", "for", "func", "guard", "if", "import", "in",
+        "init",
+        "inout", "internal", "is", "let", "main", "nil", "operator", "precedencegroup", "private", "protocol", "public",
+        "repeat", "rethrows", "return", "self", "static", "struct", "subscript", "super", "switch", "throw", "throws",
+        "true", "try", "typealias", "var", "where", "while",
+    ]
 
     /// Why a module can't have the name, or `nil` where it can.
-    static func reason(against name: String, runtime: String?) -> String? {
-        if words.contains(name) { return "Swift gives the word another meaning" }
-        if known.contains(name.lowercased()) { return "generated code imports a module of that name" }
-        if let runtime, runtime.lowercased() == name.lowercased() { return "it is the name of the package's runtime" }
+    ///
+    /// - Parameter others: the names of the package's other targets.
+    static func reason(against name: String, others: [String] = []) -> String? {
+        if words.contains(name) { return "it is a word of Swift" }
+        if modules.contains(name.lowercased()) { return "generated code imports a module of that name" }
+        if reservedTypeNames.contains(name) { return "generated code uses a type of that name" }
+        if others.contains(where: { $0.lowercased() == name.lowercased() }) {
+            return "the package has another target of that name"
+        }
         return nil
     }
 }
 
 extension Configuration {
-    /// Why one of the modules cannot have its name, or `nil`: for names that come from a command line.
+    /// The targets the package has besides its modules: the runtime, and each module's tests.
+    var otherTargets: [String] { Self.otherTargets(package: package, modules: clients.map(\.module.value)) }
+
+    static func otherTargets(package: Identifier?, modules: [Identifier]) -> [String] {
+        (package.map { ["\($0)Runtime"] } ?? []) + modules.map { "\($0)Tests" }
+    }
+
+    /// Why one of the modules can't have its name, or `nil`: for names that come from a command line.
     public var objectionToModule: String? {
-        clients.lazy.compactMap {
-            ReservedModules.reason(against: $0.module.value.text, runtime: "\(self.package.text)Runtime")
-        }.first
+        clients.lazy.compactMap { ReservedModules.reason(against: $0.module.value.text, others: otherTargets) }.first
     }
 }

@@ -1,10 +1,9 @@
 import ArgumentParser
+import Generation
 
 /// Reads OpenAPI documents and writes the Swift packages that call the services they describe.
 @main
 struct Clientsmith: ParsableCommand {
-    static let version = "0.1.0"
-
     static let configuration = CommandConfiguration(
         commandName: "clientsmith",
         abstract: "Writes Swift packages that call the services OpenAPI documents describe.",
@@ -19,6 +18,10 @@ struct Clientsmith: ParsableCommand {
               Read a document and say what is wrong with it:
                 clientsmith lint petstore.yaml
 
+            MESSAGES AND RESULTS:
+              Messages go to standard error; results, which are the difference 'check' finds and the JSON 'model' prints, go to standard \
+            output. Colours are for terminals only, and off where NO_COLOR is set.
+
             EXIT STATUS:
               0   done, or the output is current
               1   check: a document has changed since the output was written
@@ -26,19 +29,13 @@ struct Clientsmith: ParsableCommand {
               3   check: a file was edited, is missing, or is extra
               64  the command line is wrong
               65  a document, configuration or template is refused; nothing was written
-              66  an input cannot be opened
-              73  the output cannot be written
+              66  a file named on the command line can't be read
+              73  the output folder can't be used, or holds something the tool did not write
+              74  reading or writing the output failed
 
             SHELL COMPLETIONS:
               clientsmith --generate-completion-script bash|zsh|fish
             """,
-        version: version,
+        version: toolVersion,
         subcommands: [Generate.self, CheckCommand.self, Lint.self, Model.self])
-}
-
-/// How the process ends, by the numbers of sysexits(3).
-enum Exit {
-    static let refused = ExitCode(65)
-    static let noInput = ExitCode(66)
-    static let cannotWrite = ExitCode(73)
 }

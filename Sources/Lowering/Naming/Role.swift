@@ -74,7 +74,7 @@ enum Role: Hashable {
 private let longestName = 120
 
 /// What generated code spells without qualification: standard-library and Foundation names, and the runtime's.
-let reservedTypeNames: Set<String> = Set(
+public let reservedTypeNames: Set<String> = Set(
     """
     Any AnyObject Array Bool CalendarDate Character ClientAnswer ClientConnection ClientEndpoint ClientError \
     ClientRequest ClientResponse Codable CodingKey CodingKeys Comparable Credential CustomStringConvertible Data Date \

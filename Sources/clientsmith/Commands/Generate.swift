@@ -5,7 +5,7 @@ import Generation
 /// `clientsmith generate`.
 struct Generate: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Write the packages a configuration asks for, or one of a single document.",
+        abstract: "Write the package a configuration asks for, or one of a single document.",
         discussion: """
             Files whose bytes are right already are not touched. Files of a schema that is gone are removed. What the tool did not \
             write, or what was edited since, is neither overwritten nor removed: the run ends with status 73 and writes nothing.
@@ -25,39 +25,62 @@ struct Generate: ParsableCommand {
 
     func run() throws {
         let job = try Job(input, reporting)
-        let output = try job.run(reporting)
-        let writer = PackageWriter(overwritesEdited: overwriteEdited)
+        let (output, problems) = try job.run(reporting)
+        job.stopwatch.begin(.disk)
+        var writer = PackageWriter(overwritesEdited: overwriteEdited)
+        writer.onWait = { reporting.say("waiting for another run that writes to \(job.outputPath)") }
         do {
             let result = try writer.write(output, to: job.outputPath)
-            describe(result, output)
+            describe(result, job)
+            reporting.summarize(result.summary, problems, in: output.sources)
         } catch {
-            explain(error, job.outputPath)
-            throw Exit.cannotWrite
+            throw explain(error, job.outputPath)
         }
     }
 
-    private func describe(_ result: PackageWriter.Result, _ output: Output) {
-        if reporting.verbose {
-            for path in result.written { reporting.say("wrote \(path)") }
-            for path in result.removed { reporting.say("removed \(path)") }
+    private func describe(_ result: PackageWriter.Result, _ job: Job) {
+        for path in result.written { reporting.detail("wrote \(path)") }
+        for path in result.removed { reporting.detail("removed \(path)") }
+        for path in result.kept {
+            reporting.say("\(path) is no longer made; it was edited since, so it stays")
         }
-        var parts = ["\(result.written.count) written", "\(result.unchanged) unchanged"]
-        if !result.removed.isEmpty { parts.append("\(result.removed.count) removed") }
-        reporting.say("files: \(parts.joined(separator: ", "))")
+        reporting.detail(job.stopwatch.summary)
     }
 
-    private func explain(_ failure: PackageWriter.Failure, _ path: String) {
+    /// Reports why nothing was written, and returns the exit status.
+    private func explain(_ failure: PackageWriter.Failure, _ path: String) -> ExitCode {
         switch failure {
-        case .occupied(let paths):
-            for path in paths.prefix(20) {
-                Console.report("error: \(path) was not written by clientsmith, or was edited since\n")
+        case .occupied(let foreign, let edited):
+            var problems = Problems()
+            for file in foreign {
+                problems.add(occupied(path + "/" + file, "was not written by clientsmith", "move it away"))
             }
-            if paths.count > 20 { Console.report("error: and \(paths.count - 20) more\n") }
-            Console.report(
-                "  hint: move them away; with '--overwrite-edited', files that were generated before are written again\n"
-            )
-        case .unsuitable(let reason): Console.report("error: \(reason)\n")
-        case .system(let error): Console.report("error: cannot write below '\(path)': \(error)\n")
+            for file in edited {
+                problems.add(
+                    occupied(
+                        path + "/" + file, "was edited since clientsmith wrote it",
+                        "move it away, or give `--overwrite-edited`"))
+            }
+            reporting.report(problems)
+            reporting.summarize("nothing written", problems, in: SourceFiles())
+        case .unsuitable(let reason): reporting.fail("unusable-output", reason)
+        case .system(let error):
+            reporting.fail("system", "can't write below \(quote(path, limit: 200)): \(error)")
+            return Exit.systemFailure
         }
+        return Exit.unusableOutput
+    }
+
+    private func occupied(_ path: String, _ reason: String, _ hint: String) -> Diagnostic {
+        Diagnostic(.error, "occupied", "\(quote(path, limit: 200)) \(reason)", at: nil, hint: hint)
+    }
+}
+
+extension PackageWriter.Result {
+    /// For example: `7 files written, 31 unchanged, 1 removed`.
+    var summary: String {
+        var parts = ["\(written.count) \(written.count == 1 ? "file" : "files") written", "\(unchanged) unchanged"]
+        if !removed.isEmpty { parts.append("\(removed.count) removed") }
+        return parts.joined(separator: ", ")
     }
 }

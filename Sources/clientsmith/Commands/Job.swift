@@ -1,65 +1,63 @@
 import ArgumentParser
 import ClientModel
 import Diagnostics
-import Emission
 import Generation
-import Templates
 import YAML
 
 /// What a command line asks for, read and ready: configuration, templates and the folder to write.
 struct Job {
-    var configuration: Configuration
-    var files: DiskFiles
-    var tool: Tool
-    var outputPath: String
-    var sources: SourceFiles
+    private var configuration: Configuration
+    private var files: DiskFiles
+    private var tool: Tool
+    private var sources: SourceFiles
+    let outputPath: String
+    let stopwatch: Stopwatch
 
     /// - Throws: The exit status, after every reason was reported.
     init(_ input: InputOptions, _ report: ReportOptions) throws {
         let limits = Limits()
         var sources = SourceFiles()
+        stopwatch = Stopwatch()
         if let document = input.document, let module = input.module, let output = input.output {
-            guard let name = Identifier(module) else {
-                throw ValidationError("'\(module)' is no Swift identifier: use ASCII letters, digits and '_'.")
-            }
-            let standardInput = document == "-" ? try Console.standardInput(limit: limits.bytes) : nil
-            configuration = Configuration(document: document, module: name, output: output)
-            if let reason = configuration.objectionToModule {
-                throw ValidationError("'\(module)' cannot be a module: \(reason).")
-            }
-            files = DiskFiles(limit: limits.bytes, standardInput: standardInput)
+            configuration = try Self.configuration(document, module, output, input.access ?? .public)
+            files = try DiskFiles(reading: document, limit: limits.bytes, report)
             outputPath = output
         } else {
-            let path = input.config ?? "specs/clientsmith.yaml"
-            configuration = try Self.configuration(path, limits, report, &sources)
+            let path = Path.simplified(input.config ?? "specs/clientsmith.yaml")
             let folder = Path.folder(of: path)
+            configuration = try Self.configuration(path, limits, report, &sources)
             files = DiskFiles(folder: folder, limit: limits.bytes)
             outputPath = input.output ?? Path.joined(folder, configuration.output.value)
         }
-        let base = files.folder
-        let folder = input.templates ?? configuration.templates.map { Path.joined(base, $0.value) }
-        let own = try folder.map(Self.templates) ?? []
-        tool = Tool(version: Clientsmith.version, templates: Self.merged(Templates.files, own), limits: limits)
+        let base = files.folder ?? "."
+        let configured = configuration.templates.map { Located(Path.joined(base, $0.value), at: $0.place) }
+        let folder = input.templates.map { Located($0) } ?? configured
+        let templates = try folder.map { try ToolTemplates(folder: $0, limits, report, sources) }
+        tool = Tool(templates: templates ?? ToolTemplates(), limits: limits)
         self.sources = sources
     }
 
     /// Generates in memory and reports every finding.
     ///
     /// - Throws: The exit status of a refusal.
-    func run(_ report: ReportOptions) throws -> Output {
-        do {
-            let output = try generate(configuration, from: files, with: tool, sources: sources)
-            let problems = report.judged(output.problems)
-            report.report(problems, in: output.sources)
-            if problems.hasErrors || output.manifest == nil { throw Exit.refused }
-            return output
-        } catch let failure as TemplateErrors {
-            for error in failure.errors {
-                let hint = error.hint.map { "\n  hint: \($0)" } ?? ""
-                Console.report("\(error.template):\(error.line): error: \(error.message)\(hint)\n")
-            }
-            throw Exit.refused
+    func run(_ report: ReportOptions) throws -> (output: Output, problems: Problems) {
+        let output = generate(configuration, from: files, with: tool, sources: sources) { stopwatch.begin($0) }
+        let problems = report.judged(output.problems)
+        report.report(problems, in: output.sources)
+        guard problems.hasErrors || output.manifest == nil else { return (output, problems) }
+        report.summarize("nothing written", problems, in: output.sources)
+        throw problems.lackInput ? Exit.noInput : Exit.refused
+    }
+
+    private static func configuration(
+        _ document: String, _ module: String, _ output: String, _ access: Configuration.AccessLevel
+    ) throws -> Configuration {
+        let configuration = Configuration(
+            document: document, module: try Identifier(argument: module), output: output, access: access)
+        if let reason = configuration.objectionToModule {
+            throw ValidationError("a module can't be called '\(module)': \(reason).")
         }
+        return configuration
     }
 
     private static func configuration(
@@ -71,30 +69,64 @@ struct Job {
             let tree = YAML.parse(file.bytes, name: file.name, into: &sources, limits: limits, problems: &problems)
             if let tree, !problems.hasErrors, let read = Configuration(tree, problems: &problems) { return read }
         } catch {
-            Console.report("error: the configuration '\(path)' cannot be read: \(error.explanation)\n")
+            report.fail(
+                "unreadable-configuration",
+                "the configuration \(quote(path, limit: 200)) can't be read: \(error.explanation)",
+                hint: "name one with `--config FILE`, or a document with `--module NAME --output DIR`")
             throw Exit.noInput
         }
         report.report(problems, in: sources)
+        report.summarize("nothing written", problems, in: sources)
         throw Exit.refused
     }
+}
 
-    /// The template files of a folder, by path relative to it.
-    private static func templates(_ path: String) throws -> [(path: String, contents: String)] {
+extension Identifier {
+    /// The value of an option that must be a Swift identifier.
+    init(argument: String) throws {
+        guard let name = Identifier(argument) else {
+            throw ValidationError(
+                "'\(argument)' is no Swift identifier: use ASCII letters, digits and '_', with no digit in front.")
+        }
+        self = name
+    }
+}
+
+extension DiskFiles {
+    /// The files of a document a command line names; standard input is read at once.
+    init(reading document: String, limit: Int, _ report: ReportOptions) throws {
         do {
-            var folder = try OutputFolder(path, isCreated: false)
-            return try folder.files(under: ["swift", "pages", "package"]).filter { $0.hasSuffix(".mustache") }.map {
-                ($0, String(decoding: try folder.read($0) ?? [], as: UTF8.self))
-            }
+            self.init(limit: limit, standardInput: document == "-" ? try Console.standardInput(limit: limit) : nil)
         } catch {
-            Console.report("error: the templates cannot be read: \(error)\n")
+            report.fail("unreadable-document", "standard input can't be read: \(error.reason)")
             throw Exit.noInput
         }
     }
+}
 
-    private static func merged(
-        _ built: [(path: String, contents: String)], _ own: [(path: String, contents: String)]
-    ) -> [(path: String, contents: String)] {
-        let replaced = Set(own.map(\.path))
-        return built.filter { !replaced.contains($0.path) } + own
+extension ToolTemplates {
+    /// The tool's templates with those of a folder in their places.
+    fileprivate init(folder: Located<String>, _ limits: Limits, _ report: ReportOptions, _ sources: SourceFiles) throws
+    {
+        var problems = Problems()
+        var found: [(path: String, contents: String)] = []
+        do throws(SystemError) {
+            for path in try System.files(below: folder.value) {
+                let bytes = try System.read(Path.joined(folder.value, path), limit: limits.bytes)
+                found.append((path, String(decoding: bytes, as: UTF8.self)))
+            }
+        } catch {
+            problems.add(
+                Diagnostic(
+                    .error, "unreadable-templates",
+                    "the templates in \(quote(folder.value, limit: 200)) can't be read: "
+                        + error.loadError(limit: limits.bytes).explanation, at: folder.place))
+            report.report(problems, in: sources)
+            throw folder.place == nil ? Exit.noInput : Exit.refused
+        }
+        self.init(folder: folder.value, files: found, at: folder.place, problems: &problems)
+        guard problems.hasErrors else { return }
+        report.report(problems, in: sources)
+        throw Exit.refused
     }
 }

@@ -2,7 +2,6 @@ import ArgumentParser
 import ClientModel
 import Diagnostics
 import Generation
-import OpenAPI
 import YAML
 
 /// `clientsmith lint`.
@@ -15,21 +14,23 @@ struct Lint: ParsableCommand {
               clientsmith lint --strict --format github specs/*.yaml
             """)
 
-    @Argument(help: "OpenAPI documents, or '-' for standard input.")
+    @Argument(
+        help: "OpenAPI documents, or '-' for standard input.", completion: .file(extensions: ["yaml", "yml", "json"]))
     var documents: [String]
 
     @OptionGroup var reporting: ReportOptions
 
     func run() throws {
-        var isRefused = false
+        var refused = 0
+        var isInputMissing = false
         for document in documents {
-            let reading = try SingleDocument(document)
-            let problems = reporting.judged(reading.problems)
-            reporting.report(problems, in: reading.sources)
-            isRefused = isRefused || problems.hasErrors || reading.lowered == nil
+            let reading = try SingleDocument(document, module: Identifier(argument: "Client"), reporting)
+            refused += reading.isRefused ? 1 : 0
+            isInputMissing = isInputMissing || reading.problems.lackInput
+            let verdict = "\(document): \(reading.isRefused ? "refused" : "accepted")"
+            reporting.summarize(verdict, reading.problems, in: reading.sources)
         }
-        if isRefused { throw Exit.refused }
-        reporting.say(documents.count == 1 ? "the document is accepted" : "\(documents.count) documents are accepted")
+        if refused > 0 { throw isInputMissing ? Exit.noInput : Exit.refused }
     }
 }
 
@@ -43,38 +44,39 @@ struct Model: ParsableCommand {
               clientsmith model petstore.yaml --module Petstore | jq '.groups[].operations[].name'
             """)
 
-    @Argument(help: "An OpenAPI document, or '-' for standard input.")
+    @Argument(
+        help: "An OpenAPI document, or '-' for standard input.", completion: .file(extensions: ["yaml", "yml", "json"]))
     var document: String
 
-    @Option(help: "The module the document becomes.")
+    @Option(help: ArgumentHelp("The module the document becomes.", valueName: "name"))
     var module: String = "Client"
 
     @OptionGroup var reporting: ReportOptions
 
     func run() throws {
-        guard let name = Identifier(module) else {
-            throw ValidationError("'\(module)' is no Swift identifier: use ASCII letters, digits and '_'.")
+        let reading = try SingleDocument(document, module: Identifier(argument: module), reporting)
+        guard let lowered = reading.lowered, !reading.isRefused else {
+            reporting.summarize("\(document): refused", reading.problems, in: reading.sources)
+            throw reading.problems.lackInput ? Exit.noInput : Exit.refused
         }
-        let reading = try SingleDocument(document, module: name)
-        let problems = reporting.judged(reading.problems)
-        reporting.report(problems, in: reading.sources)
-        guard let lowered = reading.lowered, !problems.hasErrors else { throw Exit.refused }
         Console.print(modelJSON(lowered.api))
     }
 }
 
-/// One document, read and lowered.
+/// One document, read, lowered and reported.
 private struct SingleDocument {
-    var sources = SourceFiles()
-    var problems = Problems()
-    var lowered: Lowered?
+    private(set) var sources = SourceFiles()
+    private(set) var problems = Problems()
+    private(set) var lowered: Lowered?
 
-    init(_ path: String, module: Identifier? = Identifier("Client")) throws {
+    var isRefused: Bool { lowered == nil || problems.hasErrors }
+
+    init(_ path: String, module: Identifier, _ reporting: ReportOptions) throws {
         let limits = Limits()
-        let standardInput = path == "-" ? try Console.standardInput(limit: limits.bytes) : nil
-        let files = DiskFiles(limit: limits.bytes, standardInput: standardInput)
-        guard let module else { return }
+        let files = try DiskFiles(reading: path, limit: limits.bytes, reporting)
         let client = Configuration.Client(document: Located(path), module: Located(module))
         lowered = lower(client, from: files, limits: limits, sources: &sources, problems: &problems)
+        problems = reporting.judged(problems)
+        reporting.report(problems, in: sources)
     }
 }

@@ -11,84 +11,85 @@ import OpenAPI
 
 /// Documents on disk, and one from standard input.
 ///
-/// References are followed inside of the folder of the document they start from and nowhere else, links resolved first; nothing but regular
-/// files under the limit is read.
+/// References are followed inside of one folder and nowhere else, links resolved first: the configuration's folder where the document is below it,
+/// else the document's own. Nothing but regular files under the limit is read.
 struct DiskFiles: InputFiles {
-    /// What relative paths start from: the configuration's folder.
-    var folder: String
+    /// What relative paths start from: the configuration's folder; `nil` without one.
+    var folder: String?
     /// Bytes; a larger file is refused.
     var limit: Int
     /// The content of the document called `-`.
     var standardInput: [UInt8]?
 
-    init(folder: String = "", limit: Int, standardInput: [UInt8]? = nil) {
+    init(folder: String? = nil, limit: Int, standardInput: [UInt8]? = nil) {
         self.folder = folder
         self.limit = limit
         self.standardInput = standardInput
     }
 
     func document(_ path: String) throws(LoadError) -> InputFile {
-        if path == "-" { return InputFile(name: "<stdin>", bytes: standardInput ?? []) }
-        let full = Path.joined(folder, path)
-        return InputFile(name: full, bytes: try bytes(of: full))
+        if path == "-" { return InputFile(name: "<stdin>", path: "-", bytes: standardInput ?? []) }
+        let full = Path.joined(folder ?? ".", path)
+        let root = root(ofDocument: full)
+        return InputFile(name: full, path: Path.relative(full, to: root) ?? full, bytes: try bytes(of: full))
     }
 
     func file(_ path: String, besides document: String) throws(LoadError) -> InputFile {
-        let root = document == "-" ? "." : Path.folder(of: Path.joined(folder, document))
+        let spelled = document == "-" ? "./-" : Path.joined(folder ?? ".", document)
+        let root = document == "-" ? "." : root(ofDocument: spelled)
         let full = Path.joined(root, path)
-        guard let realRoot = System.realPath(root.isEmpty ? "." : root), let real = System.realPath(full) else {
-            throw .missing
+        guard let real = System.realPath(full) else { throw .missing }
+        guard realRoots(root, document: spelled).contains(where: { Path.relative(real, to: $0) != nil }) else {
+            throw .refused("it is outside \(root == "." ? "the current folder" : "'\(root)'")")
         }
-        guard real.hasPrefix(realRoot == "/" ? "/" : realRoot + "/") else {
-            throw .refused("it leads out of the document's folder")
+        return InputFile(name: full, path: path, bytes: try bytes(of: real))
+    }
+
+    private func root(ofDocument path: String) -> String {
+        if let folder, Path.relative(path, to: Path.joined(folder, ".")) != nil { return Path.joined(folder, ".") }
+        return Path.folder(of: path)
+    }
+
+    /// The root folder's real path; and another where the document itself is a link, as in a build system that links every input to its true
+    /// place: the folder that lies to the true document as the root lies to the link.
+    private func realRoots(_ root: String, document: String) -> [String] {
+        let real = System.realPath(root)
+        guard let way = Path.relative(document, to: root), let target = System.realPath(document) else {
+            return [real].compactMap { $0 }
         }
-        return InputFile(name: full, bytes: try bytes(of: real))
+        let other = target.hasSuffix("/" + way) ? String(target.dropLast(way.utf8.count + 1)) : Path.folder(of: target)
+        return [real, other.isEmpty ? "/" : other].compactMap { $0 }
     }
 
     private func bytes(of path: String) throws(LoadError) -> [UInt8] {
         do throws(SystemError) {
-            // Without O_NONBLOCK, opening a pipe nobody writes to would wait for ever.
-            let descriptor = try System.open(path, flags: O_RDONLY | O_NONBLOCK)
-            defer { System.close(descriptor) }
-            let status = try System.status(of: descriptor, path: path)
-            guard System.isFile(status) else { throw SystemError(path: path, code: EISDIR) }
-            if status.st_size > limit { throw SystemError(path: path, code: EFBIG) }
-            return try System.read(descriptor, path: path, size: Int(status.st_size), limit: limit)
+            return try System.read(path, limit: limit)
         } catch {
-            throw switch error.code {
-            case ENOENT, ENOTDIR: .missing
-            case EISDIR: .refused("it is no regular file")
-            case EFBIG: .refused("it is larger than the limit of \(limit) bytes")
-            default: .refused(String(cString: strerror(error.code)))
-            }
+            throw error.loadError(limit: limit)
         }
     }
 }
 
-/// Paths as texts, with `/`.
-enum Path {
-    /// `path` as seen from `folder`; an absolute path stays what it is.
-    static func joined(_ folder: String, _ path: String) -> String {
-        if folder.isEmpty || path.hasPrefix("/") { return simplified(path) }
-        return simplified(folder + "/" + path)
+extension System {
+    /// The bytes of a regular file.
+    static func read(_ path: String, limit: Int) throws(SystemError) -> [UInt8] {
+        // Without O_NONBLOCK, opening a pipe nobody writes to would wait for ever.
+        let descriptor = try open(path, flags: O_RDONLY | O_NONBLOCK)
+        defer { close(descriptor) }
+        let status = try status(of: descriptor, path: path)
+        guard isFile(status) else { throw SystemError(path: path, code: EISDIR) }
+        guard status.st_size <= limit else { throw SystemError(path: path, code: EFBIG) }
+        return try read(descriptor, path: path, size: Int(status.st_size), limit: limit)
     }
+}
 
-    static func folder(of path: String) -> String {
-        guard let slash = path.lastIndex(of: "/") else { return "" }
-        return slash == path.startIndex ? "/" : String(path[..<slash])
-    }
-
-    /// Without `.` and, where it can be told without looking at the disk, without `..`.
-    static func simplified(_ path: String) -> String {
-        var parts: [Substring] = []
-        for part in path.split(separator: "/") where part != "." {
-            if part == "..", let last = parts.last, last != ".." {
-                parts.removeLast()
-            } else {
-                parts.append(part)
-            }
+extension SystemError {
+    func loadError(limit: Int) -> LoadError {
+        switch code {
+        case ENOENT, ENOTDIR: .missing
+        case EISDIR: .refused("it is no regular file")
+        case EFBIG: .refused("it is larger than the limit of \(limit) bytes")
+        default: .refused(reason)
         }
-        let joined = parts.joined(separator: "/")
-        return path.hasPrefix("/") ? "/" + joined : joined.isEmpty ? "." : joined
     }
 }

@@ -38,7 +38,9 @@ struct OutputFolder: ~Copyable {
     }
 
     /// Waits until no other run writes here, and keeps others waiting until the folder is closed.
-    func lock() throws(SystemError) {
+    func lock(onWait: () -> Void) throws(SystemError) {
+        if flock(root, LOCK_EX | LOCK_NB) == 0 { return }
+        if errno == EWOULDBLOCK { onWait() }
         while flock(root, LOCK_EX) != 0 {
             if errno != EINTR { throw SystemError(path: path, code: errno) }
         }
@@ -57,50 +59,65 @@ struct OutputFolder: ~Copyable {
         return try System.read(descriptor, path: file, size: Int(status.st_size))
     }
 
-    /// The paths of all regular files below one of the folders a package is built from, and of those beside them the tool writes.
-    mutating func files(under folders: [String]) throws(SystemError) -> [String] {
+    /// The paths of everything below that is no folder, sorted. What is hidden, as `.build` is, is left out, and so is all below it.
+    mutating func files() throws(SystemError) -> [String] {
         var files: [String] = []
-        for folder in folders {
-            guard let descriptor = try self.folder(folder, isCreated: false) else { continue }
-            try collect(folder, descriptor, into: &files)
-        }
-        return files
+        try collect("", root, into: &files)
+        return files.sorted()
     }
 
-    private mutating func collect(_ path: String, _ descriptor: Int32, into files: inout [String]) throws(SystemError) {
-        for name in try System.names(in: descriptor, path: path) where name != ".build" && name != ".swiftpm" {
+    private mutating func collect(_ prefix: String, _ descriptor: Int32, into files: inout [String]) throws(SystemError)
+    {
+        for name in try System.names(in: descriptor, path: prefix) where !name.hasPrefix(".") {
             guard let status = try System.status(of: name, in: descriptor) else { continue }
             if System.isFolder(status) {
-                if let inner = try folder(path + "/" + name, isCreated: false) {
-                    try collect(path + "/" + name, inner, into: &files)
+                if let inner = try folder(prefix + name, isCreated: false) {
+                    try collect(prefix + name + "/", inner, into: &files)
                 }
             } else {
-                files.append(path + "/" + name)
+                files.append(prefix + name)
             }
         }
     }
 
     // MARK: Writing
 
-    /// Puts a file in place at once: other programs see the old bytes or the new ones, never a part.
-    mutating func write(_ file: String, _ bytes: [UInt8]) throws(SystemError) {
-        guard let folder = try folder(of: file, isCreated: true) else { throw SystemError(path: file, code: ENOENT) }
-        let name = Self.name(of: file)
-        let temporary = ".\(name).clientsmith-new"
-        _ = unlinkat(folder, temporary, 0)
-        let descriptor = try System.open(temporary, in: folder, flags: O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW)
-        do throws(SystemError) {
-            defer { System.close(descriptor) }
-            try System.write(bytes, to: descriptor, path: file)
-        } catch {
-            _ = unlinkat(folder, temporary, 0)
-            throw error
+    /// Where files are written before they are moved to their places. Only one run at a time has it, because it holds the lock.
+    private static let staging = ".clientsmith.staging"
+
+    /// Makes room for files to be staged. What a run that was cut off has left there is removed.
+    mutating func openStaging() throws(SystemError) {
+        try discardStaging()
+        _ = try folder(Self.staging, isCreated: true)
+    }
+
+    /// Writes bytes beside the package, and returns where.
+    mutating func stage(_ bytes: [UInt8], as name: String) throws(SystemError) -> String {
+        let path = Self.staging + "/" + name
+        guard let folder = try folder(Self.staging, isCreated: false) else {
+            throw SystemError(path: path, code: ENOENT)
         }
-        if renameat(folder, temporary, folder, name) != 0 {
-            let code = errno
-            _ = unlinkat(folder, temporary, 0)
-            throw SystemError(path: file, code: code)
+        let descriptor = try System.open(name, in: folder, flags: O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW)
+        defer { System.close(descriptor) }
+        try System.write(bytes, to: descriptor, path: path)
+        return path
+    }
+
+    /// Puts a staged file in its place at once: other programs see the old bytes or the new ones, never a part.
+    mutating func place(_ staged: String, at path: String) throws(SystemError) {
+        guard let source = try folder(of: staged, isCreated: false), let target = try folder(of: path, isCreated: true)
+        else { throw SystemError(path: path, code: ENOENT) }
+        if renameat(source, Self.name(of: staged), target, Self.name(of: path)) != 0 {
+            throw SystemError(path: path, code: errno)
         }
+    }
+
+    /// Removes the staging folder and what is left in it.
+    mutating func discardStaging() throws(SystemError) {
+        guard let folder = try folder(Self.staging, isCreated: false) else { return }
+        for name in try System.names(in: folder, path: Self.staging) { _ = unlinkat(folder, name, 0) }
+        if let open = folders.removeValue(forKey: Self.staging) { System.close(open) }
+        if unlinkat(root, Self.staging, AT_REMOVEDIR) != 0 { throw SystemError(path: Self.staging, code: errno) }
     }
 
     /// Removes a file, and the folders it leaves empty.

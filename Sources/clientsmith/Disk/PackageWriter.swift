@@ -3,19 +3,22 @@ import Generation
 /// Brings an output folder to what a run gives.
 ///
 /// Files whose bytes are right already are not touched. What the tool did not write is neither overwritten nor removed: a file counts as the tool's
-/// only where a manifest names it and its digest is still the one the manifest has. The names of a run's files are on disk before the
-/// first of them, and its manifest after the last, so a run that is cut off leaves nothing that passes for a finished one.
+/// only where a manifest names it and its digest is still the one the manifest has. A run that is cut off leaves nothing that passes for a finished
+/// one: the names of its files are on disk before the first of them, all are written beside the package before any is moved to its place, and the
+/// manifest comes last.
 struct PackageWriter {
     /// What a run did.
     struct Result {
         var written: [String] = []
         var removed: [String] = []
+        /// Files that are no longer made, left because they were edited.
+        var kept: [String] = []
         var unchanged = 0
     }
 
     enum Failure: Error {
-        /// Paths that hold something the tool did not write, or that was edited since.
-        case occupied([String])
+        /// Paths that hold something the tool did not write, and files that were edited since it did.
+        case occupied(foreign: [String], edited: [String])
         /// The output folder is none a package may be written to.
         case unsuitable(String)
         case system(SystemError)
@@ -23,109 +26,101 @@ struct PackageWriter {
 
     /// Whether files that were edited by hand are overwritten all the same.
     var overwritesEdited = false
+    /// Called where another run has the folder, before waiting for it.
+    var onWait: () -> Void = {}
 
     func write(_ output: Output, to path: String) throws(Failure) -> Result {
+        guard let manifest = output.manifest else { return Result() }
         if let reason = Self.objection(to: path) { throw .unsuitable(reason) }
-        do {
-            var folder = try OutputFolder(path, isCreated: true)
-            try folder.lock()
-            let plan = try plan(output, in: &folder)
-            guard plan.occupied.isEmpty else { throw Failure.occupied(plan.occupied) }
-            return try carryOut(plan, output, in: &folder)
-        } catch let failure as Failure {
-            throw failure
-        } catch let error as SystemError {
-            throw .system(error)
+        let outcome: Swift.Result<Result, Failure>
+        do throws(SystemError) {
+            outcome = try attempt(output, manifest, path)
         } catch {
-            throw .unsuitable("\(error)")
+            throw .system(error)
         }
+        return try outcome.get()
     }
 
+    private func attempt(
+        _ output: Output, _ manifest: Manifest, _ path: String
+    ) throws(SystemError) -> Swift.Result<Result, Failure> {
+        var folder = try OutputFolder(path, isCreated: true)
+        try folder.lock(onWait: onWait)
+        let plan = try WritePlan(output, manifest, in: &folder)
+        guard plan.foreign.isEmpty, plan.edited.isEmpty || overwritesEdited else {
+            return .failure(.occupied(foreign: plan.foreign, edited: overwritesEdited ? [] : plan.edited))
+        }
+        return .success(try Self.carryOut(plan, in: &folder))
+    }
+
+    /// Why a package may not be written to a folder, if there is a reason.
     private static func objection(to path: String) -> String? {
         guard let real = System.realPath(path) else { return nil }
         if real == "/" { return "'/' is no folder for a package" }
         let home = System.realPath(ProcessEnvironment["HOME"] ?? "")
-        return real == home ? "the home folder is no folder for a package" : nil
+        if real == home { return "the home folder is no folder for a package" }
+        let names = (try? System.names(ofFolder: real)) ?? []
+        if names.contains(".git"), !names.contains(Manifest.fileName), names.contains(where: { !$0.hasPrefix(".") }) {
+            return "'\(path)' is the root of a repository that holds something else; give it a folder of its own"
+        }
+        return nil
     }
 
-    private struct Plan {
-        var changed: [OutputFile] = []
-        var stale: [String] = []
-        var occupied: [String] = []
-        var unchanged = 0
-        var known: [[UInt8]] = []
-    }
-
-    private func plan(_ output: Output, in folder: inout OutputFolder) throws(SystemError) -> Plan {
-        var plan = Plan()
-        for name in [Manifest.fileName, Manifest.pendingFileName] {
-            if let bytes = try folder.read(name) { plan.known.append(bytes) }
-        }
-        let written = Manifest.writtenFiles(plan.known)
-        for file in output.files {
-            guard let bytes = try folder.read(file.path) else {
-                plan.changed.append(file)
-                continue
-            }
-            if bytes == file.bytes {
-                plan.unchanged += 1
-            } else if written[file.path]?.contains(Digest(of: bytes)) == true || isOverwritten(file.path, written) {
-                plan.changed.append(file)
-            } else {
-                plan.occupied.append(file.path)
-            }
-        }
-        let wanted = Set(output.files.map(\.path))
-        for path in written.keys.sorted() where !wanted.contains(path) {
-            guard let bytes = try folder.read(path) else { continue }
-            if written[path]?.contains(Digest(of: bytes)) == true { plan.stale.append(path) }
-        }
-        return plan
-    }
-
-    private func isOverwritten(_ path: String, _ written: [String: Set<Digest>]) -> Bool {
-        overwritesEdited && written[path] != nil
-    }
-
-    private func carryOut(_ plan: Plan, _ output: Output, in folder: inout OutputFolder) throws(SystemError) -> Result {
-        guard let manifest = output.manifest else { return Result() }
-        let bytes = manifest.render()
-        let isCurrent = try folder.read(Manifest.fileName) == bytes
-        var result = Result(unchanged: plan.unchanged + (isCurrent ? 1 : 0))
-        if plan.changed.isEmpty, plan.stale.isEmpty, isCurrent, plan.known.count == 1 { return result }
-        let pending = plan.known.reduce(bytes) { $0 + [UInt8(ascii: "\n")] + $1 }
-        try folder.write(Manifest.pendingFileName, pending)
-        for file in plan.changed {
-            try folder.write(file.path, file.bytes)
-            result.written.append(file.path)
-        }
-        for path in plan.stale {
-            try folder.remove(path)
-            result.removed.append(path)
-        }
-        if !isCurrent {
-            try folder.write(Manifest.fileName, bytes)
-            result.written.append(Manifest.fileName)
-        }
+    private static func carryOut(_ plan: WritePlan, in folder: inout OutputFolder) throws(SystemError) -> Result {
+        var result = Result(kept: plan.kept, unchanged: plan.unchanged + (plan.manifest == nil ? 1 : 0))
+        if plan.isEmpty { return result }
+        let staged = try stage(plan, in: &folder)
+        // First, because on a disk that ignores case a new file may have the name of an old one.
+        for path in plan.stale { try folder.remove(path) }
+        for file in staged { try folder.place(file.temporary, at: file.path) }
+        try folder.discardStaging()
         try folder.remove(Manifest.pendingFileName)
+        result.removed = plan.stale
+        result.written = staged.map(\.path)
         return result
+    }
+
+    /// Writes everything beside the package, the record of what is about to happen first.
+    private static func stage(
+        _ plan: WritePlan, in folder: inout OutputFolder
+    ) throws(SystemError) -> [(temporary: String, path: String)] {
+        try folder.openStaging()
+        do throws(SystemError) {
+            try folder.place(folder.stage(plan.pending, as: "pending"), at: Manifest.pendingFileName)
+            var staged: [(temporary: String, path: String)] = []
+            for (index, file) in plan.changed.enumerated() {
+                staged.append((try folder.stage(file.bytes, as: String(index)), file.path))
+            }
+            if let manifest = plan.manifest {
+                staged.append((try folder.stage(manifest, as: "manifest"), Manifest.fileName))
+            }
+            return staged
+        } catch {
+            // The package is as it was; only a run before this one may have left it unfinished.
+            try? folder.discardStaging()
+            if !plan.isRecovery { try? folder.remove(Manifest.pendingFileName) }
+            throw error
+        }
     }
 }
 
-/// The folder's content as ``Check`` takes it.
-func filesOnDisk(_ path: String, _ output: Output) throws(SystemError) -> [String: [UInt8]] {
+/// The folder's content as ``Check`` takes it. What stands in a file's place and is none, such as a link, is an empty file.
+func filesOnDisk(_ path: String) throws(SystemError) -> [String: [UInt8]] {
     guard System.realPath(path) != nil else { return [:] }
     var folder = try OutputFolder(path, isCreated: false)
-    var paths = Set(output.allFiles.map(\.path))
+    var paths = Set(try folder.files())
     paths.formUnion([Manifest.fileName, Manifest.pendingFileName])
-    if let manifest = try folder.read(Manifest.fileName) { paths.formUnion(Manifest.writtenFiles([manifest]).keys) }
-    paths.formUnion(try folder.files(under: ["Sources", "Tests", "Documentation"]))
+    if let manifest = try folder.read(Manifest.fileName) {
+        paths.formUnion(WrittenFiles(manifest: manifest, pending: nil).paths)
+    }
     var files: [String: [UInt8]] = [:]
     for file in paths.sorted() {
-        // What cannot be read as a file, such as a link, is there and is not what was written.
         do throws(SystemError) {
             if let bytes = try folder.read(file) { files[file] = bytes }
-        } catch { files[file] = [] }
+        } catch {
+            guard error.isSomethingElse else { throw error }
+            files[file] = []
+        }
     }
     return files
 }

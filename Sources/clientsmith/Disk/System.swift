@@ -11,7 +11,13 @@ struct SystemError: Error, CustomStringConvertible {
     var path: String
     var code: Int32
 
-    var description: String { "\(path): \(String(cString: strerror(code)))" }
+    var description: String { "\(path): \(reason)" }
+
+    /// What the system says. For example: `Permission denied`.
+    var reason: String { String(cString: strerror(code)) }
+
+    /// Whether something stands at the path that is no regular file, or below something that is no folder.
+    var isSomethingElse: Bool { [EEXIST, ELOOP, ENOTDIR].contains(code) }
 }
 
 /// The few calls the tool makes, each with its error as a Swift error.
@@ -113,6 +119,33 @@ enum System {
         guard let resolved = realpath(path, nil) else { return nil }
         defer { free(resolved) }
         return String(cString: resolved)
+    }
+
+    /// The names in the folder at a path.
+    static func names(ofFolder path: String) throws(SystemError) -> [String] {
+        let descriptor = try open(path, flags: O_RDONLY | O_DIRECTORY)
+        defer { close(descriptor) }
+        return try names(in: descriptor, path: path)
+    }
+
+    /// The regular files below a folder, relative to it and sorted; what is hidden and what links lead to is left out.
+    static func files(below path: String) throws(SystemError) -> [String] {
+        let folder = try open(path, flags: O_RDONLY | O_DIRECTORY)
+        defer { close(folder) }
+        return try files(in: folder, prefix: "")
+    }
+
+    private static func files(in folder: Int32, prefix: String) throws(SystemError) -> [String] {
+        var found: [String] = []
+        for name in try names(in: folder, path: prefix) where !name.hasPrefix(".") {
+            guard let status = try status(of: name, in: folder) else { continue }
+            if isFile(status) { found.append(prefix + name) }
+            guard isFolder(status) else { continue }
+            let inner = try open(name, in: folder, flags: O_RDONLY | O_DIRECTORY | O_NOFOLLOW)
+            defer { close(inner) }
+            found += try files(in: inner, prefix: prefix + name + "/")
+        }
+        return found
     }
 
     /// The names in a folder, sorted, without `.` and `..`.

@@ -5,7 +5,7 @@ import Diagnostics
 struct ReportOptions: ParsableArguments {
     enum Format: String, ExpressibleByArgument, CaseIterable { case human, json, github }
 
-    @Option(help: "How messages are written: for people, as JSON, or as GitHub annotations.")
+    @Option(help: "How messages are written: for people, as JSON objects, or as commands of GitHub Actions.")
     var format: Format = .human
 
     @Flag(help: "Refuse a document where anything had to be repaired, left out or weakened.")
@@ -14,7 +14,7 @@ struct ReportOptions: ParsableArguments {
     @Flag(name: .shortAndLong, help: "Say nothing but errors.")
     var quiet = false
 
-    @Flag(name: .shortAndLong, help: "Say what was done to each file.")
+    @Flag(name: .shortAndLong, help: "Say what was done to each file, and how long it took.")
     var verbose = false
 
     func validate() throws {
@@ -25,15 +25,23 @@ struct ReportOptions: ParsableArguments {
     func judged(_ problems: Problems) -> Problems { strict ? problems.strict() : problems }
 
     /// Writes findings to standard error.
-    func report(_ problems: Problems, in sources: SourceFiles) {
+    func report(_ problems: Problems, in sources: SourceFiles = SourceFiles()) {
         var shown = Problems()
         for diagnostic in problems.diagnostics where isShown(diagnostic) { shown.add(diagnostic) }
+        guard !shown.diagnostics.isEmpty else { return }
         let report = Report(shown, in: sources)
         switch format {
         case .human: Console.report(report.text(colour: ProcessEnvironment.allowsColour))
         case .json: Console.report(report.json())
         case .github: Console.report(report.github())
         }
+    }
+
+    /// Writes an error that has no place in a file.
+    func fail(_ kind: String, _ message: String, hint: String? = nil) {
+        var problems = Problems()
+        problems.add(Diagnostic(.error, kind, message, at: nil, hint: hint))
+        report(problems)
     }
 
     private func isShown(_ diagnostic: Diagnostic) -> Bool {
@@ -45,35 +53,18 @@ struct ReportOptions: ParsableArguments {
     }
 
     /// A sentence for people, where they want any.
-    func say(_ text: String) {
-        if !quiet, format == .human { Console.report(text + "\n") }
+    func say(_ text: @autoclosure () -> String) {
+        if !quiet, format == .human { Console.report(escaped(text()) + "\n") }
     }
-}
 
-/// What is to be generated: a configuration, or one document.
-struct InputOptions: ParsableArguments {
-    @Argument(help: "An OpenAPI document, or '-' for standard input. Without one the configuration is used.")
-    var document: String?
+    /// A sentence for people who want every one.
+    func detail(_ text: @autoclosure () -> String) {
+        if verbose { say(text()) }
+    }
 
-    @Option(help: "The configuration.")
-    var config: String?
-
-    @Option(help: "The module a single document becomes.")
-    var module: String?
-
-    @Option(name: .shortAndLong, help: "The folder of the package.")
-    var output: String?
-
-    @Option(help: "A folder whose templates replace the tool's own of the same path.")
-    var templates: String?
-
-    func validate() throws {
-        if document != nil {
-            if module == nil { throw ValidationError("a single document needs '--module NAME'.") }
-            if output == nil { throw ValidationError("a single document needs '--output DIR'.") }
-            if config != nil { throw ValidationError("give a document or '--config', not both.") }
-        } else if module != nil {
-            throw ValidationError("'--module' goes with a single document.")
-        }
+    /// The last line of a run: what was done, and what was found on the way.
+    func summarize(_ done: String, _ problems: Problems, in sources: SourceFiles) {
+        let found = Report(problems, in: sources).summary
+        say(found.isEmpty ? done : "\(done); \(found)")
     }
 }
