@@ -48,7 +48,7 @@ extension Lowerer {
         let draft = drafts[index]
         var names = draft.names
         if names[0] == options.name.text { names = [names[0] + "Value"] }
-        let pin = draft.rank == .component && pins.place(of: draft.pointer) != nil ? names[0] : nil
+        let pin = draft.rank == .component && pins.contains(draft.pointer) ? names[0] : nil
         return NameScope.Claim(
             names, wireName: "\(draft.wireName) \(draft.pointer)", pinned: pin, rank: draft.rank.rawValue)
     }

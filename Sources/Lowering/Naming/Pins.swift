@@ -42,6 +42,8 @@ struct Pins {
         return nil
     }
 
+    func contains(_ pointer: String) -> Bool { indices[pointer] != nil }
+
     /// Where the pin of a pointer stands.
     func place(of pointer: String) -> Place? { indices[pointer].flatMap { options[$0].place } }
 

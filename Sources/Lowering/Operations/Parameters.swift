@@ -48,7 +48,7 @@ extension Lowerer {
         _ parameter: OpenAPI.Parameter, _ name: String, _ located: Located
     ) -> ClientModel.Parameter {
         let schema = parameter.schema ?? parameter.content?.schema
-        let context = context(of: parameter, located)
+        let context = context(of: parameter, name, located)
         let type = schema.map { use([$0], in: context).type } ?? .scalar(.string)
         let traits = schema.map { self.traits(of: [$0]) } ?? Traits()
         var documentation = schema.map { self.documentation(of: [$0], traits) } ?? Documentation()
@@ -64,8 +64,7 @@ extension Lowerer {
     }
 
     /// An inline type of a parameter belongs to the operation, to the path or to the document, wherever it is declared.
-    private func context(of parameter: OpenAPI.Parameter, _ located: Located) -> Context {
-        let name = Words(parameter.name).upperCamelCase()
+    private func context(of parameter: OpenAPI.Parameter, _ name: String, _ located: Located) -> Context {
         if let component = parameter.componentName {
             return Context(
                 scope: .service, stem: .fixed(Role.type.name(Words(component + " parameter"))),

@@ -28,11 +28,8 @@ private struct Flattening {
     }
 
     mutating func visit(_ id: SchemaID, isParent: Bool) {
+        guard visited.insert(id).inserted else { return }
         let schema = document[id]
-        guard visited.insert(id).inserted else {
-            if open.contains(id) { reportCircle(schema) }
-            return
-        }
         open.append(id)
         if let reference = schema.reference { visit(reference, isParent: true) }
         for member in schema.allOf { visit(member, isParent: true) }
@@ -44,14 +41,6 @@ private struct Flattening {
         mergeUnions(schema, id, isParent: isParent)
         mergeRest(schema)
         open.removeLast()
-    }
-
-    private mutating func reportCircle(_ schema: Schema) {
-        findings.append(
-            Diagnostic(
-                .error, "circular-all-of", "'\(schema.pointer)' is part of itself: its 'allOf' leads back to it",
-                at: schema.place,
-                notes: open.dropFirst().map { .init("by way of this schema", at: document[$0].place) }))
     }
 
     private mutating func mergeTypes(_ schema: Schema) {

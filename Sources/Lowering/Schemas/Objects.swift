@@ -89,7 +89,7 @@ extension Lowerer {
         let scope = property.schemas.count > 1 ? type : owner ?? type
         let context = Context(
             scope: .type(scope), stem: .member(property.name), wireName: property.name,
-            pointer: document[origin].pointer)
+            pointer: pointer(of: property))
         let use = use(property.schemas, in: context)
         let traits = traits(of: property.schemas)
         let presence: Property.Presence =
@@ -104,6 +104,14 @@ extension Lowerer {
             isReadOnly: traits.isReadOnly, isWriteOnly: traits.isWriteOnly,
             defaultValue: traits.defaultValue.map { jsonText($0) },
             documentation: documentation(of: property.schemas, traits), place: property.place)
+    }
+
+    /// Of the schema that declares the type of a property, which is not the first where a later one refines it.
+    private func pointer(of property: Flat.Property) -> String {
+        guard property.schemas.count > 1 else { return document[property.origins[0]].pointer }
+        let own = document[simplify(property.schemas)[0]].pointer
+        let pointers = property.origins.map { document[$0].pointer }
+        return pointers.first { own.utf8.starts(with: $0.utf8) } ?? pointers[0]
     }
 
     /// A name that is required and has no schema: any value, and no error where a service leaves it out all the same.

@@ -1,0 +1,384 @@
+import ClientModel
+import Diagnostics
+import Testing
+
+@testable import Lowering
+
+@Suite struct OperationTests {
+    /// One operation given by its members, with `Pet`, `Problem` and `Fault` to refer to.
+    private func operation(_ members: String, path: String = "/pets", components: String = "") throws -> (
+        Lowered, ClientModel.Operation, String
+    ) {
+        let lines = members.split(separator: "\n", omittingEmptySubsequences: false).map { "      " + $0 }
+        let result = try lowered(
+            """
+            openapi: 3.1.0
+            info: {title: Test, version: '1'}
+            paths:
+              \(path):
+                post:
+            \(lines.joined(separator: "\n"))
+            components:
+              schemas:
+                Pet: {type: object, properties: {name: {type: string}}}
+                Problem: {type: object, properties: {title: {type: string}}}
+                Fault: {type: object, properties: {code: {type: integer}}}
+            \(components)
+            """)
+        let group = try #require(result.api.groups.first)
+        let operation = try #require(group.operations.first)
+        return (result, operation, result.api.describe(operation, in: group))
+    }
+
+    private let pet = "content: {application/json: {schema: {$ref: '#/components/schemas/Pet'}}}"
+    private let problem = "content: {application/json: {schema: {$ref: '#/components/schemas/Problem'}}}"
+    private let fault = "content: {application/json: {schema: {$ref: '#/components/schemas/Fault'}}}"
+
+    @Test(
+        arguments: [
+            ("200 PET", "Void", "Pet"), ("200 PET, 400 PROBLEM", "Problem", "Pet"),
+            ("200 PET, 400 PROBLEM, 500 PROBLEM, default PROBLEM", "Problem", "Pet"),
+            ("200 PET, 400 PROBLEM, 500 FAULT", "CreateFailure(problem: Problem, fault: Fault)", "Pet"),
+            ("200 PET, 201 PET", "Never", "Pet"), ("204 NONE", "Never", "Void"),
+            ("200 NONE, 404 NONE", "Never", "Void"),
+            ("200 PET, 204 NONE", "Never", "CreateOutput(ok: Pet, noContent: -)"),
+            ("200 PET, 202 PROBLEM", "Never", "CreateOutput(ok: Pet, accepted: Problem)"),
+            ("2XX PET, 4XX PROBLEM", "Problem", "Pet"), ("default PET", "Never", "Pet"),
+            ("default NONE", "Never", "Void"), ("302 NONE", "Never", "Void"),
+            ("302 NONE, 400 PROBLEM", "Problem", "Void"), ("302 NONE, default PROBLEM", "Problem", "Void"),
+            ("400 PROBLEM, default PET", "Problem", "Pet"), ("200 PET, 304 NONE", "Never", "Pet"),
+        ])
+    func answers(responses: String, failure: String, output: String) throws {
+        let list = responses.split(separator: ", ").map { entry in
+            let parts = entry.split(separator: " ")
+            let content = ["PET": pet, "PROBLEM": problem, "FAULT": fault][String(parts[1])].map { ", " + $0 } ?? ""
+            return "  '\(parts[0])': {description: d\(content)}"
+        }
+        let (_, _, text) = try operation("operationId: create\nresponses:\n" + list.joined(separator: "\n"))
+        let expected = failure == "Void" ? "Never" : failure
+        #expect(text == "untagged.create() throws(\(expected)) -> \(output)")
+    }
+
+    @Test func meaningsOfStatuses() throws {
+        let (_, operation, _) = try operation(
+            """
+            responses:
+              '200': {description: d, \(pet)}
+              '204': {description: d}
+              '404': {description: d}
+              '4XX': {description: d, \(problem)}
+              default: {description: d, \(fault)}
+            """)
+        func describe(_ branches: [Response.Branch]) -> String {
+            branches.map { branch in
+                switch branch.meaning {
+                case .output(let index): "output \(index ?? -1)"
+                case .failure(let index): "failure \(index ?? -1)"
+                case .unmodelled: "unmodelled"
+                }
+            }.joined(separator: ", ")
+        }
+        #expect(operation.responses.map(\.status) == [.code(200), .code(204), .code(404), .range(4), .default])
+        #expect(
+            operation.responses.map { describe($0.branches) } == [
+                "output 0", "output 1", "unmodelled", "failure 0", "failure 1",
+            ])
+    }
+
+    @Test func onlyDefaultIsASuccessWithinTheTwoHundreds() throws {
+        let (_, operation, _) = try operation("responses: {default: {description: d, \(pet)}}")
+        #expect(operation.responses.map(\.status) == [.range(2)])
+    }
+
+    @Test func severalMediaTypesOfAnAnswer() throws {
+        let (_, operation, text) = try operation(
+            """
+            operationId: export
+            responses:
+              '200':
+                description: d
+                content:
+                  application/json: {schema: {$ref: '#/components/schemas/Pet'}}
+                  text/csv: {schema: {type: string}}
+                  application/pdf: {}
+            """)
+        #expect(text == "untagged.export() throws(Never) -> ExportOutput(json: Pet, csv: string, pdf: binary)")
+        #expect(operation.responses[0].branches.count == 3)
+    }
+
+    @Test func equalsOfJSONAreNotChosenBetween() throws {
+        let all = ["text/plain", "application/json", "text/json", "application/*+json", "application/xml"].map {
+            "    \($0): {schema: {$ref: '#/components/schemas/Pet'}}"
+        }.joined(separator: "\n")
+        let (_, operation, text) = try operation(
+            "operationId: save\nrequestBody:\n  content:\n\(all)\nresponses:\n  '200':\n    description: d\n    content:\n"
+                + all.split(separator: "\n").map { "  " + $0 }.joined(separator: "\n"))
+        #expect(text == "untagged.save(_: Pet?) throws(Never) -> Pet")
+        #expect(operation.responses[0].contents.count == 5)
+        #expect(operation.body?.contents.map(\.mediaType.text) == ["application/json"])
+    }
+
+    @Test func bodiesToChooseFrom() throws {
+        let (result, operation, _) = try operation(
+            """
+            operationId: upload
+            requestBody:
+              required: true
+              content:
+                application/json: {schema: {type: object, properties: {url: {type: string}}}}
+                multipart/form-data: {schema: {type: object, properties: {file: {type: string, format: binary}}}}
+                application/octet-stream: {}
+                application/x-www-form-urlencoded: {schema: {$ref: '#/components/schemas/Pet'}}
+            responses: {'204': {description: d}}
+            """)
+        let body = try #require(operation.body)
+        #expect(body.isRequired)
+        #expect(body.choice?.typeName.text == "UploadContent")
+        #expect(body.choice?.caseNames.map(\.text) == ["json", "multipart", "data", "form"])
+        #expect(
+            body.contents.map { result.api.describe($0.type) } == [
+                "UntaggedAPI.UploadBody", "UntaggedAPI.UploadMultipartBody", "binary", "Pet",
+            ])
+        #expect(body.contents.map(\.mediaType.kind) == [.json, .multipart, .binary, .form])
+        #expect(try result.properties("UntaggedAPI.UploadMultipartBody") == ["file: binary?"])
+    }
+
+    @Test(
+        arguments: [
+            ("application/json", "json"), ("application/problem+json", "json"),
+            ("application/json; charset=utf-8", "json"),
+            ("APPLICATION/JSON", "json"), ("*/*", "json"), ("application/*", "json"), ("text/json", "json"),
+            ("application/x-www-form-urlencoded", "form"), ("multipart/form-data", "multipart"),
+            ("multipart/mixed", "multipart"), ("text/plain", "text"), ("text/csv", "text"), ("text/html", "text"),
+            ("application/xml", "binary"), ("text/xml", "binary"), ("application/atom+xml", "binary"),
+            ("image/png", "binary"), ("application/octet-stream", "binary"), ("application/pdf", "binary"),
+            ("text/event-stream", "eventStream"), ("application/x-ndjson", "jsonLines"),
+            ("application/jsonl", "jsonLines"), ("application/json-seq", "jsonLines"),
+        ])
+    func kinds(mediaType: String, kind: String) {
+        #expect(mediaKind(mediaType, hasStructure: true).rawValue == kind)
+    }
+
+    @Test func sequences() throws {
+        let (_, _, text) = try operation(
+            """
+            operationId: watch
+            responses:
+              '200':
+                description: d
+                content:
+                  text/event-stream: {schema: {$ref: '#/components/schemas/Pet'}}
+            """)
+        #expect(text == "untagged.watch() throws(Never) -> Pet")
+        let (_, lines, _) = try operation(
+            """
+            operationId: watch
+            responses:
+              '200':
+                description: d
+                content:
+                  application/jsonl: {schema: {type: array, items: {$ref: '#/components/schemas/Pet'}}}
+            """)
+        guard case .single(let content) = lines.output else { throw Mismatch("\(lines.output)") }
+        #expect(content.mediaType.kind == .jsonLines)
+        guard case .named = content.type else { throw Mismatch("\(content.type)") }
+    }
+
+    @Test func arguments() throws {
+        let (result, operation, text) = try operation(
+            """
+            operationId: find
+            parameters:
+              - {name: limit, in: query, schema: {type: integer, default: 20, maximum: 100}}
+              - {name: X-Trace, in: header, required: true, schema: {type: string}}
+              - {name: Accept, in: header, schema: {type: string}}
+              - {name: content-type, in: header, schema: {type: string}}
+              - {name: id, in: query, schema: {type: string}}
+              - {name: owner_id, in: path, required: true, schema: {type: string}}
+              - {name: id, in: path, required: true, schema: {type: integer, format: int64}}
+              - {name: session, in: cookie, schema: {type: string}}
+              - {name: sort, in: query, required: true, schema: {type: string, enum: [a, b]}}
+            responses: {'204': {description: d}}
+            """, path: "/owners/{owner_id}/pets/{id}")
+        #expect(
+            text
+                == "untagged.find(ownerID: string, id: int64, sort: UntaggedAPI.FindSort, xTrace: string, limit: integer?, "
+                + "queryID: string?, session: string?) throws(Never) -> Void")
+        #expect(result.findings == ["remark ignored-header", "remark ignored-header"])
+        let limit = try #require(operation.parameters.first { $0.wireName == "limit" })
+        #expect(limit.defaultValue == "20")
+        #expect(limit.documentation.facts == ["At most 100.", "Default: `20`."])
+        #expect(limit.encoding == .style(.form, explode: true, allowReserved: false))
+        #expect(
+            operation.path.parts == [
+                .text("/owners/"), .parameter("owner_id"), .text("/pets/"), .parameter("id"),
+            ])
+    }
+
+    @Test func aParameterCalledBody() throws {
+        let (_, operation, _) = try operation(
+            """
+            parameters: [{name: body, in: query, schema: {type: string}}]
+            requestBody: {\(pet)}
+            responses: {'204': {description: d}}
+            """)
+        #expect(operation.parameters.map(\.name.text) == ["body"])
+        #expect(operation.body?.name.text == "requestBody")
+    }
+
+    @Test(
+        arguments: [
+            ("/pets", nil, "post pets", "postPets"), ("/pets/{id}", nil, "x", "postPetsByID"),
+            ("/", nil, "x", "post"), ("/a.b/{c}:run", nil, "x", "postABByCRun"),
+            ("/pets", "pets_list", "pets", "list"), ("/pets", "petsList", "Pets", "list"),
+            ("/pets", "pets.list", "pets", "list"), ("/pets", "listPets", "pets", "listPets"),
+            ("/pets", "pets", "pets", "pets"), ("/pets", "ephemeral-token_create", "ephemeral-token", "create"),
+            ("/pets", "Users_Pets_get", "users/pets", "get"), ("/pets", "pets_2", "pets", "pets2"),
+        ] as [(String, String?, String, String)])
+    func methodNames(path: String, id: String?, tag: String, name: String) throws {
+        let idLine = id.map { "operationId: \($0)\n" } ?? ""
+        let (_, operation, _) = try operation(
+            idLine + "tags: ['\(tag)']\nresponses: {'204': {description: d}}", path: path)
+        #expect(operation.name.text == name)
+        #expect(operation.id == id ?? "POST \(path)")
+    }
+
+    @Test func sharedPartsOfTheDocument() throws {
+        let (result, operation, _) = try operation(
+            """
+            operationId: list
+            parameters: [{$ref: '#/components/parameters/Sort'}]
+            requestBody: {$ref: '#/components/requestBodies/Query'}
+            responses:
+              '200': {$ref: '#/components/responses/Page'}
+            """,
+            components: """
+                  parameters:
+                    Sort: {name: sort, in: query, schema: {type: string, enum: [asc, desc]}}
+                  requestBodies:
+                    Query: {content: {application/json: {schema: {type: object, properties: {q: {type: string}}}}}}
+                  responses:
+                    Page:
+                      description: d
+                      headers: {X-Kind: {schema: {type: string, enum: [a]}}}
+                      content: {application/json: {schema: {type: object, properties: {items: {type: array, items: {type: object, properties: {a: {type: string}}}}}}}}
+                """)
+        #expect(
+            result.typeNames.sorted() == [
+                "Fault", "PageResponse", "PageResponse.Item", "PageXKindHeader", "Pet", "Problem", "QueryBody",
+                "SortParameter",
+            ])
+        #expect(operation.responses[0].headers.map(\.wireName) == ["X-Kind"])
+    }
+
+    @Test func inlineTypesOfAnOperation() throws {
+        let (result, _, text) = try operation(
+            """
+            operationId: create
+            tags: [pets]
+            parameters: [{name: mode, in: query, schema: {type: string, enum: [x]}}]
+            requestBody: {content: {application/json: {schema: {type: array, items: {type: object, properties: {a: {type: string}}}}}}}
+            responses:
+              '200': {description: d, content: {application/json: {schema: {type: object, properties: {b: {type: object, properties: {c: {type: string}}}}}}}}
+              '201': {description: d, content: {application/json: {schema: {type: object, properties: {d: {type: string}}}}}}
+              '404': {description: d, content: {application/json: {schema: {type: object, properties: {e: {type: string}}}}}}
+            """)
+        #expect(
+            text
+                == "pets.create(_: [PetsAPI.CreateBodyItem]?, mode: PetsAPI.CreateMode?) throws(PetsAPI.CreateNotFoundResponse)"
+                + " -> CreateOutput(ok: PetsAPI.CreateResponse, created: PetsAPI.CreateCreatedResponse)")
+        #expect(result.typeNames.contains("PetsAPI.CreateResponse.B"))
+    }
+
+    @Test func security() throws {
+        let result = try lowered(
+            """
+            openapi: 3.1.0
+            info: {title: Test, version: '1'}
+            security: [{key: []}]
+            paths:
+              /a: {get: {operationId: a, responses: {'204': {description: d}}}}
+              /b: {get: {operationId: b, security: [], responses: {'204': {description: d}}}}
+              /c: {get: {operationId: c, security: [{}, {key: [], token: [read]}], responses: {'204': {description: d}}}}
+            components:
+              securitySchemes:
+                key: {type: apiKey, in: header, name: X-Key}
+                token: {type: oauth2, flows: {clientCredentials: {tokenUrl: 'https://example.com/t', scopes: {read: Read.}}}}
+            """,
+            .init(
+                name: Identifier(sanitizing: "PetStore"),
+                schemes: [.init(wireName: "key", prefix: "Key", environmentVariable: "MY_KEY")]))
+        func names(_ id: String) throws -> [[String]] {
+            try result.operation(id).security.map { $0.schemes.map(\.wireName) }
+        }
+        #expect(try names("a") == [["key"]])
+        #expect(try names("b") == [])
+        #expect(try names("c") == [[], ["key", "token"]])
+        #expect(result.api.securitySchemes.map(\.environmentVariable) == ["MY_KEY", "PET_STORE_TOKEN"])
+        #expect(result.api.securitySchemes.map(\.prefix) == ["Key", nil])
+    }
+
+    @Test func unknownSchemesAreRefused() throws {
+        let place = Place(file: 7, start: 1, end: 2)
+        let result = try lowered(
+            schemas: "A: {type: string}",
+            .init(name: Identifier(sanitizing: "S"), schemes: [.init(wireName: "nope", place: place)]))
+        #expect(result.findings == ["error unknown-scheme"])
+        #expect(result.problems.diagnostics[0].place == place)
+    }
+
+    @Test func servers() throws {
+        let result = try lowered(
+            """
+            openapi: 3.1.0
+            info: {title: Test, version: '1'}
+            servers:
+              - {url: 'https://api.example.com/'}
+              - {url: 'https://sandbox.example.com/v1/'}
+              - {url: 'https://eu.example.com', description: 'EU'}
+              - {url: 'https://other.example.com', description: 'A description that is much too long to be a name of anything'}
+              - {url: 'https://{region}.example.com', description: Regional, variables: {region: {default: eu, enum: [eu, us]}}}
+              - {url: '/v2'}
+              - {url: 'https://third.example.com'}
+            paths: {}
+            """)
+        #expect(
+            result.api.servers.map(\.name.text) == [
+                "production", "sandbox", "eu", "otherExampleCom", "regional", "v2", "thirdExampleCom",
+            ])
+        #expect(result.api.servers[0].url == "https://api.example.com")
+        #expect(result.api.servers[1].url == "https://sandbox.example.com/v1")
+        #expect(result.api.servers[4].variables.map(\.name.text) == ["region"])
+        #expect(result.api.servers[4].variables.map(\.allowed) == [["eu", "us"]])
+    }
+
+    @Test func webhooksAndCallbacks() throws {
+        let result = try lowered(
+            """
+            openapi: 3.1.0
+            info: {title: Test, version: '1'}
+            webhooks:
+              newPet: {post: {requestBody: {content: {application/json: {schema: {type: object, properties: {a: {type: string}}}}}}}}
+            paths:
+              /subscribe:
+                post:
+                  operationId: subscribe
+                  responses: {'204': {description: d}}
+                  callbacks:
+                    onEvent: {'{$request.body#/url}': {post: {requestBody: {content: {application/json: {schema: {type: object, properties: {b: {type: string}}}}}}, responses: {'204': {description: d}}}}}
+            """)
+        #expect(result.typeNames == ["NewPetWebhook", "UntaggedAPI.SubscribeOnEventCallback"])
+        #expect(result.api.webhooks.map(\.method) == ["POST", "POST"])
+        #expect(result.api.webhooks.allSatisfy { $0.payload != nil })
+    }
+
+    @Test func links() throws {
+        let (_, operation, _) = try operation(
+            """
+            operationId: create
+            responses:
+              '201': {description: d, links: {get: {operationId: getPet, parameters: {id: '$response.body#/id'}}}}
+            """)
+        #expect(operation.documentation.facts == ["Link `get` to `getPet` with `id` = `\"$response.body#/id\"`."])
+    }
+}
