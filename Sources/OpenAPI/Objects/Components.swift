@@ -48,7 +48,9 @@ extension Reader {
                 if referenceText(of: member.located.node) == nil { names[member.located.pointer] = member.key }
             }
             for member in section.members {
-                guard let end = quietEnd(of: member.located), names[end] == nil else { continue }
+                guard !isComponent(member.located, section.kind), let end = quietEnd(of: member.located),
+                    names[end] == nil
+                else { continue }
                 names[end] = member.key
             }
             componentNames[section.kind] = names
@@ -98,6 +100,13 @@ extension Reader {
             if names[pointer] == nil { names[pointer] = name }
         }
         componentNames[.schemas] = names
+    }
+
+    /// Whether a component is another one, which then gives the name.
+    private func isComponent(_ located: Located, _ kind: ComponentKind) -> Bool {
+        guard let text = referenceText(of: located.node), case .found(let next) = resolve(text, in: located.scope)
+        else { return false }
+        return componentKind(of: next.pointer) == kind
     }
 
     /// Where a chain of references ends, without a word where it does not.

@@ -55,6 +55,7 @@ extension Reader {
     func version(_ mapping: Mapping, at place: Place) -> Version? {
         let known = "the versions read are 2.0, 3.0, 3.1 and 3.2"
         for entry in mapping.entries where entry.key == "openapi" || entry.key == "swagger" {
+            if entry.value.isNull { continue }
             guard let text = text(entry) else { return nil }
             if let version = Version(text, entry.key) { return version }
             report(

@@ -54,7 +54,7 @@ extension Reader {
 
     private func unquoted(_ text: String, _ node: Node, _ what: String) -> String {
         report(
-            .repaired, .notText, "\(what) must be text, but is \(node.kindText); it is read as \"\(text)\"",
+            .repaired, .notText, "\(what) must be text, but is \(node.kindText); it is read as \(quote(text))",
             at: node.place)
         return text
     }

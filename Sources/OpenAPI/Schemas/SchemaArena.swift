@@ -92,7 +92,7 @@ extension Reader {
         for entry in mapping.entries {
             if entry.key == "$ref", case .string(let reference) = entry.value.value {
                 text = reference
-            } else if !entry.key.hasPrefix("x-") {
+            } else if !entry.key.hasPrefix("x-") || (entry.key == "x-nullable" && version.family == .v2_0) {
                 return nil
             }
         }
