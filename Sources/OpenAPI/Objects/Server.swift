@@ -64,7 +64,8 @@ extension Reader {
     /// Every variable of the URL must be described, and nothing else is a variable.
     private func settle(_ server: inout Server, at place: Place) -> Bool {
         let names = PathTemplate.names(in: server.url)
-        for name in names where !server.variables.contains(where: { $0.name == name }) {
+        let described = Set(server.variables.map(\.name))
+        for name in names where !described.contains(name) {
             report(
                 .leftOut, .missingKey,
                 "the server's URL has a variable \(quote(name)) that is not described; the server is left out",
@@ -72,8 +73,9 @@ extension Reader {
                 hint: hint(for: name, among: server.variables.map(\.name)))
             return false
         }
+        let used = Set(names)
         server.variables.removeAll { variable in
-            guard !names.contains(variable.name) else { return false }
+            guard !used.contains(variable.name) else { return false }
             report(
                 .remark, .unknownKey, "the server's URL has no variable \(quote(variable.name)); it is not read",
                 at: variable.place, hint: hint(for: variable.name, among: names))

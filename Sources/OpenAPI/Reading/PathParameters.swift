@@ -5,27 +5,27 @@ extension Reader {
     /// Brings the names in a path and the path parameters of its operations together.
     func settlePathParameters(_ item: inout PathItem) {
         let names = PathTemplate.names(in: item.template)
-        var undescribed: [String] = []
+        let inPath = Set(names)
+        var undescribed: Set<String> = []
         for index in item.operations.indices {
-            var missing = names.filter { name in
-                !item.operations[index].parameters.contains { $0.location == .path && $0.name == name }
+            let described = Set(item.operations[index].parameters.lazy.filter { $0.location == .path }.map(\.name))
+            var missing = names.filter { !described.contains($0) }
+            rename(&item.operations[index], inPath, &missing)
+            dropStrays(&item.operations[index], names, inPath, item)
+            for name in missing where undescribed.insert(name).inserted {
+                report(
+                    .repaired, .pathParameter, "the path parameter \(quote(name)) is not described; it is read as text",
+                    at: item.templatePlace)
             }
-            rename(&item.operations[index], names, &missing)
-            dropStrays(&item.operations[index], names, item)
-            for name in missing {
-                if !undescribed.contains(name) { undescribed.append(name) }
+            var added: Set<String> = []
+            for name in missing where added.insert(name).inserted {
                 item.operations[index].parameters.append(textParameter(name, item))
             }
-        }
-        for name in undescribed {
-            report(
-                .repaired, .pathParameter, "the path parameter \(quote(name)) is not described; it is read as text",
-                at: item.templatePlace)
         }
     }
 
     /// One name that is not described and one parameter that is not in the path are the same.
-    private func rename(_ operation: inout Operation, _ names: [String], _ missing: inout [String]) {
+    private func rename(_ operation: inout Operation, _ names: Set<String>, _ missing: inout [String]) {
         let strays = operation.parameters.indices.filter {
             operation.parameters[$0].location == .path && !names.contains(operation.parameters[$0].name)
         }
@@ -39,9 +39,11 @@ extension Reader {
         missing = []
     }
 
-    private func dropStrays(_ operation: inout Operation, _ names: [String], _ item: PathItem) {
+    private func dropStrays(
+        _ operation: inout Operation, _ names: [String], _ inPath: Set<String>, _ item: PathItem
+    ) {
         operation.parameters.removeAll { parameter in
-            guard parameter.location == .path, !names.contains(parameter.name) else { return false }
+            guard parameter.location == .path, !inPath.contains(parameter.name) else { return false }
             report(
                 .leftOut, .pathParameter,
                 "the path \(quote(item.template)) has no parameter \(quote(parameter.name)); the parameter is left out",

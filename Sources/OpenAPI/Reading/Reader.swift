@@ -32,7 +32,7 @@ final class Reader {
     var securitySchemeNames: [String] = []
     /// 2.0's `consumes` and `produces` of the whole document.
     var swaggerDefaults = SwaggerDefaults()
-    private var remainingComparisons = 100_000
+    private var remainingComparisons = 50_000
 
     init(loader: @escaping Loader) { self.loader = loader }
 
