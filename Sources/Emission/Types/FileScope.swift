@@ -12,6 +12,16 @@ struct ClientScope {
         speller = TypeSpeller(api)
     }
 
+    /// The modules whose types a declaration that spells `type` depends on, those behind aliases included: an alias of a type of another module
+    /// can stand in a visible declaration only where that module is imported as visibly.
+    func modules(of type: TypeReference) -> Set<Module> {
+        switch type {
+        case .array(let element), .dictionary(let element), .nullable(let element): modules(of: element)
+        case .named(let id): if case .alias(let target) = api[id].shape { modules(of: target) } else { [] }
+        case .scalar, .json: type.modules
+        }
+    }
+
     /// `public`, `package`, or nothing for internal, each followed by its space.
     var access: Code {
         switch package.access {

@@ -22,7 +22,7 @@ extension ClientScope {
         imports.use(.httpTypes)
         let declarations = nested[.group(index)].map { declaration(api[$0], nested: nested, imports: &imports) }
         let operations = group.operations.map { operation in
-            imports.expose(operation.modules)
+            for type in operation.signatureTypes { imports.expose(modules(of: type)) }
             return OperationScope(operation, group: index, in: self).view
         }
         return View(
@@ -41,12 +41,10 @@ extension ClientScope {
 }
 
 extension Operation {
-    /// The modules whose types stand in the method's signature.
-    var modules: Set<Module> {
-        var types = parameters.map(\.type)
-        types += (body?.contents ?? []).map(\.valueType)
-        for response in responses { types += response.branches.compactMap { $0.content?.valueType } }
-        return types.reduce(into: [.runtime]) { $0.formUnion($1.modules) }
+    /// The types that stand in the method's signature and in the enums made for it.
+    fileprivate var signatureTypes: [TypeReference] {
+        parameters.map(\.type) + (body?.contents ?? []).map(\.valueType)
+            + responses.flatMap { $0.branches.compactMap { $0.content?.valueType } }
     }
 }
 

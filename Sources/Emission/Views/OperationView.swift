@@ -97,9 +97,12 @@ struct OperationScope {
         var isOptional: Bool
 
         /// The endpoint has a method and a local of these names.
-        var stored: Code {
-            ["request", "answer"].contains(name.text) ? "\(name)Value" : Code(name)
-        }
+        var stored: Code { isRenamed ? "\(name)Value" : Code(name) }
+
+        /// `stored` as an argument's label.
+        var storedLabel: Code { isRenamed ? stored : Code(encoded: name.escapedAsLabel) }
+
+        private var isRenamed: Bool { ["request", "answer"].contains(name.text) }
     }
 
     private var names: Set<String> { Set(fields.map(\.name.text)) }
@@ -145,7 +148,7 @@ struct OperationScope {
 
     /// For example: `GetEphemeralToken(redirect: redirect)`.
     private var call: Code {
-        let arguments = fields.map { "\($0.stored): \($0.name)" as Code }
+        let arguments = fields.map { "\($0.storedLabel): \($0.name)" as Code }
         return "\(operation.typeName)\(argumentList(arguments, taken: 44 + operation.typeName.text.utf8.count))"
     }
 

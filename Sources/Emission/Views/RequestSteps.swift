@@ -72,7 +72,7 @@ extension OperationScope {
         case .form: return "try request.form(\(value)\(type)\(encodings(content)))"
         case .multipart: return "try request.multipart(\(value)\(type)\(encodings(content)))"
         case .text: return "try request.text(\(value)\(type))"
-        case .binary: return "try request.bytes(\(value)\(type))"
+        case .binary: return "request.bytes(\(value)\(type))"
         }
     }
 

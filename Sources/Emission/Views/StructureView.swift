@@ -21,14 +21,14 @@ extension ClientScope {
     func structure(_ structure: Structure, of type: TypeDeclaration, imports: inout Imports) -> View {
         let scope = TypeDeclaration.Scope.type(type.id)
         for property in structure.properties {
-            imports.expose(property.type.modules)
+            imports.expose(modules(of: property.type))
             if property.presence == .optionalNullable { imports.expose([.runtime]) }
         }
         var stored = structure.properties.map { storedProperty($0, in: scope) }
         var readings = stored.map(\.reading)
         var writings = stored.map(\.writing)
         if let value = structure.additionalProperties {
-            imports.expose(value.modules)
+            imports.expose(modules(of: value))
             let additional = additionalProperties(value, beside: structure, in: scope)
             let known = structure.properties.map { "\(literal: $0.wireName)" as Code }
             readings.append(

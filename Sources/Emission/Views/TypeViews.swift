@@ -60,7 +60,7 @@ extension ClientScope {
         case .union(let union):
             values["union"] = .view(self.union(union, of: type, imports: &imports))
         case .alias(let target):
-            imports.expose(target.modules)
+            imports.expose(modules(of: target))
             values["alias"] = .code(speller.spell(target, in: type.scope))
         }
         let children = nested[.type(type.id)].map { declaration(api[$0], nested: nested, imports: &imports) }

@@ -19,7 +19,7 @@ extension ViewType {
 extension ClientScope {
     func union(_ union: Union, of type: TypeDeclaration, imports: inout Imports) -> View {
         imports.expose([.runtime])
-        for branch in union.cases { imports.expose(branch.type.modules) }
+        for branch in union.cases { imports.expose(modules(of: branch.type)) }
         let scope = TypeDeclaration.Scope.type(type.id)
         let types = union.cases.map { speller.spell($0.type, in: scope) }
         let cases = zip(union.cases, types).map { documented("case \($0.name)(\($1))", $0.documentation) }

@@ -1,5 +1,6 @@
 // Written by clientsmith. Do not edit.
 
+public import Foundation
 internal import TokenClientsRuntime
 
 nonisolated extension ShipEngine {
