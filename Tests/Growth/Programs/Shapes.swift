@@ -1,0 +1,30 @@
+import Shapes
+import ShapesRuntime
+
+func area(_ shape: Shapes.Shape) -> Double {
+    switch shape {
+    case .circle(let circle): circle.radius * circle.radius * 3.14
+    case .square(let square): square.side * square.side
+    case .unrecognized: 0
+    @unknown default: 0
+    }
+}
+
+func draw(_ client: Shapes) async throws -> Double {
+    let circle = Shapes.Circle(radius: 1, color: .red)
+    let drawn = try await client.shapes.createShape(.circle(circle), xTrace: "t")
+    _ = try await client.shapes.createShape(.square(.init(side: 2, note: "n")))
+    try await client.shapes.deleteShape(id: "1")
+    return try await client.shapes.listShapes(color: .green).map(area).reduce(area(drawn), +)
+}
+
+func outcome(_ client: Shapes) async -> String {
+    do {
+        _ = try await client.shapes.listShapes()
+        return ""
+    } catch .documented(let problem, _) {
+        return problem.reason == .missing ? "missing" : problem.detail ?? problem.reason.rawValue
+    } catch {
+        return "\(error)"
+    }
+}

@@ -1,0 +1,198 @@
+"""Makes a document larger in one way that callers of its client must not notice.
+
+    grow.py ADDITION DOCUMENT > larger.json
+
+The nine additions are the keys of ADDITIONS; `breaks` is none of them and removes what every program uses, to prove that programs do
+notice what they should. What can stand first stands first, so that nothing may hang on positions. An addition the document
+has no place for gives exit status 3 and no output.
+"""
+
+import copy
+import json
+import re
+import sys
+from pathlib import Path
+
+sys.dont_write_bytecode = True
+sys.path.insert(0, str(Path(__file__).parent.parent / "Judge" / "library"))
+
+from judge.reading import read  # noqa: E402
+
+METHODS = ["get", "put", "post", "delete", "options", "head", "patch", "trace"]
+
+
+class Document:
+    def __init__(self, data):
+        self.root = read(data)
+        self.is_swagger = "swagger" in self.root
+
+    @property
+    def schemas(self):
+        if self.is_swagger:
+            return self.root["definitions"]
+        return self.root["components"]["schemas"]
+
+    @schemas.setter
+    def schemas(self, value):
+        if self.is_swagger:
+            self.root["definitions"] = value
+        else:
+            self.root["components"]["schemas"] = value
+
+    def reference(self, name):
+        return {"$ref": f"#/{'definitions' if self.is_swagger else 'components/schemas'}/{name}"}
+
+    def resolve(self, value):
+        while isinstance(value, dict) and "$ref" in value:
+            target = self.root
+            for part in value["$ref"].removeprefix("#/").split("/"):
+                target = target[part.replace("~1", "/").replace("~0", "~")]
+            value = target
+        return value
+
+    def operations(self):
+        for path, item in self.root["paths"].items():
+            for method in METHODS:
+                if method in item:
+                    yield path, method, item[method]
+
+    def every(self, key, value=None):
+        """Every object anywhere that has the key."""
+        value = self.root if value is None else value
+        if isinstance(value, dict):
+            if key in value:
+                yield value
+            for child in list(value.values()):
+                yield from self.every(key, child)
+        elif isinstance(value, list):
+            for child in value:
+                yield from self.every(key, child)
+
+    def typed(self, schema):
+        """What a parameter or a header says of its type."""
+        return schema if self.is_swagger else {"schema": schema}
+
+    def answer(self, schema):
+        """A response with a body of JSON."""
+        content = {"schema": schema} if self.is_swagger else {"content": {"application/json": {"schema": schema}}}
+        return {"description": "An answer.", **content}
+
+
+def optional_property(document):
+    for schema in document.every("properties"):
+        if isinstance(schema["properties"], dict):
+            schema["properties"] = {
+                "added_first": {"type": "string"}, **schema["properties"],
+                "added_last": {"type": "array", "items": {"type": "integer"}},
+            }
+            yield schema
+
+
+def enum_value(document):
+    for schema in document.every("enum"):
+        schema["enum"] = ["an_added_value", *schema["enum"], "another-added-value"]
+        yield schema
+
+
+def union_branch(document):
+    for schema in list(document.every("oneOf")):
+        schema["oneOf"].insert(0, document.reference("AddedBranch"))
+        if "discriminator" in schema:
+            name = schema["discriminator"]["propertyName"]
+            schema["discriminator"].get("mapping", {})["added"] = document.reference("AddedBranch")["$ref"]
+            document.schemas["AddedBranch"] = {
+                "type": "object", "required": [name], "properties": {name: {"type": "string", "const": "added"}},
+            }
+        yield schema
+
+
+def error_status(document):
+    for _, _, operation in document.operations():
+        answers = operation["responses"]
+        for status in [status for status in answers if not status.startswith("2")][:1]:
+            operation["responses"] = {"410": answers[status], **answers, "599": answers[status]}
+            yield operation
+
+
+def response_header(document):
+    for _, _, operation in document.operations():
+        for answer in operation["responses"].values():
+            answer = document.resolve(answer)
+            answer.setdefault("headers", {})["X-Added"] = document.typed({"type": "integer"})
+            yield answer
+
+
+def optional_parameter(document):
+    for _, _, operation in document.operations():
+        first = {"name": "added", "in": "query", "required": False, **document.typed({"type": "string"})}
+        last = {"name": "X-Added", "in": "header", "required": False, **document.typed({"type": "integer"})}
+        operation["parameters"] = [first, *operation.get("parameters", []), last]
+        yield operation
+
+
+def operation(document):
+    path, _, old = next(document.operations())
+    new = {"operationId": "addedThing", "tags": old["tags"], "responses": {"200": document.answer({"type": "string"})}}
+    document.root["paths"] = {"/added": {"get": new}, **document.root["paths"]}
+    document.root["paths"][path]["patch"] = {**new, "operationId": "added_other", "responses": {"204": {"description": "Done."}}}
+    yield new
+
+
+def tag(document):
+    document.root["tags"] = [{"name": "added things", "description": "New."}, *document.root["tags"]]
+    new = {"operationId": "listAdded", "tags": ["added things"], "responses": {"200": document.answer({"type": "string"})}}
+    document.root["paths"] = {"/added/things": {"get": new}, **document.root["paths"]}
+    yield new
+
+
+def respelled(name):
+    """`error_source` for `ErrorSource`, and the other way around."""
+    if re.search("[A-Z]", name):
+        return re.sub("(?<=[a-z])(?=[A-Z])", "_", name).lower()
+    return "".join(part.capitalize() for part in re.split("[^a-z0-9]+", name))
+
+
+def schema(document):
+    added = {"type": "object", "properties": {"added": {"type": "string"}}}
+    # Spelled otherwise and the same in Swift; behind the others, since who comes first keeps the name.
+    alike = {respelled(name): added for name in document.schemas}
+    alike[document.root["tags"][0]["name"] + "API"] = added
+    document.schemas = {"Added": added, **document.schemas, **alike}
+    yield added
+
+
+def breaks(document):
+    """Every property gets another name."""
+    for schema in document.every("properties"):
+        schema["properties"] = {name + "_renamed": value for name, value in schema["properties"].items()}
+        schema["required"] = [name + "_renamed" for name in schema.get("required", [])]
+        yield schema
+
+
+ADDITIONS = {
+    "optional property": optional_property,
+    "enum value": enum_value,
+    "union branch": union_branch,
+    "error status": error_status,
+    "response header": response_header,
+    "optional parameter": optional_parameter,
+    "operation": operation,
+    "tag": tag,
+    "schema": schema,
+}
+
+
+def grown(name, data):
+    """The larger document as text, or `None` where it has no place for the addition."""
+    document = Document(data)
+    change = breaks if name == "breaks" else ADDITIONS[name]
+    if not list(change(document)):
+        return None
+    return json.dumps(copy.deepcopy(document.root), ensure_ascii=False, indent=2)
+
+
+if __name__ == "__main__":
+    text = grown(sys.argv[1], Path(sys.argv[2]).read_bytes())
+    if text is None:
+        sys.exit(3)
+    print(text)

@@ -1,0 +1,6 @@
+import Togai
+import TogaiRuntime
+
+let togai = Togai(
+    bearerAuth: "key",
+    transport: StubTransport(.json(#"{"token":"togai"}"#), .json(#"{"message":"private"}"#, status: 429)))
