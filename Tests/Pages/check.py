@@ -23,7 +23,8 @@ SECTIONS = ["Example", "Parameters", "Return type", "Authorization", "HTTP reque
 
 def words(text):
     """The words of a text, so that escapes, line breaks and table bars make no difference."""
-    return " " + " ".join(re.findall(r"[^\W_]+", str(text))) + " "
+    found = re.findall(r"[^\W_]+", str(text))
+    return " " + "".join(word + " " for word in found)
 
 
 class Document:
