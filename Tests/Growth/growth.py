@@ -74,7 +74,14 @@ class Service:
         self.runtime.mkdir(parents=True)
 
     def begin(self):
-        """Compiles the old client, its runtime and the program."""
+        """Compiles the old client, its runtime and the program; gives what went wrong."""
+        try:
+            self.compile_old()
+        except Failure as failure:
+            return str(failure)
+        return None
+
+    def compile_old(self):
         sources = self.generate("old", self.document)
         self.runtime_text = self.text_of_runtime(sources)
         self.compile(f"{self.module}Runtime", sources, self.runtime)
@@ -99,7 +106,7 @@ class Service:
         """Compiles the client and then the program against it; gives the program's warnings."""
         output = self.folder / name
         self.compile(self.module, sources, output)
-        command = ["swiftc", "-typecheck", "-parse-as-library", "-swift-version", "6", "-package-name", "program"]
+        command = ["swiftc", "-typecheck", "-parse-as-library", "-swift-version", "6", "-module-name", "Program", "-package-name", "program"]
         command += ["-I", output, "-I", self.runtime, "-I", self.modules, HERE / "Programs" / f"{self.module}.swift"]
         text = must(command, "the program does not compile")
         return {line.split("warning: ", 1)[1] for line in text.splitlines() if "warning: " in line}
@@ -146,17 +153,17 @@ def main():
     services = [Service(name, DOCUMENTS[name], options) for name in names]
     columns = [*ADDITIONS, "breaks"]
     with ThreadPoolExecutor(os.cpu_count() or 1) as pool:
-        try:
-            list(pool.map(Service.begin, services))
-        except Failure as failure:
-            print(failure, file=sys.stderr)
-            return 1
+        broken = {service.module: text for service, text in zip(services, pool.map(Service.begin, services)) if text}
+        for module, text in broken.items():
+            print(f"{module}, before it grows: {text}", file=sys.stderr)
+        services = [service for service in services if service.module not in broken]
+        names = [service.module for service in services]
         tasks = {(service.module, column): pool.submit(attempt, service, column) for service in services for column in columns}
         results = {key: task.result() for key, task in tasks.items()}
     for column in columns:
         cells = [f"{name}: {results[name, column][0]}" for name in names]
         print(f"  {column:<20}" + "  ".join(f"{cell:<19}" for cell in cells).rstrip())
-    faults = 0
+    faults = len(broken)
     for (name, column), (verdict, text) in results.items():
         wish = "-" if column in NO_PLACE[name] else "noticed" if column == "breaks" else "ok"
         if verdict != wish:

@@ -3,8 +3,7 @@
     extract.py OUTPUT PAGE…
 
 Imports, extensions and protocols stay at the top of the file; all else stands in a function of its own, so that no example leans on
-another one. `#sourceLocation` makes the compiler report faults where they stand on the page. Prints how many examples there were, and
-exits with 1 where a page that is given has none.
+another one. The files are called after page and line. Prints how many examples there were, and exits with 1 where a page has none.
 """
 
 import re
@@ -12,43 +11,31 @@ import sys
 from pathlib import Path
 
 FENCE = re.compile(r"^```swift\n(.*?)^```$", re.M | re.S)
+IMPORT = re.compile(r"^(public |internal )?import ")
 DECLARATION = re.compile(r"^(extension|protocol) ")
 
 
 def split(lines):
-    """The imports, the declarations and the statements of an example, each line with its number."""
-    imports, declarations, statements = [], [], []
+    """What stays at the top of a file, and the statements of an example."""
+    top, statements = [], []
     into = statements
-    for number, line in lines:
-        if re.match(r"^(public |internal )?import ", line):
-            imports.append((number, line))
+    for line in lines:
+        if IMPORT.match(line):
+            top.append(line)
             continue
         if DECLARATION.match(line):
-            into = declarations
-        into.append((number, line))
-        if line.startswith("}") or (into is declarations and line.endswith("}") and DECLARATION.match(line)):
+            into = top
+        into.append(line)
+        if line.startswith("}") or (DECLARATION.match(line) and line.endswith("}")):
             into = statements
-    return imports, declarations, statements
+    return top, statements
 
 
-def located(lines, page):
-    """The lines, each run of them with where it comes from."""
-    out, expected = [], None
-    for number, line in lines:
-        if number != expected:
-            out.append(f'#sourceLocation(file: "{page}", line: {number})')
-        out.append(line)
-        expected = number + 1
-    return out
-
-
-def program(code, page, first, name):
-    lines = list(enumerate(code.splitlines(), first))
-    imports, declarations, statements = split(lines)
-    out = located(imports, page) + located(declarations, page)
-    if any(line.strip() for _, line in statements):
-        out += ["#sourceLocation()", f"func {name}() async throws {{"] + located(statements, page) + ["#sourceLocation()", "}"]
-    return "\n".join(out) + "\n"
+def program(code, name):
+    top, statements = split(code.splitlines())
+    if any(line.strip() for line in statements):
+        top += [f"func {name}() async throws {{", *statements, "}"]
+    return "\n".join(top) + "\n"
 
 
 def main():
@@ -63,9 +50,9 @@ def main():
             return 1
         for match in found:
             count += 1
-            first = text.count("\n", 0, match.start(1)) + 1
-            name = f"example{count}"
-            (output / f"{name}.swift").write_text(program(match.group(1), page, first, name))
+            line = text.count("\n", 0, match.start(1)) + 1
+            name = "_".join([*page.with_suffix("").parts[-2:], f"line{line}"])
+            (output / f"{name}.swift").write_text(program(match.group(1), re.sub(r"\W", "_", name)))
     print(f"{count} examples")
     return 0
 

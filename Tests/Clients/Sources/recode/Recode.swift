@@ -2,30 +2,31 @@ import Foundation
 import HTTPTypes
 import TokenClientsRuntime
 
-/// `recode MODULE < samples.jsonl`: decodes each sample with the type that stands for its schema and encodes it again.
+/// `recode MODULE runtime|foundation < samples.jsonl`: decodes each sample with the type that stands for its schema and
+/// encodes it again, as the runtime reads an answer and writes a request's body, or with Foundation's coders.
 ///
-/// Every line gives two: one by way of Foundation's coders, one by way of the runtime's own, as an answer is read and
-/// a request's body is written. A line keeps all it had; what was `value` becomes `original`.
+/// A line keeps all it had; what was `value` becomes `original`.
 @main struct Recode {
     static func main() async throws {
-        guard CommandLine.arguments.count == 2, let types = types[CommandLine.arguments[1]] else {
-            throw Fault("usage: recode \(types.keys.sorted().joined(separator: "|"))")
+        let arguments = CommandLine.arguments
+        guard arguments.count == 3, let types = types[arguments[1]], ["runtime", "foundation"].contains(arguments[2])
+        else {
+            throw Fault("usage: recode \(types.keys.sorted().joined(separator: "|")) runtime|foundation")
         }
         var unmet = Set(types.keys)
         while let text = readLine() {
-            let line = try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any] ?? [:]
+            var line = try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any] ?? [:]
             guard let pointer = line["pointer"] as? String, let type = types[pointer], let value = line["value"] else {
                 throw Fault("no type is known for \(line["pointer"] ?? "a line without pointer")")
             }
             unmet.remove(pointer)
             let sample = try JSONSerialization.data(withJSONObject: value, options: .fragmentsAllowed)
-            for coded in [try viaFoundation(sample, type), try await viaRuntime(sample, type)] {
-                var result = line
-                result["original"] = value
-                result["value"] = try JSONSerialization.jsonObject(with: coded, options: .fragmentsAllowed)
-                let output = try JSONSerialization.data(withJSONObject: result, options: .sortedKeys)
-                print(String(decoding: output, as: UTF8.self))
-            }
+            let coded =
+                arguments[2] == "runtime" ? try await viaRuntime(sample, type) : try viaFoundation(sample, type)
+            line["original"] = value
+            line["value"] = try JSONSerialization.jsonObject(with: coded, options: .fragmentsAllowed)
+            let output = try JSONSerialization.data(withJSONObject: line, options: .sortedKeys)
+            print(String(decoding: output, as: UTF8.self))
         }
         guard unmet.isEmpty else { throw Fault("no samples of \(unmet.sorted().joined(separator: ", "))") }
     }
