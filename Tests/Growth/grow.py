@@ -95,14 +95,15 @@ def enum_value(document):
 
 
 def union_branch(document):
-    for schema in list(document.every("oneOf")):
-        schema["oneOf"].insert(0, document.reference("AddedBranch"))
+    unions = list(document.every("oneOf"))
+    for number, schema in enumerate(unions):
+        branch = f"AddedBranch{number}"
+        schema["oneOf"].insert(0, document.reference(branch))
+        tag = schema.get("discriminator", {}).get("propertyName", "added")
         if "discriminator" in schema:
-            name = schema["discriminator"]["propertyName"]
-            schema["discriminator"].get("mapping", {})["added"] = document.reference("AddedBranch")["$ref"]
-            document.schemas["AddedBranch"] = {
-                "type": "object", "required": [name], "properties": {name: {"type": "string", "const": "added"}},
-            }
+            schema["discriminator"].get("mapping", {})["added"] = document.reference(branch)["$ref"]
+        properties = {tag: {"type": "string", "const": "added"}}
+        document.schemas[branch] = {"type": "object", "required": [tag], "properties": properties}
         yield schema
 
 
