@@ -12,13 +12,22 @@ struct ClientScope {
         speller = TypeSpeller(api)
     }
 
-    /// The modules whose types a declaration that spells `type` depends on, those behind aliases included: an alias of a type of another module
-    /// can stand in a visible declaration only where that module is imported as visibly.
+    /// The modules a declaration that spells `type` depends on.
+    ///
+    /// An alias of another module's type can stand in a visible declaration only where that module is imported as visibly; what an alias of an
+    /// array or a dictionary holds does not count.
     func modules(of type: TypeReference) -> Set<Module> {
         switch type {
         case .array(let element), .dictionary(let element), .nullable(let element): modules(of: element)
-        case .named(let id): if case .alias(let target) = api[id].shape { modules(of: target) } else { [] }
+        case .named(let id): if case .alias(let target) = api[id].shape { modules(behind: target) } else { [] }
         case .scalar, .json: type.modules
+        }
+    }
+
+    private func modules(behind target: TypeReference) -> Set<Module> {
+        switch target {
+        case .array, .dictionary, .nullable: []
+        case .scalar, .json, .named: modules(of: target)
         }
     }
 

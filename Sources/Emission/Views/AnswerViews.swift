@@ -93,7 +93,7 @@ extension OperationScope {
         case .json: "try response.json()"
         case .form, .multipart: "try response.form()"
         case .text: "try response.text()"
-        case .binary: "try response.bytes()"
+        case .binary: "response.bytes()"
         case .eventStream: "response.events()"
         case .jsonLines: "response.jsonLines()"
         }
