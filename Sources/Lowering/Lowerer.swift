@@ -75,6 +75,11 @@ extension Lowerer {
         if let type = componentTypes[id] { return type }
         let schema = document[id]
         let name = componentName(id) ?? schema.pointer
+        if let twin = twin(of: id, called: name) {
+            let type = componentType(twin)
+            componentTypes[id] = type
+            return type
+        }
         let type = append(
             Draft(
                 scope: .service, names: [pinned(schema.pointer, .type) ?? Role.type.name(Words(name))], wireName: name,
@@ -83,6 +88,18 @@ extension Lowerer {
         owners[id] = type
         waiting.append(id)
         return type
+    }
+
+    /// The component that `id` is only another spelling of: `pet: {$ref: Pet}` needs no alias of the same name.
+    private func twin(of id: SchemaID, called name: String) -> SchemaID? {
+        var target = id
+        while let inner = index.wrapped(target) {
+            target = inner
+            guard let other = componentName(target) else { continue }
+            let (own, wanted) = (Role.type.name(Words(name)), Role.type.name(Words(other)))
+            return own.lowercased() == wanted.lowercased() && !pins.contains(document[id].pointer) ? target : nil
+        }
+        return nil
     }
 
     /// Lowers the components that are waiting, and those they need.
@@ -171,7 +188,7 @@ extension Lowerer {
             open[conjunction] = nil
             depth -= 1
         }
-        var slot = Slot(type: nil, context: isHome ? context : foreignContext(conjunction, context))
+        var slot = Slot(type: nil, context: isHome ? context : foreignContext(conjunction))
         let reference: TypeReference
         switch shape(flatten(conjunction), of: conjunction, in: &slot) {
         case .reference(let type): reference = type
@@ -192,7 +209,7 @@ extension Lowerer {
         let first = document[conjunction.members[0]]
         let type = append(
             Draft(
-                scope: context.scope, names: [context.stem.typeName], wireName: context.wireName,
+                scope: context.scope, names: context.stem.typeNames, wireName: context.wireName,
                 pointer: first.pointer, place: first.place, documentation: documentation(of: conjunction.members[0]),
                 shape: .alias(.json), source: conjunction, rank: .nested))
         slot.type = type
@@ -203,7 +220,7 @@ extension Lowerer {
 
     private mutating func settle(_ type: TypeID, in context: Context) {
         drafts[type.index].scope = context.scope
-        drafts[type.index].names = [context.stem.typeName]
+        drafts[type.index].names = context.stem.typeNames
         drafts[type.index].wireName = context.wireName
         drafts[type.index].rank = .nested
     }
@@ -223,15 +240,22 @@ extension Lowerer {
     }
 
     /// The home of a schema that is no component and was reached through a reference: named after the end of its pointer.
-    private func foreignContext(_ conjunction: Conjunction, _ context: Context) -> Context {
+    private func foreignContext(_ conjunction: Conjunction) -> Context {
         let pointer = document[conjunction.members[0]].pointer
-        var tokens = pointer.split(separator: "/").map(String.init)
-        let noise: Set<String> = ["schema", "items", "additionalProperties", "properties", "allOf", "oneOf", "anyOf"]
-        while tokens.count > 1, let last = tokens.last, noise.contains(last) || last.utf8.allSatisfy(isDigit) {
-            tokens.removeLast()
+        return Context(scope: .service, stem: .path(pointerWords(pointer)), wireName: pointer, pointer: pointer)
+    }
+
+    /// What a pointer says, outermost first. For example: `models/pet.yaml#/properties/tag` is `models`, `pet` and `tag`.
+    private func pointerWords(_ pointer: String) -> [String] {
+        let noise: Set<String> = [
+            "schema", "items", "additionalProperties", "properties", "allOf", "oneOf", "anyOf", "components", "schemas",
+            "$defs", "definitions", "#", "",
+        ]
+        let tokens = pointer.split(separator: "/").map { token -> String in
+            guard token.hasSuffix("#") else { return String(token) }
+            return String(token.dropLast().prefix { $0 != "." })
         }
-        var name = tokens.last ?? pointer
-        if name.hasSuffix("#") { name = String(name.dropLast().prefix { $0 != "." }) }
-        return Context(scope: .service, stem: .member(name), wireName: pointer, pointer: pointer)
+        let words = tokens.filter { !noise.contains($0) && !$0.utf8.allSatisfy(isDigit) }
+        return words.isEmpty ? [pointer] : words
     }
 }

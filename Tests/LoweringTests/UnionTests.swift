@@ -4,7 +4,7 @@ import Testing
 @testable import Lowering
 
 @Suite struct UnionTests {
-    @Test(arguments: collapsing + kinds + shapes + combined)
+    @Test(arguments: collapsing + kinds + shapes + names + combined)
     func unions(_ example: SchemaCase) throws { try example.check() }
 
     static let collapsing = [
@@ -128,6 +128,17 @@ import Testing
             "a map or a struct",
             "T: {oneOf: [{title: A, type: object, required: [a], properties: {a: {type: string}}}, {type: object, additionalProperties: {type: integer}}]}",
             ["T union(a: T.A, integerDictionary: [string: integer])"]),
+    ]
+
+    static let names = [
+        SchemaCase(
+            "titles that repeat",
+            "T: {oneOf: [{title: array, type: array, items: {type: string}}, {title: array, type: array, items: {type: integer}}]}",
+            ["T union(array: [string], integerArray: [integer])"]),
+        SchemaCase(
+            "marks that repeat",
+            "T: {oneOf: [{type: object, required: [id, x], properties: {id: {type: string}, x: {type: string}}}, {type: object, required: [id, y], properties: {id: {type: string}, y: {type: string}}}]}",
+            ["T union(withID: T.WithID, withIDAndY: T.WithIDAndY)"]),
     ]
 
     static let combined = [

@@ -90,6 +90,19 @@ extension Lowerer {
         return Role.type.name(Words([base, isPlain ? "" : mediaName(media.name, kind), suffix].joined(separator: " ")))
     }
 
+    /// Whether two schemas describe the same values, as far as lists and scalars go.
+    private func isSame(_ left: SchemaID?, _ right: SchemaID?) -> Bool {
+        guard let left, let right else { return left == right }
+        if left == right { return true }
+        let (one, other) = (document[left], document[right])
+        guard one.types == other.types, one.format == other.format, let type = one.types?.first else { return false }
+        switch type {
+        case .array: return isSame(one.items.map { unwrap($0) }, other.items.map { unwrap($0) })
+        case .object: return false
+        default: return one.enumeration == nil && other.enumeration == nil
+        }
+    }
+
     /// Leaves out what says the same as JSON in another form: JSON under a further name, text and XML of the same schema.
     func withoutEquals(_ contents: [LoweredContent], isRequest: Bool) -> [LoweredContent] {
         guard contents.count > 1 else { return contents }
@@ -99,7 +112,7 @@ extension Lowerer {
         else { return contents }
         return contents.enumerated().filter { index, other in
             if other.content.mediaType == main.content.mediaType { return true }
-            let isSame = other.schema == main.schema || other.content.type == main.content.type
+            let isSame = other.content.type == main.content.type || isSame(other.schema, main.schema)
             switch other.content.mediaType.kind {
             case .json: return !isSame
             case .text: return !isSame

@@ -38,11 +38,16 @@ struct Context {
         case member(String)
         /// A finished name. Its elements are called `…Item`.
         case fixed(String)
+        /// Words that lead to a schema: as many of the last ones as it takes to differ.
+        case path([String])
 
-        var typeName: String {
+        /// The names to try, the wanted one first.
+        var typeNames: [String] {
             switch self {
-            case .member(let name): Role.type.name(Words(name))
-            case .fixed(let name): name
+            case .member(let name): [Role.type.name(Words(name))]
+            case .fixed(let name): [name]
+            case .path(let words):
+                (1...min(words.count, 4)).map { Role.type.name(Words(words.suffix($0).joined(separator: " "))) }
             }
         }
 
@@ -50,6 +55,7 @@ struct Context {
             switch self {
             case .member(let name): .member(singular(name))
             case .fixed(let name): .fixed(name + "Item")
+            case .path(let words): .path(words + ["item"])
             }
         }
     }

@@ -5,25 +5,38 @@ import OpenAPI
 extension Lowerer {
     /// The cases of a union and how they are told apart.
     mutating func union(of groups: [BranchGroup], _ keyword: Flat.UnionKeyword, in type: TypeID) -> Union {
-        var cases: [Union.Case] = []
+        let stems = groups.map { caseStems($0, keyword) }
+        var references: [TypeReference?] = []
         var claims: [NameScope.Claim] = []
-        for group in groups {
-            let branch = group.branches[0]
-            let stem = caseStem(group, keyword)
-            let reference = reference(to: group, stem: stem, in: type)
-            let text = stem ?? describe(reference)
-            let traits = traits(of: [branch.listed])
+        for (group, stems) in zip(groups, stems) {
+            // What has no name of its own is named after its type.
+            let reference = stems.isEmpty ? self.reference(to: group, named: group.kind.typeName, in: type) : nil
+            references.append(reference)
+            let pointer = group.branches[0].pointer
             claims.append(
                 NameScope.Claim(
-                    candidates(text, .unionCase), wireName: branch.pointer, pinned: pinned(branch.pointer, .unionCase)))
-            cases.append(
-                Union.Case(
-                    name: Identifier(sanitizing: text), type: reference,
-                    signature: Union.Signature(kind: .any), documentation: documentation(of: [branch.listed], traits),
-                    place: document[branch.listed].place))
+                    (stems + (reference.map { [describe($0)] } ?? [])).flatMap { candidates($0, .unionCase) },
+                    wireName: pointer, pinned: pinned(pointer, .unionCase)))
         }
         let names = settle(claims, in: NameScope(), pointers: groups.map { $0.branches[0].pointer })
-        for index in cases.indices { cases[index].name = Identifier(sanitizing: names[index]) }
+        var cases: [Union.Case] = []
+        for (index, group) in groups.enumerated() {
+            let listed = group.branches[0].listed
+            let reference =
+                references[index] ?? self.reference(to: group, named: typeName(names[index], stems[index]), in: type)
+            cases.append(
+                Union.Case(
+                    name: Identifier(sanitizing: names[index]), type: reference,
+                    signature: Union.Signature(kind: .any),
+                    documentation: documentation(of: [listed], traits(of: [listed])), place: document[listed].place))
+        }
+        return select(cases, groups, keyword)
+    }
+
+    private mutating func select(
+        _ cases: [Union.Case], _ groups: [BranchGroup], _ keyword: Flat.UnionKeyword
+    ) -> Union {
+        var cases = cases
         var looks: [[Look]] = []
         for group in groups { looks.append(self.looks(of: group)) }
         let selection = selection(of: &looks, groups, keyword)
@@ -35,15 +48,19 @@ extension Lowerer {
         return Union(cases: cases, selection: selection)
     }
 
-    private mutating func reference(to group: BranchGroup, stem: String?, in type: TypeID) -> TypeReference {
+    /// The type of a case with a name of its own: the words of that name as a type, and whatever was added to it.
+    private func typeName(_ name: String, _ stems: [String]) -> String {
+        for stem in stems where Role.unionCase.name(Words(stem)) == name { return Role.type.name(Words(stem)) }
+        return Role.type.name(Words(name)) + (name.contains("_") ? "_" + (name.split(separator: "_").last ?? "") : "")
+    }
+
+    private mutating func reference(to group: BranchGroup, named name: String, in type: TypeID) -> TypeReference {
         let branch = group.branches[0]
         if group.branches.count == 1, let component = branch.component {
             return .named(componentType(component))
         }
         let pointer = document[branch.members.last ?? branch.listed].pointer
-        let name = stem ?? (group.kind == .string ? "Text" : group.kind == .other ? "Object" : "Number")
-        let context = Context(
-            scope: .type(type), stem: .member(name), wireName: name, pointer: pointer)
+        let context = Context(scope: .type(type), stem: .fixed(name), wireName: name, pointer: pointer)
         if group.branches.count == 1 {
             return use(branch.members, in: context, decided: branch.decided).type
         }
@@ -58,28 +75,49 @@ extension Lowerer {
         }
     }
 
-    /// What a case is called after, where its schema has a name, a title or a mark of its own.
-    private func caseStem(_ group: BranchGroup, _ keyword: Flat.UnionKeyword) -> String? {
+    /// What a case may be called after, the best first, where its schema has a name, a title or a mark of its own.
+    private func caseStems(_ group: BranchGroup, _ keyword: Flat.UnionKeyword) -> [String] {
         let branch = group.branches[0]
-        guard group.branches.count == 1 else { return nil }
+        guard group.branches.count == 1 else { return [] }
         let last = branch.members.last ?? branch.listed
-        if let name = componentName(last) { return name }
-        let schema = document[last]
-        if let title = schema.title ?? document[branch.listed].title, title.utf8.count < 60, !Words(title).isEmpty {
-            return title
+        if let name = componentName(last) { return [name] }
+        let isObject = group.kind == .other && types(of: branch.flat) == [.object]
+        let members = isObject ? memberNames(branch.flat) : []
+        let with = members.isEmpty ? nil : "with " + members.prefix(3).joined(separator: " and ")
+        if let title = document[last].title ?? document[branch.listed].title, title.utf8.count < 60,
+            !Words(title).isEmpty
+        {
+            return [title] + [with.map { title + " " + $0 } ?? words(of: last)]
         }
-        guard group.kind == .other, types(of: branch.flat) == [.object] else { return nil }
-        if let name = keyword.discriminator?.property, let property = branch.flat.property(name),
+        guard isObject else { return [] }
+        if let mark = mark(branch.flat, keyword) { return [mark] + (with.map { [mark + " " + $0] } ?? []) }
+        return members.isEmpty ? [] : ["with " + members[0]] + (with.map { [$0] } ?? [])
+    }
+
+    /// A schema named by its type. For example: `string array`.
+    private func words(of id: SchemaID, depth: Int = 0) -> String {
+        let id = unwrap(id)
+        let schema = document[id]
+        if let name = componentName(id) { return name }
+        if schema.types?.first == .array, let items = schema.items, depth < 6 {
+            return words(of: items, depth: depth + 1) + " array"
+        }
+        return schema.types?.first?.rawValue ?? "json"
+    }
+
+    /// The members of a branch, the required ones first.
+    private func memberNames(_ flat: Flat) -> [String] {
+        flat.required + flat.properties.map(\.name).filter { !flat.isRequired($0) }
+    }
+
+    /// The value that says which branch it is.
+    private func mark(_ flat: Flat, _ keyword: Flat.UnionKeyword) -> String? {
+        if let name = keyword.discriminator?.property, let property = flat.property(name),
             let value = choices(property).first
         {
             return value
         }
-        for property in branch.flat.properties {
-            let choices = choices(property)
-            if choices.count == 1 { return choices[0] }
-        }
-        let mark = branch.flat.required.first ?? branch.flat.properties.first?.name
-        return mark.map { "with " + $0 }
+        return flat.properties.lazy.map { choices($0) }.first { $0.count == 1 }?.first
     }
 
     /// A case named by its type.

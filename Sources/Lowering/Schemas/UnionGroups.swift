@@ -5,7 +5,18 @@ import YAML
 
 /// Branches of which Swift makes one case: all that are strings, or all that are numbers, else each for itself.
 struct BranchGroup {
-    enum Kind { case string, integer, number, boolean, other }
+    enum Kind {
+        case string, integer, number, boolean, other
+
+        /// What a declaration of such values is called where nothing names it.
+        var typeName: String {
+            switch self {
+            case .string: "Text"
+            case .integer, .number, .boolean: "Number"
+            case .other: "Object"
+            }
+        }
+    }
 
     var kind: Kind
     var branches: [Branch]
