@@ -69,3 +69,40 @@ public nonisolated struct ClientResponse: Sendable {
     /// The body's lines, each a JSON value (JSON Lines, NDJSON; RFC 7464 as well).
     public func jsonLines<T: Decodable & Sendable>(of type: T.Type = T.self) -> JSONLines<T> { JSONLines(body) }
 }
+
+nonisolated extension ClientResponse {
+    /// The answer's body as a form (`application/x-www-form-urlencoded`): one member per name, an array where a name is repeated.
+    ///
+    /// A form knows text only; where the type wants numbers or booleans, values that are spelled like them are read as such.
+    public func form<T: Decodable>() throws -> T {
+        let pairs = try text().split(separator: "&").map { pair in
+            let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+            return (name: Self.unescaped(parts[0]), value: parts.count > 1 ? Self.unescaped(parts[1]) : "")
+        }
+        if let value = try? NodeDecoder(Self.object(pairs) { .string($0) }).decode(T.self) { return value }
+        return try NodeDecoder(Self.object(pairs) { (try? JSONReader.read(Data($0.utf8))) ?? .string($0) }).decode(
+            T.self)
+    }
+
+    private static func unescaped(_ text: Substring) -> String {
+        let spaced = String(text.map { $0 == "+" ? " " : $0 })
+        return spaced.removingPercentEncoding ?? spaced
+    }
+
+    private static func object(_ pairs: [(name: String, value: String)], _ node: (String) -> Node) -> Node {
+        var members: [Node.Member] = []
+        for pair in pairs {
+            let value = node(pair.value)
+            guard let index = members.firstIndex(where: { $0.name == pair.name }) else {
+                members.append(Node.Member(name: pair.name, value: value))
+                continue
+            }
+            if case .array(let earlier) = members[index].value {
+                members[index].value = .array(earlier + [value])
+            } else {
+                members[index].value = .array([members[index].value, value])
+            }
+        }
+        return .object(members)
+    }
+}

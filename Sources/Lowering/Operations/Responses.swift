@@ -67,9 +67,22 @@ extension Lowerer {
             let context = Context(
                 scope: response.componentName == nil ? .group(located.group) : .service, stem: .fixed(name),
                 wireName: located.operation.operationID ?? located.name, pointer: media.pointer)
-            result.append(content(media, in: context))
+            result.append(readable(content(media, in: context)))
         }
         return result
+    }
+
+    /// An answer in parts is handed over as its bytes: nothing takes it apart.
+    private mutating func readable(_ lowered: LoweredContent) -> LoweredContent {
+        guard lowered.content.mediaType.kind == .multipart else { return lowered }
+        report(
+            Diagnostic(
+                .degraded, "multipart-answer", "the parts of an answer are not told apart; its bytes are handed over",
+                at: lowered.place))
+        var lowered = lowered
+        lowered.content.mediaType.kind = .binary
+        lowered.content.type = .scalar(.binary)
+        return lowered
     }
 
     private mutating func headers(_ response: OpenAPI.Response, _ located: Located) -> [ClientModel.Header] {
