@@ -115,6 +115,24 @@ import Testing
         #expect(reading.diagnostics.contains { $0.message.contains("more than 100 references") })
     }
 
+    @Test func manySchemasInsideALongName() throws {
+        let name = String(repeating: "n", count: 400_000)
+        let properties = (0..<10_000).map { "\"p\($0)\": {}" }.joined(separator: ", ")
+        let other = String(repeating: "n", count: 399_999)
+        let document = try #require(
+            read(schemas(["\"\(name)\": {\"properties\": {\(properties)}}", "\"\(other)\": {}"])).document)
+        #expect(document.schemas.count == 10_002)
+        #expect(document.schemas.allSatisfy { $0.pointer.utf8.count < 200 })
+        #expect(Set(document.schemas.map(\.pointer)).count == 10_002)
+    }
+
+    @Test func aPathOfManyParameters() throws {
+        let path = (0..<20_000).map { "{p\($0)}" }.joined()
+        let reading = read(Self.header + "\"paths\": {\"/\(path)\": {\"get\": {}, \"put\": {}}}}")
+        #expect(reading.count(.repaired) == 20_000)
+        #expect(reading.document?.paths[0].operations.map(\.parameters.count) == [20_000, 20_000])
+    }
+
     @Test func namesOfAnyLength() throws {
         let name = String(repeating: "n", count: 100_000)
         let reading = read(schemas(["\"\(name)\": {\"$ref\": \"#/components/schemas/\(name)x\"}"]))

@@ -52,7 +52,7 @@ public struct Schema: Sendable {
     /// The target of a `$ref` that has other keywords beside it, or that is itself a component referring to another.
     public var reference: SchemaID?
     /// RFC 6901 pointer, after the file's name where it is not the root document. For example: `#/components/schemas/Pet`,
-    /// `schemas/pet.yaml#/properties/name`.
+    /// `schemas/pet.yaml#/properties/name`. Keys of more than a thousand bytes are shortened in it.
     public var pointer: String
     public var place: Place
     /// The first component that is this schema.

@@ -32,6 +32,7 @@ final class Reader {
     var securitySchemeNames: [String] = []
     /// 2.0's `consumes` and `produces` of the whole document.
     var swaggerDefaults = SwaggerDefaults()
+    private var keywordHints: [String: String?] = [:]
     private var remainingComparisons = 50_000
 
     init(loader: @escaping Loader) { self.loader = loader }
@@ -49,6 +50,14 @@ final class Reader {
         guard remainingComparisons >= names.count else { return nil }
         remainingComparisons -= names.count
         return nearest(to: name, among: names).map { "did you mean \(code($0))?" }
+    }
+
+    /// The same for a keyword of a schema; documents repeat theirs.
+    func keywordHint(for name: String) -> String? {
+        if let known = keywordHints[name] { return known }
+        let hint = hint(for: name, among: SchemaKey.table.names)
+        keywordHints[name] = .some(hint)
+        return hint
     }
 
     /// The version whose rules the file of a node follows.

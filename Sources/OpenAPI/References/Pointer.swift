@@ -1,7 +1,11 @@
 /// JSON pointers (RFC 6901), as texts and as lists of tokens.
 enum Pointer {
     /// A pointer with one more token.
+    ///
+    /// A long token is shortened to its beginning and a hash: every schema keeps its pointer, and a document can have tens of
+    /// thousands of schemas inside keys of a megabyte. Only keys of more than 1,000 bytes, or in pointers of more than 2,000, are long.
     static func appending(_ token: String, to pointer: String) -> String {
+        let token = token.utf8.count > (pointer.utf8.count > 2_000 ? 32 : 1_000) ? shortened(token) : token
         var text = ""
         text.reserveCapacity(pointer.utf8.count + token.utf8.count + 1)
         text += pointer
@@ -18,6 +22,13 @@ enum Pointer {
             text += token
         }
         return text
+    }
+
+    /// The first characters and the 64-bit FNV-1a hash of all bytes.
+    private static func shortened(_ token: String) -> String {
+        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+        for byte in token.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+        return "\(String(token.unicodeScalars.prefix(8)))…\(String(hash, radix: 16))"
     }
 
     /// The tokens of a pointer that is empty or begins with `/`; `nil` where a `~` is followed by anything but `0` and `1`.

@@ -67,8 +67,12 @@ struct SchemaReader {
 
     /// Since 3.1 a schema may have any keyword; one that is nearly one of JSON Schema's is still worth a word.
     private func reportUnknown(_ entry: Mapping.Entry) {
-        if family >= .v3_1, nearest(to: entry.key, among: SchemaKey.table.names) == nil { return }
-        reader.reportUnknown(entry, in: SchemaKey.table.object, among: SchemaKey.table.names)
+        guard !entry.key.hasPrefix("x-") else { return }
+        let hint = reader.keywordHint(for: entry.key)
+        if family >= .v3_1, hint == nil { return }
+        reader.report(
+            .remark, .unknownKey, "\(code(entry.key)) is no key of a schema; it is not read", at: entry.keyPlace,
+            hint: hint)
     }
 
     /// What a parameter, header or items object of 2.0 says beside its schema.
