@@ -72,6 +72,10 @@ private enum DocumentKey: String, ObjectKey {
             ),
             (.v3_0 ... .v3_2, [.openapi, .servers, .components]), (.v3_1 ... .v3_2, [.jsonSchemaDialect, .webhooks]),
             (.v3_2 ... .v3_2, [.ownURI]),
+        ],
+        strict: [
+            .swagger, .openapi, .host, .basePath, .schemes, .consumes, .produces, .definitions, .parameters, .responses,
+            .securityDefinitions, .components,
         ])
 }
 
@@ -92,7 +96,9 @@ extension Reader {
             keys.insert(key)
             read(key, entry, in: located, into: &document)
         }
-        if version.family == .v2_0 { document.servers = swaggerServers(schemes: nil, at: node.place) }
+        if version.family == .v2_0, document.servers.isEmpty {
+            document.servers = swaggerServers(schemes: nil, at: node.place)
+        }
         reportMissingKeys(keys, at: node.place)
         document.components = components(located)
         document.componentSchemas = componentSchemaNames.compactMap { name in

@@ -32,7 +32,7 @@ private enum HeaderKey: String, ObjectKey {
     case enumeration = "enum"
     case multipleOf
 
-    static let table = KeyTable<HeaderKey>("a header")
+    static let table = KeyTable<HeaderKey>("a header", only: [(.v2_0 ... .v2_0, [.collectionFormat])])
 }
 
 extension Reader {

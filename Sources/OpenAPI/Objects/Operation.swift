@@ -37,7 +37,7 @@ private enum OperationKey: String, ObjectKey {
         only: [
             (.v3_0 ... .v3_2, [.requestBody, .callbacks, .servers]),
             (.v2_0 ... .v2_0, [.consumes, .produces, .schemes]),
-        ])
+        ], strict: [.consumes, .produces, .schemes])
 }
 
 extension Reader {
@@ -71,7 +71,7 @@ extension Reader {
         let all = own.overriding(shared)
         operation.parameters = all.parameters
         if family(of: located) == .v2_0 {
-            operation.requestBody = requestBody(all, consumes: consumes, of: located)
+            operation.requestBody = requestBody(all, consumes: consumes, of: located) ?? operation.requestBody
         }
         if !hasResponses, family(of: located) < .v3_1 {
             report(.repaired, .missingKey, "an operation needs `responses`; none are read", at: methodPlace)

@@ -51,7 +51,7 @@ private enum ParameterKey: String, ObjectKey {
     case enumeration = "enum"
     case multipleOf
 
-    static let table = KeyTable<ParameterKey>("a parameter")
+    static let table = KeyTable<ParameterKey>("a parameter", only: [(.v2_0 ... .v2_0, [.collectionFormat])])
 }
 
 /// The keys of a parameter whose defaults depend on each other.

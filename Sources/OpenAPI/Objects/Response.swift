@@ -27,9 +27,10 @@ public struct Response: Sendable {
 }
 
 private enum ResponseKey: String, ObjectKey {
-    case summary, description, headers, content, links
+    case summary, description, headers, content, links, schema
 
-    static let table = KeyTable<ResponseKey>("a response", only: [(.v3_2 ... .v3_2, [.summary])])
+    static let table = KeyTable<ResponseKey>(
+        "a response", only: [(.v3_2 ... .v3_2, [.summary]), (.v2_0 ... .v2_0, [.schema])], strict: [.schema])
 }
 
 extension Reader {
@@ -75,6 +76,7 @@ extension Reader {
             case .description: response.description = prose(entry, in: located) ?? ""
             case .headers: response.headers = headers(entry, in: located)
             case .content: response.content = content(located.child(entry))
+            case .schema: break
             case .links:
                 response.links = members(entry, in: located).compactMap { link($0.located, name: $0.key) }
             }

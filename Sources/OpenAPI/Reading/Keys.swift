@@ -10,10 +10,16 @@ struct KeyTable<Key: ObjectKey>: Sendable {
     let names: [String]
     private let keys: [String: Key]
     private let versions: [Key: ClosedRange<Version.Family>]
+    private let strict: Set<Key>
 
-    /// Keys that are not in `versions` belong to every version from 3.0 on.
-    init(_ object: String, only versions: [(ClosedRange<Version.Family>, [Key])] = []) {
+    /// - Parameters:
+    ///   - versions: the versions of the keys that not all of them have.
+    ///   - strict: of those, the ones that mean nothing in any other version. All others are read as they are meant in theirs.
+    init(
+        _ object: String, only versions: [(ClosedRange<Version.Family>, [Key])] = [], strict: Set<Key> = []
+    ) {
         self.object = object
+        self.strict = strict
         names = Key.allCases.map(\.rawValue)
         keys = Dictionary(uniqueKeysWithValues: Key.allCases.map { ($0.rawValue, $0) })
         self.versions = Dictionary(
@@ -21,6 +27,9 @@ struct KeyTable<Key: ObjectKey>: Sendable {
     }
 
     subscript(name: String) -> Key? { keys[name] }
+
+    /// Whether a key means nothing where its version is another.
+    func isStrict(_ key: Key) -> Bool { strict.contains(key) }
 
     /// The versions that have a key, where those are not all.
     func versions(of key: Key) -> ClosedRange<Version.Family>? { versions[key] }

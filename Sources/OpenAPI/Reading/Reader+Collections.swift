@@ -117,7 +117,9 @@ extension Reader {
         for entry in mapping.entries {
             if let key = Key.table[entry.key] {
                 if let versions = Key.table.versions(of: key), !versions.contains(family) {
-                    reportOtherVersion(entry, versions, family)
+                    let isRead = !Key.table.isStrict(key)
+                    reportOtherVersion(entry, versions, family, isRead: isRead)
+                    guard isRead else { continue }
                 }
                 body(key, entry, located)
             } else {
@@ -128,12 +130,13 @@ extension Reader {
     }
 
     func reportOtherVersion(
-        _ entry: Mapping.Entry, _ versions: ClosedRange<Version.Family>, _ family: Version.Family
+        _ entry: Mapping.Entry, _ versions: ClosedRange<Version.Family>, _ family: Version.Family, isRead: Bool = true
     ) {
         let other = family < versions.lowerBound ? versions.lowerBound : versions.upperBound
         report(
-            .remark, .otherVersionKey,
-            "\(code(entry.key)) is a key of OpenAPI \(other.text), not of \(family.text); it is read as it is meant there",
+            isRead ? .remark : .leftOut, .otherVersionKey,
+            "\(code(entry.key)) is a key of OpenAPI \(other.text), not of \(family.text); "
+                + (isRead ? "it is read as it is meant there" : "it is left out"),
             at: entry.keyPlace)
     }
 

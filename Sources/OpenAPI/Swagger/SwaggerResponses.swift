@@ -2,9 +2,10 @@ import Diagnostics
 import YAML
 
 private enum SwaggerResponseKey: String, ObjectKey {
-    case description, schema, headers, examples
+    case description, schema, headers, examples, content
 
-    static let table = KeyTable<SwaggerResponseKey>("a response")
+    static let table = KeyTable<SwaggerResponseKey>(
+        "a response", only: [(.v3_0 ... .v3_2, [.content])], strict: [.content])
 }
 
 extension Reader {
@@ -26,6 +27,7 @@ extension Reader {
             case .description: response.description = prose(entry, in: located) ?? ""
             case .schema: body = schema(located.child(entry), leavingOut: "`schema`")
             case .headers: response.headers = headers(entry, in: located)
+            case .content: break
             case .examples:
                 examples = members(entry, in: located).map {
                     Example(name: $0.key, value: $0.entry.value, place: $0.entry.value.place)
