@@ -1,0 +1,40 @@
+import ClientRuntime
+import Foundation
+import HTTPTypes
+import Testing
+
+/// A service without operations of its own, for requests made by hand.
+struct Bare: ServiceClient {
+    var connection: ClientConnection
+    init(connection: ClientConnection) { self.connection = connection }
+    init(server: ServerURL<Bare> = "https://api.test", transport: any Transport) {
+        connection = ClientConnection(server: server, transport: transport)
+    }
+
+    func send(_ request: ClientRequest) async throws -> (HTTPResponse, HTTPBody) {
+        try await connection.send(request)
+    }
+}
+
+/// What arrives at a service when `build` describes the request.
+func sent(
+    _ method: ClientRequest.Method = .get, _ path: String = "/x", _ build: (inout ClientRequest) throws -> Void
+) async throws -> StubTransport.Request {
+    var request = ClientRequest(method, path)
+    try build(&request)
+    let stub = StubTransport(.status(204))
+    _ = try await Bare(transport: stub).send(request)
+    return try #require(stub.requests.first)
+}
+
+func header(_ name: String, _ head: HTTPRequest) -> String? {
+    HTTPField.Name(name).flatMap { head.headerFields[$0] }
+}
+
+struct Color: Encodable {
+    var R = 100
+    var G = 200
+    var B = 150
+}
+
+struct Empty: Encodable {}
