@@ -19,6 +19,7 @@ public nonisolated struct ClientRequest: Sendable {
         public static let head: Self = "HEAD"
         public static let patch: Self = "PATCH"
         public static let trace: Self = "TRACE"
+        public static let connect: Self = "CONNECT"
         public static let query: Self = "QUERY"
     }
 
@@ -44,6 +45,14 @@ public nonisolated struct ClientRequest: Sendable {
     public init(_ method: Method, _ path: String) {
         self.method = method
         segments = path
+    }
+
+    /// The same for a method known only by name, such as `PURGE`.
+    ///
+    /// - Throws: Where `method` is no token of RFC 9110.
+    public init(method: String, _ path: String) throws {
+        guard HTTPRequest.Method(rawValue: method) != nil else { throw RequestFailure("\(method) is no method") }
+        self.init(Method(stringLiteral: method), path)
     }
 
     /// Text of the path behind a parameter, percent-encoded.

@@ -81,7 +81,7 @@ nonisolated extension CalendarDate: Comparable, Codable, CustomStringConvertible
 
     public init(from decoder: any Decoder) throws {
         let text = try String(from: decoder)
-        guard let value = Self(text) else { throw decoder.failure("expected a date as YYYY-MM-DD") }
+        guard let value = Self(text) else { throw decoder.corrupted("expected a date as YYYY-MM-DD") }
         self = value
     }
 

@@ -73,8 +73,11 @@ nonisolated struct Call {
         for field in connection.options.headers { request.headers[field.name] = nil }
         request.headers.append(contentsOf: connection.options.headers)
         if let length = request.body?.length { request.headers[.contentLength] = String(length) }
+        guard let method = HTTPRequest.Method(rawValue: request.method.name) else {
+            throw RequestFailure("\(request.method.name) is no method")
+        }
         return HTTPRequest(
-            method: request.method, scheme: server.scheme, authority: server.authority,
+            method: method, scheme: server.scheme, authority: server.authority,
             path: server.path + (try request.target()), headerFields: request.headers)
     }
 

@@ -5,7 +5,25 @@ public import HTTPTypes
 ///
 /// Values come in by place and name and are encoded on the way, so that none can leave its place.
 public nonisolated struct ClientRequest: Sendable {
-    public var method: HTTPRequest.Method
+    /// The method, in upper case.
+    public struct Method: Hashable, Sendable, ExpressibleByStringLiteral {
+        let name: String
+
+        public init(stringLiteral name: String) { self.name = name }
+
+        public static let get: Self = "GET"
+        public static let put: Self = "PUT"
+        public static let post: Self = "POST"
+        public static let delete: Self = "DELETE"
+        public static let options: Self = "OPTIONS"
+        public static let head: Self = "HEAD"
+        public static let patch: Self = "PATCH"
+        public static let trace: Self = "TRACE"
+        public static let connect: Self = "CONNECT"
+        public static let query: Self = "QUERY"
+    }
+
+    public var method: Method
     /// Sent as `Accept`.
     public var accept: String?
     /// Any one of these is enough, and all schemes of one are used together; an empty one needs no credentials.
@@ -21,18 +39,20 @@ public nonisolated struct ClientRequest: Sendable {
     private(set) var pairs: [String] = []
     private(set) var cookies: [String] = []
 
-    /// - Parameter path: The text before the first parameter, percent-encoded.
-    public init(_ method: HTTPRequest.Method, _ path: String) {
+    /// - Parameters:
+    ///   - method: For example: `.get`, or `"COPY"`.
+    ///   - path: The text before the first parameter, percent-encoded.
+    public init(_ method: Method, _ path: String) {
         self.method = method
         segments = path
     }
 
-    /// For methods HTTPTypes has no name for, such as `QUERY`.
+    /// The same for a method known only by name, such as `PURGE`.
     ///
     /// - Throws: Where `method` is no token of RFC 9110.
     public init(method: String, _ path: String) throws {
-        guard let method = HTTPRequest.Method(rawValue: method) else { throw RequestFailure("not a method") }
-        self.init(method, path)
+        guard HTTPRequest.Method(rawValue: method) != nil else { throw RequestFailure("\(method) is no method") }
+        self.init(Method(stringLiteral: method), path)
     }
 
     /// Text of the path behind a parameter, percent-encoded.

@@ -72,7 +72,7 @@ nonisolated extension DateTime: Hashable, Comparable, Codable, CustomStringConve
 
     public init(from decoder: any Decoder) throws {
         let text = try String(from: decoder)
-        guard let value = Self(text) else { throw decoder.failure("expected a date-time of RFC 3339") }
+        guard let value = Self(text) else { throw decoder.corrupted("expected a date-time of RFC 3339") }
         self = value
     }
 

@@ -92,7 +92,7 @@ nonisolated extension OpenEnum {
 
 nonisolated extension Decoder {
     /// An error at the place being decoded, fit for this decoder.
-    func failure(_ reason: String) -> any Error {
+    func corrupted(_ reason: String) -> any Error {
         if let decoder = self as? NodeDecoder { return decoder.failure(reason) }
         return DecodingError.dataCorrupted(.init(codingPath: codingPath, debugDescription: reason))
     }

@@ -56,21 +56,24 @@ nonisolated struct Server: Hashable, Sendable {
     }
 
     private static func isSafe(_ value: String, behind prefix: String) -> Bool {
-        guard !value.isEmpty || prefix.contains("://") else { return false }
-        let isHost = prefix.split(separator: "/", maxSplits: 2, omittingEmptySubsequences: false).count <= 3
+        let host = prefix.range(of: "://").map { prefix[$0.upperBound...] }
+        let isHost = host.map { !$0.contains("/") } ?? false
         let isPort = isHost && prefix.hasSuffix(":")
-        return value.utf8.allSatisfy { byte in
+        guard !value.isEmpty || !(isHost || prefix.isEmpty) else { return false }
+        let isPlain = value.utf8.allSatisfy { byte in
             switch byte {
             case 0x30...0x39: true
             case 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"): !isPort
             case UInt8(ascii: "~"), UInt8(ascii: "/"), UInt8(ascii: ":"): !isHost
             default: false
             }
-        } && !value.split(separator: "/").contains { $0 == "." || $0 == ".." }
+        }
+        return isPlain && !value.split(separator: "/").contains { $0 == "." || $0 == ".." }
     }
 
     private static func parts(of text: String) -> (scheme: String, authority: String, path: String)? {
-        guard let components = URLComponents(string: text), let scheme = components.scheme?.lowercased(),
+        guard text.utf8.allSatisfy({ $0 > 0x20 && !"{}<>\\\"^`|".utf8.contains($0) }),
+            let components = URLComponents(string: text), let scheme = components.scheme?.lowercased(),
             scheme == "https" || scheme == "http", let host = components.encodedHost, !host.isEmpty,
             components.user == nil, components.password == nil, components.query == nil, components.fragment == nil
         else { return nil }

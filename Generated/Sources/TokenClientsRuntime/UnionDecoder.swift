@@ -18,12 +18,27 @@ public nonisolated enum UnionDecoder {
     public static func choose<Union>(
         _ decoder: any Decoder, _ branches: [UnionBranch], _ read: (Int) throws -> Union
     ) throws -> Union {
-        let value = try JSONValue(from: decoder)
+        let value = try (decoder as? NodeDecoder)?.node ?? Node(try JSONValue(from: decoder))
         let ranks = branches.indices.compactMap { index in branches[index].rank(value).map { (index, $0) } }
         for (index, _) in ranks.sorted(by: { $0.1 > $1.1 }) {
             if let union = try? read(index) { return union }
         }
         return try read(-1)
+    }
+
+    /// Reads a payload of any type. Calling `init(from:)` of `UUID`, `URL`, `Data` or `Decimal` would read another form.
+    @inline(never)
+    public static func value<T: Decodable>(_ decoder: any Decoder) throws -> T {
+        if let tree = decoder as? NodeDecoder { return try tree.decode(T.self) }
+        return try decoder.singleValueContainer().decode(T.self)
+    }
+
+    /// Writes a payload of any type; see ``value(_:)``.
+    @inline(never)
+    public static func encode<T: Encodable>(_ value: T, to encoder: any Encoder) throws {
+        if let tree = encoder as? NodeEncoder { return tree.node = try tree.tree(of: value) }
+        var container = encoder.singleValueContainer()
+        try container.encode(value)
     }
 }
 
@@ -74,13 +89,13 @@ public nonisolated struct UnionBranch: Sendable {
         }
     }
 
-    func rank(_ value: JSONValue) -> Rank? {
+    func rank(_ value: Node) -> Rank? {
         var listed = 0
         switch (kind, value) {
         case (.null, .null), (.boolean, .bool): break
         case (.array, .array(let elements)): return rank(elements)
-        case (.integer, .number(let number)):
-            guard number.isInteger else { return nil }
+        case (.integer, .number(let text)):
+            guard JSONNumber(unchecked: text).isInteger else { return nil }
             listed = 1
         case (.number, .number): break
         case (.string, .string(let text)): listed = values.isEmpty ? 0 : values.contains(text) ? 1 : -1
@@ -91,7 +106,8 @@ public nonisolated struct UnionBranch: Sendable {
         return Rank(scores: [listed], names: values)
     }
 
-    private func rank(_ members: [String: JSONValue]) -> Rank? {
+    private func rank(_ list: [Node.Member]) -> Rank? {
+        let members = Dictionary(list.lazy.map { ($0.name, $0.value) }) { _, last in last }
         guard required.allSatisfy({ members[$0] != nil }) else { return nil }
         var matched = 0
         for (name, kind) in kinds {
@@ -108,7 +124,7 @@ public nonisolated struct UnionBranch: Sendable {
     }
 
     /// The elements decide as far as the branch says what they look like; an empty array fits every branch alike.
-    private func rank(_ elements: [JSONValue]) -> Rank? {
+    private func rank(_ elements: [Node]) -> Rank? {
         if items.isEmpty { return Rank(scores: [0], names: []) }
         let ranks = elements.map { element in items.compactMap { $0.rank(element) }.max() }
         guard ranks.allSatisfy({ $0 != nil }) else { return nil }
@@ -117,12 +133,12 @@ public nonisolated struct UnionBranch: Sendable {
 }
 
 nonisolated extension UnionBranch.Kind {
-    fileprivate func takes(_ value: JSONValue) -> Bool {
+    fileprivate func takes(_ value: Node) -> Bool {
         switch (self, value) {
         case (.any, _), (.null, .null), (.boolean, .bool), (.number, .number), (.string, .string), (.array, .array),
             (.object, .object):
             true
-        case (.integer, .number(let number)): number.isInteger
+        case (.integer, .number(let text)): JSONNumber(unchecked: text).isInteger
         default: false
         }
     }
