@@ -71,7 +71,10 @@ let package = Package(
             dependencies: ["Lowering", "OpenAPI", "YAML", "ClientModel", "Diagnostics"], swiftSettings: strict),
         .testTarget(name: "EmissionTests", dependencies: ["Emission"], swiftSettings: strict),
         .testTarget(name: "ClientRuntimeTests", dependencies: ["ClientRuntime"], swiftSettings: strict),
-        .testTarget(name: "GenerationTests", dependencies: ["Generation"], swiftSettings: strict),
+        .testTarget(
+            name: "GenerationTests", dependencies: ["Generation", "OpenAPI", "YAML", "ClientModel", "Diagnostics"],
+            exclude: ["Cases"], swiftSettings: strict),
+        .testTarget(name: "ClientsmithTests", dependencies: ["clientsmith", "Generation"], swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -217,7 +217,7 @@ extension ConfigurationReader {
         let subject = quoted ? "`\(what)`" : what
         report(
             "wrong-type", "\(subject) must be \(expected), not \(node.value.kindName)", at: node.place,
-            hint: node.value.isPlainScalar && expected == "a string" ? "put it in quotes" : nil)
+            hint: quoted && node.value.isPlainScalar && expected == "a string" ? "put it in quotes" : nil)
     }
 
     private mutating func report(

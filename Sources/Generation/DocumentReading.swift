@@ -8,7 +8,7 @@ struct DocumentReading<Input: InputFiles> {
     private let input: Input
     private let limits: Limits
     private(set) var sources: SourceFiles
-    /// Each file's path from the root folder, and its tree.
+    /// Each file's path from the root folder, and its tree. The document's own path is empty: it is the same by any name.
     private(set) var trees: [(name: String, tree: Node)] = []
 
     init(_ client: Configuration.Client, input: Input, limits: Limits, sources: SourceFiles) {
@@ -23,7 +23,7 @@ struct DocumentReading<Input: InputFiles> {
         let path = client.document.value
         do throws(LoadError) {
             let file = try input.document(path)
-            return parse(file, &problems).map { ($0, file.path) }
+            return parse(file, as: "", &problems).map { ($0, file.path) }
         } catch {
             problems.add(
                 Diagnostic(
@@ -36,13 +36,13 @@ struct DocumentReading<Input: InputFiles> {
 
     mutating func file(_ path: String, _ problems: inout Problems) throws(LoadError) -> Node {
         let file = try input.file(path, besides: client.document.value)
-        guard let node = parse(file, &problems) else { throw .invalid }
+        guard let node = parse(file, as: file.path, &problems) else { throw .invalid }
         return node
     }
 
-    private mutating func parse(_ file: InputFile, _ problems: inout Problems) -> Node? {
+    private mutating func parse(_ file: InputFile, as path: String, _ problems: inout Problems) -> Node? {
         let tree = YAML.parse(file.bytes, name: file.name, into: &sources, limits: limits, problems: &problems)
-        if let tree { trees.append((file.path, tree)) }
+        if let tree { trees.append((path, tree)) }
         return tree
     }
 

@@ -105,7 +105,8 @@ extension Manifest {
             case .member(let name, let value):
                 guard isInFiles, OutputFile.isSafe(name), let digest = Digest(value) else { return nil }
                 return Entry(name, digest)
-            case .closing, .other: break
+            case .closing: isInFiles = false
+            case .other: break
             }
             return nil
         }

@@ -44,7 +44,7 @@ public struct ToolTemplates: Sendable {
         if path.hasPrefix(runtimeFolder), path.hasSuffix(".swift") { return true }
         let name = path.dropLast(".mustache".count)
         return files.contains { file in
-            file.contents.split(separator: "{{>").dropFirst().contains { tag in
+            file.contents.split(separator: "{{>", omittingEmptySubsequences: false).dropFirst().contains { tag in
                 let rest = tag.drop { $0 == " " }
                 return rest.hasPrefix(name + "}") || rest.hasPrefix(name + " ")
             }

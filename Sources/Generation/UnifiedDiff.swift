@@ -20,9 +20,9 @@ public struct UnifiedDiff: Sendable {
     }
 
     private enum Edit {
-        case keep(Substring)
-        case remove(Substring)
-        case add(Substring)
+        case keep(Line)
+        case remove(Line)
+        case add(Line)
     }
 
     private struct Hunk {
@@ -31,14 +31,28 @@ public struct UnifiedDiff: Sendable {
         var edits: [Edit] = []
     }
 
-    private static func lines(_ bytes: [UInt8]?) -> [Substring] {
-        guard let bytes, !bytes.isEmpty else { return [] }
-        var lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
-        if lines.last?.isEmpty == true { lines.removeLast() }
+    /// A line with the line feed that ends it, compared byte for byte.
+    private typealias Line = ArraySlice<UInt8>
+
+    private static func lines(_ bytes: [UInt8]?) -> [Line] {
+        guard let bytes else { return [] }
+        var lines: [Line] = []
+        var start = 0
+        for index in bytes.indices where bytes[index] == UInt8(ascii: "\n") {
+            lines.append(bytes[start...index])
+            start = index + 1
+        }
+        if start < bytes.count { lines.append(bytes[start...]) }
         return lines
     }
 
-    private static func edits(_ old: [Substring], _ new: [Substring]) -> [Edit] {
+    /// A line as a diff shows it, which says so where nothing ends it.
+    private static func text(_ line: Line) -> String {
+        let text = String(decoding: line, as: UTF8.self)
+        return line.last == UInt8(ascii: "\n") ? text : text + "\n\\ No newline at end of file\n"
+    }
+
+    private static func edits(_ old: [Line], _ new: [Line]) -> [Edit] {
         var start = 0
         while start < old.count, start < new.count, old[start] == new[start] { start += 1 }
         var end = 0
@@ -49,7 +63,7 @@ public struct UnifiedDiff: Sendable {
         return old[..<start].map(Edit.keep) + middle + old[(old.count - end)...].map(Edit.keep)
     }
 
-    private static func edits(inside old: ArraySlice<Substring>, _ new: ArraySlice<Substring>) -> [Edit] {
+    private static func edits(inside old: ArraySlice<Line>, _ new: ArraySlice<Line>) -> [Edit] {
         guard old.count * new.count <= costLimit else { return old.map(Edit.remove) + new.map(Edit.add) }
         let difference = Array(new).difference(from: Array(old))
         let removed = Set(difference.removals.map(offset))
@@ -75,7 +89,7 @@ public struct UnifiedDiff: Sendable {
         return edits
     }
 
-    private static func offset(_ change: CollectionDifference<Substring>.Change) -> Int {
+    private static func offset(_ change: CollectionDifference<Line>.Change) -> Int {
         switch change {
         case .insert(let offset, _, _), .remove(let offset, _, _): offset
         }
@@ -125,13 +139,13 @@ public struct UnifiedDiff: Sendable {
             case .keep(let line):
                 oldCount += 1
                 newCount += 1
-                body += " \(line)\n"
+                body += " " + text(line)
             case .remove(let line):
                 oldCount += 1
-                body += "-\(line)\n"
+                body += "-" + text(line)
             case .add(let line):
                 newCount += 1
-                body += "+\(line)\n"
+                body += "+" + text(line)
             }
         }
         // A side without lines names the line before it.

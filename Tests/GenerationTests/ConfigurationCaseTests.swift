@@ -1,0 +1,38 @@
+import Diagnostics
+import Foundation
+import Testing
+
+@testable import Generation
+
+/// Configurations with something wrong, each with its exact messages. A case without `pets.yaml` of its own has the sample document.
+///
+/// `RECORD_CASES=1` writes what is found in place of what is expected, and fails the run.
+@Suite struct ConfigurationCaseTests {
+    static let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Cases")
+
+    static let names: [String] = {
+        let names = try? FileManager.default.contentsOfDirectory(atPath: folder.path)
+        return (names ?? []).sorted()
+    }()
+
+    @Test func thereAreCases() {
+        #expect(Self.names.count >= 20)
+    }
+
+    @Test(arguments: names) func says(_ name: String) throws {
+        let folder = Self.folder.appending(path: name)
+        let configuration = try String(contentsOf: folder.appending(path: "clientsmith.yaml"), encoding: .utf8)
+        let document = try? String(contentsOf: folder.appending(path: "pets.yaml"), encoding: .utf8)
+        let output = Sample.output(["pets.yaml": document ?? Sample.pets], configuration: configuration)
+        let found = Sample.text(output)
+        let expected = folder.appending(path: "diagnostics.txt")
+        if ProcessInfo.processInfo.environment["RECORD_CASES"] != nil {
+            try found.write(to: expected, atomically: true, encoding: .utf8)
+            Issue.record("recorded")
+            return
+        }
+        #expect(found == (try String(contentsOf: expected, encoding: .utf8)))
+        #expect(!found.isEmpty)
+        #expect(output.files.isEmpty == output.problems.hasErrors)
+    }
+}

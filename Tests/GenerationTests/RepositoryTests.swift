@@ -1,0 +1,115 @@
+import Foundation
+import Testing
+
+/// What holds for the repository as a whole.
+@Suite struct RepositoryTests {
+    /// What each module may import, besides what the system brings.
+    static let imports: [String: Set<String>] = [
+        "Sources/Diagnostics": [],
+        "Sources/YAML": ["CLibYAML", "Diagnostics"],
+        "Sources/OpenAPI": ["YAML", "Diagnostics"],
+        "Sources/ClientModel": ["Diagnostics"],
+        // Examples and defaults reach the model as the document's own values.
+        "Sources/Lowering": ["OpenAPI", "YAML", "ClientModel", "Diagnostics"],
+        "Sources/Emission": ["ClientModel", "Mustache"],
+        "Sources/Templates": [],
+        "Sources/Generation": [
+            "YAML", "OpenAPI", "ClientModel", "Lowering", "Emission", "Templates", "Diagnostics", "Crypto",
+        ],
+        "Sources/clientsmith": [
+            "YAML", "OpenAPI", "ClientModel", "Lowering", "Emission", "Generation", "Diagnostics", "ArgumentParser",
+        ],
+        "Sources/embed-templates": [],
+        "Sources/EmbedTemplates": ["PackagePlugin"],
+        "Templates/ClientRuntime": ["HTTPTypes"],
+    ]
+
+    static let system: Set<String> = ["Dispatch", "Glibc", "Musl", "Darwin"]
+    /// Where start-up time does not count, or the platform's networking is what the module is for.
+    static let withFoundation: Set<String> = [
+        "Sources/embed-templates", "Sources/EmbedTemplates", "Templates/ClientRuntime",
+    ]
+
+    @Test func everyModuleIsInTheTable() throws {
+        let modules = try Self.folders("Sources").filter { !Self.swiftFiles($0).isEmpty } + ["Templates/ClientRuntime"]
+        #expect(Set(modules) == Set(Self.imports.keys))
+    }
+
+    @Test(arguments: imports.keys.sorted()) func importsOnlyWhatItMay(_ module: String) throws {
+        var allowed = (Self.imports[module] ?? []).union(Self.system)
+        if Self.withFoundation.contains(module) { allowed.formUnion(["Foundation", "FoundationNetworking"]) }
+        let files = Self.swiftFiles(module)
+        #expect(!files.isEmpty)
+        for file in files {
+            let text = try String(contentsOf: Repository.root.appending(path: file), encoding: .utf8)
+            for line in text.split(separator: "\n") {
+                guard let name = Self.importedModule(line) else { continue }
+                #expect(allowed.contains(name), "\(file) imports \(name)")
+            }
+        }
+    }
+
+    /// The module an import line names, whatever stands before and behind it.
+    private static func importedModule(_ line: Substring) -> String? {
+        let words = line.split(separator: " ")
+        guard let index = words.firstIndex(of: "import"), index + 1 < words.count,
+            words[..<index].allSatisfy({
+                ["public", "package", "internal", "fileprivate", "private"].contains($0) || $0.hasPrefix("@")
+            })
+        else { return nil }
+        let kinds: Set<Substring> = ["struct", "class", "enum", "protocol", "func", "var", "let", "typealias"]
+        let name = kinds.contains(words[index + 1]) ? words.last : words[index + 1]
+        return name?.split(separator: ".").first.map(String.init)
+    }
+
+    /// Words that say a thing is not done, and paths of one machine.
+    static let unwanted = ["TO" + "DO", "FIX" + "ME", "/Us" + "ers/", "/ho" + "me/", "/ro" + "ot/", "/wo" + "rk/"]
+
+    @Test func nothingIsLeftForLaterOrForOneMachine() throws {
+        var count = 0
+        for file in Self.textFiles() {
+            guard let text = try? String(contentsOf: Repository.root.appending(path: file), encoding: .utf8) else {
+                continue
+            }
+            count += 1
+            for word in Self.unwanted where text.contains(word) { Issue.record("\(file) holds '\(word)'") }
+        }
+        #expect(count > 100)
+    }
+
+    /// The tool and what it writes end in an error or go on; neither stops the process.
+    @Test func nothingTraps() throws {
+        let traps = ["try" + "! ", "fatal" + "Error(", "precondition" + "Failure(", " as" + "! "]
+        let files = Self.textFiles().filter {
+            $0.hasSuffix(".swift") && ($0.hasPrefix("Sources/") || $0.hasPrefix("Templates/"))
+        }
+        #expect(!files.isEmpty)
+        for file in files {
+            let text = try String(contentsOf: Repository.root.appending(path: file), encoding: .utf8)
+            for trap in traps where text.contains(trap) { Issue.record("\(file) holds '\(trap)'") }
+        }
+    }
+
+    private static func folders(_ path: String) throws -> [String] {
+        try FileManager.default.contentsOfDirectory(atPath: Repository.root.appending(path: path).path)
+            .map { "\(path)/\($0)" }
+    }
+
+    private static func swiftFiles(_ folder: String) -> [String] {
+        textFiles(in: folder).filter { $0.hasSuffix(".swift") }
+    }
+
+    /// What the repository holds, without what building leaves in it.
+    private static func textFiles() -> [String] {
+        let folders = ["Sources", "Templates", "Tests", "specs", "Generated", ".ci"].flatMap { textFiles(in: $0) }
+        return folders + ["Package.swift", "README.md", "CHANGELOG.md", ".gitignore", ".swift-format"]
+    }
+
+    private static func textFiles(in folder: String) -> [String] {
+        let root = Repository.root.appending(path: folder)
+        let left: Set<String> = [".build", ".swiftpm", ".venv", "__pycache__", ".pytest_cache"]
+        let all = FileManager.default.enumerator(atPath: root.path)?.compactMap { $0 as? String } ?? []
+        return all.filter { left.isDisjoint(with: $0.split(separator: "/").map(String.init)) }.sorted()
+            .map { "\(folder)/\($0)" }
+    }
+}
