@@ -1,0 +1,60 @@
+import ClientRuntime
+import Foundation
+import Testing
+
+/// A body that comes in pieces of a few bytes, so that every line end and every character is cut somewhere.
+func pieces(_ text: String, of size: Int) -> HTTPBody {
+    let bytes = Array(text.utf8)
+    let chunks = stride(from: 0, to: bytes.count, by: size).map { Data(bytes[$0..<min($0 + size, bytes.count)]) }
+    return HTTPBody(
+        AsyncStream { continuation in
+            for chunk in chunks { continuation.yield(chunk) }
+            continuation.finish()
+        })
+}
+
+@Suite struct StreamTests {
+    @Test(arguments: [1, 2, 3, 7, 1_000])
+    func events(size: Int) async throws {
+        let text =
+            "\u{FEFF}: comment\r\ndata: one\r\n\r\nevent: add\rdata: two\rdata:  lines\r\rid: 7\nretry: 250\ndata: é😀\u{2028}\n\n"
+            + "data\n\nid: a\u{0}b\nevent:\ndata:x:y\nother: z\n\n\n\ndata: cut off"
+        var events: [ServerSentEvent] = []
+        for try await event in EventStream<ServerSentEvent>(pieces(text, of: size)) { events.append(event) }
+        #expect(
+            events == [
+                ServerSentEvent(data: "one"),
+                ServerSentEvent(event: "add", data: "two\n lines"),
+                ServerSentEvent(id: "7", data: "é😀\u{2028}", retry: 250),
+                ServerSentEvent(id: "7", data: "", retry: 250),
+                ServerSentEvent(id: "7", data: "x:y", retry: 250),
+            ])
+    }
+
+    @Test func decodedEvents() async throws {
+        let text = "data: {\"a\":\ndata: 1}\n\ndata: {\"a\":2}\n\ndata: [DONE]\n\ndata: {\"a\":3}\n\n"
+        var values: [[String: Int]] = []
+        for try await value in EventStream<[String: Int]>(pieces(text, of: 4)) { values.append(value) }
+        #expect(values == [["a": 1], ["a": 2]])
+    }
+
+    @Test(arguments: [1, 5, 1_000])
+    func jsonLines(size: Int) async throws {
+        let text = "{\"a\":1}\r\n\n  {\"a\":2}\n\u{1E}{\"a\":3}\n{\"a\":4}"
+        var values: [[String: Int]] = []
+        for try await value in JSONLines<[String: Int]>(pieces(text, of: size)) { values.append(value) }
+        #expect(values == [["a": 1], ["a": 2], ["a": 3], ["a": 4]])
+    }
+
+    @Test func brokenElementsThrow() async {
+        await #expect(throws: DecodingFailure.self) {
+            for try await _ in JSONLines<Int>(HTTPBody("1\nx\n")) {}
+        }
+    }
+
+    @Test func limits() async throws {
+        #expect(try await pieces("12345", of: 2).collect(upTo: 5) == Data("12345".utf8))
+        await #expect(throws: AnswerTooLarge.self) { try await pieces("12345", of: 2).collect(upTo: 4) }
+        await #expect(throws: AnswerTooLarge.self) { try await HTTPBody("12345").collect(upTo: 4) }
+    }
+}
