@@ -37,6 +37,7 @@ extension Lowerer {
         settleBinaries(groups)
         breakCycles()
         pins.reportUnused(&problems)
+        reportConditions()
         var api = API(
             name: options.name, info: information(), servers: servers(document.servers),
             securitySchemes: securitySchemes(schemeFilter(groups)), groups: groups,

@@ -31,6 +31,7 @@ struct Lowerer {
     var owners: [SchemaID: TypeID] = [:]
     /// The component whose `allOf` an inline schema belongs to.
     let homes: [SchemaID: SchemaID]
+    let families: [SchemaID: Family]
     var reported: Set<Diagnostic> = []
     let formats: [String: ScalarType]
 
@@ -43,6 +44,7 @@ struct Lowerer {
         for (name, id) in document.componentSchemas where names[id.index] == nil { names[id.index] = name }
         componentNames = names
         homes = Self.homes(document, names)
+        families = Self.families(document, index, names)
         inline = Memo(schemas: names.count)
         inlineTypes = Memo(schemas: names.count)
         open = Memo(schemas: names.count)
@@ -122,6 +124,10 @@ extension Lowerer {
         }
         if target != id, isComponent(target) {
             drafts[type.index].shape = .alias(.named(componentType(target)))
+            return
+        }
+        if let family = families[id] {
+            drafts[type.index].shape = .union(union(of: family, id, in: type))
             return
         }
         var slot = Slot(

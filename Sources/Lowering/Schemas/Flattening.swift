@@ -37,6 +37,7 @@ private struct Flattening {
         mergeTypes(schema)
         mergeValues(schema, id)
         mergeMembers(schema, id)
+        mergeConditions(schema)
         mergeElements(schema)
         mergeUnions(schema, id, isParent: isParent)
         mergeRest(schema)
@@ -94,6 +95,22 @@ private struct Flattening {
         default: break
         }
         flat.patternProperties.append(contentsOf: schema.patternProperties.map(\.schema))
+    }
+
+    /// Members that only stand under a condition may be there and need not.
+    private mutating func mergeConditions(_ schema: Schema) {
+        let conditions = schema.conditions
+        let branches =
+            [conditions.thenSchema, conditions.elseSchema].compactMap { $0 }
+            + conditions.dependentSchemas.map(\.schema)
+        for id in branches {
+            for property in document[id].properties where flat.property(property.name) == nil {
+                flat.add(property.name, at: property.namePlace, property.schema, of: id)
+            }
+        }
+        if flat.additionalProperties == nil, case .schema(let id)? = conditions.unevaluatedProperties {
+            flat.additionalProperties = .schema(id)
+        }
     }
 
     private mutating func mergeElements(_ schema: Schema) {

@@ -44,12 +44,15 @@ extension Lowerer {
             || mediaType.hasPrefix("audio/") || mediaType.hasPrefix("video/")
     }
 
-    /// The Swift type of a number. An integer without a format whose bounds go beyond `Int64` is a `UInt64`, or a `Decimal`.
+    /// The Swift type of a number. An integer without a format is a `UInt64` where its bounds are those of one.
     func number(_ flat: Flat, isInteger: Bool) -> ScalarType {
         if let format = flat.format {
             if let chosen = formats[format] { return chosen }
             if let type = (isInteger ? integerFormats : numberFormats)[format] { return type }
         }
-        return isInteger ? .integer : .double
+        guard isInteger else { return .double }
+        let isWide = flat.bounds?.maximum.flatMap { Double($0) }.map { $0 > 1.8e19 } ?? false
+        let isPositive = flat.bounds?.minimum.flatMap { Double($0) }.map { $0 >= 0 } ?? false
+        return isWide && isPositive ? .uint64 : .integer
     }
 }

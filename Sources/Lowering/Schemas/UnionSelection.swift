@@ -10,7 +10,10 @@ extension Lowerer {
         of looks: inout [[Look]], _ groups: [BranchGroup], _ keyword: Flat.UnionKeyword
     ) -> Union.Selection {
         if let discriminator = keyword.discriminator {
-            let values = groups.map { self.values(of: discriminator, $0) }
+            var values = groups.map { self.values(of: discriminator, $0, trustsLists: true) }
+            if mapping(discriminator.property, values, looks) == nil {
+                values = groups.map { self.values(of: discriminator, $0, trustsLists: false) }
+            }
             if let selection = mapping(discriminator.property, values, looks) {
                 reportUnlisted(discriminator, groups)
                 return selection
@@ -76,8 +79,9 @@ extension Lowerer {
         }
     }
 
-    /// The values of the discriminator that mean a branch: those mapped to it, those its own schema allows, else its name.
-    private func values(of discriminator: Discriminator, _ group: BranchGroup) -> [String] {
+    /// The values of the discriminator that mean a branch: those mapped to it and its own `const`, else those its schema lists,
+    /// else its name. A list that the branches have in common says nothing.
+    private func values(of discriminator: Discriminator, _ group: BranchGroup, trustsLists: Bool) -> [String] {
         guard group.branches.count == 1 else { return [] }
         let branch = group.branches[0]
         let targets = [branch.listed, branch.component, branch.members.last].compactMap { $0 }
@@ -88,7 +92,8 @@ extension Lowerer {
                 add(mapped.value)
             }
         }
-        for value in allowed(discriminator.property, branch.flat, depth: 0) { add(value) }
+        let allowed = allowed(discriminator.property, branch.flat, depth: 0)
+        if allowed.count == 1 || (result.isEmpty && trustsLists) { allowed.forEach(add) }
         if result.isEmpty, let name = targets.lazy.compactMap({ componentName($0) }).first { add(name) }
         return result
     }

@@ -111,7 +111,8 @@ extension Lowerer {
         let discriminator = (union.discriminator ?? flat.discriminator)?.property
         let added = flat.properties.contains { $0.name != discriminator && own.property($0.name) == nil }
         let isObject = types(of: own).allSatisfy { $0 == .object } && own.values == nil && own.unions.isEmpty
-        let demands = flat.required.contains { own.property($0) != nil && !own.isRequired($0) }
+        let demands =
+            !isComponent(id) && flat.required.contains { own.property($0) != nil && !own.isRequired($0) }
         guard added || demands, isObject || !flat.properties.isEmpty else {
             return Branch(
                 members: [id], flat: own, component: isComponent(id) ? id : nil, listed: listed, pointer: pointer)

@@ -1,0 +1,25 @@
+import Diagnostics
+import OpenAPI
+
+extension Lowerer {
+    /// Names the keywords that only say which values a service takes: the Swift type is the same without them.
+    mutating func reportConditions() {
+        guard options.selection == nil else { return }
+        for schema in document.schemas {
+            let conditions = schema.conditions
+            let keywords = [
+                conditions.not.map { _ in "not" }, conditions.ifSchema.map { _ in "if" },
+                conditions.contains.map { _ in "contains" }, conditions.propertyNames.map { _ in "propertyNames" },
+                conditions.contentSchema.map { _ in "contentSchema" },
+                conditions.dependentRequired.isEmpty ? nil : "dependentRequired",
+                conditions.unevaluatedItems.map { _ in "unevaluatedItems" },
+            ].compactMap { $0 }
+            guard !keywords.isEmpty else { continue }
+            let list = keywords.map { "'\($0)'" }.joined(separator: ", ")
+            report(
+                Diagnostic(
+                    .remark, "unchecked-keyword", "\(list) is left to the service: the Swift type is the same without",
+                    at: schema.place))
+        }
+    }
+}

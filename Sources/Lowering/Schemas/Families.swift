@@ -1,0 +1,75 @@
+import ClientModel
+import Diagnostics
+import OpenAPI
+
+/// A schema with a discriminator and no list of branches, and the components that extend it through `allOf`: a value of the
+/// schema may be of any of them (Discriminator Object, "Models with Polymorphism Support").
+struct Family {
+    var discriminator: Discriminator
+    /// In document order, children of children included.
+    var descendants: [SchemaID] = []
+    /// The names of components that add nothing.
+    var synonyms: [String] = []
+}
+
+extension Lowerer {
+    /// The families of a document by their head.
+    static func families(_ document: Document, _ index: SchemaIndex, _ names: [String?]) -> [SchemaID: Family] {
+        var families: [SchemaID: Family] = [:]
+        for (_, id) in document.componentSchemas {
+            let schema = document[id]
+            guard let discriminator = schema.discriminator, schema.oneOf.isEmpty, schema.anyOf.isEmpty,
+                !schema.properties.isEmpty || !schema.allOf.isEmpty
+            else { continue }
+            families[id] = Family(discriminator: discriminator)
+        }
+        guard !families.isEmpty else { return [:] }
+        for (name, id) in document.componentSchemas {
+            for ancestor in ancestors(of: id, document, names) where families[ancestor] != nil {
+                if index.wrapped(id) == ancestor {
+                    families[ancestor]?.synonyms.append(name)
+                } else if !(families[ancestor]?.descendants.contains(id) ?? true) {
+                    families[ancestor]?.descendants.append(id)
+                }
+            }
+        }
+        return families.filter { !$0.value.descendants.isEmpty }
+    }
+
+    private static func ancestors(of id: SchemaID, _ document: Document, _ names: [String?]) -> [SchemaID] {
+        var found: [SchemaID] = []
+        var seen: Set<SchemaID> = [id]
+        var open = [id]
+        while let next = open.popLast() {
+            let schema = document[next]
+            for parent in (schema.reference.map { [$0] } ?? []) + schema.allOf where seen.insert(parent).inserted {
+                if names[parent.index] != nil { found.append(parent) }
+                open.append(parent)
+            }
+        }
+        return found
+    }
+
+    /// The head of a family as a union: one case for itself, one for each descendant.
+    mutating func union(of family: Family, _ head: SchemaID, in type: TypeID) -> Union {
+        var groups: [BranchGroup] = []
+        for id in [head] + family.descendants {
+            var branch = Branch(
+                members: [id], flat: flatten(Conjunction(id)), component: id, listed: id,
+                pointer: "\(document[head].pointer)/discriminator/\(pointerToken(componentName(id) ?? ""))")
+            if id == head {
+                branch.component = nil
+                branch.decided = [head]
+            }
+            groups.append(BranchGroup(kind: .other, branches: [branch]))
+        }
+        let keyword = Flat.UnionKeyword(owner: head, branches: [], isOneOf: true, discriminator: family.discriminator)
+        var union = union(of: groups, keyword, in: type)
+        if case .discriminator(let property, var mapping) = union.selection {
+            let known = Set(mapping.map(\.value))
+            mapping += family.synonyms.filter { !known.contains($0) }.map { ($0, 0) }
+            union.selection = .discriminator(property: property, mapping: mapping)
+        }
+        return union
+    }
+}

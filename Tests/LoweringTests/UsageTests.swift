@@ -1,0 +1,115 @@
+import ClientModel
+import Diagnostics
+import Testing
+
+@testable import Lowering
+
+/// What depends on the direction a type travels in, and on the part of a document that is wanted.
+@Suite struct UsageTests {
+    private let document = """
+        openapi: 3.1.0
+        info: {title: Test, version: '1'}
+        security: [{key: []}]
+        paths:
+          /pets:
+            post:
+              operationId: createPet
+              tags: [pets]
+              requestBody: {content: {application/json: {schema: {$ref: '#/components/schemas/Pet'}}}}
+              responses: {'200': {description: d, content: {application/json: {schema: {$ref: '#/components/schemas/Pet'}}}}}
+            get:
+              operationId: listPets
+              tags: [pets]
+              parameters: [{name: sort, in: query, schema: {$ref: '#/components/schemas/Sort'}}]
+              security: [{token: []}]
+              responses: {'200': {description: d, content: {application/json: {schema: {$ref: '#/components/schemas/Page'}}}}}
+          /owners:
+            get:
+              operationId: listOwners
+              tags: [owners]
+              responses: {'200': {description: d, content: {application/json: {schema: {type: array, items: {$ref: '#/components/schemas/Owner'}}}}}}
+        webhooks:
+          pets: {post: {requestBody: {content: {application/json: {schema: {$ref: '#/components/schemas/Event'}}}}}}
+        components:
+          securitySchemes:
+            key: {type: apiKey, in: header, name: X-Key}
+            token: {type: http, scheme: bearer}
+          schemas:
+            Pet:
+              type: object
+              required: [id, name, secret, seen]
+              properties:
+                id: {type: string, readOnly: true}
+                name: {type: string}
+                secret: {type: string, writeOnly: true}
+                seen: {type: [string, 'null'], readOnly: true}
+                tag: {type: [string, 'null']}
+                born: {type: [string, 'null'], readOnly: true}
+                owner: {$ref: '#/components/schemas/Owner'}
+            Owner: {type: object, properties: {name: {type: [string, 'null']}}}
+            Page: {type: object, required: [at], properties: {at: {type: string, readOnly: true}, next: {type: [string, 'null']}, pets: {type: array, items: {$ref: '#/components/schemas/Pet'}}}}
+            Sort: {type: string, enum: [a]}
+            Event: {type: object, properties: {at: {type: [string, 'null']}}}
+            Unused: {type: object, properties: {at: {type: [string, 'null']}}}
+        """
+
+    @Test func nullAbsentAndAValueWhereARequestNeedsIt() throws {
+        let result = try lowered(document)
+        #expect(
+            try result.properties("Pet") == [
+                "name: string", "id: string?", "secret: string?", "seen: string?", "tag: string|null?", "born: string?",
+                "owner: Owner?",
+            ])
+        #expect(try result.properties("Owner") == ["name: string|null?"])
+        #expect(try result.properties("Page") == ["at: string", "next: string?", "pets: [Pet]?"])
+        #expect(try result.properties("Event") == ["at: string?"])
+        #expect(try result.properties("Unused") == ["at: string?"])
+    }
+
+    @Test func usage() throws {
+        let result = try lowered(document)
+        func usage(_ name: String) throws -> TypeDeclaration.Usage { try result.type(name).usage }
+        #expect(try usage("Pet") == [.request, .response])
+        #expect(try usage("Owner") == [.request, .response])
+        #expect(try usage("Page") == .response)
+        #expect(try usage("Sort") == .request)
+        #expect(try usage("Event") == .response)
+        #expect(try usage("Unused") == [])
+    }
+
+    private func selecting(_ selection: LoweringOptions.Selection) throws -> Lowered {
+        try lowered(document, LoweringOptions(name: Identifier(sanitizing: "S"), selection: selection))
+    }
+
+    private func summary(_ result: Lowered) -> [String] {
+        result.api.groups.flatMap(\.operations).map(\.id) + result.typeNames.sorted()
+            + result.api.securitySchemes.map(\.wireName)
+    }
+
+    @Test func aPartOfTheDocument() throws {
+        #expect(try summary(selecting(.init(tags: ["owners"]))) == ["listOwners", "Owner", "key"])
+        #expect(try summary(selecting(.init(operationIDs: ["createPet"]))) == ["createPet", "Owner", "Pet", "key"])
+        #expect(
+            try summary(selecting(.init(paths: ["/pets"]))) == [
+                "createPet", "listPets", "Owner", "Page", "Pet", "Sort", "key", "token",
+            ])
+        #expect(try summary(selecting(.init(schemas: ["Page", "Event"]))) == ["Event", "Owner", "Page", "Pet"])
+        #expect(
+            try summary(selecting(.init(tags: ["owners"], schemas: ["Sort"]))) == [
+                "listOwners", "Owner", "Sort", "key",
+            ])
+    }
+
+    @Test func partsThatAreNotThere() throws {
+        let place = Place(file: 4, start: 0, end: 1)
+        let result = try selecting(
+            .init(tags: ["a"], paths: ["/b"], operationIDs: ["c"], schemas: ["D"], place: place))
+        #expect(result.findings == Array(repeating: "error unknown-selection", count: 4))
+        #expect(result.problems.diagnostics.allSatisfy { $0.place == place })
+    }
+
+    @Test func namesOfAPartAreThoseOfTheWhole() throws {
+        let whole = try Set(lowered(document).typeNames)
+        #expect(try Set(selecting(.init(paths: ["/pets"])).typeNames).isSubset(of: whole))
+    }
+}
