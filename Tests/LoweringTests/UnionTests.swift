@@ -157,7 +157,7 @@ import Testing
         SchemaCase(
             "branches that only forbid",
             "T: {type: object, properties: {a: {type: string}}, anyOf: [{not: {required: [a]}}, {required: [a]}]}",
-            ["T struct(a: string?)"]),
+            ["T struct(a: string?)"], findings: ["remark unchecked-keyword"]),
         SchemaCase(
             "two lists at once",
             "T: {allOf: [{oneOf: [{properties: {a: {type: string}}}, {properties: {b: {type: string}}}]}, {oneOf: [{properties: {c: {type: string}}}, {properties: {d: {type: string}}}]}]}",
