@@ -107,10 +107,16 @@ actor TokenStore {
     func token(after refused: String? = nil) async throws -> String {
         if let token, token != refused { return token }
         if let running { return try await running.value }
-        let task = Task { [fetch] in try await fetch() }
+        let task = Task { try await renew() }
         running = task
+        return try await task.value
+    }
+
+    /// Keeps the new token before anybody who waits for it goes on: one who is refused again at once must not be
+    /// given the same fetch's result a second time.
+    private func renew() async throws -> String {
         defer { running = nil }
-        let fresh = try await task.value
+        let fresh = try await fetch()
         token = fresh
         return fresh
     }
