@@ -68,17 +68,17 @@ public struct ToolTemplates: Sendable {
 
     /// The templates, parsed and checked; `nil` where they have faults, each of which is reported at its line.
     func parsed(_ problems: inout Problems, _ sources: inout SourceFiles) -> TemplateSet? {
-        let errors = TemplateSet.check(files)
-        for error in errors { report(error, &problems, &sources) }
-        guard errors.isEmpty else { return nil }
         do {
             return try TemplateSet(files)
-        } catch let error as TemplateError {
-            report(error, &problems, &sources)
         } catch {
-            problems.add(Diagnostic(.error, "template", "the templates can't be parsed: \(error)", at: nil))
+            // That is the first fault only.
+            let errors = TemplateSet.check(files)
+            for error in errors { report(error, &problems, &sources) }
+            if errors.isEmpty {
+                problems.add(Diagnostic(.error, "template", "the templates can't be parsed: \(error)", at: nil))
+            }
+            return nil
         }
-        return nil
     }
 
     private func report(_ error: TemplateError, _ problems: inout Problems, _ sources: inout SourceFiles) {

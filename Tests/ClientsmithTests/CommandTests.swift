@@ -150,10 +150,41 @@ import Testing
         #expect(github.errors.hasPrefix("::warning file=specs/pets.yaml,line=2,"))
     }
 
-    @Test func noColourOutsideOfATerminal() throws {
+    @Test func colourOnATerminalAlone() throws {
         let folder = try Sample.folder()
         try folder.write("openapi: 9\n", to: "specs/pets.yaml")
         #expect(try !Tool.run("lint", "specs/pets.yaml", in: folder).errors.contains("\u{1B}"))
+        #expect(try onTerminal(["NO_COLOR": "", "TERM": "xterm"], folder).contains("\u{1B}["))
+        #expect(try !onTerminal(["NO_COLOR": "1", "TERM": "xterm"], folder).contains("\u{1B}"))
+        #expect(try !onTerminal(["NO_COLOR": "", "TERM": "dumb"], folder).contains("\u{1B}"))
+    }
+
+    /// What the tool says of the sample's document where standard error is a terminal.
+    private func onTerminal(_ environment: [String: String], _ folder: Scratch) throws -> String {
+        var (terminal, side): (Int32, Int32) = (-1, -1)
+        try #require(openpty(&terminal, &side, nil, nil, nil) == 0)
+        let process = Process()
+        process.executableURL = Tool.executable
+        process.arguments = ["lint", "specs/pets.yaml"]
+        process.currentDirectoryURL = folder.url
+        process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
+        process.standardError = FileHandle(fileDescriptor: side, closeOnDealloc: true)
+        try process.run()
+        process.waitUntilExit()
+        let said = FileHandle(fileDescriptor: terminal, closeOnDealloc: true).availableData
+        return String(decoding: said, as: UTF8.self)
+    }
+
+    @Test func namesOfFilesCannotSteerATerminal() throws {
+        let folder = try Sample.folder()
+        #expect(try Tool.run("generate", in: folder).status == 0)
+        try folder.write("", to: "Generated/a\u{1B}[31m\n::error::b.txt")
+        for format in ["human", "github", "json"] {
+            let check = try Tool.run("check", "--format", format, in: folder)
+            #expect(check.status == 3)
+            #expect(!(check.errors + check.output).contains("\u{1B}"))
+            #expect(!(check.errors + check.output).contains("\n::error::b"))
+        }
     }
 
     @Test func modelPrintsJSON() throws {

@@ -49,9 +49,9 @@ struct CheckCommand: ParsableCommand {
 
     private func describe(_ check: Check, _ path: String) {
         guard check.state != .current else { return }
-        let findings = check.findings.map { "  \($0.kind.rawValue): \(path)/\($0.path)\n" }
+        let findings = check.findings.map { "  \($0.kind.rawValue): \(escaped(path + "/" + $0.path))\n" }
         Console.report(
-            "\(path) is not current: \(check.reasons.joined(separator: "; "))\n\(findings.joined())"
+            "\(escaped(path)) is not current: \(check.reasons.joined(separator: "; "))\n\(findings.joined())"
                 + "hint: \(check.remedy)\n")
     }
 
