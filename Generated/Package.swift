@@ -8,8 +8,6 @@ let settings: [SwiftSetting] = [
     .enableUpcomingFeature("ExistentialAny"),
 ]
 
-let httpTypes: Target.Dependency = .product(name: "HTTPTypes", package: "swift-http-types")
-
 let package = Package(
     name: "TokenClients",
     platforms: [.macOS(.v13), .iOS(.v16), .tvOS(.v16), .watchOS(.v9), .visionOS(.v1)],
@@ -24,23 +22,26 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
     ],
     targets: [
-        .target(name: "TokenClientsRuntime", dependencies: [httpTypes], swiftSettings: settings),
-        .target(name: "ShipEngine", dependencies: ["TokenClientsRuntime", httpTypes], swiftSettings: settings),
+        .target(
+            name: "TokenClientsRuntime",
+            dependencies: [.product(name: "HTTPTypes", package: "swift-http-types")],
+            swiftSettings: settings),
+        .target(name: "ShipEngine", dependencies: ["TokenClientsRuntime"], swiftSettings: settings),
         .testTarget(
             name: "ShipEngineTests",
             dependencies: ["ShipEngine", "TokenClientsRuntime"],
             swiftSettings: settings),
-        .target(name: "Forsta", dependencies: ["TokenClientsRuntime", httpTypes], swiftSettings: settings),
+        .target(name: "Forsta", dependencies: ["TokenClientsRuntime"], swiftSettings: settings),
         .testTarget(
             name: "ForstaTests",
             dependencies: ["Forsta", "TokenClientsRuntime"],
             swiftSettings: settings),
-        .target(name: "RunAI", dependencies: ["TokenClientsRuntime", httpTypes], swiftSettings: settings),
+        .target(name: "RunAI", dependencies: ["TokenClientsRuntime"], swiftSettings: settings),
         .testTarget(
             name: "RunAITests",
             dependencies: ["RunAI", "TokenClientsRuntime"],
             swiftSettings: settings),
-        .target(name: "Togai", dependencies: ["TokenClientsRuntime", httpTypes], swiftSettings: settings),
+        .target(name: "Togai", dependencies: ["TokenClientsRuntime"], swiftSettings: settings),
         .testTarget(
             name: "TogaiTests",
             dependencies: ["Togai", "TokenClientsRuntime"],

@@ -1,6 +1,5 @@
 // Written by clientsmith. Do not edit.
 
-internal import HTTPTypes
 public import TokenClientsRuntime
 
 nonisolated extension Togai {

@@ -55,13 +55,8 @@ struct Imports {
     mutating func use(_ module: Module) { used.insert(module) }
 
     func lines(_ scope: ClientScope) -> [Code] {
-        [Module.foundation, .httpTypes, .runtime].compactMap { module in
-            let name: Code =
-                switch module {
-                case .foundation: "Foundation"
-                case .httpTypes: "HTTPTypes"
-                case .runtime: Code(scope.package.runtimeName)
-                }
+        [Module.foundation, .runtime].compactMap { module in
+            let name: Code = module == .foundation ? "Foundation" : Code(scope.package.runtimeName)
             if exposed.contains(module) {
                 return switch scope.package.access {
                 case .public: "public import \(name)"

@@ -133,7 +133,7 @@ extension ScalarType {
 }
 
 /// What a generated file may import.
-enum Module: Hashable { case foundation, httpTypes, runtime }
+enum Module: Hashable { case foundation, runtime }
 
 extension TypeReference {
     /// The modules whose types the reference spells, named declarations not followed.

@@ -19,7 +19,6 @@ extension ClientScope {
         let group = api.groups[index]
         var imports = Imports()
         imports.expose([.runtime])
-        imports.use(.httpTypes)
         let declarations = nested[.group(index)].map { declaration(api[$0], nested: nested, imports: &imports) }
         let operations = group.operations.map { operation in
             for type in operation.signatureTypes { imports.expose(modules(of: type)) }

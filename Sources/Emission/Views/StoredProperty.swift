@@ -74,7 +74,7 @@ extension ClientScope {
     }
 
     /// The type behind aliases.
-    private func resolved(_ type: TypeReference) -> TypeReference {
+    func resolved(_ type: TypeReference) -> TypeReference {
         guard case .named(let id) = type, case .alias(let target) = api[id].shape else { return type }
         return resolved(target)
     }

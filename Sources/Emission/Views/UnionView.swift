@@ -63,8 +63,16 @@ extension ClientScope {
             let encoding = tag(of: index, in: union).map { property, value -> Code in
                 "try UnionEncoder.encode(value, \(literal: property), \(literal: value), to: encoder)"
             }
-            return "case .\(member: branch.name)(let value): \(encoding ?? "try value.encode(to: encoder)")"
+            let plain: Code =
+                hasOwnJSONForm(branch.type)
+                ? "try UnionDecoder.encode(value, to: encoder)" : "try value.encode(to: encoder)"
+            return "case .\(member: branch.name)(let value): \(encoding ?? plain)"
         } + ["case .unrecognized(let value): try value.encode(to: encoder)"]
+    }
+
+    /// Whether Foundation's own coding of the type is not the one services expect.
+    private func hasOwnJSONForm(_ type: TypeReference) -> Bool {
+        if case .scalar(let scalar) = resolved(type) { scalar.module == .foundation } else { false }
     }
 
     /// The discriminator's name and value, where the payload does not hold them itself.

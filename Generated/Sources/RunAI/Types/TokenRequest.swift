@@ -92,24 +92,26 @@ nonisolated extension RunAI {
         }
 
         public struct GrantType: OpenEnum {
-            public var rawValue: String
+            public let rawValue: String
 
             public init(rawValue: String) {
                 self.rawValue = rawValue
             }
 
-            public static let appToken = Self(rawValue: "app_token")
-            public static let refreshToken = Self(rawValue: "refresh_token")
-            public static let exchangeToken = Self(rawValue: "exchange_token")
-            public static let password = Self(rawValue: "password")
+            public static var appToken: Self { Self(rawValue: "app_token") }
+            public static var refreshToken: Self { Self(rawValue: "refresh_token") }
+            public static var exchangeToken: Self { Self(rawValue: "exchange_token") }
+            public static var password: Self { Self(rawValue: "password") }
 
             /// The values the document lists, in its order.
-            public static let knownValues: [Self] = [
-                .appToken,
-                .refreshToken,
-                .exchangeToken,
-                .password
-            ]
+            public static var knownValues: [Self] {
+                [
+                    .appToken,
+                    .refreshToken,
+                    .exchangeToken,
+                    .password
+                ]
+            }
         }
     }
 }

@@ -5,27 +5,29 @@ public import TokenClientsRuntime
 nonisolated extension ShipEngine {
     /// The kind of fault.
     public struct ErrorType: OpenEnum {
-        public var rawValue: String
+        public let rawValue: String
 
         public init(rawValue: String) {
             self.rawValue = rawValue
         }
 
-        public static let accountStatus = Self(rawValue: "account_status")
-        public static let businessRules = Self(rawValue: "business_rules")
-        public static let validation = Self(rawValue: "validation")
-        public static let security = Self(rawValue: "security")
-        public static let system = Self(rawValue: "system")
-        public static let integrations = Self(rawValue: "integrations")
+        public static var accountStatus: Self { Self(rawValue: "account_status") }
+        public static var businessRules: Self { Self(rawValue: "business_rules") }
+        public static var validation: Self { Self(rawValue: "validation") }
+        public static var security: Self { Self(rawValue: "security") }
+        public static var system: Self { Self(rawValue: "system") }
+        public static var integrations: Self { Self(rawValue: "integrations") }
 
         /// The values the document lists, in its order.
-        public static let knownValues: [Self] = [
-            .accountStatus,
-            .businessRules,
-            .validation,
-            .security,
-            .system,
-            .integrations
-        ]
+        public static var knownValues: [Self] {
+            [
+                .accountStatus,
+                .businessRules,
+                .validation,
+                .security,
+                .system,
+                .integrations
+            ]
+        }
     }
 }

@@ -5,15 +5,17 @@ public import TokenClientsRuntime
 nonisolated extension ShipEngine {
     /// The application that a redirect URL can be made for.
     public struct Redirect: OpenEnum {
-        public var rawValue: String
+        public let rawValue: String
 
         public init(rawValue: String) {
             self.rawValue = rawValue
         }
 
-        public static let shipengineDashboard = Self(rawValue: "shipengine-dashboard")
+        public static var shipengineDashboard: Self { Self(rawValue: "shipengine-dashboard") }
 
         /// The values the document lists, in its order.
-        public static let knownValues: [Self] = [.shipengineDashboard]
+        public static var knownValues: [Self] {
+            [.shipengineDashboard]
+        }
     }
 }
