@@ -5,121 +5,10 @@ import Testing
 @testable import Lowering
 
 @Suite struct OperationTests {
-    /// One operation given by its members, with `Pet`, `Problem` and `Fault` to refer to.
-    private func operation(_ members: String, path: String = "/pets", components: String = "") throws -> (
-        Lowered, ClientModel.Operation, String
-    ) {
-        let lines = members.split(separator: "\n", omittingEmptySubsequences: false).map { "      " + $0 }
-        let result = try lowered(
-            """
-            openapi: 3.1.0
-            info: {title: Test, version: '1'}
-            paths:
-              \(path):
-                post:
-            \(lines.joined(separator: "\n"))
-            components:
-              schemas:
-                Pet: {type: object, properties: {name: {type: string}}}
-                Problem: {type: object, properties: {title: {type: string}}}
-                Fault: {type: object, properties: {code: {type: integer}}}
-            \(components)
-            """)
-        let group = try #require(result.api.groups.first)
-        let operation = try #require(group.operations.first)
-        return (result, operation, result.api.describe(operation, in: group))
-    }
-
     private let pet = "content: {application/json: {schema: {$ref: '#/components/schemas/Pet'}}}"
-    private let problem = "content: {application/json: {schema: {$ref: '#/components/schemas/Problem'}}}"
-    private let fault = "content: {application/json: {schema: {$ref: '#/components/schemas/Fault'}}}"
-
-    @Test(
-        arguments: [
-            ("200 PET", "Void", "Pet"), ("200 PET, 400 PROBLEM", "Problem", "Pet"),
-            ("200 PET, 400 PROBLEM, 500 PROBLEM, default PROBLEM", "Problem", "Pet"),
-            ("200 PET, 400 PROBLEM, 500 FAULT", "CreateFailure(problem: Problem, fault: Fault)", "Pet"),
-            ("200 PET, 201 PET", "Never", "Pet"), ("204 NONE", "Never", "Void"),
-            ("200 NONE, 404 NONE", "Never", "Void"),
-            ("200 PET, 204 NONE", "Never", "CreateOutput(ok: Pet, noContent: -)"),
-            ("200 PET, 202 PROBLEM", "Never", "CreateOutput(ok: Pet, accepted: Problem)"),
-            ("2XX PET, 4XX PROBLEM", "Problem", "Pet"), ("default PET", "Never", "Pet"),
-            ("default NONE", "Never", "Void"), ("302 NONE", "Never", "Void"),
-            ("302 NONE, 400 PROBLEM", "Problem", "Void"), ("302 NONE, default PROBLEM", "Problem", "Void"),
-            ("400 PROBLEM, default PET", "Problem", "Pet"), ("200 PET, 304 NONE", "Never", "Pet"),
-        ])
-    func answers(responses: String, failure: String, output: String) throws {
-        let list = responses.split(separator: ", ").map { entry in
-            let parts = entry.split(separator: " ")
-            let content = ["PET": pet, "PROBLEM": problem, "FAULT": fault][String(parts[1])].map { ", " + $0 } ?? ""
-            return "  '\(parts[0])': {description: d\(content)}"
-        }
-        let (_, _, text) = try operation("operationId: create\nresponses:\n" + list.joined(separator: "\n"))
-        let expected = failure == "Void" ? "Never" : failure
-        #expect(text == "untagged.create() throws(\(expected)) -> \(output)")
-    }
-
-    @Test func meaningsOfStatuses() throws {
-        let (_, operation, _) = try operation(
-            """
-            responses:
-              '200': {description: d, \(pet)}
-              '204': {description: d}
-              '404': {description: d}
-              '4XX': {description: d, \(problem)}
-              default: {description: d, \(fault)}
-            """)
-        func describe(_ branches: [Response.Branch]) -> String {
-            branches.map { branch in
-                switch branch.meaning {
-                case .output(let index): "output \(index ?? -1)"
-                case .failure(let index): "failure \(index ?? -1)"
-                case .unmodelled: "unmodelled"
-                }
-            }.joined(separator: ", ")
-        }
-        #expect(operation.responses.map(\.status) == [.code(200), .code(204), .code(404), .range(4), .default])
-        #expect(
-            operation.responses.map { describe($0.branches) } == [
-                "output 0", "output 1", "unmodelled", "failure 0", "failure 1",
-            ])
-    }
-
-    @Test func onlyDefaultIsASuccessWithinTheTwoHundreds() throws {
-        let (_, operation, _) = try operation("responses: {default: {description: d, \(pet)}}")
-        #expect(operation.responses.map(\.status) == [.range(2)])
-    }
-
-    @Test func severalMediaTypesOfAnAnswer() throws {
-        let (_, operation, text) = try operation(
-            """
-            operationId: export
-            responses:
-              '200':
-                description: d
-                content:
-                  application/json: {schema: {$ref: '#/components/schemas/Pet'}}
-                  text/csv: {schema: {type: string}}
-                  application/pdf: {}
-            """)
-        #expect(text == "untagged.export() throws(Never) -> ExportOutput(json: Pet, csv: string, pdf: binary)")
-        #expect(operation.responses[0].branches.count == 3)
-    }
-
-    @Test func equalsOfJSONAreNotChosenBetween() throws {
-        let all = ["text/plain", "application/json", "text/json", "application/*+json", "application/xml"].map {
-            "    \($0): {schema: {$ref: '#/components/schemas/Pet'}}"
-        }.joined(separator: "\n")
-        let (_, operation, text) = try operation(
-            "operationId: save\nrequestBody:\n  content:\n\(all)\nresponses:\n  '200':\n    description: d\n    content:\n"
-                + all.split(separator: "\n").map { "  " + $0 }.joined(separator: "\n"))
-        #expect(text == "untagged.save(_: Pet?) throws(Never) -> Pet")
-        #expect(operation.responses[0].contents.count == 5)
-        #expect(operation.body?.contents.map(\.mediaType.text) == ["application/json"])
-    }
 
     @Test func bodiesToChooseFrom() throws {
-        let (result, operation, _) = try operation(
+        let (result, operation, _) = try loweredOperation(
             """
             operationId: upload
             requestBody:
@@ -143,49 +32,8 @@ import Testing
         #expect(try result.properties("UntaggedAPI.UploadMultipartBody") == ["file: binary?"])
     }
 
-    @Test(
-        arguments: [
-            ("application/json", "json"), ("application/problem+json", "json"),
-            ("application/json; charset=utf-8", "json"),
-            ("APPLICATION/JSON", "json"), ("*/*", "json"), ("application/*", "json"), ("text/json", "json"),
-            ("application/x-www-form-urlencoded", "form"), ("multipart/form-data", "multipart"),
-            ("multipart/mixed", "multipart"), ("text/plain", "text"), ("text/csv", "text"), ("text/html", "text"),
-            ("application/xml", "binary"), ("text/xml", "binary"), ("application/atom+xml", "binary"),
-            ("image/png", "binary"), ("application/octet-stream", "binary"), ("application/pdf", "binary"),
-            ("text/event-stream", "eventStream"), ("application/x-ndjson", "jsonLines"),
-            ("application/jsonl", "jsonLines"), ("application/json-seq", "jsonLines"),
-        ])
-    func kinds(mediaType: String, kind: String) {
-        #expect(mediaKind(mediaType, hasStructure: true).rawValue == kind)
-    }
-
-    @Test func sequences() throws {
-        let (_, _, text) = try operation(
-            """
-            operationId: watch
-            responses:
-              '200':
-                description: d
-                content:
-                  text/event-stream: {schema: {$ref: '#/components/schemas/Pet'}}
-            """)
-        #expect(text == "untagged.watch() throws(Never) -> Pet")
-        let (_, lines, _) = try operation(
-            """
-            operationId: watch
-            responses:
-              '200':
-                description: d
-                content:
-                  application/jsonl: {schema: {type: array, items: {$ref: '#/components/schemas/Pet'}}}
-            """)
-        guard case .single(let content) = lines.output else { throw Mismatch("\(lines.output)") }
-        #expect(content.mediaType.kind == .jsonLines)
-        guard case .named = content.type else { throw Mismatch("\(content.type)") }
-    }
-
     @Test func arguments() throws {
-        let (result, operation, text) = try operation(
+        let (result, operation, text) = try loweredOperation(
             """
             operationId: find
             parameters:
@@ -216,7 +64,7 @@ import Testing
     }
 
     @Test func aParameterCalledBody() throws {
-        let (_, operation, _) = try operation(
+        let (_, operation, _) = try loweredOperation(
             """
             parameters: [{name: body, in: query, schema: {type: string}}]
             requestBody: {\(pet)}
@@ -237,14 +85,14 @@ import Testing
         ] as [(String, String?, String, String)])
     func methodNames(path: String, id: String?, tag: String, name: String) throws {
         let idLine = id.map { "operationId: \($0)\n" } ?? ""
-        let (_, operation, _) = try operation(
+        let (_, operation, _) = try loweredOperation(
             idLine + "tags: ['\(tag)']\nresponses: {'204': {description: d}}", path: path)
         #expect(operation.name.text == name)
         #expect(operation.id == id ?? "POST \(path)")
     }
 
     @Test func sharedPartsOfTheDocument() throws {
-        let (result, operation, _) = try operation(
+        let (result, operation, _) = try loweredOperation(
             """
             operationId: list
             parameters: [{$ref: '#/components/parameters/Sort'}]
@@ -272,7 +120,7 @@ import Testing
     }
 
     @Test func inlineTypesOfAnOperation() throws {
-        let (result, _, text) = try operation(
+        let (result, _, text) = try loweredOperation(
             """
             operationId: create
             tags: [pets]
@@ -373,7 +221,7 @@ import Testing
     }
 
     @Test func links() throws {
-        let (_, operation, _) = try operation(
+        let (_, operation, _) = try loweredOperation(
             """
             operationId: create
             responses:

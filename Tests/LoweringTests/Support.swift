@@ -104,6 +104,31 @@ func lowered(schemas: String, _ options: LoweringOptions = .init(name: .init(san
         """, options)
 }
 
+/// One operation given by its members, with `Pet`, `Problem` and `Fault` to refer to.
+func loweredOperation(_ members: String, path: String = "/pets", components: String = "") throws -> (
+    Lowered, ClientModel.Operation, String
+) {
+    let lines = members.split(separator: "\n", omittingEmptySubsequences: false).map { "      " + $0 }
+    let result = try lowered(
+        """
+        openapi: 3.1.0
+        info: {title: Test, version: '1'}
+        paths:
+          \(path):
+            post:
+        \(lines.joined(separator: "\n"))
+        components:
+          schemas:
+            Pet: {type: object, properties: {name: {type: string}}}
+            Problem: {type: object, properties: {title: {type: string}}}
+            Fault: {type: object, properties: {code: {type: integer}}}
+        \(components)
+        """)
+    let group = try #require(result.api.groups.first)
+    let operation = try #require(group.operations.first)
+    return (result, operation, result.api.describe(operation, in: group))
+}
+
 extension API {
     func path(of id: TypeID) -> String {
         let type = self[id]

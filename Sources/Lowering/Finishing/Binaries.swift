@@ -36,7 +36,7 @@ extension Lowerer {
 
 extension TypeReference {
     /// The same with text for bytes.
-    fileprivate var withoutBinary: TypeReference {
+    var withoutBinary: TypeReference {
         switch self {
         case .scalar(.binary): .scalar(.string)
         case .scalar, .json, .named: self

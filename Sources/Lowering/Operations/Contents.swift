@@ -36,7 +36,8 @@ extension Lowerer {
         case .binary: return .scalar(.binary)
         case .json, .form, .multipart:
             guard let schema = media.schema else { return .json }
-            return element([schema], in: context)
+            let type = element([schema], in: context)
+            return kind == .multipart ? type : type.withoutBinary
         case .eventStream, .jsonLines:
             guard let schema = media.itemSchema ?? media.schema else {
                 return kind == .jsonLines ? .json : .scalar(.string)

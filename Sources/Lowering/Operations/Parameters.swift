@@ -49,7 +49,7 @@ extension Lowerer {
     ) -> ClientModel.Parameter {
         let schema = parameter.schema ?? parameter.content?.schema
         let context = context(of: parameter, name, located)
-        let type = schema.map { use([$0], in: context).type } ?? .scalar(.string)
+        let type = schema.map { use([$0], in: context).type.withoutBinary } ?? .scalar(.string)
         let traits = schema.map { self.traits(of: [$0]) } ?? Traits()
         var documentation = schema.map { self.documentation(of: [$0], traits) } ?? Documentation()
         documentation.description = parameter.description ?? documentation.description

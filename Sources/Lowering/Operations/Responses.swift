@@ -94,7 +94,7 @@ extension Lowerer {
                 scope: isShared ? .service : .group(located.group),
                 stem: .fixed(Role.type.name(Words(owner + " header"))), wireName: header.name, pointer: header.pointer)
             let schema = header.schema ?? header.content?.schema
-            let type = schema.map { use([$0], in: context).type } ?? .scalar(.string)
+            let type = schema.map { use([$0], in: context).type.withoutBinary } ?? .scalar(.string)
             var documentation = schema.map { self.documentation(of: [$0], traits(of: [$0])) } ?? Documentation()
             documentation.description = header.description ?? documentation.description
             documentation.isDeprecated = header.isDeprecated

@@ -88,7 +88,7 @@ struct Fitting {
         case (.string(let text), .dateTime): return isDateTime(text)
         case (.string(let text), .uuid): return isUUID(text)
         case (.string(let text), .url): return isURL(text)
-        case (.string(let text), .base64), (.string(let text), .binary): return isBase64(text)
+        case (.string(let text), .base64): return isBase64(text)
         default: return false
         }
     }

@@ -161,7 +161,8 @@ struct SampleMaker {
         }
     }
 
-    private func sample(of scalar: ScalarType, named name: String) -> Sample {
+    /// `nil` for raw bytes, which JSON has no room for.
+    private func sample(of scalar: ScalarType, named name: String) -> Sample? {
         switch scalar {
         case .string: .string(name)
         case .boolean: .boolean(true)
@@ -176,7 +177,8 @@ struct SampleMaker {
         case .date: .string("2024-02-28")
         case .uuid: .string("7f5d8a34-2c1e-4b6f-9a0d-3e8c5b7f1d29")
         case .url: .string("https://example.com/path?query=1")
-        case .base64, .binary: .string("aGVsbG8=")
+        case .base64: .string("aGVsbG8=")
+        case .binary: nil
         }
     }
 }

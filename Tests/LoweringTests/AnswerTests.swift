@@ -1,0 +1,135 @@
+import ClientModel
+import Testing
+
+@testable import Lowering
+
+@Suite struct AnswerTests {
+    private let pet = "content: {application/json: {schema: {$ref: '#/components/schemas/Pet'}}}"
+    private let problem = "content: {application/json: {schema: {$ref: '#/components/schemas/Problem'}}}"
+    private let fault = "content: {application/json: {schema: {$ref: '#/components/schemas/Fault'}}}"
+
+    @Test(
+        arguments: [
+            ("200 PET", "Void", "Pet"), ("200 PET, 400 PROBLEM", "Problem", "Pet"),
+            ("200 PET, 400 PROBLEM, 500 PROBLEM, default PROBLEM", "Problem", "Pet"),
+            ("200 PET, 400 PROBLEM, 500 FAULT", "CreateFailure(problem: Problem, fault: Fault)", "Pet"),
+            ("200 PET, 201 PET", "Never", "Pet"), ("204 NONE", "Never", "Void"),
+            ("200 NONE, 404 NONE", "Never", "Void"),
+            ("200 PET, 204 NONE", "Never", "CreateOutput(ok: Pet, noContent: -)"),
+            ("200 PET, 202 PROBLEM", "Never", "CreateOutput(ok: Pet, accepted: Problem)"),
+            ("2XX PET, 4XX PROBLEM", "Problem", "Pet"), ("default PET", "Never", "Pet"),
+            ("default NONE", "Never", "Void"), ("302 NONE", "Never", "Void"),
+            ("302 NONE, 400 PROBLEM", "Problem", "Void"), ("302 NONE, default PROBLEM", "Problem", "Void"),
+            ("400 PROBLEM, default PET", "Problem", "Pet"), ("200 PET, 304 NONE", "Never", "Pet"),
+        ])
+    func answers(responses: String, failure: String, output: String) throws {
+        let list = responses.split(separator: ", ").map { entry in
+            let parts = entry.split(separator: " ")
+            let content = ["PET": pet, "PROBLEM": problem, "FAULT": fault][String(parts[1])].map { ", " + $0 } ?? ""
+            return "  '\(parts[0])': {description: d\(content)}"
+        }
+        let (_, _, text) = try loweredOperation("operationId: create\nresponses:\n" + list.joined(separator: "\n"))
+        let expected = failure == "Void" ? "Never" : failure
+        #expect(text == "untagged.create() throws(\(expected)) -> \(output)")
+    }
+
+    @Test func meaningsOfStatuses() throws {
+        let (_, operation, _) = try loweredOperation(
+            """
+            responses:
+              '200': {description: d, \(pet)}
+              '204': {description: d}
+              '404': {description: d}
+              '4XX': {description: d, \(problem)}
+              default: {description: d, \(fault)}
+            """)
+        func describe(_ branches: [Response.Branch]) -> String {
+            branches.map { branch in
+                switch branch.meaning {
+                case .output(let index): "output \(index ?? -1)"
+                case .failure(let index): "failure \(index ?? -1)"
+                case .unmodelled: "unmodelled"
+                }
+            }.joined(separator: ", ")
+        }
+        #expect(operation.responses.map(\.status) == [.code(200), .code(204), .code(404), .range(4), .default])
+        #expect(
+            operation.responses.map { describe($0.branches) } == [
+                "output 0", "output 1", "unmodelled", "failure 0", "failure 1",
+            ])
+    }
+
+    @Test func onlyDefaultIsASuccessWithinTheTwoHundreds() throws {
+        let (_, operation, _) = try loweredOperation("responses: {default: {description: d, \(pet)}}")
+        #expect(operation.responses.map(\.status) == [.range(2)])
+    }
+
+    @Test func severalMediaTypesOfAnAnswer() throws {
+        let (_, operation, text) = try loweredOperation(
+            """
+            operationId: export
+            responses:
+              '200':
+                description: d
+                content:
+                  application/json: {schema: {$ref: '#/components/schemas/Pet'}}
+                  text/csv: {schema: {type: string}}
+                  application/pdf: {}
+            """)
+        #expect(text == "untagged.export() throws(Never) -> ExportOutput(json: Pet, csv: string, pdf: binary)")
+        #expect(operation.responses[0].branches.count == 3)
+    }
+
+    @Test func equalsOfJSONAreNotChosenBetween() throws {
+        let all = ["text/plain", "application/json", "text/json", "application/*+json", "application/xml"].map {
+            "    \($0): {schema: {$ref: '#/components/schemas/Pet'}}"
+        }.joined(separator: "\n")
+        let (_, operation, text) = try loweredOperation(
+            "operationId: save\nrequestBody:\n  content:\n\(all)\nresponses:\n  '200':\n    description: d\n    content:\n"
+                + all.split(separator: "\n").map { "  " + $0 }.joined(separator: "\n"))
+        #expect(text == "untagged.save(_: Pet?) throws(Never) -> Pet")
+        #expect(operation.responses[0].contents.count == 5)
+        #expect(operation.body?.contents.map(\.mediaType.text) == ["application/json"])
+    }
+
+    @Test(
+        arguments: [
+            ("application/json", "json"), ("application/problem+json", "json"),
+            ("application/json; charset=utf-8", "json"),
+            ("APPLICATION/JSON", "json"), ("*/*", "json"), ("application/*", "json"), ("text/json", "json"),
+            ("application/x-www-form-urlencoded", "form"), ("multipart/form-data", "multipart"),
+            ("multipart/mixed", "multipart"), ("text/plain", "text"), ("text/csv", "text"), ("text/html", "text"),
+            ("application/xml", "binary"), ("text/xml", "binary"), ("application/atom+xml", "binary"),
+            ("image/png", "binary"), ("application/octet-stream", "binary"), ("application/pdf", "binary"),
+            ("text/event-stream", "eventStream"), ("application/x-ndjson", "jsonLines"),
+            ("application/jsonl", "jsonLines"), ("application/json-seq", "jsonLines"),
+        ])
+    func kinds(mediaType: String, kind: String) {
+        #expect(mediaKind(mediaType, hasStructure: true).rawValue == kind)
+    }
+
+    @Test func sequences() throws {
+        let (_, _, text) = try loweredOperation(
+            """
+            operationId: watch
+            responses:
+              '200':
+                description: d
+                content:
+                  text/event-stream: {schema: {$ref: '#/components/schemas/Pet'}}
+            """)
+        #expect(text == "untagged.watch() throws(Never) -> Pet")
+        let (_, lines, _) = try loweredOperation(
+            """
+            operationId: watch
+            responses:
+              '200':
+                description: d
+                content:
+                  application/jsonl: {schema: {type: array, items: {$ref: '#/components/schemas/Pet'}}}
+            """)
+        guard case .single(let content) = lines.output else { throw Mismatch("\(lines.output)") }
+        #expect(content.mediaType.kind == .jsonLines)
+        guard case .named = content.type else { throw Mismatch("\(content.type)") }
+    }
+}
