@@ -68,7 +68,7 @@ def sample_document(schemas=150):
 def run(command):
     done = subprocess.run(command, capture_output=True, text=True)
     if done.returncode != 0:
-        sys.exit(f"{' '.join(map(str, command))}\n{done.stdout}{done.stderr}")
+        sys.exit(f"{' '.join(map(str, command[:3]))} … ended with {done.returncode}\n{done.stdout}{done.stderr}")
     return done.stdout
 
 
