@@ -48,8 +48,9 @@ def sample_document(schemas=150):
     components = {"Status": {"type": "string", "enum": ["open", "closed", "waiting"]}}
     for index in range(schemas):
         properties = {name: schema for name, schema, _ in kinds if schema is not None}
-        if index:
-            properties["owner"] = {"$ref": f"#/components/schemas/Model{index - 1}"}
+        # A chain of values in values would measure its depth instead.
+        if index >= 10:
+            properties["owner"] = {"$ref": f"#/components/schemas/Model{index % 10}"}
         else:
             properties["owner"] = {"type": "string", "format": "uuid"}
         components[f"Model{index}"] = {
