@@ -8,8 +8,18 @@ import ClientModel
 enum DocComment {
     /// The lines of `texts`, as paragraphs with an empty line between them, each line a `///` comment. Empty texts are passed over.
     static func lines(_ paragraphs: [String]) -> Code {
-        let blocks = paragraphs.map { plainLines($0) }.filter { !$0.isEmpty }
-        return Code(encoded: blocks.map { $0.map(commented).joined(separator: "\n") }.joined(separator: "\n///\n"))
+        var comment: [UInt8] = []
+        for paragraph in paragraphs {
+            let lines = PlainLines(paragraph)
+            if lines.isEmpty { continue }
+            if !comment.isEmpty { comment.append(contentsOf: "\n///".utf8) }
+            lines.forEach { line in
+                if !comment.isEmpty { comment.append(UInt8(ascii: "\n")) }
+                comment.append(contentsOf: line.isEmpty ? "///".utf8 : "/// ".utf8)
+                comment.append(contentsOf: line)
+            }
+        }
+        return Code(encoded: String(decoding: comment, as: UTF8.self))
     }
 
     /// What a declaration's documentation says: summary, description, facts and link.
@@ -29,7 +39,7 @@ enum DocComment {
 
     /// One list item of a doc comment: the first line follows the dash, later ones are indented. `label` is this tool's own or an identifier.
     static func item(_ label: String, _ text: String) -> [String] {
-        let lines = plainLines("\(label): \(text)")
+        let lines = PlainLines("\(label): \(text)").strings
         return ["- \(lines.first ?? label)"] + lines.dropFirst().map { $0.isEmpty ? "" : "  \($0)" }
     }
 
@@ -38,84 +48,14 @@ enum DocComment {
         Code(encoded: lines.map(commented).joined(separator: "\n"))
     }
 
-    /// The text's lines without trailing space, hidden characters shown, long paragraphs folded; no empty line at either end.
-    static func plainLines(_ text: String) -> [String] {
-        var isFenced = false
-        var lines: [String] = []
-        for line in trimmed(text).unicodeScalars.split(omittingEmptySubsequences: false, whereSeparator: isLineBreak) {
-            let safe = disarmed(line)
-            if safe.hasPrefix("```") { isFenced.toggle() }
-            lines += isFenced || safe.utf8.count <= width ? [safe] : folded(safe)
-        }
-        return lines == [""] ? [] : lines
-    }
-
-    private static let width = 100
-
     private static func commented(_ line: String) -> String { line.isEmpty ? "///" : "/// \(line)" }
 
-    private static func isLineBreak(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar.value {
-        case 0x0A, 0x0B, 0x0C, 0x0D, 0x85, 0x2028, 0x2029: true
-        default: false
-        }
-    }
-
-    /// Shows hidden characters, and separates words other tools act on from their colon.
-    private static func disarmed(_ line: Substring.UnicodeScalarView) -> String {
-        var result = ""
-        for scalar in line {
-            if scalar == "\t" {
-                result += "    "
-            } else if isHidden(scalar) {
-                result += "U+" + String(scalar.value, radix: 16, uppercase: true)
-            } else {
-                result.unicodeScalars.append(scalar)
-            }
-        }
-        while result.last == " " { result.removeLast() }
-        guard result.contains(where: { $0 == ":" || $0 == "-" || $0 == "{" }) else { return result }
-        for word in steeringWords where result.contains(word) {
-            result = result.replacing(word, with: word.dropLast() + " " + word.suffix(1))
-        }
-        return result
-    }
-
-    /// Beginnings of directives of linters, formatters, generators and DocC.
-    private static let steeringWords = [
-        "swiftlint:", "swift-format-ignore", "swiftformat:", "sourcery:", "sourcekit:", "@Metadata {", "@Comment {",
-        "@DeprecationSummary {",
-    ]
-
-    /// Breaks a long line of prose at spaces. Tables, headings and quoted code keep their lines.
-    private static func folded(_ line: String) -> [String] {
-        if line.hasPrefix("|") || line.hasPrefix("#") || line.hasPrefix("    ") { return [line] }
-        let indentation = String(line.prefix { $0 == " " })
-        var lines: [String] = []
-        var current = indentation
-        for word in line.split(separator: " ") {
-            if current != indentation, current.utf8.count + word.utf8.count + 1 > width, !startsBlock(word) {
-                lines.append(current)
-                current = indentation
-            }
-            current += current == indentation ? String(word) : " " + word
-        }
-        return lines + (current == indentation ? [] : [current])
-    }
-
-    /// Whether a line that began with the word would be read as a list, a quotation, a heading or a rule.
-    private static func startsBlock(_ word: Substring) -> Bool {
-        guard let first = word.first else { return false }
-        if "-+*>#=|`~".contains(first) { return true }
-        return first.isNumber && (word.hasSuffix(".") || word.hasSuffix(")"))
-    }
-
     static func trimmed(_ text: String) -> String {
-        let isSpace: (Unicode.Scalar) -> Bool = { $0.properties.isWhitespace }
-        let scalars = text.unicodeScalars
-        guard let first = scalars.firstIndex(where: { !isSpace($0) }),
-            let last = scalars.lastIndex(where: { !isSpace($0) })
-        else { return "" }
-        return String(scalars[first...last])
+        var text = text
+        let inner: String? = text.withUTF8 { bytes in
+            let inner = Emission.trimmed(bytes)
+            return inner.count == bytes.count ? nil : String(decoding: inner, as: UTF8.self)
+        }
+        return inner ?? text
     }
 }
