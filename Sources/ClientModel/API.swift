@@ -1,5 +1,3 @@
-public import Diagnostics
-
 /// A service's client as Swift sees it: every reference followed, every name settled.
 ///
 /// For example: the four operations, seven types, one server and one security scheme of Run:ai. Nothing in it
@@ -15,6 +13,8 @@ public struct API: Sendable {
     /// Every declared type, nested ones included; a ``TypeID`` is an index into it.
     public var types: [TypeDeclaration]
     public var webhooks: [Webhook]
+    /// The headers of all answers, each name and type once.
+    public var headers: [Header] = []
 
     public init(
         name: Identifier, info: Information, servers: [Server] = [], securitySchemes: [SecurityScheme] = [],
@@ -141,132 +141,5 @@ public struct Documentation: Sendable {
         self.facts = facts
         self.externalDocumentation = externalDocumentation
         self.examples = examples
-    }
-}
-
-/// A base URL the document offers (Server Object).
-public struct Server: Sendable {
-    /// The name of the static member. For example: `sandboxAPIEndpoint`.
-    public var name: Identifier
-    /// The template, without a trailing slash. For example: `https://{region}.example.com/v1`.
-    public var url: String
-    public var variables: [Variable]
-    public var documentation: Documentation
-
-    public struct Variable: Sendable {
-        public var name: Identifier
-        public var wireName: String
-        public var defaultValue: String
-        /// The allowed values, or empty for any.
-        public var allowed: [String]
-        public var description: String?
-
-        public init(
-            name: Identifier, wireName: String, defaultValue: String, allowed: [String] = [],
-            description: String? = nil
-        ) {
-            self.name = name
-            self.wireName = wireName
-            self.defaultValue = defaultValue
-            self.allowed = allowed
-            self.description = description
-        }
-    }
-
-    public init(name: Identifier, url: String, variables: [Variable] = [], documentation: Documentation = .init()) {
-        self.name = name
-        self.url = url
-        self.variables = variables
-        self.documentation = documentation
-    }
-}
-
-/// A way to authenticate (Security Scheme Object).
-public struct SecurityScheme: Sendable {
-    /// The argument of the client's `init`. For example: `apiKey`.
-    public var name: Identifier
-    /// The key in the document. For example: `JSON Web Token`.
-    public var wireName: String
-    public var kind: Kind
-    public var description: String?
-    /// What stands before the credential, such as `JWT`; from the configuration.
-    public var prefix: String?
-    /// The environment variable the credential is read from. For example: `SHIPENGINE_API_KEY`.
-    public var environmentVariable: String
-    public var place: Place?
-
-    public enum Kind: Sendable {
-        case apiKey(location: ParameterLocation, name: String)
-        /// For example: `basic`, `bearer`, in lower case.
-        case http(scheme: String, bearerFormat: String?)
-        /// Flow name, and authorization, token and refresh URLs.
-        case oauth2(flows: [OAuthFlow])
-        case openIDConnect(url: String)
-        case mutualTLS
-    }
-
-    public struct OAuthFlow: Sendable {
-        public var name: String
-        public var authorizationURL: String?
-        public var tokenURL: String?
-        public var refreshURL: String?
-        public var scopes: [(name: String, description: String)]
-
-        public init(
-            name: String, authorizationURL: String? = nil, tokenURL: String? = nil, refreshURL: String? = nil,
-            scopes: [(name: String, description: String)] = []
-        ) {
-            self.name = name
-            self.authorizationURL = authorizationURL
-            self.tokenURL = tokenURL
-            self.refreshURL = refreshURL
-            self.scopes = scopes
-        }
-    }
-
-    public init(
-        name: Identifier, wireName: String, kind: Kind, description: String? = nil, prefix: String? = nil,
-        environmentVariable: String, place: Place? = nil
-    ) {
-        self.name = name
-        self.wireName = wireName
-        self.kind = kind
-        self.description = description
-        self.prefix = prefix
-        self.environmentVariable = environmentVariable
-        self.place = place
-    }
-}
-
-/// Schemes that must be used together, by their wire names, with the scopes each asks for.
-///
-/// An operation has a list of these, of which any one is enough; an empty requirement means no credentials.
-public struct SecurityRequirement: Sendable {
-    public var schemes: [(wireName: String, scopes: [String])]
-
-    public init(_ schemes: [(wireName: String, scopes: [String])]) { self.schemes = schemes }
-}
-
-/// A request the service sends, of a webhook or of a callback: only its models are generated.
-public struct Webhook: Sendable {
-    /// The webhook's or the callback's key.
-    public var wireName: String
-    public var method: String
-    public var documentation: Documentation
-    public var payload: TypeReference?
-    /// Of the operation.
-    public var pointer: String
-    public var place: Place?
-
-    public init(
-        wireName: String, method: String, documentation: Documentation, payload: TypeReference?, pointer: String = "",
-        place: Place? = nil
-    ) {
-        self.wireName = wireName
-        self.method = method
-        self.documentation = documentation
-        self.payload = payload
-        self.pointer = pointer
-        self.place = place
     }
 }

@@ -18,7 +18,8 @@ extension Operation {
             ("parameters", .list(parameters.map(\.json))), ("body", body?.json),
             ("responses", .list(responses.map(\.json))),
             ("output", output.json), ("failure", failure.json), ("security", .list(security.map(\.json))),
-            ("servers", servers.isEmpty ? nil : .list(servers.map(\.json))), ("pointer", .text(pointer)),
+            ("servers", servers.isEmpty ? nil : .list(servers.map(\.json))),
+            ("serverArgument", .optional(serverArgument?.text)), ("pointer", .text(pointer)),
         ])
     }
 }
@@ -34,6 +35,7 @@ extension Parameter {
         .object([
             ("name", .text(name.text)), ("wireName", .text(wireName)), ("location", .text(location.rawValue)),
             ("type", type.json), ("isRequired", .flag(isRequired)), ("encoding", encoding.json),
+            ("members", members.isEmpty ? nil : .list(members.map(\.json))),
             ("defaultValue", .optional(defaultValue)), ("documentation", documentation.json),
         ])
     }
@@ -56,20 +58,38 @@ extension Content {
     var json: ModelValue {
         .object([
             ("mediaType", .text(mediaType.text)), ("kind", .text(mediaType.kind.rawValue)), ("type", type.json),
-            (
-                "encodings",
-                encodings.isEmpty
-                    ? nil
-                    : .list(
-                        encodings.map {
-                            .object([
-                                ("wireName", .text($0.wireName)), ("contentType", .optional($0.contentType)),
-                                ("style", .optional($0.style?.rawValue)), ("explode", $0.explode.map { .flag($0) }),
-                                ("allowReserved", .isTrue($0.allowReserved)),
-                            ])
-                        })
-            ),
+            ("encodings", encodings.isEmpty ? nil : .list(encodings.map(\.json))),
+            ("prefixEncodings", prefixEncodings.isEmpty ? nil : .list(prefixEncodings.map(\.json))),
+            ("itemEncoding", itemEncoding?.json), ("isWholeEvent", .isTrue(isWholeEvent)),
         ])
+    }
+}
+
+extension Content.PropertyEncoding {
+    var json: ModelValue {
+        .object([
+            ("wireName", .text(wireName)), ("contentType", .optional(contentType)),
+            ("style", .optional(style?.rawValue)), ("explode", explode.map { .flag($0) }),
+            ("allowReserved", .isTrue(allowReserved)),
+        ])
+    }
+}
+
+extension Header {
+    var json: ModelValue {
+        .object([
+            ("name", .text(name.text)), ("wireName", .text(wireName)), ("type", type.json),
+            ("encoding", encoding.json), ("isRequired", .flag(isRequired)), ("documentation", documentation.json),
+        ])
+    }
+}
+
+extension Header.Encoding {
+    fileprivate var json: ModelValue {
+        switch self {
+        case .simple(let explode): .object([("explode", .flag(explode))])
+        case .json: .text("json")
+        }
     }
 }
 
@@ -93,19 +113,7 @@ extension Response {
         .object([
             ("status", .text(status.key)), ("description", .text(description)),
             ("contents", .list(contents.map(\.json))),
-            (
-                "headers",
-                headers.isEmpty
-                    ? nil
-                    : .list(
-                        headers.map {
-                            .object([
-                                ("wireName", .text($0.wireName)), ("type", $0.type.json),
-                                ("isRequired", .flag($0.isRequired)),
-                                ("documentation", $0.documentation.json),
-                            ])
-                        })
-            ),
+            ("headers", headers.isEmpty ? nil : .list(headers.map(\.json))),
             (
                 "branches",
                 .list(

@@ -6,6 +6,7 @@ extension API {
             ("name", .text(name.text)), ("info", info.json), ("servers", .list(servers.map(\.json))),
             ("securitySchemes", .list(securitySchemes.map(\.json))), ("groups", .list(groups.map(\.json))),
             ("types", .list(types.map(\.json))), ("webhooks", .list(webhooks.map(\.json))),
+            ("headers", headers.isEmpty ? nil : .list(headers.map(\.json))),
         ])
     }
 }
@@ -103,8 +104,10 @@ extension SecurityScheme.Kind {
 extension Webhook {
     var json: ModelValue {
         .object([
-            ("wireName", .text(wireName)), ("method", .text(method)), ("documentation", documentation.json),
-            ("payload", payload?.json),
+            ("wireName", .text(wireName)), ("operation", .optional(operation)), ("expression", .optional(expression)),
+            ("method", .text(method)), ("documentation", documentation.json), ("payload", payload?.json),
+            ("contents", .list(contents.map(\.json))), ("parameters", .list(parameters.map(\.json))),
+            ("responses", .list(responses.map(\.json))),
         ])
     }
 }

@@ -32,16 +32,19 @@ extension Lowerer {
         let typeNames = settleTypeNames(&groups, located, &operations)
         for (operation, lowered) in zip(located, operations) { groups[operation.group].operations.append(lowered) }
         located = []
+        let headers = settleHeaders(&groups)
+        let servers = servers(&groups)
         markUsage(groups, webhooks)
         settlePresence()
-        settleBinaries(groups)
+        settleBinaries(groups, webhooks)
         breakCycles()
         pins.reportUnused(&problems)
         reportConditions()
         var api = API(
-            name: options.name, info: information(), servers: servers(document.servers),
+            name: options.name, info: information(), servers: servers,
             securitySchemes: securitySchemes(schemeFilter(groups)), groups: groups,
             types: declarations(typeNames), webhooks: webhooks)
+        api.headers = headers
         addSamples(to: &api)
         return api
     }

@@ -28,8 +28,8 @@ public nonisolated struct ClientRequest: Sendable {
     public var accept: String?
     /// Any one of these is enough, and all schemes of one are used together; an empty one needs no credentials.
     public var security: [[String]] = []
-    /// In place of the client's own server.
-    public var server: String?
+    /// Whether the transport may go on to where a redirect leads; else the redirect is the answer.
+    public var followsRedirects = true
     /// Media types of answers whose body is handed over while it still arrives.
     public var streams: [String] = []
     public var headers: HTTPFields = [:]
@@ -38,6 +38,10 @@ public nonisolated struct ClientRequest: Sendable {
     private(set) var segments: String
     private(set) var pairs: [String] = []
     private(set) var cookies: [String] = []
+    /// In place of the client's own server.
+    private(set) var server: Server?
+    /// In place of the path of the client's own server.
+    private(set) var basePath: String?
 
     /// - Parameters:
     ///   - method: For example: `.get`, or `"COPY"`.
@@ -55,6 +59,14 @@ public nonisolated struct ClientRequest: Sendable {
         self.init(Method(stringLiteral: method), path)
     }
 
+    /// Sends the request to another server than the client's.
+    public mutating func use<Service>(_ server: ServerURL<Service>) { self.server = server.server }
+
+    /// Sends the request to another server than the client's or, where that is `nil`, to another base path of the same one.
+    public mutating func use<Service>(_ server: ServerURL<Service>?, orPath path: String) {
+        if let server { use(server) } else { basePath = path }
+    }
+
     /// Text of the path behind a parameter, percent-encoded.
     public mutating func path(_ text: String) { segments += text }
 
@@ -66,12 +78,22 @@ public nonisolated struct ClientRequest: Sendable {
         allowReserved: Bool = false
     ) throws {
         let styled = StyledValue(name: name, style: style, explode: explode) {
-            PercentEncoding.encode($0, keeping: allowReserved ? ":@!$&'()*+,;=[]" : "")
+            PercentEncoding.encode($0, keeping: allowReserved ? ":@!$&'()*+,;=" : "")
         }
         guard let text = styled.text(try Self.tree(value, name)), !text.isEmpty else {
             throw RequestFailure("the path parameter \(name) is empty")
         }
         segments += text
+    }
+
+    /// A path parameter described by `content: application/json`.
+    public mutating func path(_ name: String, json value: some Encodable) throws {
+        segments += PercentEncoding.encode(try Self.tree(value, name).jsonText)
+    }
+
+    /// A path parameter described by `content: application/x-www-form-urlencoded`.
+    public mutating func path(_ name: String, form value: some Encodable, _ encodings: [BodyEncoding] = []) throws {
+        segments += PercentEncoding.encode(try Self.form(value, name, encodings))
     }
 
     /// A query parameter; `nil` is not sent.
@@ -88,8 +110,13 @@ public nonisolated struct ClientRequest: Sendable {
     /// A query parameter described by `content: application/json`.
     public mutating func query<T: Encodable>(_ name: String, json value: T?) throws {
         guard let value else { return }
-        let text = JSONText.bytes(of: try Self.tree(value, name))
-        add([(PercentEncoding.encode(name), PercentEncoding.encode(String(decoding: text, as: UTF8.self)))])
+        setQuery(name, try Self.tree(value, name).jsonText)
+    }
+
+    /// A query parameter described by `content: application/x-www-form-urlencoded`.
+    public mutating func query<T: Encodable>(_ name: String, form value: T?, _ encodings: [BodyEncoding] = []) throws {
+        guard let value else { return }
+        setQuery(name, try Self.form(value, name, encodings))
     }
 
     /// The whole query as a form (`in: querystring`).
@@ -101,8 +128,13 @@ public nonisolated struct ClientRequest: Sendable {
     /// The whole query as JSON (`in: querystring`).
     public mutating func querystring<T: Encodable>(json value: T?) throws {
         guard let value else { return }
-        let text = JSONText.bytes(of: try Self.tree(value, "query"))
-        pairs.append(PercentEncoding.encode(String(decoding: text, as: UTF8.self)))
+        pairs.append(PercentEncoding.encode(try Self.tree(value, "query").jsonText))
+    }
+
+    /// The whole query as text (`in: querystring`).
+    public mutating func querystring<T: Encodable>(text value: T?) throws {
+        guard let value else { return }
+        pairs.append(PercentEncoding.encode(StyledValue.primitive(try Self.tree(value, "query"))))
     }
 
     private mutating func add(_ new: [(name: String, value: String)]) {
@@ -122,7 +154,13 @@ public nonisolated struct ClientRequest: Sendable {
     /// A header parameter described by `content: application/json`.
     public mutating func header<T: Encodable>(_ name: String, json value: T?) throws {
         guard let value else { return }
-        try setHeader(name, String(decoding: JSONText.bytes(of: try Self.tree(value, name)), as: UTF8.self))
+        try setHeader(name, try Self.tree(value, name).jsonText)
+    }
+
+    /// A header parameter described by `content: application/x-www-form-urlencoded`.
+    public mutating func header<T: Encodable>(_ name: String, form value: T?, _ encodings: [BodyEncoding] = []) throws {
+        guard let value else { return }
+        try setHeader(name, try Self.form(value, name, encodings))
     }
 
     mutating func setHeader(_ name: String, _ value: String) throws {
@@ -137,11 +175,11 @@ public nonisolated struct ClientRequest: Sendable {
     ///
     /// - Throws: For the style `cookie`, which encodes nothing, where the value has a character cookies cannot carry.
     public mutating func cookie<T: Encodable>(
-        _ name: String, _ value: T?, style: ParameterStyle = .form, explode: Bool = true
+        _ name: String, _ value: T?, style: ParameterStyle = .form, explode: Bool = true, allowReserved: Bool = false
     ) throws {
         guard let value else { return }
         let styled = StyledValue(name: name, style: .form, explode: explode) {
-            style == .cookie ? $0 : PercentEncoding.encode($0)
+            style == .cookie ? $0 : PercentEncoding.encode($0, keeping: allowReserved ? ":/?#[]@!$&'()*+=" : "")
         }
         for pair in try styled.pairs(try Self.tree(value, name)) { try setCookie(pair.name, pair.value) }
     }
@@ -149,8 +187,13 @@ public nonisolated struct ClientRequest: Sendable {
     /// A cookie parameter described by `content: application/json`.
     public mutating func cookie<T: Encodable>(_ name: String, json value: T?) throws {
         guard let value else { return }
-        let text = String(decoding: JSONText.bytes(of: try Self.tree(value, name)), as: UTF8.self)
-        try setCookie(name, PercentEncoding.encode(text))
+        try setCookie(name, PercentEncoding.encode(try Self.tree(value, name).jsonText))
+    }
+
+    /// A cookie parameter described by `content: application/x-www-form-urlencoded`.
+    public mutating func cookie<T: Encodable>(_ name: String, form value: T?, _ encodings: [BodyEncoding] = []) throws {
+        guard let value else { return }
+        try setCookie(name, PercentEncoding.encode(try Self.form(value, name, encodings)))
     }
 
     mutating func setCookie(_ name: String, _ value: String) throws {
@@ -176,6 +219,10 @@ public nonisolated struct ClientRequest: Sendable {
 
     static func tree(_ value: some Encodable, _ name: String) throws -> Node {
         do { return try NodeEncoder.tree(of: value) } catch { throw RequestFailure("\(name): \(error)") }
+    }
+
+    private static func form(_ value: some Encodable, _ name: String, _ encodings: [BodyEncoding]) throws -> String {
+        try FormBody(encodings: encodings).text(try tree(value, name))
     }
 }
 

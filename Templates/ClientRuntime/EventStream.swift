@@ -25,16 +25,26 @@ public nonisolated struct ServerSentEvent: Hashable, Sendable {
 /// message whose data is `[DONE]` ends the sequence, unless `Element` is one of these two.
 public nonisolated struct EventStream<Element: Decodable & Sendable>: AsyncSequence, Sendable {
     private let body: HTTPBody
+    private let isWhole: Bool
 
-    public init(_ body: HTTPBody) { self.body = body }
+    /// - Parameter whole: Whether `Element` is read from the event with its members `data`, `event`, `id` and `retry`; else
+    ///   from its data alone.
+    public init(_ body: HTTPBody, whole: Bool = false) {
+        self.body = body
+        isWhole = whole
+    }
 
-    public func makeAsyncIterator() -> AsyncIterator { AsyncIterator(body: body) }
+    public func makeAsyncIterator() -> AsyncIterator { AsyncIterator(body: body, isWhole: isWhole) }
 
     public struct AsyncIterator: AsyncIteratorProtocol {
         private var chunks: HTTPBody.AsyncIterator
         private var parser = EventParser()
+        private let isWhole: Bool
 
-        init(body: HTTPBody) { chunks = body.makeAsyncIterator() }
+        init(body: HTTPBody, isWhole: Bool) {
+            chunks = body.makeAsyncIterator()
+            self.isWhole = isWhole
+        }
 
         public mutating func next() async throws -> Element? {
             while true {
@@ -42,6 +52,7 @@ public nonisolated struct EventStream<Element: Decodable & Sendable>: AsyncSeque
                     if let value = event as? Element { return value }
                     if let value = event.data as? Element { return value }
                     if event.data == "[DONE]" { return nil }
+                    if isWhole { return try ClientResponse.decode(event.node) as Element }
                     return try ClientResponse.decode(Data(event.data.utf8)) as Element
                 }
                 guard let chunk = try await chunks.next() else { return nil }
@@ -52,6 +63,26 @@ public nonisolated struct EventStream<Element: Decodable & Sendable>: AsyncSeque
 }
 
 nonisolated extension ServerSentEvent: Codable {}
+
+nonisolated extension ServerSentEvent {
+    /// The event as an object of its members (OpenAPI 3.2, "Server-Sent Event Streams").
+    var node: Node {
+        let members = [("id", id), ("event", event), ("data", data), ("retry", retry.map(String.init))]
+        return .object(members.compactMap { name, value in value.map { Node.Member(name: name, value: .text($0)) } })
+    }
+
+    /// One event as it is sent.
+    ///
+    /// - Parameter whole: Whether `node` is an event with members; else it is the data.
+    static func text(of node: Node, whole: Bool) -> String {
+        func lines(_ name: String, _ value: Node) -> String {
+            let text = StyledValue.primitive(value).replacingOccurrences(of: "\r\n", with: "\n")
+            return text.components(separatedBy: CharacterSet(charactersIn: "\r\n")).map { "\(name): \($0)\n" }.joined()
+        }
+        guard whole, case .object(let members) = node else { return lines("data", node) + "\n" }
+        return members.filter { !$0.value.isNull }.map { lines($0.name, $0.value) }.joined() + "\n"
+    }
+}
 
 /// The lines of an answer as they arrive, each read as a JSON value; empty ones are skipped.
 public nonisolated struct JSONLines<Element: Decodable & Sendable>: AsyncSequence, Sendable {

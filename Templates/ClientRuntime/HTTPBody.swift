@@ -140,9 +140,9 @@ public nonisolated struct AnswerTooLarge: Error, CustomStringConvertible {
     public var description: String { "the answer has more than \(limit) bytes" }
 }
 
-/// The content of a file in a multipart body, with the name and the type the service is told.
+/// The content of a file: a part of a multipart body, or a body whose media type is the caller's choice.
 public nonisolated struct FileContent: Hashable, Sendable {
-    /// The file's name for the service; the part's own name where this is `nil`.
+    /// The file's name, which a part of a body carries; the part's own name is sent where this is `nil`.
     public var name: String?
     /// For example: `image/png`.
     public var contentType: String?
@@ -175,23 +175,31 @@ public nonisolated struct FileContent: Hashable, Sendable {
         }
     }
 
-    var base64: String? {
+    /// All bytes at once.
+    ///
+    /// - Throws: Where the file cannot be read.
+    public func bytes() throws -> Data {
         switch source {
-        case .data(let data): data.base64EncodedString()
-        case .file(let file): try? Data(contentsOf: file).base64EncodedString()
+        case .data(let data): data
+        case .file(let file): try Data(contentsOf: file)
         }
     }
+
+    var base64: String? { try? bytes().base64EncodedString() }
 }
 
 /// In JSON the content is Base64 text.
 nonisolated extension FileContent: Codable {
-    public init(from decoder: any Decoder) throws { self.init(try Data(from: decoder)) }
+    public init(from decoder: any Decoder) throws {
+        if let tree = decoder as? NodeDecoder, case .file(let file) = tree.node {
+            self = file
+        } else {
+            self.init(try decoder.singleValueContainer().decode(Data.self))
+        }
+    }
 
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
-        switch source {
-        case .data(let data): try container.encode(data)
-        case .file(let file): try container.encode(try Data(contentsOf: file))
-        }
+        try container.encode(try bytes())
     }
 }

@@ -15,7 +15,7 @@ nonisolated struct JSONText {
         case .null: bytes.append(contentsOf: "null".utf8)
         case .bool(let value): bytes.append(contentsOf: (value ? "true" : "false").utf8)
         case .number(let text): bytes.append(contentsOf: text.utf8)
-        case .string(let text): write(text)
+        case .string(let text), .text(let text): write(text)
         case .data(let data): write(data.base64EncodedString())
         case .file(let file): write(file.base64 ?? "")
         case .array(let elements):

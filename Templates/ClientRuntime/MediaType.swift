@@ -4,18 +4,22 @@ import Foundation
 nonisolated struct MediaType {
     /// Lower case, without parameters. For example: `application/json`.
     let essence: String
-    let charset: String?
+    private let parameters: [(name: String, value: String)]
 
     init(_ text: String) {
         let parts = text.split(separator: ";").map { $0.trimmingCharacters(in: .whitespaces) }
         essence = parts.first?.lowercased() ?? ""
-        charset =
-            parts.dropFirst().lazy.compactMap { part -> String? in
-                let pair = part.split(separator: "=", maxSplits: 1)
-                guard pair.count == 2, pair[0].lowercased() == "charset" else { return nil }
-                return pair[1].trimmingCharacters(in: CharacterSet(charactersIn: "\" ")).lowercased()
-            }.first
+        parameters = parts.dropFirst().compactMap { part in
+            let pair = part.split(separator: "=", maxSplits: 1)
+            guard pair.count == 2 else { return nil }
+            return (pair[0].lowercased(), pair[1].trimmingCharacters(in: CharacterSet(charactersIn: "\" ")))
+        }
     }
+
+    /// For example: the `boundary` of a body in parts.
+    func parameter(_ name: String) -> String? { parameters.first { $0.name == name }?.value }
+
+    var charset: String? { parameter("charset")?.lowercased() }
 
     var isJSON: Bool {
         essence == "application/json" || essence == "text/json" || essence.hasSuffix("+json")
@@ -29,18 +33,34 @@ nonisolated struct MediaType {
         return pattern.essence == "application/json" && isJSON
     }
 
+    /// What `charset` means, UTF-8 where there is none; `nil` where it is not known.
+    private var encoding: String.Encoding? {
+        switch charset ?? "utf-8" {
+        case "utf-8", "utf8": .utf8
+        case "us-ascii", "ascii": .ascii
+        case "iso-8859-1", "latin1", "iso8859-1": .isoLatin1
+        case "windows-1252", "cp1252": .windowsCP1252
+        case "utf-16": .utf16
+        case "utf-16le": .utf16LittleEndian
+        case "utf-16be": .utf16BigEndian
+        default: nil
+        }
+    }
+
+    /// - Throws: Where the charset is not known, or has no such characters.
+    func bytes(of text: String) throws -> Data {
+        guard let encoding else { throw RequestFailure("the charset \(charset ?? "") is not known") }
+        guard let data = text.data(using: encoding) else {
+            throw RequestFailure("the body has characters that \(charset ?? "") has not")
+        }
+        return data
+    }
+
     /// - Throws: Where the charset is not known, or the bytes are not of it.
     func text(of data: Data) throws -> String {
-        let encoding: String.Encoding =
-            switch charset ?? "utf-8" {
-            case "utf-8", "utf8", "us-ascii", "ascii": .utf8
-            case "iso-8859-1", "latin1", "iso8859-1": .isoLatin1
-            case "windows-1252", "cp1252": .windowsCP1252
-            case "utf-16": .utf16
-            case "utf-16le": .utf16LittleEndian
-            case "utf-16be": .utf16BigEndian
-            default: throw DecodingFailure(path: [], reason: "unknown charset")
-            }
+        guard let encoding = encoding == .ascii ? .utf8 : encoding else {
+            throw DecodingFailure(path: [], reason: "unknown charset")
+        }
         guard let text = String(data: data, encoding: encoding) else {
             throw DecodingFailure(path: [], reason: "expected text in \(charset ?? "utf-8")")
         }

@@ -55,6 +55,7 @@ nonisolated final class NodeDecoder: FieldSource, Decoder {
 
     override func optionalField<T: Decodable>(_ name: String) throws -> T? {
         guard let node = member(name), !node.isNull else { return nil }
+        if case .text("") = node, T.self != String.self { return nil }
         return try value(of: node, at: name) as T
     }
 
@@ -85,6 +86,8 @@ nonisolated final class NodeDecoder: FieldSource, Decoder {
             value = UUID(uuidString: try string())
         } else if type == URL.self {
             value = URL(string: try string())
+        } else if type == Data.self, case .file(let file) = node {
+            value = try file.bytes()
         } else if type == Data.self {
             value = Data(base64Encoded: try string(), options: .ignoreUnknownCharacters)
         } else if type == Decimal.self {
@@ -99,22 +102,27 @@ nonisolated final class NodeDecoder: FieldSource, Decoder {
     }
 
     func string() throws -> String {
-        guard case .string(let value) = node else { throw mismatch("a string", node) }
-        return value
+        if case .string(let value) = node { return value }
+        guard let text = node.looseText else { throw mismatch("a string", node) }
+        return text
     }
 
     func bool() throws -> Bool {
-        guard case .bool(let value) = node else { throw mismatch("a boolean", node) }
-        return value
+        if case .bool(let value) = node { return value }
+        guard let text = node.looseText, ["true", "false"].contains(text) else { throw mismatch("a boolean", node) }
+        return text == "true"
     }
 
-    func number() throws -> JSONNumber {
-        guard case .number(let text) = node else { throw mismatch("a number", node) }
-        return JSONNumber(unchecked: text)
+    func number() throws -> JSONNumber { JSONNumber(unchecked: try numberText("a number")) }
+
+    private func numberText(_ expected: String) throws -> String {
+        if case .number(let text) = node { return text }
+        guard let number = node.looseText.flatMap({ JSONNumber($0) }) else { throw mismatch(expected, node) }
+        return number.text
     }
 
     func integer<T: FixedWidthInteger>() throws -> T {
-        guard case .number(let text) = node else { throw mismatch("an integer", node) }
+        let text = try numberText("an integer")
         if let value = T(text) { return value }
         guard let value: T = JSONNumber(unchecked: text).integer() else {
             throw failure("expected an integer of \(T.bitWidth) bits, found another number")
@@ -134,11 +142,27 @@ nonisolated final class NodeDecoder: FieldSource, Decoder {
     }
 
     func unkeyedContainer() throws -> any UnkeyedDecodingContainer {
-        guard case .array(let elements) = node else { throw mismatch("an array", node) }
+        let elements: [Node]
+        switch node {
+        case .array(let all): elements = all
+        case .text, .file: elements = [node]
+        default: throw mismatch("an array", node)
+        }
         return NodeElements(decoder: self, elements: elements)
     }
 
     func singleValueContainer() throws -> any SingleValueDecodingContainer { self }
+}
+
+nonisolated extension Node {
+    /// What stands in a form, a header or a part, as text.
+    fileprivate var looseText: String? {
+        switch self {
+        case .text(let text): text
+        case .file(let file): (try? file.bytes()).flatMap { String(data: $0, encoding: .utf8) }
+        default: nil
+        }
+    }
 }
 
 nonisolated extension NodeDecoder: SingleValueDecodingContainer {

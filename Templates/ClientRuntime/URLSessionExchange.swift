@@ -21,8 +21,8 @@ nonisolated final class OwnedSession: Sendable {
 nonisolated final class ExchangeDelegate: NSObject, URLSessionDataDelegate {
     private let exchanges = Locked<[Int: Exchange]>([:])
 
-    func run(_ task: URLSessionTask) async throws -> (HTTPResponse, HTTPBody) {
-        let exchange = Exchange(task)
+    func run(_ task: URLSessionTask, followingRedirects: Bool) async throws -> (HTTPResponse, HTTPBody) {
+        let exchange = Exchange(task, followsRedirects: followingRedirects)
         exchanges.withLock { $0[task.taskIdentifier] = exchange }
         let head = try await exchange.head()
         let owner = ExchangeOwner(exchange)
@@ -51,7 +51,8 @@ nonisolated final class ExchangeDelegate: NSObject, URLSessionDataDelegate {
         _ session: URLSession, task: URLSessionTask, willPerformHTTPRedirection response: HTTPURLResponse,
         newRequest request: URLRequest, completionHandler: @escaping (URLRequest?) -> Void
     ) {
-        completionHandler(Self.redirected(request, from: task.originalRequest))
+        let isFollowed = exchanges.value[task.taskIdentifier]?.followsRedirects ?? true
+        completionHandler(isFollowed ? Self.redirected(request, from: task.originalRequest) : nil)
     }
 
     /// The request that follows a redirect, or `nil` where it must not be followed.
@@ -97,10 +98,14 @@ nonisolated final class Exchange: Sendable {
 
     /// A transfer pauses while more than this many bytes wait to be read.
     private static let highWater = 1_024 * 1_024
+    let followsRedirects: Bool
     private let task: URLSessionTask
     private let state = Locked(State())
 
-    init(_ task: URLSessionTask) { self.task = task }
+    init(_ task: URLSessionTask, followsRedirects: Bool) {
+        self.task = task
+        self.followsRedirects = followsRedirects
+    }
 
     func cancel() { task.cancel() }
 

@@ -117,7 +117,11 @@ enum SampleAPI {
                     ]),
                 Response(
                     status: .range(4), description: "Wrong", contents: [text],
-                    headers: [Header(wireName: "X-A", type: .scalar(.integer), isRequired: false)],
+                    headers: [
+                        Header(
+                            name: Identifier(sanitizing: "xA"), wireName: "X-A", type: .scalar(.integer),
+                            isRequired: false)
+                    ],
                     branches: [.init(content: text, meaning: .failure(case: nil))]),
             ],
             output: .several(

@@ -227,6 +227,9 @@ import Testing
             responses:
               '201': {description: d, links: {get: {operationId: getPet, parameters: {id: '$response.body#/id'}}}}
             """)
-        #expect(operation.documentation.facts == ["Link `get` to `getPet` with `id` = `\"$response.body#/id\"`."])
+        #expect(
+            operation.documentation.facts == [
+                "Link `get` of 201: calls `getPet` with `id` = `\"$response.body#/id\"`."
+            ])
     }
 }

@@ -67,7 +67,14 @@ nonisolated enum Authorization {
 }
 
 nonisolated extension SecurityScheme {
-    var isLeftToTransport: Bool { if case .mutualTLS = kind { true } else { false } }
+    /// Whether the transport answers for it: certificates, and schemes that answer a challenge of the service.
+    var isLeftToTransport: Bool {
+        switch kind {
+        case .mutualTLS: true
+        case .http(let name): ["digest", "negotiate", "ntlm", "mutual"].contains(name)
+        default: false
+        }
+    }
 }
 
 /// Takes credentials out of what observers see, by the places the security schemes name.

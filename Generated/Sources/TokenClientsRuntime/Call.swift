@@ -65,11 +65,13 @@ nonisolated struct Call {
     /// The request with server, credentials and the caller's own headers.
     private func assembled(_ tokens: [Authorization.Token]) throws -> HTTPRequest {
         var request = request
-        let server = request.server.map { Server($0) } ?? connection.server
+        let server = request.server ?? connection.server
         if let problem = server.problem { throw RequestFailure(problem) }
         for token in tokens { try token.apply(to: &request) }
         if let accept = request.accept { try request.setHeader("Accept", accept) }
-        if !request.cookies.isEmpty { request.headers[.cookie] = request.cookies.joined(separator: "; ") }
+        if !request.cookies.isEmpty {
+            request.headers[.cookie] = (request.headers[values: .cookie] + request.cookies).joined(separator: "; ")
+        }
         for field in connection.options.headers { request.headers[field.name] = nil }
         request.headers.append(contentsOf: connection.options.headers)
         if let length = request.body?.length { request.headers[.contentLength] = String(length) }
@@ -78,12 +80,13 @@ nonisolated struct Call {
         }
         return HTTPRequest(
             method: method, scheme: server.scheme, authority: server.authority,
-            path: server.path + (try request.target()), headerFields: request.headers)
+            path: (request.basePath ?? server.path) + (try request.target()), headerFields: request.headers)
     }
 
     private func exchange(_ head: HTTPRequest) async throws -> ClientResponse {
         try await withTimeout(connection.options.timeout) { [connection, request] in
-            let (response, body) = try await connection.transport.send(head, body: request.body)
+            let (response, body) = try await connection.transport.send(
+                head, body: request.body, followingRedirects: request.followsRedirects)
             let type = MediaType(response.headerFields[.contentType] ?? "")
             let isSuccess = (200..<300).contains(response.status.code)
             if isSuccess, request.streams.contains(where: type.matches) {

@@ -46,42 +46,42 @@ public nonisolated struct ClientResponse: Sendable {
     }
 
     static func decode<T: Decodable>(_ data: Data) throws -> T {
-        do { return try NodeDecoder(try JSONReader.read(data)).decode(T.self) } catch { throw DecodingFailure(error) }
+        do { return try decode(try JSONReader.read(data)) } catch { throw DecodingFailure(error) }
+    }
+
+    static func decode<T: Decodable>(_ node: Node) throws -> T {
+        do { return try NodeDecoder(node).decode(T.self) } catch { throw DecodingFailure(error) }
     }
 
     /// The body as text, by its charset, UTF-8 where it names none.
     public func text() throws -> String { try mediaType.text(of: data) }
 
     /// The body as text, read as a value.
-    public func text<T: Decodable>() throws -> T {
-        let text = try text()
-        do {
-            if let value = try? NodeDecoder(.string(text)).decode(T.self) { return value }
-            return try NodeDecoder(JSONNumber(text).map { .number($0.text) } ?? .bool(text == "true")).decode(T.self)
-        } catch { throw DecodingFailure(error) }
-    }
+    public func text<T: Decodable>() throws -> T { try Self.decode(.text(try text())) }
 
     public func bytes() -> Data { data }
 
     /// The server-sent events of the body (WHATWG HTML, "Server-sent events").
-    public func events<T: Decodable & Sendable>(of type: T.Type = T.self) -> EventStream<T> { EventStream(body) }
+    ///
+    /// - Parameter whole: Whether `T` is read from the event with its members `data`, `event`, `id` and `retry`; else from
+    ///   its data alone.
+    public func events<T: Decodable & Sendable>(of type: T.Type = T.self, whole: Bool = false) -> EventStream<T> {
+        EventStream(body, whole: whole)
+    }
 
     /// The body's lines, each a JSON value (JSON Lines, NDJSON; RFC 7464 as well).
     public func jsonLines<T: Decodable & Sendable>(of type: T.Type = T.self) -> JSONLines<T> { JSONLines(body) }
 }
 
 nonisolated extension ClientResponse {
-    /// The answer's body as a form (`application/x-www-form-urlencoded`): one member per name, an array where a name is repeated.
-    ///
-    /// A form knows text only; where the type wants numbers or booleans, values that are spelled like them are read as such.
+    /// The body as a form (`application/x-www-form-urlencoded`): one member per name, an array where a name is repeated.
     public func form<T: Decodable>() throws -> T {
-        let pairs = try text().split(separator: "&").map { pair in
+        let pairs = try text().split(separator: "&").map { pair -> Node.Member in
             let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-            return (name: Self.unescaped(parts[0]), value: parts.count > 1 ? Self.unescaped(parts[1]) : "")
+            return Node.Member(
+                name: Self.unescaped(parts[0]), value: .text(parts.count > 1 ? Self.unescaped(parts[1]) : ""))
         }
-        if let value = try? NodeDecoder(Self.object(pairs) { .string($0) }).decode(T.self) { return value }
-        return try NodeDecoder(Self.object(pairs) { (try? JSONReader.read(Data($0.utf8))) ?? .string($0) }).decode(
-            T.self)
+        return try Self.decode(.object(collecting: pairs))
     }
 
     private static func unescaped(_ text: Substring) -> String {
@@ -89,18 +89,36 @@ nonisolated extension ClientResponse {
         return spaced.removingPercentEncoding ?? spaced
     }
 
-    private static func object(_ pairs: [(name: String, value: String)], _ node: (String) -> Node) -> Node {
-        var members: [Node.Member] = []
-        for pair in pairs {
-            let value = node(pair.value)
-            guard let index = members.firstIndex(where: { $0.name == pair.name }) else {
-                members.append(Node.Member(name: pair.name, value: value))
+    /// The body's parts (RFC 2046, RFC 7578): as the members of an object by their names, or one after the other where `T` is
+    /// an array. Parts of a JSON type are read as JSON.
+    public func multipart<T: Decodable>() throws -> T {
+        guard let boundary = mediaType.parameter("boundary"), !boundary.isEmpty else {
+            throw DecodingFailure(path: [], reason: "expected a body in parts, found no boundary")
+        }
+        let parts = try MultipartReader.parts(of: data, boundary: boundary)
+        if T.self is any Listed.Type { return try Self.decode(.array(parts.map(\.node))) }
+        let members = parts.compactMap { part in part.name.map { Node.Member(name: $0, value: part.node) } }
+        return try Self.decode(.object(collecting: members))
+    }
+}
+
+/// Arrays, whatever they hold.
+private nonisolated protocol Listed {}
+nonisolated extension Array: Listed {}
+
+nonisolated extension Node {
+    /// An object; the values of a name that is repeated become an array.
+    fileprivate static func object(collecting list: [Member]) -> Node {
+        var members: [Member] = []
+        var repeated: Set<String> = []
+        for member in list {
+            guard let index = members.firstIndex(where: { $0.name == member.name }) else {
+                members.append(member)
                 continue
             }
+            if repeated.insert(member.name).inserted { members[index].value = .array([members[index].value]) }
             if case .array(let earlier) = members[index].value {
-                members[index].value = .array(earlier + [value])
-            } else {
-                members[index].value = .array([members[index].value, value])
+                members[index].value = .array(earlier + [member.value])
             }
         }
         return .object(members)

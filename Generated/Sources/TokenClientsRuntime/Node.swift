@@ -6,6 +6,8 @@ nonisolated indirect enum Node: Sendable {
     case bool(Bool)
     case number(String)
     case string(String)
+    /// A value of a form, a header or a part, read as whatever is wanted of it: text, a number, a boolean, an array of one.
+    case text(String)
     /// Base64 text in JSON, the bytes themselves in a multipart body.
     case data(Data)
     case file(FileContent)
@@ -34,7 +36,7 @@ nonisolated indirect enum Node: Sendable {
         case .null: .null
         case .bool(let value): .bool(value)
         case .number(let text): .number(JSONNumber(unchecked: text))
-        case .string(let value): .string(value)
+        case .string(let value), .text(let value): .string(value)
         case .data(let data): .string(data.base64EncodedString())
         case .file(let file): .string(file.base64 ?? "")
         case .array(let elements): .array(elements.map(\.value))
@@ -49,7 +51,7 @@ nonisolated indirect enum Node: Sendable {
         case .null: "null"
         case .bool: "a boolean"
         case .number: "a number"
-        case .string: "a string"
+        case .string, .text: "a string"
         case .data, .file: "bytes"
         case .array: "an array"
         case .object: "an object"

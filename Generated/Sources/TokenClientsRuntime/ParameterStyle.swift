@@ -109,7 +109,7 @@ nonisolated struct StyledValue {
     /// No style says how structure inside of structure is spelled: there it is JSON.
     static func primitive(_ node: Node) -> String {
         switch node {
-        case .string(let text), .number(let text): text
+        case .string(let text), .text(let text), .number(let text): text
         case .bool(let value): value ? "true" : "false"
         default: node.isNull ? "" : node.jsonText
         }

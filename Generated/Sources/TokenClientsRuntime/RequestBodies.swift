@@ -3,6 +3,7 @@ import HTTPTypes
 
 /// How one member of a form or multipart body is written (Encoding Object).
 public nonisolated struct BodyEncoding: Sendable {
+    /// The member, or nothing where the encoding is for a position.
     public let name: String
     public let contentType: String?
     public let style: ParameterStyle?
@@ -10,7 +11,7 @@ public nonisolated struct BodyEncoding: Sendable {
     public let allowReserved: Bool
 
     public init(
-        _ name: String, contentType: String? = nil, style: ParameterStyle? = nil, explode: Bool? = nil,
+        _ name: String = "", contentType: String? = nil, style: ParameterStyle? = nil, explode: Bool? = nil,
         allowReserved: Bool = false
     ) {
         self.name = name
@@ -35,8 +36,34 @@ nonisolated extension ClientRequest {
     /// A JSON body, its members sorted by name; `nil` sends none.
     public mutating func json<T: Encodable>(_ value: T?, as type: String = "application/json") throws {
         guard let value else { return }
-        let node = try Self.tree(value, "body")
-        bytes(Data(JSONText.bytes(of: node)), as: type)
+        let text = JSONText.bytes(of: try Self.tree(value, "body"))
+        let isUTF8 = [nil, "utf-8", "utf8"].contains(MediaType(type).charset)
+        bytes(isUTF8 ? Data(text) : try MediaType(type).bytes(of: String(decoding: text, as: UTF8.self)), as: type)
+    }
+
+    /// A body of JSON values, one on each line (JSON Lines, NDJSON, or RFC 7464 where the type says so); `nil` sends none.
+    public mutating func jsonLines<T: Encodable>(_ values: [T]?, as type: String = "application/jsonl") throws {
+        guard let values else { return }
+        let isSequence = MediaType(type).essence.hasSuffix("json-seq")
+        var data = Data()
+        for value in values {
+            if isSequence { data.append(0x1E) }
+            data.append(contentsOf: JSONText.bytes(of: try Self.tree(value, "body")))
+            data.append(0x0A)
+        }
+        bytes(data, as: type)
+    }
+
+    /// A body of server-sent events (WHATWG HTML, "Server-sent events"); `nil` sends none.
+    ///
+    /// - Parameter whole: Whether the values are events with the members `data`, `event`, `id` and `retry`; else they are
+    ///   the data.
+    public mutating func events<T: Encodable>(
+        _ values: [T]?, as type: String = "text/event-stream", whole: Bool = false
+    ) throws {
+        guard let values else { return }
+        let texts = try values.map { ServerSentEvent.text(of: try Self.tree($0, "body"), whole: whole) }
+        bytes(Data(texts.joined().utf8), as: type)
     }
 
     /// A body of names and values, as browsers send forms; `nil` sends none.
@@ -44,23 +71,27 @@ nonisolated extension ClientRequest {
         _ value: T?, as type: String = "application/x-www-form-urlencoded", _ encodings: [BodyEncoding] = []
     ) throws {
         guard let value else { return }
-        let pairs = try FormBody(encodings: encodings).pairs(try Self.tree(value, "body"))
-        bytes(Data(pairs.map { "\($0.name)=\($0.value)" }.joined(separator: "&").utf8), as: type)
+        bytes(Data(try FormBody(encodings: encodings).text(try Self.tree(value, "body")).utf8), as: type)
     }
 
-    /// A body of parts (RFC 7578), one per member or, for arrays, per element; `nil` sends none.
+    /// A body of parts (RFC 2046, RFC 7578): one per member or, for arrays, per element; `nil` sends none.
+    ///
+    /// - Parameters:
+    ///   - encodings: How members are written; for a body that is an array, how its first parts are.
+    ///   - rest: How the other parts of an array are.
     public mutating func multipart<T: Encodable>(
-        _ value: T?, as type: String = "multipart/form-data", _ encodings: [BodyEncoding] = []
+        _ value: T?, as type: String = "multipart/form-data", _ encodings: [BodyEncoding] = [],
+        rest: BodyEncoding = BodyEncoding()
     ) throws {
         guard let value else { return }
-        let multipart = MultipartBody(encodings: encodings)
+        let multipart = MultipartBody(encodings: encodings, rest: rest)
         bytes(try multipart.body(try Self.tree(value, "body")), as: "\(type); boundary=\(multipart.boundary)")
     }
 
-    /// A text body in UTF-8; `nil` sends none.
+    /// A text body in the type's charset, UTF-8 where it names none; `nil` sends none.
     public mutating func text<T: Encodable>(_ value: T?, as type: String = "text/plain; charset=utf-8") throws {
         guard let value else { return }
-        bytes(Data(StyledValue.primitive(try Self.tree(value, "body")).utf8), as: type)
+        bytes(try MediaType(type).bytes(of: StyledValue.primitive(try Self.tree(value, "body"))), as: type)
     }
 
     /// A body of bytes; `nil` sends none.
@@ -74,11 +105,28 @@ nonisolated extension ClientRequest {
         self.body = body
         headers[.contentType] = type
     }
+
+    /// A body whose media type the caller chooses out of a range such as `image/*`; `nil` sends none.
+    ///
+    /// - Throws: Where the type is missing or outside of the range.
+    public mutating func bytes(_ file: FileContent?, in range: String) throws {
+        guard let file else { return }
+        let type = file.contentType ?? "application/octet-stream"
+        guard MediaType(type).matches(range) else {
+            throw RequestFailure("the body needs a content type that is one of \(range)")
+        }
+        for (name, value) in file.headers { try setHeader(name, value) }
+        bytes(file.body, as: type)
+    }
 }
 
 /// Writes objects as forms (WHATWG URL, `application/x-www-form-urlencoded`).
 nonisolated struct FormBody {
     let encodings: [BodyEncoding]
+
+    func text(_ node: Node) throws -> String {
+        try pairs(node).map { "\($0.name)=\($0.value)" }.joined(separator: "&")
+    }
 
     func pairs(_ node: Node) throws -> [(name: String, value: String)] {
         guard case .object(let members) = node else { throw RequestFailure("a form needs an object") }
@@ -90,90 +138,6 @@ nonisolated struct FormBody {
             if member.value.isNull { return [] }
             return [(PercentEncoding.encode(member.name), PercentEncoding.encode(member.value.jsonText))]
         }
-    }
-}
-
-/// Writes objects as parts with a boundary that no content can know.
-nonisolated struct MultipartBody {
-    let encodings: [BodyEncoding]
-    let boundary: String
-
-    init(encodings: [BodyEncoding]) {
-        self.encodings = encodings
-        boundary = (0..<4).map { _ in String(UInt32.random(in: 0x1000_0000 ... .max), radix: 16) }.joined(
-            separator: "-")
-    }
-
-    func body(_ node: Node) throws -> HTTPBody {
-        guard case .object(let members) = node else { throw RequestFailure("a multipart body needs an object") }
-        var bodies: [HTTPBody] = []
-        for member in members {
-            let encoding = encodings.first { $0.name == member.name } ?? BodyEncoding(member.name)
-            if encoding.hasStyle, encoding.contentType == nil {
-                for pair in try unescapedPairs(encoding, member.value) {
-                    bodies += try part(pair.name, .string(pair.value), BodyEncoding(pair.name))
-                }
-            } else if case .array(let elements) = member.value, !encoding.isJSON {
-                for element in elements { bodies += try part(member.name, element, encoding) }
-            } else if !member.value.isNull {
-                bodies += try part(member.name, member.value, encoding)
-            }
-        }
-        return HTTPBody(joining: bodies + [HTTPBody("--\(boundary)--\r\n")])
-    }
-
-    private func unescapedPairs(_ encoding: BodyEncoding, _ node: Node) throws -> [(name: String, value: String)] {
-        let style = encoding.style ?? .form
-        let explode = encoding.explode ?? (style == .form)
-        return try StyledValue(name: encoding.name, style: style, explode: explode) { $0 }.pairs(node)
-    }
-
-    private func part(_ name: String, _ node: Node, _ encoding: BodyEncoding) throws -> [HTTPBody] {
-        var disposition = "form-data; name=\"\(Self.quoted(name))\""
-        var headers: [(name: String, value: String)] = []
-        var type = encoding.contentType
-        let content: HTTPBody
-        switch node {
-        case .data(let data):
-            disposition += "; filename=\"\(Self.quoted(name))\""
-            content = HTTPBody(data)
-            type = type.flatMap(Self.first) ?? "application/octet-stream"
-        case .file(let file):
-            disposition += "; filename=\"\(Self.quoted(file.name ?? name))\""
-            content = file.body
-            type = file.contentType ?? type.flatMap(Self.first) ?? "application/octet-stream"
-            headers = file.headers.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
-        case .object, .array:
-            content = HTTPBody(node.jsonText)
-            type = type ?? "application/json"
-        default: content = HTTPBody(encoding.isJSON ? node.jsonText : StyledValue.primitive(node))
-        }
-        headers.insert(("Content-Disposition", disposition), at: 0)
-        if let type { headers.insert(("Content-Type", type), at: 1) }
-        return [HTTPBody(try head(headers)), content, HTTPBody("\r\n")]
-    }
-
-    private func head(_ headers: [(name: String, value: String)]) throws -> String {
-        var text = "--\(boundary)\r\n"
-        for header in headers {
-            guard HTTPField.Name(header.name) != nil, HTTPField.isValidValue(header.value) else {
-                throw RequestFailure("a part has a header that is not allowed")
-            }
-            text += "\(header.name): \(header.value)\r\n"
-        }
-        return text + "\r\n"
-    }
-
-    /// The first of several types a file may have; `nil` for a range such as `image/*`.
-    private static func first(_ types: String) -> String? {
-        let type = types.split(separator: ",").first.map { $0.trimmingCharacters(in: .whitespaces) }
-        return type.flatMap { $0.contains("*") ? nil : $0 }
-    }
-
-    /// As browsers do (RFC 7578, section 2; WHATWG HTML, "multipart/form-data encoding algorithm").
-    private static func quoted(_ text: String) -> String {
-        text.replacingOccurrences(of: "\r", with: "%0D").replacingOccurrences(of: "\n", with: "%0A")
-            .replacingOccurrences(of: "\"", with: "%22")
     }
 }
 

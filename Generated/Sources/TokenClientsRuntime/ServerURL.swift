@@ -19,6 +19,17 @@ public nonisolated struct ServerURL<Service>: Hashable, Sendable, ExpressibleByS
         server = Server(template, variables, allowed: allowed)
     }
 
+    /// A template that begins with its path, since its host is where the API description was found.
+    ///
+    /// - Parameter base: For example: `https://api.example.com`.
+    public init(
+        _ template: String, _ variables: [String: String] = [:], allowed: [String: [String]] = [:], at base: String
+    ) {
+        let base = base.hasSuffix("/") ? String(base.dropLast()) : base
+        let path = template.isEmpty || template.hasPrefix("/") ? template : "/" + template
+        server = Server(base + path, variables, allowed: allowed)
+    }
+
     public var description: String { server.text }
 }
 

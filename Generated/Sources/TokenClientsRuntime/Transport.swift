@@ -9,4 +9,18 @@ public nonisolated protocol Transport: Sendable {
     ///   - request: With scheme, authority, path and query, ready to be sent.
     ///   - body: `nil` where the request has none.
     func send(_ request: HTTPRequest, body: HTTPBody?) async throws -> (HTTPResponse, HTTPBody)
+
+    /// The same where a redirect may itself be the answer.
+    ///
+    /// - Parameter followingRedirects: `false` where the API description documents redirects as what the operation returns.
+    func send(
+        _ request: HTTPRequest, body: HTTPBody?, followingRedirects: Bool
+    ) async throws -> (HTTPResponse, HTTPBody)
+}
+
+nonisolated extension Transport {
+    /// For transports that follow no redirects, or all of them.
+    public func send(
+        _ request: HTTPRequest, body: HTTPBody?, followingRedirects: Bool
+    ) async throws -> (HTTPResponse, HTTPBody) { try await send(request, body: body) }
 }

@@ -29,6 +29,12 @@ public nonisolated struct URLSessionTransport: Transport {
     }
 
     public func send(_ request: HTTPRequest, body: HTTPBody?) async throws -> (HTTPResponse, HTTPBody) {
+        try await send(request, body: body, followingRedirects: true)
+    }
+
+    public func send(
+        _ request: HTTPRequest, body: HTTPBody?, followingRedirects: Bool
+    ) async throws -> (HTTPResponse, HTTPBody) {
         guard let scheme = request.scheme, let authority = request.authority, let path = request.path,
             let url = URL(string: "\(scheme)://\(authority)\(path)")
         else { throw URLError(.badURL) }
@@ -48,7 +54,7 @@ public nonisolated struct URLSessionTransport: Transport {
         case .file(let file, _): task = session.base.uploadTask(with: converted, fromFile: file)
         }
         defer { upload.finish() }
-        return try await session.delegate.run(task)
+        return try await session.delegate.run(task, followingRedirects: followingRedirects)
     }
 }
 

@@ -4,8 +4,10 @@ public nonisolated enum UnionDecoder {
     @inline(never)
     public static func tag(_ name: String, of decoder: any Decoder) throws -> String? {
         if let tree = decoder as? NodeDecoder {
-            if case .string(let tag)? = tree.member(name) { return tag }
-            return nil
+            switch tree.member(name) {
+            case .string(let tag)?, .text(let tag)?: return tag
+            default: return nil
+            }
         }
         guard let container = try? decoder.container(keyedBy: FieldKey.self) else { return nil }
         return try? container.decode(String.self, forKey: FieldKey(name))
@@ -90,6 +92,11 @@ public nonisolated struct UnionBranch: Sendable {
     }
 
     func rank(_ value: Node) -> Rank? {
+        if case .text(let text) = value {
+            let isBoolean = ["true", "false"].contains(text)
+            let literal = isBoolean ? Node.bool(text == "true") : JSONNumber(text).map { .number($0.text) }
+            return literal.flatMap(rank) ?? rank(.string(text))
+        }
         var listed = 0
         switch (kind, value) {
         case (.null, .null), (.boolean, .bool): break

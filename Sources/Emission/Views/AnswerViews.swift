@@ -52,11 +52,16 @@ extension OperationScope {
         return withAnySuccess(answers)
     }
 
-    /// An operation that returns nothing takes any 2xx as a success, since documents are often inexact about which.
+    /// An operation that returns nothing takes any 2xx as a success, since documents are often inexact about which. What the last
+    /// branch says anyway is left to it.
     private func withAnySuccess(_ answers: [Answer]) -> [Answer] {
-        guard case .none = operation.output else { return answers }
-        let others = answers.filter { $0.value != ".output(())" }
-        return others + [Answer(patterns: ["200...299"], value: ".output(())", choices: [])]
+        let hasRanges = operation.responses.contains { $0.status.isRange }
+        let hasDefault = operation.responses.contains { $0.status == .default }
+        let told = answers.filter { hasRanges || hasDefault || $0.value != ".undocumented" }
+        guard case .none = operation.output else { return told }
+        let redirects = operation.responses.filter { $0.isRedirect && $0.isOutput }.map(\.status.code)
+        return told.filter { $0.value != ".output(())" }
+            + [Answer(patterns: redirects + ["200...299"], value: ".output(())", choices: [])]
     }
 
     private func reading(_ response: Response) -> Reading {
@@ -91,10 +96,11 @@ extension OperationScope {
     private func decoded(_ content: Content) -> Code {
         switch content.mediaType.kind {
         case .json: "try response.json()"
-        case .form, .multipart: "try response.form()"
+        case .form: "try response.form()"
+        case .multipart: "try response.multipart()"
         case .text: "try response.text()"
         case .binary: "response.bytes()"
-        case .eventStream: "response.events()"
+        case .eventStream: content.isWholeEvent ? "response.events(whole: true)" : "response.events()"
         case .jsonLines: "response.jsonLines()"
         }
     }
@@ -104,19 +110,26 @@ extension OperationScope {
     var outcomes: [View] {
         var views: [View] = []
         if case .several(let name, let cases) = operation.output {
+            let cases = cases.map { outcome($0.name, $0.content, spell) }
             views.append(outcome(name, cases, "What `\(operation.name)` returns."))
         }
         if case .several(let name, let cases) = operation.failure {
+            let cases = cases.map { outcome($0.name, $0.content, spell) }
             views.append(outcome(name, cases, "The documented failures of `\(operation.name)`."))
         }
         if let body = operation.body, let choice = body.choice {
-            let cases = zip(choice.caseNames, body.contents).map { Operation.OutcomeCase(name: $0, content: $1) }
+            let cases = zip(choice.caseNames, body.contents).map { outcome($0, $1, spellSent) }
             views.append(outcome(choice.typeName, cases, "The body of `\(operation.name)`, by content type."))
         }
         return views
     }
 
-    private func outcome(_ name: Identifier, _ cases: [Operation.OutcomeCase], _ summary: String) -> View {
+    private func outcome(_ name: Identifier, _ content: Content?, _ spell: (Content) -> Code) -> Code {
+        guard let content else { return "case \(name)" }
+        return "\(DocComment.lines(["`\(content.mediaType.text)`"]))\ncase \(name)(\(spell(content)))"
+    }
+
+    private func outcome(_ name: Identifier, _ cases: [Code], _ summary: String) -> View {
         View(
             .outcome,
             [
@@ -124,13 +137,7 @@ extension OperationScope {
                 "access": .code(client.access),
                 "name": .code(Code(name)),
                 "isOpen": .flag(client.package.access == .public),
-                "cases": .codes(
-                    cases.map { outcome in
-                        let payload: Code = outcome.content.map { "(\(spell($0)))" } ?? ""
-                        let comment = outcome.content.map { DocComment.lines(["`\($0.mediaType.text)`"]) } ?? ""
-                        let line: Code = "case \(outcome.name)\(payload)"
-                        return comment.isEmpty ? line : "\(comment)\n\(line)"
-                    }),
+                "cases": .codes(cases),
             ])
     }
 }

@@ -6,6 +6,18 @@ struct Examples {
 
     private static let depthLimit = 4
 
+    /// A value of the type a body is sent as.
+    func body(_ content: Content, name: String) -> Code? {
+        switch content.mediaType.kind {
+        case .text where !content.mediaType.isRange: "\(literal: name)"
+        case .binary where !content.mediaType.isRange: "HTTPBody(Data(\(literal: name).utf8))"
+        case .text: "FileContent(Data(\(literal: name).utf8), contentType: \(literal: "text/plain"))"
+        case .binary: "FileContent(Data(\(literal: name).utf8), contentType: \(literal: "application/octet-stream"))"
+        case .eventStream, .jsonLines: value(content.type, name: name).map { "[\($0)]" }
+        case .json, .form, .multipart: value(content.type, name: name)
+        }
+    }
+
     /// A value of the type, as an argument where the type is known, or `nil` where none can be shown briefly.
     func value(_ type: TypeReference, name: String, depth: Int = 0) -> Code? {
         if depth > Self.depthLimit { return nil }

@@ -79,13 +79,15 @@ struct OperationPage {
         }
     }
 
+    private func sentName(_ content: Content) -> String { content.sentType { client.speller.spellFully($0) }.text }
+
     // MARK: Tables
 
     private var parameterRows: [Markdown] {
         var rows: [Markdown] = []
         if let body = operation.body {
             let type = body.choice.map { client.speller.spellFully($0.typeName, inGroup: scope.group).text }
-            let shown = type ?? body.contents.first.map(name) ?? "Never"
+            let shown = type ?? body.contents.first.map(sentName) ?? "Never"
             rows.append(
                 row(body.name.text, shown, "body", body.documentation, isRequired: body.isRequired, defaultValue: nil))
         }
@@ -95,6 +97,13 @@ struct OperationPage {
                     parameter.name.text, client.speller.spellFully(parameter.type).text,
                     "\(parameter.location.words) `\(parameter.wireName)`", parameter.documentation,
                     isRequired: parameter.isRequired, defaultValue: parameter.defaultValue))
+        }
+        if let name = operation.serverArgument {
+            let urls = operation.servers.map { "`.\($0.name)`: `\($0.url)`" }.joined(separator: ", ")
+            rows.append(
+                row(
+                    name.text, "ServerURL<\(client.api.name)>", "base URI", Documentation(description: urls),
+                    isRequired: false, defaultValue: nil))
         }
         return rows
     }
@@ -147,7 +156,7 @@ struct OperationPage {
         let result: Code = scope.output.text == "Void" ? "" : "let result = "
         var lines: [Code] = ["import \(client.api.name)"]
         if needsFoundation(call) { lines.insert("import Foundation", at: 0) }
-        if ["DateTime(", "CalendarDate(", "FileContent("].contains(where: { call.text.contains($0) }) {
+        if ["DateTime(", "CalendarDate(", "FileContent(", "HTTPBody("].contains(where: { call.text.contains($0) }) {
             lines.append("import \(client.package.runtimeName)")
         }
         lines += ["", client.construction, "", "do {", "\(result)\(call)"]
@@ -177,8 +186,7 @@ struct OperationPage {
     }
 
     private func exampleBody(_ body: RequestBody, _ examples: Examples) -> Code? {
-        guard let content = body.contents.first, let value = examples.value(content.valueType, name: body.name.text)
-        else {
+        guard let content = body.contents.first, let value = examples.body(content, name: body.name.text) else {
             return nil
         }
         guard let choice = body.choice, let name = choice.caseNames.first else { return value }

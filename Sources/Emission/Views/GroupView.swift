@@ -42,7 +42,8 @@ extension ClientScope {
 extension Operation {
     /// The types that stand in the method's signature and in the enums made for it.
     fileprivate var signatureTypes: [TypeReference] {
-        parameters.map(\.type) + (body?.contents ?? []).map(\.valueType)
+        let sent = (body?.contents ?? []).filter { ![.text, .binary].contains($0.mediaType.kind) }
+        return parameters.map(\.type) + sent.map(\.type)
             + responses.flatMap { $0.branches.compactMap { $0.content?.valueType } }
     }
 }

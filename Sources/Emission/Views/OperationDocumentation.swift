@@ -5,8 +5,11 @@ extension OperationScope {
     var documentation: Code {
         var documentation = operation.documentation
         documentation.isDeprecated = false
+        documentation.facts = []
         var paragraphs = DocComment.paragraphs(documentation)
         paragraphs.append("`\(operation.method) \(operation.path.text)`")
+        paragraphs += operation.documentation.facts
+        if let headers = headerSentence { paragraphs.append(headers) }
         let comment = DocComment.lines(paragraphs)
         let items = parameterItems + resultItems
         return items.isEmpty ? comment : "\(comment)\n///\n\(DocComment.comment(items))"
@@ -15,7 +18,10 @@ extension OperationScope {
     private var parameterItems: [String] {
         var items: [(name: String, text: String)] = []
         if let body = operation.body {
-            items.append((body.name.text, sentence(body.documentation) ?? "The request's body."))
+            let isPlain = body.choice == nil && body.contents.first?.mediaType.text == "application/json"
+            let types = isPlain ? [] : body.contents.map { "`\($0.mediaType.text)`" }
+            let standard = "The request's body\(types.isEmpty ? "" : ", " + types.formattedList)."
+            items.append((body.name.text, sentence(body.documentation) ?? standard))
         }
         for parameter in operation.parameters {
             items.append(
@@ -24,9 +30,20 @@ extension OperationScope {
                     sentence(parameter.documentation) ?? "The \(parameter.location.words) `\(parameter.wireName)`."
                 ))
         }
+        if let name = operation.serverArgument, let server = operation.servers.first {
+            items.append((name.text, "Where the operation is reached; by default `\(server.url)`."))
+        }
         if items.isEmpty { return [] }
         if items.count == 1 { return DocComment.item("Parameter \(items[0].name)", items[0].text) }
         return ["- Parameters:"] + items.flatMap { DocComment.item($0.name, $0.text).map { "  " + $0 } }
+    }
+
+    /// For example: ``Documented headers: `xRateLimit`; see ``ResponseHeaders``.``
+    private var headerSentence: String? {
+        let names = operation.responses.flatMap(\.headers).map { "`\($0.name)`" }
+        let distinct = names.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+        if distinct.isEmpty { return nil }
+        return "Documented headers, see ``ResponseHeaders``: \(distinct.joined(separator: ", "))."
     }
 
     private func sentence(_ documentation: Documentation) -> String? {

@@ -12,6 +12,7 @@ extension ViewType {
                 example: "public func create() async throws(ClientError<Never>) -> Token"),
             .slot("connection", "The group's connection.", example: "connection"),
             .slot("call", "The endpoint's value.", example: "Create(redirect: redirect)"),
+            .view("shortcut", "There where the body is one of several and one of them is JSON.", .shortcut),
             .slot("endpoint", "The endpoint's type.", example: "Create"),
             .slot("id", "The operation's id as a string literal.", example: "\"ephemeral-token_create\""),
             .slots("fields", "The endpoint's stored properties.", example: "let redirect: Redirect?"),
@@ -23,6 +24,17 @@ extension ViewType {
             .slot("failure", "The type of a documented failure.", example: "Never"),
             .views("answers", "The documented answers.", .answer),
             .views("outcomes", "Enums of several outputs, failures or bodies.", .outcome),
+        ])
+
+    /// The same method for a body that is JSON.
+    static let shortcut: ViewType = ViewType(
+        name: "shortcut", summary: "The same method for a body that is JSON.",
+        keys: [
+            .slot("documentation", "Doc comment lines."),
+            .slot(
+                "signature", "The method's declaration up to its body.",
+                example: "public func create(_ body: Pet) async throws(ClientError<Never>) -> Pet"),
+            .slot("call", "The method that takes every body.", example: "create(.json(body))"),
         ])
 
     /// How the answers of some statuses are read.
@@ -73,6 +85,7 @@ struct OperationScope {
                 "signature": .code(signature),
                 "connection": .code(names.contains("connection") ? "self.connection" : "connection"),
                 "call": .code(call),
+                "shortcut": shortcut.map { .view($0) },
                 "endpoint": .code(Code(operation.typeName)),
                 "id": .code("\(literal: operation.id)"),
                 "fields": .codes(fields.map { "let \($0.stored): \($0.type)" }),
@@ -98,6 +111,11 @@ struct OperationScope {
 
         /// The endpoint has a method and a local of these names.
         var stored: Code { isRenamed ? "\(name)Value" : Code(name) }
+
+        /// As an argument of the method.
+        func argument(_ value: Code) -> Code {
+            isUnlabelled ? value : "\(Code(encoded: name.escapedAsLabel)): \(value)"
+        }
 
         /// `stored` as an argument's label.
         var storedLabel: Code { isRenamed ? stored : Code(encoded: name.escapedAsLabel) }
@@ -127,15 +145,20 @@ struct OperationScope {
                     name: parameter.name, type: parameter.isRequired || isNullable ? type : "\(type)?",
                     isOptional: !parameter.isRequired)
             }
+            + (operation.serverArgument.map {
+                [Field(name: $0, type: "ServerURL<\(client.api.name)>?", isOptional: true)]
+            } ?? [])
     }
 
     private func bodyType(_ body: RequestBody) -> Code {
         if let choice = body.choice { return Code(choice.typeName) }
         guard let content = body.contents.first else { return "Never" }
-        return spell(content)
+        return spellSent(content)
     }
 
-    var signature: Code {
+    var signature: Code { signature(fields) }
+
+    private func signature(_ fields: [Field]) -> Code {
         let head: Code = "\(client.access)func \(operation.name)"
         let result: Code = output.text == "Void" ? "" : " -> \(output)"
         let tail: Code = " async throws(ClientError<\(failure)>)\(result)"
@@ -150,6 +173,27 @@ struct OperationScope {
     private var call: Code {
         let arguments = fields.map { "\($0.storedLabel): \($0.name)" as Code }
         return "\(operation.typeName)\(argumentList(arguments, taken: 44 + operation.typeName.text.utf8.count))"
+    }
+
+    /// The method for the first JSON body of several.
+    private var shortcut: View? {
+        guard let body = operation.body, let choice = body.choice,
+            let index = body.contents.firstIndex(where: { $0.mediaType.kind == .json })
+        else { return nil }
+        var fields = fields
+        fields[0].type = spell(body.contents[index])
+        fields[0].isOptional = false
+        let value: Code = ".\(member: choice.caseNames[index])(\(fields[0].name))"
+        let arguments = fields.enumerated().map { $1.argument($0 == 0 ? value : Code($1.name)) }
+        let taken = 20 + operation.name.text.utf8.count
+        return View(
+            .shortcut,
+            [
+                "documentation": .code(
+                    DocComment.lines(["The same with a body of `\(body.contents[index].mediaType.text)`."])),
+                "signature": .code(signature(fields)),
+                "call": .code("\(operation.name)\(argumentList(arguments, taken: taken))"),
+            ])
     }
 
     var output: Code {
@@ -175,6 +219,20 @@ struct OperationScope {
         case .eventStream: "EventStream<\(type)>"
         case .jsonLines: "JSONLines<\(type)>"
         default: type
+        }
+    }
+
+    /// The type a content is sent as, inside the group.
+    func spellSent(_ content: Content) -> Code { content.sentType { client.speller.spell($0, in: scope) } }
+}
+
+extension Content {
+    /// The Swift type of a request's body: streams are arrays, and bytes may come from anywhere.
+    func sentType(_ spell: (TypeReference) -> Code) -> Code {
+        switch mediaType.kind {
+        case .eventStream, .jsonLines: "[\(spell(type))]"
+        case .text, .binary: mediaType.isRange ? "FileContent" : mediaType.kind == .text ? "String" : "HTTPBody"
+        case .json, .form, .multipart: spell(type)
         }
     }
 }

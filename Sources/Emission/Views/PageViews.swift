@@ -27,6 +27,10 @@ extension ViewType {
             .views("servers", "The base URLs.", .pageRow),
             .views("schemes", "The security schemes.", .pageRow),
             .views("groups", "The tags.", .pageGroupRow),
+            .flag("hasWebhooks", "There where the service sends requests."),
+            .views("webhooks", "The requests the service sends.", .pageRow),
+            .flag("hasHeaders", "There where headers of answers are documented."),
+            .views("headers", "The documented headers.", .pageRow),
             .views("types", "The types and the schemas they come from.", .pageRow),
             .slot("example", "How a client is made."),
         ])

@@ -3,7 +3,9 @@ import ClientModel
 extension OperationScope {
     /// For example: `ClientRequest(.post, "/v1/tokens/ephemeral")`.
     var requestStart: Code {
-        let methods: Set<String> = ["GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH", "TRACE", "CONNECT"]
+        let methods: Set<String> = [
+            "GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH", "TRACE", "CONNECT", "QUERY",
+        ]
         let text = if case .text(let text)? = operation.path.parts.first { percentEncodedPath(text) } else { "" }
         if methods.contains(operation.method) {
             return "ClientRequest(.\(Code(encoded: operation.method.lowercased())), \(literal: text))"
@@ -30,11 +32,20 @@ extension OperationScope {
     /// For example: `try request.query("tags", tags, style: .pipeDelimited, explode: false)`.
     private func step(_ parameter: Parameter) -> Code {
         let value = stored(parameter.name)
+        let isWhole = parameter.location == .querystring
         switch parameter.encoding {
         case .content(let mediaType):
-            let name: Code = parameter.location == .querystring ? "" : "\(literal: parameter.wireName), "
-            let label: Code = mediaType.kind == .form ? "form" : "json"
-            return "try request.\(method(parameter.location))(\(name)\(label): \(value))"
+            let name: Code = isWhole ? "" : "\(literal: parameter.wireName), "
+            switch mediaType.kind {
+            case .form:
+                let taken = 40 + name.text.utf8.count + value.text.utf8.count
+                let members = encodings(parameter.members, taken: taken)
+                return "try request.\(method(parameter.location))(\(name)form: \(value)\(members))"
+            case .text:
+                let label: Code = isWhole ? "text: " : ""
+                return "try request.\(method(parameter.location))(\(name)\(label)\(value))"
+            default: return "try request.\(method(parameter.location))(\(name)json: \(value))"
+            }
         case .style(let style, let explode, let allowReserved):
             let options = parameter.location.options(style: style, explode: explode, allowReserved: allowReserved)
             return "try request.\(method(parameter.location))(\(literal: parameter.wireName), \(value)\(options))"
@@ -63,31 +74,43 @@ extension OperationScope {
     }
 
     private func bodyStep(_ content: Content, value: Code, isRequired: Bool) -> Code {
-        let kind = content.mediaType.kind
-        let type: Code = content.mediaType.text == kind.defaultText ? "" : ", as: \(literal: content.mediaType.text)"
+        let mediaType = content.mediaType
+        let isUsual = mediaType.text == mediaType.kind.defaultText || mediaType.isRange
+        let type: Code = isUsual ? "" : ", as: \(literal: mediaType.text)"
         let isNullable = if case .nullable = content.valueType { true } else { false }
-        switch kind {
-        case .json, .eventStream, .jsonLines:
-            return "try request.json(\(isNullable && isRequired ? "Nullable(\(value))" : value)\(type))"
-        case .form: return "try request.form(\(value)\(type)\(encodings(content)))"
-        case .multipart: return "try request.multipart(\(value)\(type)\(encodings(content)))"
-        case .text: return "try request.text(\(value)\(type))"
-        case .binary: return "request.bytes(\(value)\(type))"
+        let taken = 36 + value.text.utf8.count + type.text.utf8.count
+        switch mediaType.kind {
+        case .json: return "try request.json(\(isNullable && isRequired ? "Nullable(\(value))" : value)\(type))"
+        case .jsonLines: return "try request.jsonLines(\(value)\(type))"
+        case .eventStream:
+            return "try request.events(\(value)\(type)\(content.isWholeEvent ? ", whole: true" : ""))"
+        case .form: return "try request.form(\(value)\(type)\(encodings(content.encodings, taken: taken)))"
+        case .multipart:
+            let encodings = encodings(content.encodings + content.prefixEncodings, taken: taken)
+            let rest: Code = content.itemEncoding.map { ", rest: \(bodyEncoding($0))" } ?? ""
+            return "try request.multipart(\(value)\(type)\(encodings)\(rest))"
+        case .text where !mediaType.isRange: return "try request.text(\(value)\(type))"
+        case .binary where !mediaType.isRange: return "request.bytes(\(value)\(type))"
+        case .text, .binary: return "try request.bytes(\(value), in: \(literal: mediaType.text))"
         }
     }
 
-    /// For example: `, [BodyEncoding("photo", contentType: "image/png")]`.
-    private func encodings(_ content: Content) -> Code {
-        if content.encodings.isEmpty { return "" }
-        let values = content.encodings.map { encoding -> Code in
-            var value: Code = "BodyEncoding(\(literal: encoding.wireName)"
-            if let type = encoding.contentType { value = value + ", contentType: \(literal: type)" }
-            if let style = encoding.style { value = value + ", style: .\(Code(encoded: style.rawValue))" }
-            if let explode = encoding.explode { value = value + ", explode: \(explode ? "true" : "false")" }
-            if encoding.allowReserved { value = value + ", allowReserved: true" }
-            return value + ")"
-        }
-        return ", [\(values.joined(", "))]"
+    /// For example: `, [BodyEncoding("photo", contentType: "image/png")]`, one on each line where they need more than one.
+    private func encodings(_ encodings: [Content.PropertyEncoding], taken: Int) -> Code {
+        if encodings.isEmpty { return "" }
+        let values = encodings.map(bodyEncoding)
+        let oneLine = values.joined(", ")
+        if taken + oneLine.text.utf8.count <= 108 { return ", [\(oneLine)]" }
+        return ", [\n\(values.joined(",\n")),\n]"
+    }
+
+    private func bodyEncoding(_ encoding: Content.PropertyEncoding) -> Code {
+        var arguments: [Code] = encoding.wireName.isEmpty ? [] : ["\(literal: encoding.wireName)"]
+        if let type = encoding.contentType { arguments.append("contentType: \(literal: type)") }
+        if let style = encoding.style { arguments.append("style: .\(Code(encoded: style.rawValue))") }
+        if let explode = encoding.explode { arguments.append("explode: \(explode ? "true" : "false")") }
+        if encoding.allowReserved { arguments.append("allowReserved: true") }
+        return "BodyEncoding(\(arguments.joined(", ")))"
     }
 
     // MARK: What surrounds the call
@@ -102,9 +125,14 @@ extension OperationScope {
             }
             settings.append("request.security = [\(alternatives.joined(", "))]")
         }
-        if let server = operation.servers.first {
-            settings.append("request.server = \(literal: server.defaultURL)")
+        if let server = operation.servers.first, let name = operation.serverArgument {
+            let standard: Code = ".\(server.name)\(server.variables.isEmpty ? "" : "()")"
+            settings.append(
+                server.isRelative
+                    ? "request.use(\(stored(name)), orPath: \(literal: server.defaultURL))"
+                    : "request.use(\(stored(name)) ?? \(standard))")
         }
+        if operation.returnsRedirect { settings.append("request.followsRedirects = false") }
         let streams = streamedTypes
         if !streams.isEmpty {
             settings.append("request.streams = [\(streams.map { "\(literal: $0)" as Code }.joined(", "))]")
@@ -114,7 +142,10 @@ extension OperationScope {
 
     /// The media types of every documented answer, each once, in document order.
     private var acceptedTypes: [String] {
-        let texts = operation.responses.flatMap { $0.branches.compactMap { $0.content?.mediaType.text } }
+        let texts = operation.responses.flatMap { response in
+            let told = Set(response.branches.compactMap { $0.content?.mediaType.text })
+            return response.contents.map(\.mediaType.text).filter(told.contains)
+        }
         return texts.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
     }
 
@@ -125,18 +156,13 @@ extension OperationScope {
     }
 }
 
-extension Server {
-    /// The template with every variable's default in place.
-    var defaultURL: String {
-        variables.reduce(url) { $0.replacing("{\($1.wireName)}", with: $1.defaultValue) }
-    }
-}
-
 extension MediaType.Kind {
     /// The media type the runtime sends where none is given.
     var defaultText: String {
         switch self {
-        case .json, .eventStream, .jsonLines: "application/json"
+        case .json: "application/json"
+        case .eventStream: "text/event-stream"
+        case .jsonLines: "application/jsonl"
         case .form: "application/x-www-form-urlencoded"
         case .multipart: "multipart/form-data"
         case .text: "text/plain"
@@ -153,7 +179,7 @@ extension ParameterLocation {
         var options: Code = ""
         if style != usualStyle, self != .header { options = options + ", style: .\(Code(encoded: style.rawValue))" }
         if explode != usualExplode { options = options + ", explode: \(explode ? "true" : "false")" }
-        if allowReserved, self == .query || self == .path { options = options + ", allowReserved: true" }
+        if allowReserved, self != .header, style != .cookie { options = options + ", allowReserved: true" }
         return options
     }
 }

@@ -41,6 +41,10 @@ extension ClientScope {
                     api.types.filter { $0.scope == .service }.map {
                         View(.pageRow, ["row": .markdown("\(code: $0.name.text) | \(code: $0.wireName)")])
                     }),
+                "webhooks": rows(api.webhooks.map(webhookRow)),
+                "hasWebhooks": .flag(!api.webhooks.isEmpty),
+                "headers": rows(api.headers.map(headerRow)),
+                "hasHeaders": .flag(!api.headers.isEmpty),
                 "example": .markdown(Markdown(encoded: construction.text)),
             ])
     }
@@ -69,8 +73,35 @@ extension ClientScope {
             "\(code: "." + server.name.text) | \(code: server.url) | \(cell: [text, variables].filter { !$0.isEmpty }.joined(separator: "; "))"
     }
 
+    /// A request the service sends: what it is, how it is sent, and what it carries and awaits.
+    private func webhookRow(_ webhook: Webhook) -> Markdown {
+        let owner: Markdown = webhook.operation.map { " of \(code: $0)" } ?? ""
+        let target: Markdown = webhook.expression.map { " \(code: $0)" } ?? ""
+        let text = [webhook.documentation.summary ?? webhook.documentation.description ?? ""]
+        let parameters = webhook.parameters.map {
+            "\($0.location.words) `\($0.wireName)`: \(speller.spellFully($0.type).text)"
+        }
+        let answers = webhook.responses.flatMap { response in
+            response.contents.map { "\(response.status.words): \(speller.spellFully($0.valueType).text)" }
+        }
+        let types = webhook.contents.map { "`\($0.mediaType.text)`: \(speller.spellFully($0.valueType).text)" }
+        let notes = (text + parameters).filter { !$0.isEmpty }
+        let start: Markdown = "\(code: webhook.wireName)\(owner) | **\(plain: webhook.method)**\(target)"
+        let bodies: Markdown = "\(cell: types.joined(separator: "; ")) | \(cell: answers.joined(separator: "; "))"
+        return "\(start) | \(bodies) | \(cell: notes.joined(separator: "; "))"
+    }
+
+    private func headerRow(_ header: Header) -> Markdown {
+        let text = DocComment.paragraphs(header.documentation).joined(separator: " ")
+        let type: Markdown = "\(code: speller.spellFully(header.type).text)"
+        return "\(code: header.name.text) | \(code: header.wireName) | \(type) | \(cell: text)"
+    }
+
     private func schemeRow(_ scheme: SecurityScheme) -> Markdown {
-        "\(code: scheme.name.text) | \(code: scheme.wireName) | \(cell: scheme.words) | \(code: scheme.environmentVariable)"
+        let argument: Markdown = scheme.hasCredential ? "\(code: scheme.name.text)" : "–"
+        let variable: Markdown = scheme.hasCredential ? "\(code: scheme.environmentVariable)" : "–"
+        let texts = [scheme.words] + scheme.flowTexts
+        return "\(argument) | \(code: scheme.wireName) | \(cell: texts.joined(separator: " ")) | \(variable)"
     }
 
     private func pageGroup(_ group: OperationGroup, index: Int) -> View {
@@ -108,11 +139,11 @@ extension ClientScope {
 
     /// For example: `let shipEngine = ShipEngine(apiKey: .environment)`.
     var construction: Code {
-        let server: [Code] = api.servers.isEmpty ? ["server: \(literal: "https://api.example.com")"] : []
+        let server: [Code] = hasDefaultServer ? [] : ["server: \(literal: "https://api.example.com")"]
         let credentials =
-            api.securitySchemes.first.map { ["\($0.name): .environment(\(literal: $0.environmentVariable))" as Code] }
+            credentialSchemes.first.map { ["\($0.name): .environment(\(literal: $0.environmentVariable))" as Code] }
             ?? []
         return
-            "let \(instanceName) = \(api.name)(\((api.servers.isEmpty ? server + credentials : credentials).joined(", ")))"
+            "let \(instanceName) = \(api.name)(\((server + credentials).joined(", ")))"
     }
 }

@@ -11,7 +11,11 @@ extension ViewType {
             .views("initializers", "Ways to make a client.", .initializer),
             .views("schemes", "The security schemes.", .securityScheme),
             .views("groups", "The tags.", .groupProperty),
-            .views("servers", "The document's base URLs; the first is the default.", .server),
+            .views(
+                "servers", "The base URLs of the document and of operations; the document's first is the default.",
+                .server),
+            .views("headers", "The documented headers of answers.", .responseHeader),
+            .flag("hasHeaders", "There where there are any."),
         ])
 
     static let initializer: ViewType = ViewType(
@@ -29,6 +33,16 @@ extension ViewType {
             .slot("documentation", "Doc comment lines."),
             .slot("name", "The static member.", example: "apiKeyScheme"),
             .slot("value", "The runtime's value.", example: "SecurityScheme(\"api_key\", …)"),
+        ])
+
+    static let responseHeader: ViewType = ViewType(
+        name: "responseHeader", summary: "A documented header of answers.",
+        keys: [
+            .slot("documentation", "Doc comment lines."),
+            .slot("access", "Access modifier and a space, or absent.", example: "public "),
+            .slot("name", "The property.", example: "xRateLimit"),
+            .slot("type", "Its type.", example: "Int?"),
+            .slot("value", "How it is read.", example: "try fields.value(\"X-Rate-Limit\")"),
         ])
 
     static let groupProperty: ViewType = ViewType(
@@ -60,16 +74,31 @@ extension ClientScope {
         return View(
             .serviceFile,
             [
-                "imports": .codes(imports.lines(self)),
                 "module": .code(Code(api.name)),
                 "documentation": .code(serviceDocumentation),
                 "access": .code(access),
                 "name": .code(Code(api.name)),
-                "initializers": .views([initializer(plain: nil)] + api.securitySchemes.map { initializer(plain: $0) }),
+                "initializers": .views([initializer(plain: nil)] + credentialSchemes.map { initializer(plain: $0) }),
                 "schemes": .views(api.securitySchemes.map(scheme)),
                 "groups": .views(api.groups.map(groupProperty)),
-                "servers": .views(api.servers.enumerated().map { server($1, isDefault: $0 == 0) }),
+                "servers": .views(
+                    allServers.enumerated().map { server($1, isDefault: $0 == 0 && hasDefaultServer) }),
+                "headers": .views(headers(&imports)),
+                "hasHeaders": .flag(!api.headers.isEmpty),
+                "imports": .codes(imports.lines(self)),
             ])
+    }
+
+    /// Those whose credential is an argument.
+    var credentialSchemes: [SecurityScheme] { api.securitySchemes.filter(\.hasCredential) }
+
+    var hasDefaultServer: Bool { api.servers.first.map { !$0.isRelative } ?? false }
+
+    /// The document's servers and those that only operations have, each once.
+    private var allServers: [Server] {
+        let others = api.groups.flatMap(\.operations).flatMap(\.servers)
+        var names = Set(api.servers.map(\.name))
+        return api.servers + others.filter { names.insert($0.name).inserted }
     }
 
     private var serviceDocumentation: Code {
@@ -95,9 +124,9 @@ extension ClientScope {
 
     /// The initializer that takes credentials, or the one that takes a plain text for one scheme and reads the others from the environment.
     private func initializer(plain: SecurityScheme?) -> View {
-        let schemes = plain.map { [$0] } ?? api.securitySchemes
+        let schemes = plain.map { [$0] } ?? credentialSchemes
         let type: Code = plain == nil ? "Credential = .environment" : "String"
-        let hasServer = !api.servers.isEmpty
+        let hasServer = hasDefaultServer
         let server: Code = "server: ServerURL<\(api.name)>\(hasServer ? " = .default" : "")"
         let arguments = schemes.map { "\($0.name): \(type)" as Code }
         let transport: Code = "transport: any Transport = URLSessionTransport()"
@@ -114,25 +143,29 @@ extension ClientScope {
 
     private var authentication: [Code] {
         ["connection = ClientConnection(server: server, transport: transport)"]
-            + api.securitySchemes.map { "connection.authenticate(Self.\(property(of: $0)), with: \($0.name))" }
+            + api.securitySchemes.map {
+                let credential: Code = $0.hasCredential ? Code($0.name) : ".none"
+                return "connection.authenticate(Self.\(property(of: $0)), with: \(credential))"
+            }
     }
 
     private func forwarding(_ scheme: SecurityScheme) -> [Code] {
         let credential: Code = "\(scheme.name): Credential(\(scheme.name))"
         let arguments: [Code] =
-            api.servers.isEmpty ? ["server: server", credential] : [credential, "server: server"]
+            hasDefaultServer ? [credential, "server: server"] : ["server: server", credential]
         return ["self.init\(argumentList(arguments + ["transport: transport"], taken: 20))"]
     }
 
     private func initializerDocumentation(_ schemes: [SecurityScheme], plain: SecurityScheme?) -> Code {
         let others =
-            plain == nil || api.securitySchemes.count == 1 ? "" : " The other credentials come from the environment."
+            plain == nil || credentialSchemes.count == 1 ? "" : " The other credentials come from the environment."
         var items = ["- Parameters:"]
         for scheme in schemes {
             let fallback =
                 plain == nil
                 ? " By default it is read from `\(scheme.environmentVariable)`; unset, nothing is sent." : ""
-            items += DocComment.item(scheme.name.text, scheme.words + fallback).map { "  " + $0 }
+            let text = ([scheme.words] + scheme.flowTexts).joined(separator: " ") + fallback
+            items += DocComment.item(scheme.name.text, text).map { "  " + $0 }
         }
         items += ["  - server: Where the service is reached.", "  - transport: What sends the requests."]
         return "\(DocComment.lines(["Makes a client.\(others)"]))\n///\n\(DocComment.comment(items))"
@@ -169,7 +202,8 @@ extension ClientScope {
 
     private func server(_ server: Server, isDefault: Bool) -> View {
         let paragraphs = DocComment.paragraphs(server.documentation)
-        let parameters = server.variables.map { "\($0.name): String = \(literal: $0.defaultValue)" as Code }
+        let variables = server.variables.map { "\($0.name): String = \(literal: $0.defaultValue)" as Code }
+        let parameters = (server.isRelative ? ["at base: String"] : []) + variables
         return View(
             .server,
             [
@@ -177,7 +211,7 @@ extension ClientScope {
                 "access": .code(access),
                 "name": .code(Code(server.name)),
                 "isDefault": .flag(isDefault),
-                "hasVariables": .flag(!server.variables.isEmpty),
+                "hasVariables": .flag(!parameters.isEmpty),
                 "parameters": .code(parameters.isEmpty ? "" : argumentList(parameters, taken: 40)),
                 "value": .code(serverValue(server)),
             ])
@@ -185,42 +219,15 @@ extension ClientScope {
 
     /// For example: `"https://{region}.example.com", ["region": region], allowed: ["region": ["eu", "us"]]`.
     private func serverValue(_ server: Server) -> Code {
-        if server.variables.isEmpty { return "\(literal: server.url)" }
+        let base: [Code] = server.isRelative ? ["at: base"] : []
+        if server.variables.isEmpty { return (["\(literal: server.url)"] + base).joined(", ") }
         let values = server.variables.map { "\(literal: $0.wireName): \($0.name)" as Code }
         let limited = server.variables.filter { !$0.allowed.isEmpty }.map { variable -> Code in
             "\(literal: variable.wireName): [\(variable.allowed.map { "\(literal: $0)" as Code }.joined(", "))]"
         }
         let allowed: Code = limited.isEmpty ? "" : ", allowed: [\(limited.joined(", "))]"
         return argumentList(
-            ["\(literal: server.url)", "[\(values.joined(", "))]\(allowed)"], taken: 20
+            ["\(literal: server.url)", "[\(values.joined(", "))]\(allowed)"] + base, taken: 20
         ).withoutParentheses
-    }
-}
-
-extension SecurityScheme {
-    /// What the credential is, in a sentence.
-    var words: String {
-        switch kind {
-        case .apiKey(let location, let name):
-            "The API key sent in the \(location.words) `\(name)`\(prefix.map { " after `\($0)`" } ?? "")."
-        case .http(let scheme, let format):
-            "The \(scheme) credential sent in `Authorization`\(format.map { " (\($0))" } ?? "")."
-        case .oauth2: "The OAuth 2.0 access token sent in `Authorization`."
-        case .openIDConnect(let url): "The OpenID Connect access token sent in `Authorization` (<\(url)>)."
-        case .mutualTLS: "The client certificate, which the transport presents."
-        }
-    }
-}
-
-extension SecurityScheme.Kind {
-    var code: Code {
-        switch self {
-        case .apiKey(let location, let name):
-            ".apiKey(in: .\(Code(encoded: location.rawValue)), name: \(literal: name))"
-        case .http(let scheme, _): ".http(\(literal: scheme))"
-        case .oauth2: ".oauth2"
-        case .openIDConnect: ".openIDConnect"
-        case .mutualTLS: ".mutualTLS"
-        }
     }
 }

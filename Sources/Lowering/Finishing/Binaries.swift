@@ -3,10 +3,14 @@ import ClientModel
 extension Lowerer {
     /// Leaves `format: binary` to multipart bodies, whose parts are bytes: anywhere else such a member is text of JSON or of a
     /// form, which holds no raw bytes, and stays a `String`.
-    mutating func settleBinaries(_ groups: [OperationGroup]) {
+    mutating func settleBinaries(_ groups: [OperationGroup], _ webhooks: [Webhook]) {
         var isSentInParts = [Bool](repeating: false, count: drafts.count)
-        for content in groups.flatMap(\.operations).flatMap({ $0.body?.contents ?? [] })
-        where content.mediaType.kind == .multipart {
+        var contents = webhooks.flatMap(\.contents) + webhooks.flatMap(\.responses).flatMap(\.contents)
+        for operation in groups.flatMap(\.operations) {
+            contents += operation.body?.contents ?? []
+            contents += operation.responses.flatMap(\.contents)
+        }
+        for content in contents where content.mediaType.kind == .multipart {
             var open = content.type.mentioned
             while let id = open.popLast() {
                 guard !isSentInParts[id.index] else { continue }

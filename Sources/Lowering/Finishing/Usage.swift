@@ -35,7 +35,11 @@ extension Lowerer {
                 for header in response.headers { mark(header.type, .response) }
             }
         }
-        for webhook in webhooks { if let payload = webhook.payload { mark(payload, .response) } }
+        for webhook in webhooks {
+            for content in webhook.contents { mark(content.type, .response) }
+            for parameter in webhook.parameters { mark(parameter.type, .response) }
+            for content in webhook.responses.flatMap(\.contents) { mark(content.type, .request) }
+        }
     }
 
     private mutating func mark(_ type: TypeReference, _ usage: TypeDeclaration.Usage) {

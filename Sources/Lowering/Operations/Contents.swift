@@ -14,16 +14,22 @@ extension Lowerer {
     mutating func content(_ media: OpenAPI.MediaType, in context: Context) -> LoweredContent {
         let kind = mediaKind(media.name, hasStructure: media.schema.map { !isOpaque($0) } ?? (media.itemSchema != nil))
         let type = type(of: media, kind, in: context)
-        let content = Content(
+        var content = Content(
             mediaType: ClientModel.MediaType(media.name, kind: kind), type: type,
-            encodings: media.encodings.map { encoding in
-                Content.PropertyEncoding(
-                    wireName: encoding.property, contentType: encoding.contentType,
-                    style: encoding.style.map { ClientModel.Parameter.Style($0) }, explode: encoding.explode,
-                    allowReserved: encoding.allowReserved ?? false)
-            },
+            encodings: media.encodings.map { encoding($0) },
             examples: media.examples.compactMap { $0.value.map { jsonText($0) } })
-        return LoweredContent(content: content, schema: media.schema.map { unwrap($0) }, place: media.place)
+        content.prefixEncodings = media.prefixEncodings.map { encoding($0) }
+        content.itemEncoding = media.itemEncoding.map { encoding($0) }
+        content.isWholeEvent = kind == .eventStream && media.itemSchema.map { isEvent($0) } ?? false
+        return LoweredContent(
+            content: content, schema: (media.schema ?? media.itemSchema).map { unwrap($0) }, place: media.namePlace)
+    }
+
+    func encoding(_ encoding: OpenAPI.Encoding) -> Content.PropertyEncoding {
+        Content.PropertyEncoding(
+            wireName: encoding.property, contentType: encoding.contentType,
+            style: encoding.style.map { ClientModel.Parameter.Style($0) }, explode: encoding.explode,
+            allowReserved: encoding.allowReserved ?? false)
     }
 
     private mutating func type(
@@ -34,20 +40,28 @@ extension Lowerer {
         switch kind {
         case .text: return .scalar(.string)
         case .binary: return .scalar(.binary)
-        case .json, .form, .multipart:
-            guard let schema = media.schema else { return .json }
-            let type = element([schema], in: context)
-            return kind == .multipart ? type : type.withoutBinary
+        case .json, .form:
+            if let schema = media.schema { return element([schema], in: context).withoutBinary }
+            return media.itemSchema.map { .array(items($0, in: context).withoutBinary) } ?? .json
+        case .multipart:
+            if let schema = media.schema { return element([schema], in: context) }
+            if let schema = media.itemSchema { return .array(items(schema, in: context)) }
+            return essence(of: media.name) == "multipart/form-data"
+                ? .dictionary(.scalar(.binary)) : .array(.scalar(.binary))
         case .eventStream, .jsonLines:
             guard let schema = media.itemSchema ?? media.schema else {
                 return kind == .jsonLines ? .json : .scalar(.string)
             }
             let listed = document[unwrap(schema)]
             if kind == .jsonLines, media.itemSchema == nil, listed.types == [.array], let items = listed.items {
-                return element([items], in: context)
+                return element([items], in: context).withoutBinary
             }
-            return element([schema], in: context)
+            return element([schema], in: context).withoutBinary
         }
+    }
+
+    private mutating func items(_ schema: SchemaID, in context: Context) -> TypeReference {
+        element([schema], in: context.ofElement(in: context.pointer))
     }
 
     /// Whether a schema's values are bytes or plain text.
@@ -56,32 +70,15 @@ extension Lowerer {
         return index.isVacuous(unwrap(id)) || schema.types == [.string] && schema.enumeration == nil
     }
 
-    /// What an operation sends.
-    mutating func body(_ located: Located, parameters: [ClientModel.Parameter]) -> ClientModel.RequestBody? {
-        guard let body = located.operation.requestBody, !body.content.isEmpty else { return nil }
-        var contents: [LoweredContent] = []
-        for media in body.content {
-            let name = name(of: media, base: body.componentName ?? located.typeName, suffix: "Body")
-            let context = Context(
-                scope: body.componentName == nil ? .group(located.group) : .service, stem: .fixed(name),
-                wireName: located.operation.operationID ?? located.name, pointer: media.pointer)
-            contents.append(content(media, in: context))
-        }
-        let kept = withoutEquals(contents, isRequest: true)
-        let names = settle(
-            kept.map {
-                let media = $0.content.mediaType
-                return NameScope.Claim(
-                    [Role.outcome.name(Words(mediaName(media.text, media.kind)))], wireName: media.text)
-            }, in: NameScope(), pointers: kept.map { _ in nil })
-        let taken = Set(parameters.map(\.name.text))
-        let name = ["body", "requestBody", "body_"].first { !taken.contains($0) } ?? "body__"
-        return ClientModel.RequestBody(
-            name: Identifier(sanitizing: name), isRequired: body.isRequired, contents: kept.map(\.content),
-            choice: kept.count < 2
-                ? nil
-                : (Identifier(sanitizing: located.typeName + "Content"), names.map { Identifier(sanitizing: $0) }),
-            documentation: Documentation(description: body.description), place: body.place)
+    /// Whether the schema of a stream's items describes events with their members (OpenAPI 3.2, "Server-Sent Event
+    /// Streams"), and not only their data.
+    private func isEvent(_ id: SchemaID, depth: Int = 0) -> Bool {
+        let schema = document[unwrap(id)]
+        if depth > 20 { return false }
+        if schema.properties.contains(where: { $0.name == "data" || $0.name == "event" }) { return true }
+        if schema.allOf.contains(where: { isEvent($0, depth: depth + 1) }) { return true }
+        let branches = schema.oneOf + schema.anyOf
+        return !branches.isEmpty && branches.allSatisfy { isEvent($0, depth: depth + 1) }
     }
 
     /// The name of an inline type of a body. For example: `CreatePetBody`, `CreatePetFormBody`.
@@ -90,9 +87,64 @@ extension Lowerer {
         let isPlain = essence(of: media.name) == "application/json"
         return Role.type.name(Words([base, isPlain ? "" : mediaName(media.name, kind), suffix].joined(separator: " ")))
     }
+}
+
+// MARK: What is not expressed
+
+extension Lowerer {
+    /// Reports parts of a body whose headers or inner parts nobody can give. Files carry headers of their own.
+    mutating func reportEncodings(_ media: OpenAPI.MediaType) {
+        let all = media.encodings + media.prefixEncodings + (media.itemEncoding.map { [$0] } ?? [])
+        for encoding in all {
+            if !(encoding.encodings + encoding.prefixEncodings + encoding.itemEncodings).isEmpty {
+                report(
+                    Diagnostic(
+                        .leftOut, "nested-encoding", "the encoding of parts inside of a part is left out",
+                        at: encoding.place))
+            }
+            guard media.encodings.isEmpty || !isFile(encoding.property, of: media) else { continue }
+            for header in encoding.headers where essence(of: header.name) != "content-type" {
+                report(
+                    Diagnostic(
+                        .leftOut, "part-header",
+                        "the header '\(header.name)' of a part that is no file is left out", at: header.place))
+            }
+        }
+    }
+
+    private func isFile(_ property: String, of media: OpenAPI.MediaType) -> Bool {
+        guard let schema = media.schema,
+            let found = document[unwrap(schema)].properties.first(where: { $0.name == property })
+        else { return false }
+        let outer = document[unwrap(found.schema)]
+        let inner = outer.types == [.array] ? outer.items.map { document[unwrap($0)] } ?? outer : outer
+        return inner.types == [.string] && (inner.format == "binary" || inner.contentMediaType != nil)
+    }
+
+    /// Reports bodies with a structure that are handed over as text or bytes, unless another media type of the same body has it.
+    mutating func reportRaw(_ kept: [LoweredContent]) {
+        let structured = kept.filter { ![.text, .binary].contains($0.content.mediaType.kind) }
+        for raw in kept where [.text, .binary].contains(raw.content.mediaType.kind) {
+            guard let schema = raw.schema, hasMembers(schema),
+                !structured.contains(where: { isSame($0.schema, schema) })
+            else { continue }
+            let form = raw.content.mediaType.kind == .text ? "text" : "bytes"
+            report(
+                Diagnostic(
+                    .degraded, "raw-body",
+                    "a body of '\(raw.content.mediaType.text)' is handed over as \(form), without its structure",
+                    at: raw.place))
+        }
+    }
+
+    private func hasMembers(_ id: SchemaID) -> Bool {
+        let schema = document[id]
+        return !schema.properties.isEmpty || !schema.allOf.isEmpty || !schema.oneOf.isEmpty || !schema.anyOf.isEmpty
+            || schema.items.map { hasMembers(unwrap($0)) } ?? false
+    }
 
     /// Whether two schemas describe the same values, as far as lists and scalars go.
-    private func isSame(_ left: SchemaID?, _ right: SchemaID?) -> Bool {
+    func isSame(_ left: SchemaID?, _ right: SchemaID?) -> Bool {
         guard let left, let right else { return left == right }
         if left == right { return true }
         let (one, other) = (document[left], document[right])
@@ -102,25 +154,5 @@ extension Lowerer {
         case .object: return false
         default: return one.enumeration == nil && other.enumeration == nil
         }
-    }
-
-    /// Leaves out what says the same as JSON in another form: JSON under a further name, text and XML of the same schema.
-    func withoutEquals(_ contents: [LoweredContent], isRequest: Bool) -> [LoweredContent] {
-        guard contents.count > 1 else { return contents }
-        let json = contents.filter { $0.content.mediaType.kind == .json }
-        guard
-            let main = json.first(where: { essence(of: $0.content.mediaType.text) == "application/json" }) ?? json.first
-        else { return contents }
-        return contents.enumerated().filter { index, other in
-            if other.content.mediaType == main.content.mediaType { return true }
-            let isSame = other.content.type == main.content.type || isSame(other.schema, main.schema)
-            switch other.content.mediaType.kind {
-            case .json: return !isSame
-            case .text: return !isSame
-            case .binary: return !(isSame && isXML(essence(of: other.content.mediaType.text)))
-            case .form, .multipart: return isRequest || !isSame
-            case .eventStream, .jsonLines: return true
-            }
-        }.map(\.element)
     }
 }

@@ -6,10 +6,22 @@ import OpenAPI
 struct Located {
     var item: PathItem
     var operation: OpenAPI.Operation
+    /// The index of the group; of no meaning where the service sends the request.
     var group: Int
     /// The method's name, unlike any other of its group.
     var name = ""
     var typeName = ""
+    /// Whether it is a webhook or a callback.
+    var isSentByService = false
+    /// Where its inline types are nested.
+    var scope: TypeDeclaration.Scope
+
+    init(item: PathItem, operation: OpenAPI.Operation, group: Int) {
+        self.item = item
+        self.operation = operation
+        self.group = group
+        scope = .group(group)
+    }
 }
 
 extension Lowerer {

@@ -49,6 +49,8 @@ extension Lowerer {
     ) -> ClientModel.Parameter {
         let schema = parameter.schema ?? parameter.content?.schema
         let context = context(of: parameter, name, located)
+        let encoding = encoding(parameter)
+        let isText = if case .content(let media) = encoding { media.kind == .text } else { false }
         let type = schema.map { use([$0], in: context).type.withoutBinary } ?? .scalar(.string)
         let traits = schema.map { self.traits(of: [$0]) } ?? Traits()
         var documentation = schema.map { self.documentation(of: [$0], traits) } ?? Documentation()
@@ -56,11 +58,19 @@ extension Lowerer {
         documentation.isDeprecated = parameter.isDeprecated || documentation.isDeprecated
         let examples = parameter.examples.compactMap { $0.value.map { jsonText($0) } }
         if !examples.isEmpty { documentation.examples = examples }
-        return ClientModel.Parameter(
+        var result = ClientModel.Parameter(
             name: Identifier(sanitizing: name), wireName: parameter.name,
-            location: ParameterLocation(parameter.location), type: type, isRequired: parameter.isRequired,
-            encoding: encoding(parameter), defaultValue: traits.defaultValue.map { jsonText($0) },
-            documentation: documentation, place: parameter.place)
+            location: ParameterLocation(parameter.location), type: isText ? textType(type) : type,
+            isRequired: parameter.isRequired, encoding: encoding,
+            defaultValue: traits.defaultValue.map { jsonText($0) }, documentation: documentation,
+            place: parameter.place)
+        result.members = parameter.content?.encodings.map { self.encoding($0) } ?? []
+        return result
+    }
+
+    /// A text described by `content` may be a number or the like; any structure of it is the caller's.
+    private func textType(_ type: TypeReference) -> TypeReference {
+        if case .scalar = type { type } else { .scalar(.string) }
     }
 
     /// An inline type of a parameter belongs to the operation, to the path or to the document, wherever it is declared.
@@ -74,14 +84,20 @@ extension Lowerer {
         let owner =
             isOwn ? located.typeName : Words(PathTemplate(parsing: located.item.template).phrase("")).upperCamelCase()
         return Context(
-            scope: .group(located.group), stem: .fixed(Role.type.name(Words(owner + " " + name))),
-            wireName: parameter.name, pointer: parameter.pointer)
+            scope: located.scope, stem: .fixed(Role.type.name(Words(owner + " " + name))), wireName: parameter.name,
+            pointer: parameter.pointer)
     }
 
-    private func encoding(_ parameter: OpenAPI.Parameter) -> ClientModel.Parameter.Encoding {
+    private mutating func encoding(_ parameter: OpenAPI.Parameter) -> ClientModel.Parameter.Encoding {
         if let content = parameter.content {
             let kind = mediaKind(content.name, hasStructure: content.schema != nil)
-            return .content(ClientModel.MediaType(content.name, kind: kind))
+            if ![.json, .form, .text].contains(kind) {
+                report(
+                    Diagnostic(
+                        .degraded, "raw-parameter", "a parameter of '\(content.name)' is taken as text, as it is sent",
+                        at: content.namePlace))
+            }
+            return .content(ClientModel.MediaType(content.name, kind: [.json, .form].contains(kind) ? kind : .text))
         }
         return .style(
             ClientModel.Parameter.Style(parameter.style), explode: parameter.explode,

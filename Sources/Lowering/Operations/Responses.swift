@@ -29,7 +29,9 @@ private struct Outcomes {
     func index(of content: Content?) -> Int? {
         bodies.firstIndex { other in
             guard let content, let other else { return content == nil && other == nil }
-            return other.type == content.type && other.mediaType.kind == content.mediaType.kind
+            let kinds = [other.mediaType.kind, content.mediaType.kind]
+            let isStream = kinds.contains(.eventStream) || kinds.contains(.jsonLines)
+            return other.type == content.type && (!isStream || kinds[0] == kinds[1])
         }
     }
 }
@@ -47,7 +49,7 @@ extension Lowerer {
             answers.append(
                 Answer(
                     response: response, status: isOnlyDefault ? .range(2) : StatusPattern(response.status),
-                    contents: contents, ways: withoutEquals(contents, isRequest: false),
+                    contents: contents, ways: ways(contents),
                     headers: headers(response, located), isSuccess: isSuccess))
         }
         return meanings(answers, located)
@@ -65,24 +67,31 @@ extension Lowerer {
                 name = self.name(of: media, base: base, suffix: "Response")
             }
             let context = Context(
-                scope: response.componentName == nil ? .group(located.group) : .service, stem: .fixed(name),
+                scope: response.componentName == nil ? located.scope : .service, stem: .fixed(name),
                 wireName: located.operation.operationID ?? located.name, pointer: media.pointer)
-            result.append(readable(content(media, in: context)))
+            result.append(content(media, in: context))
         }
         return result
     }
 
-    /// An answer in parts is handed over as its bytes: nothing takes it apart.
-    private mutating func readable(_ lowered: LoweredContent) -> LoweredContent {
-        guard lowered.content.mediaType.kind == .multipart else { return lowered }
-        report(
-            Diagnostic(
-                .degraded, "multipart-answer", "the parts of an answer are not told apart; its bytes are handed over",
-                at: lowered.place))
-        var lowered = lowered
-        lowered.content.mediaType.kind = .binary
-        lowered.content.type = .scalar(.binary)
-        return lowered
+    /// The contents that are told apart.
+    private mutating func ways(_ contents: [LoweredContent]) -> [LoweredContent] {
+        let kept = withoutEquals(contents, of: .response)
+        reportRaw(kept)
+        return kept
+    }
+
+    /// The first way that fits is taken, so special media types come before ranges and before JSON in general.
+    private func byGenerality(_ branches: [ClientModel.Response.Branch]) -> [ClientModel.Response.Branch] {
+        let ranks = branches.map { branch in branch.content.map { generality($0.mediaType) } ?? 0 }
+        return branches.indices.sorted { (ranks[$0], $0) < (ranks[$1], $1) }.map { branches[$0] }
+    }
+
+    private func generality(_ mediaType: ClientModel.MediaType) -> Int {
+        let name = essence(of: mediaType.text)
+        if name == "*/*" || name == "*" { return 3 }
+        if mediaType.isRange { return 2 }
+        return name == "application/json" ? 1 : 0
     }
 
     private mutating func headers(_ response: OpenAPI.Response, _ located: Located) -> [ClientModel.Header] {
@@ -91,7 +100,7 @@ extension Lowerer {
             let isShared = header.componentName != nil || response.componentName != nil
             let owner = header.componentName ?? (response.componentName ?? located.typeName) + " " + header.name
             let context = Context(
-                scope: isShared ? .service : .group(located.group),
+                scope: isShared ? .service : located.scope,
                 stem: .fixed(Role.type.name(Words(owner + " header"))), wireName: header.name, pointer: header.pointer)
             let schema = header.schema ?? header.content?.schema
             let type = schema.map { use([$0], in: context).type.withoutBinary } ?? .scalar(.string)
@@ -100,9 +109,17 @@ extension Lowerer {
             documentation.isDeprecated = header.isDeprecated
             result.append(
                 ClientModel.Header(
-                    wireName: header.name, type: type, isRequired: header.isRequired, documentation: documentation))
+                    name: Identifier(sanitizing: Role.property.name(Words(header.name))), wireName: header.name,
+                    type: type, encoding: encoding(header), isRequired: header.isRequired,
+                    documentation: documentation))
         }
         return result
+    }
+
+    private func encoding(_ header: OpenAPI.Header) -> ClientModel.Header.Encoding {
+        guard let content = header.content else { return .simple(explode: header.explode) }
+        return mediaKind(content.name, hasStructure: content.schema != nil) == .json
+            ? .json : .simple(explode: false)
     }
 
     private mutating func meanings(_ answers: [Answer], _ located: Located) -> Answers {
@@ -147,8 +164,10 @@ extension Lowerer {
         var names = [status]
         if let body {
             let media = mediaName(body.mediaType.text, body.mediaType.kind)
-            if isFailure, case .named(let type) = body.type, drafts[type.index].rank == .component {
-                names = [drafts[type.index].wireName, status]
+            if isFailure, case .named(let type) = body.type {
+                names = drafts[type.index].rank == .component ? [drafts[type.index].wireName, status] : [status]
+            } else if isFailure {
+                names = [media, status + " " + media]
             } else if answer.ways.count > 1 {
                 names = [media, status + " " + media]
             } else {
@@ -179,7 +198,7 @@ extension Lowerer {
         }
         return ClientModel.Response(
             status: answer.status, description: answer.response.description, contents: answer.contents.map(\.content),
-            headers: answer.headers, branches: branches, place: answer.response.place)
+            headers: answer.headers, branches: byGenerality(branches), place: answer.response.place)
     }
 }
 

@@ -3,16 +3,45 @@ import Diagnostics
 import OpenAPI
 
 extension Lowerer {
-    /// The servers with their names: of the document's own name or short description, else of what the host says.
-    mutating func servers(_ servers: [OpenAPI.Server]) -> [ClientModel.Server] {
-        let claims = servers.map { NameScope.Claim(serverNames($0), wireName: $0.url) }
-        let names = settle(claims, in: NameScope(), pointers: servers.map { _ in nil })
-        return zip(servers, names).map { server, name in
-            let variables = self.variables(server)
-            return ClientModel.Server(
-                name: Identifier(sanitizing: name), url: trimmed(server.url), variables: variables,
-                documentation: Documentation(summary: server.name, description: server.description))
+    /// A server whose name is not settled.
+    mutating func server(_ server: OpenAPI.Server) -> ClientModel.Server {
+        let names = serverNames(server)
+        return ClientModel.Server(
+            name: Identifier(sanitizing: names[0]), url: trimmed(server.url), variables: variables(server),
+            documentation: Documentation(summary: server.name, description: server.description))
+    }
+
+    /// The document's servers, with the names of these and of those that paths and operations have: of the server's own name or
+    /// short description, else of what the host says. A server that several operations have is one.
+    mutating func servers(_ groups: inout [OperationGroup]) -> [ClientModel.Server] {
+        var servers = document.servers.map { server($0) }
+        var claims = document.servers.map { NameScope.Claim(serverNames($0), wireName: $0.url) }
+        var indices: [ServerKey: Int] = [:]
+        for index in servers.indices.reversed() { indices[ServerKey(servers[index])] = index }
+        for group in groups {
+            for operation in group.operations {
+                for server in operation.servers where indices[ServerKey(server)] == nil {
+                    indices[ServerKey(server)] = servers.count
+                    let texts = [server.documentation.summary, server.documentation.description]
+                    let plain = serverNames(server.url, texts)
+                    let placed = Role.server.name(Words("\(group.name) \(operation.name)"))
+                    claims.append(NameScope.Claim(plain + [placed], wireName: server.url, rank: 1))
+                    servers.append(server)
+                }
+            }
         }
+        let names = settle(claims, in: NameScope(), pointers: claims.map { _ in nil })
+        for (index, name) in names.enumerated() { servers[index].name = Identifier(sanitizing: name) }
+        for group in groups.indices {
+            for operation in groups[group].operations.indices {
+                for position in groups[group].operations[operation].servers.indices {
+                    let key = ServerKey(groups[group].operations[operation].servers[position])
+                    guard let index = indices[key] else { continue }
+                    groups[group].operations[operation].servers[position] = servers[index]
+                }
+            }
+        }
+        return Array(servers.prefix(document.servers.count))
     }
 
     private mutating func variables(_ server: OpenAPI.Server) -> [ClientModel.Server.Variable] {
@@ -28,24 +57,28 @@ extension Lowerer {
     }
 
     private func trimmed(_ url: String) -> String {
-        var url = Substring(url)
+        var url = Substring(url.hasPrefix("//") ? "https:" + url : url)
         while url.utf8.count > 1, url.hasSuffix("/"), !url.hasSuffix("://") { url.removeLast() }
         return url == "/" ? "" : String(url)
     }
 
     private func serverNames(_ server: OpenAPI.Server) -> [String] {
+        serverNames(server.url, [server.name, server.description])
+    }
+
+    private func serverNames(_ url: String, _ texts: [String?]) -> [String] {
         var names: [String] = []
-        for text in [server.name, server.description].compactMap({ $0 }) where text.utf8.count <= 40 {
+        for text in texts.compactMap({ $0 }) where text.utf8.count <= 40 {
             let words = Words(text)
             if !words.isEmpty { names.append(Role.server.name(words)) }
         }
-        let host = host(of: server.url)
+        let host = host(of: url)
         let parts = host.split { !isAlphanumeric($0.utf8.first ?? 0) || $0.utf8.count > 1 }.map { $0.lowercased() }
         let stages = [
             "sandbox", "staging", "stage", "development", "dev", "test", "beta", "preview", "localhost", "local",
         ]
         names.append(stages.first(where: parts.contains) ?? "production")
-        names.append(Role.server.name(Words(host.isEmpty ? server.url : String(host))))
+        names.append(Role.server.name(Words(host.isEmpty ? url : String(host))))
         return names
     }
 
@@ -53,5 +86,16 @@ extension Lowerer {
         let pieces = url.split(separator: "//", maxSplits: 1)
         guard pieces.count == 2 else { return "" }
         return pieces[1].prefix { $0 != "/" && $0 != ":" }
+    }
+}
+
+/// What makes two servers the same.
+private struct ServerKey: Hashable {
+    var url: String
+    var variables: [[String]]
+
+    init(_ server: ClientModel.Server) {
+        url = server.url
+        variables = server.variables.map { [$0.wireName, $0.defaultValue] + $0.allowed }
     }
 }

@@ -1,0 +1,187 @@
+public import Diagnostics
+
+/// A media type as the document spells it, and how its bodies are read and written.
+public struct MediaType: Hashable, Sendable {
+    public enum Kind: String, Hashable, Sendable {
+        case json, form, multipart, text, binary, eventStream, jsonLines
+    }
+
+    /// For example: `application/json; charset=utf-8`.
+    public var text: String
+    public var kind: Kind
+
+    public init(_ text: String, kind: Kind) {
+        self.text = text
+        self.kind = kind
+    }
+
+    /// Whether it stands for several, such as `image/*`.
+    public var isRange: Bool { text.contains("*") }
+}
+
+/// A body of one media type (Media Type Object).
+public struct Content: Sendable {
+    public var mediaType: MediaType
+    /// For `eventStream` and `jsonLines`, the type of one element.
+    public var type: TypeReference
+    /// How single members of a form or multipart body are written, by wire name.
+    public var encodings: [PropertyEncoding]
+    /// How the parts of a multipart body that is an array are written, by position; their names are empty.
+    public var prefixEncodings: [PropertyEncoding] = []
+    /// How the parts behind those are written.
+    public var itemEncoding: PropertyEncoding?
+    /// For `eventStream`, whether ``type`` is the event with its members and not its data alone.
+    public var isWholeEvent = false
+    /// JSON texts.
+    public var examples: [String]
+
+    public struct PropertyEncoding: Sendable {
+        public var wireName: String
+        public var contentType: String?
+        public var style: Parameter.Style?
+        public var explode: Bool?
+        public var allowReserved: Bool
+
+        public init(
+            wireName: String, contentType: String? = nil, style: Parameter.Style? = nil, explode: Bool? = nil,
+            allowReserved: Bool = false
+        ) {
+            self.wireName = wireName
+            self.contentType = contentType
+            self.style = style
+            self.explode = explode
+            self.allowReserved = allowReserved
+        }
+    }
+
+    public init(
+        mediaType: MediaType, type: TypeReference, encodings: [PropertyEncoding] = [], examples: [String] = []
+    ) {
+        self.mediaType = mediaType
+        self.type = type
+        self.encodings = encodings
+        self.examples = examples
+    }
+}
+
+/// What a request carries (Request Body Object).
+public struct RequestBody: Sendable {
+    /// The parameter's name inside the endpoint; the method's argument has no label. For example: `body`.
+    public var name: Identifier
+    public var isRequired: Bool
+    /// One, or several to choose from: then an enum with one case each.
+    public var contents: [Content]
+    /// Set where there are several contents: the enum's name, and its cases in the order of `contents`.
+    public var choice: (typeName: Identifier, caseNames: [Identifier])?
+    public var documentation: Documentation
+    public var place: Place?
+
+    public init(
+        name: Identifier, isRequired: Bool, contents: [Content],
+        choice: (typeName: Identifier, caseNames: [Identifier])? = nil, documentation: Documentation = .init(),
+        place: Place? = nil
+    ) {
+        self.name = name
+        self.isRequired = isRequired
+        self.contents = contents
+        self.choice = choice
+        self.documentation = documentation
+        self.place = place
+    }
+}
+
+/// One documented answer (Response Object).
+public struct Response: Sendable {
+    public var status: StatusPattern
+    public var description: String
+    public var contents: [Content]
+    public var headers: [Header]
+    /// How the answer is read, by its content type: one for each distinct way, tried in order. Where there is one alone, it is taken whatever
+    /// the content type; empty means the same as one `unmodelled`.
+    public var branches: [Branch]
+    public var place: Place?
+
+    /// One way to read an answer.
+    ///
+    /// For example: a 200 documented as JSON and as CSV has two, of which the second is `.output(case: 1)` with text.
+    public struct Branch: Sendable {
+        /// `nil` where there is no body to read.
+        public var content: Content?
+        public var meaning: Meaning
+
+        public init(content: Content?, meaning: Meaning) {
+            self.content = content
+            self.meaning = meaning
+        }
+    }
+
+    /// What the answer is for the caller.
+    public enum Meaning: Sendable {
+        /// Returned; the index of the case where the output has several.
+        case output(case: Int?)
+        /// Thrown as `ClientError.documented`; the index of the case where the failure has several.
+        case failure(case: Int?)
+        /// Documented without a body: thrown as `ClientError.undocumented` with status and bytes.
+        case unmodelled
+    }
+
+    /// Whether one of the ways to read it is returned.
+    public var isOutput: Bool { branches.contains { if case .output = $0.meaning { true } else { false } } }
+
+    public var isRedirect: Bool {
+        switch status {
+        case .code(let code): code / 100 == 3
+        case .range(let hundred): hundred == 3
+        case .default: false
+        }
+    }
+
+    public init(
+        status: StatusPattern, description: String, contents: [Content] = [], headers: [Header] = [],
+        branches: [Branch], place: Place? = nil
+    ) {
+        self.status = status
+        self.description = description
+        self.contents = contents
+        self.headers = headers
+        self.branches = branches
+        self.place = place
+    }
+}
+
+/// The key of a response.
+public enum StatusPattern: Hashable, Sendable {
+    case code(Int)
+    /// `4XX` is `.range(4)`.
+    case range(Int)
+    case `default`
+}
+
+/// A header of an answer (Header Object).
+public struct Header: Sendable {
+    /// The property it is read by, for all answers of the service alike. For example: `xRateLimit`.
+    public var name: Identifier
+    public var wireName: String
+    public var type: TypeReference
+    public var encoding: Encoding
+    public var isRequired: Bool
+    public var documentation: Documentation
+
+    public enum Encoding: Hashable, Sendable {
+        /// The style `simple`.
+        case simple(explode: Bool)
+        case json
+    }
+
+    public init(
+        name: Identifier, wireName: String, type: TypeReference, encoding: Encoding = .simple(explode: false),
+        isRequired: Bool, documentation: Documentation = .init()
+    ) {
+        self.name = name
+        self.wireName = wireName
+        self.type = type
+        self.encoding = encoding
+        self.isRequired = isRequired
+        self.documentation = documentation
+    }
+}

@@ -1,0 +1,67 @@
+public import Diagnostics
+
+/// A way to authenticate (Security Scheme Object).
+public struct SecurityScheme: Sendable {
+    /// The argument of the client's `init`. For example: `apiKey`.
+    public var name: Identifier
+    /// The key in the document. For example: `JSON Web Token`.
+    public var wireName: String
+    public var kind: Kind
+    public var description: String?
+    /// What stands before the credential, such as `JWT`; from the configuration.
+    public var prefix: String?
+    /// The environment variable the credential is read from. For example: `SHIPENGINE_API_KEY`.
+    public var environmentVariable: String
+    public var place: Place?
+
+    public enum Kind: Sendable {
+        case apiKey(location: ParameterLocation, name: String)
+        /// For example: `basic`, `bearer`, in lower case.
+        case http(scheme: String, bearerFormat: String?)
+        /// Flow name, and authorization, token and refresh URLs.
+        case oauth2(flows: [OAuthFlow])
+        case openIDConnect(url: String)
+        case mutualTLS
+    }
+
+    public struct OAuthFlow: Sendable {
+        public var name: String
+        public var authorizationURL: String?
+        public var tokenURL: String?
+        public var refreshURL: String?
+        public var scopes: [(name: String, description: String)]
+
+        public init(
+            name: String, authorizationURL: String? = nil, tokenURL: String? = nil, refreshURL: String? = nil,
+            scopes: [(name: String, description: String)] = []
+        ) {
+            self.name = name
+            self.authorizationURL = authorizationURL
+            self.tokenURL = tokenURL
+            self.refreshURL = refreshURL
+            self.scopes = scopes
+        }
+    }
+
+    public init(
+        name: Identifier, wireName: String, kind: Kind, description: String? = nil, prefix: String? = nil,
+        environmentVariable: String, place: Place? = nil
+    ) {
+        self.name = name
+        self.wireName = wireName
+        self.kind = kind
+        self.description = description
+        self.prefix = prefix
+        self.environmentVariable = environmentVariable
+        self.place = place
+    }
+}
+
+/// Schemes that must be used together, by their wire names, with the scopes each asks for.
+///
+/// An operation has a list of these, of which any one is enough; an empty requirement means no credentials.
+public struct SecurityRequirement: Sendable {
+    public var schemes: [(wireName: String, scopes: [String])]
+
+    public init(_ schemes: [(wireName: String, scopes: [String])]) { self.schemes = schemes }
+}

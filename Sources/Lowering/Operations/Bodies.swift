@@ -1,0 +1,76 @@
+import ClientModel
+import Diagnostics
+import OpenAPI
+
+extension Lowerer {
+    /// What an operation sends.
+    mutating func body(_ located: Located, parameters: [ClientModel.Parameter]) -> ClientModel.RequestBody? {
+        guard let body = located.operation.requestBody, !body.content.isEmpty else { return nil }
+        var contents: [LoweredContent] = []
+        for media in body.content {
+            let base = body.componentName ?? located.typeName
+            let context = Context(
+                scope: body.componentName == nil ? located.scope : .service,
+                stem: .fixed(name(of: media, base: base, suffix: located.isSentByService ? "" : "Body")),
+                wireName: located.operation.operationID ?? located.name, pointer: media.pointer)
+            contents.append(content(media, in: context))
+            if !located.isSentByService { reportEncodings(media) }
+        }
+        let kept = withoutEquals(contents, of: .request)
+        reportRaw(kept)
+        let names = settle(
+            kept.map {
+                let media = $0.content.mediaType
+                return NameScope.Claim(
+                    [Role.outcome.name(Words(mediaName(media.text, media.kind)))], wireName: media.text)
+            }, in: NameScope(), pointers: kept.map { _ in nil })
+        let taken = Set(parameters.map(\.name.text))
+        let name = ["body", "requestBody", "body_"].first { !taken.contains($0) } ?? "body__"
+        return ClientModel.RequestBody(
+            name: Identifier(sanitizing: name), isRequired: body.isRequired, contents: kept.map(\.content),
+            choice: kept.count < 2
+                ? nil
+                : (Identifier(sanitizing: located.typeName + "Content"), names.map { Identifier(sanitizing: $0) }),
+            documentation: Documentation(description: body.description), place: body.place)
+    }
+
+    enum Direction { case request, response }
+
+    /// Leaves out what says the same as JSON in another form: JSON under a further general name, objects as text and, of
+    /// answers, which come as what the client asks for, XML and forms of the same schema. Each is remarked upon.
+    mutating func withoutEquals(_ contents: [LoweredContent], of direction: Direction) -> [LoweredContent] {
+        guard contents.count > 1 else { return contents }
+        let json = contents.filter { $0.content.mediaType.kind == .json }
+        guard
+            let main = json.first(where: { essence(of: $0.content.mediaType.text) == "application/json" }) ?? json.first
+        else { return contents }
+        var kept: [LoweredContent] = []
+        for other in contents {
+            guard other.content.mediaType != main.content.mediaType, isEqual(other, main, in: direction) else {
+                kept.append(other)
+                continue
+            }
+            let verb = direction == .request ? "sent" : "asked for"
+            report(
+                Diagnostic(
+                    .remark, "same-body",
+                    "'\(other.content.mediaType.text)' says the same as '\(main.content.mediaType.text)', which is \(verb)",
+                    at: other.place))
+        }
+        return kept
+    }
+
+    private func isEqual(_ other: LoweredContent, _ main: LoweredContent, in direction: Direction) -> Bool {
+        guard other.content.type == main.content.type || isSame(other.schema, main.schema) else { return false }
+        let name = essence(of: other.content.mediaType.text)
+        switch other.content.mediaType.kind {
+        case .json:
+            let general = ["application/json", "text/json", "*/json", "application/*+json", "application/*", "*/*"]
+            return direction == .response || general.contains(name) || name == essence(of: main.content.mediaType.text)
+        case .text: return main.content.type != .scalar(.string)
+        case .binary: return direction == .response && isXML(name)
+        case .form, .multipart: return direction == .response
+        case .eventStream, .jsonLines: return false
+        }
+    }
+}

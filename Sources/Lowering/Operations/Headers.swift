@@ -1,0 +1,63 @@
+import ClientModel
+import OpenAPI
+
+extension Lowerer {
+    /// The headers of all answers, each name and type once, and their names set in the answers themselves.
+    ///
+    /// One that has another type elsewhere is also known by its tag and its operation.
+    mutating func settleHeaders(_ groups: inout [OperationGroup]) -> [ClientModel.Header] {
+        var headers: [ClientModel.Header] = []
+        var claims: [NameScope.Claim] = []
+        var indices: [HeaderKey: Int] = [:]
+        for group in groups {
+            for operation in group.operations {
+                for header in operation.responses.flatMap(\.headers) {
+                    let key = HeaderKey(header)
+                    if let index = indices[key] {
+                        if headers[index].documentation.description == nil {
+                            headers[index].documentation = header.documentation
+                        }
+                        continue
+                    }
+                    indices[key] = headers.count
+                    headers.append(header)
+                    let owners = ["", group.name.text + " ", "\(group.name) \(operation.name) "]
+                    claims.append(
+                        NameScope.Claim(
+                            owners.map { Role.property.name(Words($0 + header.wireName)) },
+                            wireName: "\(header.wireName) \(operation.pointer)"))
+                }
+            }
+        }
+        let names = settle(
+            claims, in: NameScope(taken: ["fields"]), pointers: claims.map { _ in nil })
+        for (index, name) in names.enumerated() { headers[index].name = Identifier(sanitizing: name) }
+        rename(&groups) { header in indices[HeaderKey(header)].map { headers[$0].name } ?? header.name }
+        return headers
+    }
+
+    private func rename(_ groups: inout [OperationGroup], _ name: (ClientModel.Header) -> Identifier) {
+        for group in groups.indices {
+            for operation in groups[group].operations.indices {
+                for response in groups[group].operations[operation].responses.indices {
+                    var headers = groups[group].operations[operation].responses[response].headers
+                    for index in headers.indices { headers[index].name = name(headers[index]) }
+                    groups[group].operations[operation].responses[response].headers = headers
+                }
+            }
+        }
+    }
+}
+
+/// What makes two headers the same.
+private struct HeaderKey: Hashable {
+    var name: String
+    var type: TypeReference
+    var encoding: ClientModel.Header.Encoding
+
+    init(_ header: ClientModel.Header) {
+        name = header.wireName.lowercased()
+        type = header.type
+        encoding = header.encoding
+    }
+}

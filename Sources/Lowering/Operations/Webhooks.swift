@@ -1,0 +1,67 @@
+import ClientModel
+import Diagnostics
+import OpenAPI
+
+extension Lowerer {
+    /// The requests the service sends, of webhooks and of the callbacks of operations.
+    mutating func webhooks(_ located: [Located]) -> [ClientModel.Webhook] {
+        var result: [ClientModel.Webhook] = []
+        for webhook in document.webhooks where options.selection == nil {
+            result += requests(of: webhook.item, called: webhook.name, suffix: "Webhook", scope: .service)
+        }
+        for operation in located {
+            for callback in operation.operation.callbacks {
+                let isShared = callback.componentName != nil
+                for item in callback.items {
+                    let requests = requests(
+                        of: item, called: isShared ? callback.name : operation.typeName + " " + callback.name,
+                        suffix: "Callback", scope: isShared ? .service : operation.scope)
+                    result += requests.map { request in
+                        var request = request
+                        request.wireName = callback.name
+                        request.operation = operation.operation.operationID ?? operation.name
+                        request.expression = item.template
+                        return request
+                    }
+                }
+            }
+        }
+        return result
+    }
+
+    private mutating func requests(
+        of item: PathItem, called name: String, suffix: String, scope: TypeDeclaration.Scope
+    ) -> [ClientModel.Webhook] {
+        var result: [ClientModel.Webhook] = []
+        for operation in item.operations {
+            let method = item.operations.count > 1 ? " " + operation.method.lowercased() : ""
+            var located = Located(item: item, operation: operation, group: 0)
+            located.isSentByService = true
+            located.scope = scope
+            located.name = name
+            located.typeName = Role.type.name(Words("\(name)\(method) \(suffix)"))
+            let parameters = parameters(located).parameters
+            let contents = body(located, parameters: parameters)?.contents ?? []
+            describe(contents, "The body of the \(suffix.lowercased()) `\(name)`.")
+            result.append(
+                ClientModel.Webhook(
+                    wireName: name, method: operation.method,
+                    documentation: Documentation(
+                        summary: operation.summary ?? item.summary,
+                        description: operation.description ?? item.description, isDeprecated: operation.isDeprecated),
+                    contents: contents, parameters: parameters, responses: answers(located).responses,
+                    pointer: operation.pointer, place: operation.place))
+        }
+        return result
+    }
+
+    /// Says of an inline type without a description what it is.
+    private mutating func describe(_ contents: [Content], _ text: String) {
+        for case .named(let id) in contents.map(\.type) where drafts[id.index].rank == .nested {
+            let documentation = drafts[id.index].documentation
+            if documentation.summary == nil, documentation.description == nil {
+                drafts[id.index].documentation.summary = text
+            }
+        }
+    }
+}
