@@ -232,33 +232,26 @@ public struct Union: Sendable {
 
         public var kind: Kind
         /// Members that must be there.
-        public var required: [String]
+        public var required: [String] = []
         /// Members that may be there, the required ones included.
-        public var known: [String]
-        /// Members that must have one of these string values (`const` and one-value enums).
-        public var constants: [String: [String]]
+        public var known: [String] = []
+        /// Members that must have one of these values (`const` and one-value enums), each as the text of a string, number or
+        /// boolean.
+        public var constants: [String: [String]] = [:]
+        /// Values the document lists for members that other branches have too; another value speaks against the branch, and no more.
+        public var choices: [String: [String]] = [:]
         /// The JSON type of those members that can have only one; `null` is allowed beside it.
-        public var kinds: [String: Kind]
-        /// For an array, the looks its elements may have, or empty for any.
-        public var items: [Signature]
-        /// The string values a scalar branch allows, or empty for any.
-        public var values: [String]
+        public var kinds: [String: Kind] = [:]
+        /// The looks of members, where nothing else tells the branch from another.
+        public var members: [String: [Signature]] = [:]
+        /// The looks that the elements of an array, or the further members of an object, may have; empty for any.
+        public var items: [Signature] = []
+        /// The string values a scalar branch lists, or empty for any.
+        public var values: [String] = []
         /// Whether a member outside `known` speaks against the branch (`additionalProperties: false`).
-        public var isClosed: Bool
+        public var isClosed = false
 
-        public init(
-            kind: Kind, required: [String] = [], known: [String] = [], constants: [String: [String]] = [:],
-            kinds: [String: Kind] = [:], items: [Signature] = [], values: [String] = [], isClosed: Bool = false
-        ) {
-            self.kind = kind
-            self.required = required
-            self.known = known
-            self.constants = constants
-            self.kinds = kinds
-            self.items = items
-            self.values = values
-            self.isClosed = isClosed
-        }
+        public init(kind: Kind) { self.kind = kind }
     }
 
     public init(cases: [Case], selection: Selection) {

@@ -35,6 +35,7 @@ extension Lowerer {
         let headers = settleHeaders(&groups)
         let servers = servers(&groups)
         markUsage(groups, webhooks)
+        reportAmbiguities()
         settlePresence()
         settleBinaries(groups, webhooks)
         breakCycles()

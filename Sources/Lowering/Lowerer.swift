@@ -33,6 +33,8 @@ struct Lowerer {
     let homes: [SchemaID: SchemaID]
     let families: [SchemaID: Family]
     var reported: Set<Diagnostic> = []
+    /// Branches that can't be told apart, by the union they are of.
+    var ambiguities: [(type: TypeID, diagnostic: Diagnostic)] = []
     let formats: [String: ScalarType]
 
     init(_ document: Document, _ options: LoweringOptions) {

@@ -163,6 +163,6 @@ import Testing
             ["B struct(a: string?, …: integer)"]),
         SchemaCase(
             "required and declared by nobody", "A: {type: object, required: [x], properties: {y: {type: string}}}",
-            ["A struct(y: string?, x: json?)"], findings: ["degraded undeclared-property"]),
+            ["A struct(y: string?, x: json?)"], findings: ["repaired undeclared-property"]),
     ]
 }

@@ -58,11 +58,22 @@ import Testing
 
     @Test func listsWithoutDiscriminator() throws {
         let schemas = """
-            Cat: {type: object, properties: {kind: {type: string, enum: [cat, lion]}, size: {type: string, enum: [s, m]}}}
-            Dog: {type: object, properties: {kind: {type: string, enum: [dog]}, size: {type: string, enum: [s, m]}}}
+            Cat: {type: object, required: [kind], properties: {kind: {type: string, enum: [cat, lion]}, size: {type: string, enum: [s, m]}}}
+            Dog: {type: object, required: [kind], properties: {kind: {type: string, enum: [dog]}, size: {type: string, enum: [s, m]}}}
             T: {\(list)}
             """
         #expect(try selection(schemas) == "kind: cat=cat lion=cat dog=dog")
+    }
+
+    @Test func valuesThatMayBeMissingAreNoDiscriminator() throws {
+        let schemas = """
+            Cat: {type: object, properties: {kind: {type: string, enum: [cat, lion]}}}
+            Dog: {type: object, required: [kind], properties: {kind: {type: integer, enum: [7]}}}
+            T: {\(list)}
+            """
+        #expect(try selection(schemas) == "shape")
+        let constants = try lowered(schemas: schemas).union("T").cases.map { $0.signature.constants["kind"] }
+        #expect(constants == [["cat", "lion"], ["7"]])
     }
 
     @Test func listsThatOverlapSayNothing() throws {
@@ -125,10 +136,10 @@ import Testing
         let schemas =
             two + """
                 Pet: {\(list)}
-                T: {oneOf: [{$ref: '#/components/schemas/Pet'}, {type: array, items: {$ref: '#/components/schemas/Pet'}}, {type: string}]}
+                T: {oneOf: [{$ref: '#/components/schemas/Pet'}, {type: array, items: {$ref: '#/components/schemas/Pet'}}, {type: array, items: {type: string}}]}
                 """
         let union = try lowered(schemas: schemas).union("T")
-        #expect(union.cases.map(\.name.text) == ["pet", "petArray", "string"])
+        #expect(union.cases.map(\.name.text) == ["pet", "petArray", "stringArray"])
         #expect(
             ([union.cases[0].signature] + union.cases[0].alternatives).map(\.known) == [
                 ["kind", "lives"], ["kind", "bark"],
@@ -150,7 +161,7 @@ import Testing
     @Test func ambiguityNamesBothPlaces() throws {
         let result = try lowered(
             schemas:
-                "T: {oneOf: [{title: A, type: object, properties: {v: {}}}, {title: B, type: object, properties: {v: {}}}]}"
+                "T: {oneOf: [{title: A, type: object, properties: {v: {}}}, {title: B, type: object, properties: {v: {}}, minProperties: 1, discriminator: {propertyName: v}}]}"
         )
         let finding = try #require(result.problems.diagnostics.first)
         #expect(finding.message.contains("'a' and 'b'"))

@@ -54,7 +54,7 @@ import YAML
         #expect(try samples("T: {type: [string, integer, boolean]}") == [#""string""#, "42", "true"])
         #expect(
             try samples(
-                "T: {oneOf: [{title: A, type: object, properties: {a: {type: string}}}, {title: B, type: object, properties: {a: {type: string}}}]}"
+                "A: {type: object, properties: {a: {type: string}}}\nB: {type: object, properties: {a: {type: string}}}\nT: {oneOf: [{$ref: '#/components/schemas/A'}, {$ref: '#/components/schemas/B'}]}"
             ) == [])
     }
 

@@ -49,6 +49,7 @@ import Testing
     @Test func booleanSchemas() throws {
         let result = try lowered(schemas: "T: {type: object, properties: {any: true, never: false}, required: [any]}")
         #expect(try result.properties("T") == ["any: json"])
+        #expect(result.findings == ["remark forbidden-property"])
     }
 
     @Test func formatsOfTheConfiguration() throws {
@@ -121,12 +122,24 @@ import Testing
             "B: {type: object, properties: {z: {$ref: '#/components/schemas/C/properties/x'}}}\nC: {type: object, properties: {x: {type: object, properties: {y: {type: string}}}}}",
             ["B struct(z: C.X?)", "C struct(x: C.X?)"]),
         SchemaCase(
-            "mixed tuples", "T: {type: array, prefixItems: [{type: string}, {type: integer}]}", ["T = [json]"],
-            findings: ["degraded mixed-tuple"]),
+            "mixed tuples", "T: {type: array, prefixItems: [{type: string}, {type: integer}]}", ["T = [TItem]", "TItem union(string: string, integer: integer)"]),
+        SchemaCase(
+            "tuples of one type", "T: {type: array, prefixItems: [{type: number}, {type: number}], items: false}",
+            ["T = [double]"]),
+        SchemaCase(
+            "tuples with null", "T: {type: array, prefixItems: [{type: string}, {type: [integer, 'null']}]}",
+            ["T = [TItem|null]", "TItem union(string: string, integer: integer)"]),
         SchemaCase(
             "members of several types",
             "T: {type: object, patternProperties: {'^a': {type: string}, '^b': {type: integer}}}",
+            ["T = [string: TItem]", "TItem union(string: string, integer: integer)"]),
+        SchemaCase(
+            "members of a type beside any others",
+            "T: {type: object, patternProperties: {'^a': {type: string}}, additionalProperties: true}",
             ["T = [string: json]"], findings: ["degraded mixed-members"]),
+        SchemaCase(
+            "a member that may not be there", "T: {type: object, properties: {a: {type: string}, b: false}}",
+            ["T struct(a: string?)"], findings: ["remark forbidden-property"]),
     ]
 
     static let values = [
@@ -181,12 +194,11 @@ import Testing
             "T: {type: object, properties: {in: {type: object, properties: {t: {$ref: '#/components/schemas/T'}}}}}",
             ["T struct(in: T.In?)", "T.In struct(t: indirect T?)"]),
         SchemaCase(
-            "an array of itself", "T: {type: array, items: {$ref: '#/components/schemas/T'}}", ["T = [json]"],
-            findings: ["degraded circular-alias"]),
+            "an array of itself", "T: {type: array, items: {$ref: '#/components/schemas/T'}}", ["T union(array: [T])"]),
         SchemaCase(
             "maps of each other",
             "A: {additionalProperties: {$ref: '#/components/schemas/B'}}\nB: {additionalProperties: {$ref: '#/components/schemas/A'}}",
-            ["A = [string: B]", "B = [string: json]"], findings: ["degraded circular-alias"]),
+            ["A = [string: B]", "B union(dictionary: [string: A])"]),
     ]
 
     static let families = [

@@ -106,7 +106,11 @@ import Testing
         SchemaCase(
             "alike",
             "T: {oneOf: [{title: A, type: object, properties: {v: {type: string}}}, {title: B, type: object, properties: {v: {type: string}}}]}",
-            ["T union(a: T.A, b: T.B)"], findings: ["degraded ambiguous-union"]),
+            ["T struct(v: string?)"], findings: ["repaired repeated-branch"]),
+        SchemaCase(
+            "components alike",
+            "A: {type: object, properties: {v: {type: string}}}\nB: {type: object, properties: {v: {type: string}}}\nT: {oneOf: [{$ref: '#/components/schemas/A'}, {$ref: '#/components/schemas/B'}]}",
+            ["T union(a: A, b: B)"], findings: ["degraded ambiguous-union"]),
         SchemaCase(
             "lists alike",
             "T: {oneOf: [{type: array, items: {type: string}}, {type: array, items: {type: string, format: date}}]}",

@@ -23,7 +23,7 @@ extension ClientScope {
         let scope = TypeDeclaration.Scope.type(type.id)
         let types = union.cases.map { speller.spell($0.type, in: scope) }
         let cases = zip(union.cases, types).map { documented("case \($0.name)(\($1))", $0.documentation) }
-        let branches: [Code] = if case .shape = union.selection { union.cases.map(\.signature.code) } else { [] }
+        let branches: [Code] = if case .shape = union.selection { union.cases.map(\.look) } else { [] }
         return View(
             .union,
             [
@@ -40,8 +40,10 @@ extension ClientScope {
     private static let unrecognized: Code = ".unrecognized(try JSONValue(from: decoder))"
 
     private func readings(_ union: Union, _ types: [Code]) -> [Code] {
-        let values = zip(union.cases, types).map {
-            ".\(member: $0.name)(try \($1.constructible)(from: decoder))" as Code
+        let values = zip(union.cases, types).map { branch, type -> Code in
+            let value: Code =
+                hasOwnJSONForm(branch.type) ? "UnionDecoder.value(decoder)" : "\(type.constructible)(from: decoder)"
+            return ".\(member: branch.name)(try \(value))"
         }
         switch union.selection {
         case .discriminator(let property, let mapping):
@@ -93,29 +95,42 @@ extension Code {
     }
 }
 
+extension Union.Case {
+    /// For example: `UnionBranch(.object, required: ["id"], or: [UnionBranch(.string)])`.
+    fileprivate var look: Code {
+        var arguments = signature.arguments
+        if !alternatives.isEmpty { arguments.append("or: [\(alternatives.map(\.code).joined(", "))]") }
+        return "UnionBranch\(argumentList(arguments, taken: 30))"
+    }
+}
+
 extension Union.Signature {
     /// For example: `UnionBranch(.object, required: ["id"], known: ["name"], isClosed: true)`.
-    fileprivate var code: Code {
+    fileprivate var code: Code { "UnionBranch\(argumentList(arguments, taken: 30))" }
+
+    fileprivate var arguments: [Code] {
         var arguments: [Code] = [".\(Code(encoded: kind.rawValue))"]
         let others = known.filter { !required.contains($0) }
         if !required.isEmpty { arguments.append("required: \(list(required))") }
         if !others.isEmpty { arguments.append("known: \(list(others))") }
-        if !constants.isEmpty {
-            let members = constants.sorted { $0.key < $1.key }.map { "\(literal: $0.key): \(list($0.value))" as Code }
-            arguments.append("constants: [\(members.joined(", "))]")
-        }
-        if !kinds.isEmpty {
-            let members = kinds.sorted { $0.key < $1.key }
-                .map { "\(literal: $0.key): .\(Code(encoded: $0.value.rawValue))" as Code }
-            arguments.append("kinds: [\(members.joined(", "))]")
-        }
-        if !items.isEmpty { arguments.append("items: [\(items.map(\.code).joined(", "))]") }
+        if !constants.isEmpty { arguments.append("constants: \(table(constants, list))") }
+        if !choices.isEmpty { arguments.append("choices: \(table(choices, list))") }
+        if !kinds.isEmpty { arguments.append("kinds: \(table(kinds) { ".\(Code(encoded: $0.rawValue))" })") }
+        if !members.isEmpty { arguments.append("members: \(table(members, looks))") }
+        if !items.isEmpty { arguments.append("items: \(looks(items))") }
         if !values.isEmpty { arguments.append("values: \(list(values))") }
         if isClosed { arguments.append("isClosed: true") }
-        return "UnionBranch\(argumentList(arguments, taken: 30))"
+        return arguments
     }
+
+    private func looks(_ signatures: [Union.Signature]) -> Code { "[\(signatures.map(\.code).joined(", "))]" }
 
     private func list(_ texts: [String]) -> Code {
         "[\(texts.map { "\(literal: $0)" as Code }.joined(", "))]"
+    }
+
+    private func table<Value>(_ values: [String: Value], _ code: (Value) -> Code) -> Code {
+        let members = values.sorted { $0.key < $1.key }.map { "\(literal: $0.key): \(code($0.value))" as Code }
+        return "[\(members.joined(", "))]"
     }
 }

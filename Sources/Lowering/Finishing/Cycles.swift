@@ -10,7 +10,9 @@ extension Lowerer {
         for (index, shape) in walk.shapes.enumerated() { drafts[index].shape = shape }
     }
 
-    /// A type alias that leads back to itself has no Swift form: the inner mention becomes a plain JSON value.
+    /// A type alias that leads back to itself has no Swift form: it becomes a union with the one case.
+    ///
+    /// For example: `Nested: {type: array, items: {$ref: Nested}}` is `enum Nested { case array([Nested]) }`.
     mutating func breakAliasCircles() {
         var isDone = [Bool](repeating: false, count: drafts.count)
         for start in drafts.indices where !isDone[start] {
@@ -25,12 +27,7 @@ extension Lowerer {
         path.append(index)
         for next in type.mentioned {
             if path.contains(next.index) {
-                drafts[index].shape = .alias(type.replacing(next, by: .json))
-                report(
-                    Diagnostic(
-                        .degraded, "circular-alias",
-                        "'\(drafts[next.index].wireName)' is made of itself; the inner ones become JSON values",
-                        at: drafts[index].place))
+                drafts[index].shape = .union(Union(onlyCase: type, at: drafts[index].place))
             } else {
                 visitAlias(next.index, &path, &isDone)
             }
@@ -39,17 +36,20 @@ extension Lowerer {
     }
 }
 
-extension TypeReference {
-    fileprivate func replacing(_ id: TypeID, by other: TypeReference) -> TypeReference {
-        switch self {
-        case .scalar, .json: self
-        case .array(let element): .array(element.replacing(id, by: other))
-        case .dictionary(let element): .dictionary(element.replacing(id, by: other))
-        case .nullable(let element): element.replacing(id, by: other) == .json ? .json : self
-        case .named(let named): named == id ? other : self
-        }
+extension Union {
+    /// A union of arrays or dictionaries alone.
+    fileprivate init(onlyCase type: TypeReference, at place: Place?) {
+        let isArray = if case .array = type { true } else { false }
+        self.init(
+            cases: [
+                Case(
+                    name: Identifier(sanitizing: isArray ? "array" : "dictionary"), type: type,
+                    signature: Signature(kind: isArray ? .array : .object), place: place)
+            ], selection: .shape)
     }
+}
 
+extension TypeReference {
     /// The declaration a value of this type holds within itself, if there is one.
     fileprivate var held: TypeID? {
         switch self {

@@ -52,8 +52,7 @@ struct Fitting {
     func branch(of sample: Sample, _ union: Union, depth: Int = 0) -> Int? {
         switch union.selection {
         case .discriminator(let property, let mapping):
-            guard case .string(let value)? = sample[property],
-                let index = mapping.first(where: { $0.value == value })?.case
+            guard let value = sample[property]?.tag, let index = mapping.first(where: { $0.value == value })?.case
             else { return nil }
             let type = union.cases[index].type
             if fits(sample, type, depth: depth + 1) { return index }

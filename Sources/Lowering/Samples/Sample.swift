@@ -32,6 +32,15 @@ indirect enum Sample: Hashable {
         return members.first { $0.name == name }?.value
     }
 
+    /// A string, number or boolean as text.
+    var tag: String? {
+        switch self {
+        case .string(let text), .number(let text): text
+        case .boolean(let flag): String(flag)
+        case .null, .array, .object: nil
+        }
+    }
+
     /// JSON text on one line.
     var text: String {
         var bytes: [UInt8] = []

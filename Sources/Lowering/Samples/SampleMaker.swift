@@ -57,15 +57,14 @@ struct SampleMaker {
     private mutating func value(of union: Union, case index: Int, isFull: Bool) -> Sample? {
         let type = union.cases[index].type
         let name = union.cases[index].name.text
-        guard var sample = isFull ? full(type, named: name) : least(type, named: name) else { return nil }
-        if case .discriminator(let property, let mapping) = union.selection,
-            case .object(var members) = sample, let value = mapping.first(where: { $0.case == index })?.value
-        {
-            members.removeAll { $0.name == property }
-            members.insert(Sample.Member(name: property, value: .string(value)), at: 0)
-            sample = .object(members)
-        }
-        return fitting.branch(of: sample, union) == index ? sample : nil
+        guard let sample = isFull ? full(type, named: name) : least(type, named: name) else { return nil }
+        guard case .discriminator(let property, let mapping) = union.selection, case .object(var members) = sample,
+            let value = mapping.first(where: { $0.case == index })?.value
+        else { return fitting.branch(of: sample, union) == index ? sample : nil }
+        members.removeAll { $0.name == property }
+        let spellings: [Sample] = [.string(value), .number(value), .boolean(value == "true")]
+        return spellings.lazy.map { .object([Sample.Member(name: property, value: $0)] + members) }
+            .first { fitting.branch(of: $0, union) == index }
     }
 
     private mutating func full(_ structure: Structure) -> Sample? {

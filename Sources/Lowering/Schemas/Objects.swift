@@ -36,20 +36,24 @@ extension Lowerer {
         default: break
         }
         guard let first = members.first else { return allowsAny ? .json : nil }
-        guard !allowsAny else { return .json }
-        let context = elementContext(slot, conjunction, first)
-        let types = members.map { member in element([member], in: context) }
-        if types.allSatisfy({ $0 == types[0] }) { return types[0] }
-        report(
-            Diagnostic(
-                .degraded, "mixed-members", "members of several types by their names become JSON values",
-                at: document[first].place))
-        return .json
+        if allowsAny {
+            report(
+                Diagnostic(
+                    .degraded, "mixed-members", "members of a type by their names, beside any others, become JSON values",
+                    at: document[first].place))
+            return .json
+        }
+        return any(of: members, owner: conjunction.members[0], in: elementContext(slot, conjunction, first))
     }
 
     private mutating func properties(_ flat: Flat, of type: TypeID, _ conjunction: Conjunction) -> [Property] {
-        let listed = flat.properties.filter { property in
-            !property.schemas.contains { document[$0].boolean == false }
+        var listed: [Flat.Property] = []
+        for property in flat.properties {
+            if property.schemas.contains(where: { document[$0].boolean == false }) {
+                reportForbidden(property)
+            } else {
+                listed.append(property)
+            }
         }
         var claims: [NameScope.Claim] = []
         for property in listed {
@@ -67,7 +71,7 @@ extension Lowerer {
             result.append(self.property(property, named: name, flat, of: type))
         }
         for (wireName, name) in zip(undeclared, names.dropFirst(listed.count)) {
-            result.append(undeclaredProperty(wireName, named: name, conjunction))
+            result.append(undeclaredProperty(wireName, named: name, flat, conjunction))
         }
         return result.filter(\.isRequired) + result.filter { !$0.isRequired }
     }
@@ -114,16 +118,25 @@ extension Lowerer {
         return pointers.first { own.utf8.starts(with: $0.utf8) } ?? pointers[0]
     }
 
+    private mutating func reportForbidden(_ property: Flat.Property) {
+        report(
+            Diagnostic(
+                .remark, "forbidden-property", "\(quote(property.name)) may not be there; it has no property in Swift",
+                at: property.place))
+    }
+
     /// A name that is required and has no schema: any value, and no error where a service leaves it out all the same.
     private mutating func undeclaredProperty(
-        _ wireName: String, named name: String, _ conjunction: Conjunction
+        _ wireName: String, named name: String, _ flat: Flat, _ conjunction: Conjunction
     ) -> Property {
         let schema = document[conjunction.members[0]]
         let place = schema.required.first { $0.name == wireName }?.place ?? schema.place
         report(
             Diagnostic(
-                .degraded, "undeclared-property", "'\(wireName)' is required and has no schema; it is any JSON value",
-                at: place))
+                .repaired, "undeclared-property",
+                "\(quote(wireName)) is required and has no schema; it is read as an optional member of any type",
+                at: place,
+                hint: nearest(to: wireName, among: flat.properties.map(\.name)).map { "did you mean `\($0)`?" }))
         return Property(
             name: Identifier(sanitizing: name), wireName: wireName, type: .json, presence: .optional, place: place)
     }

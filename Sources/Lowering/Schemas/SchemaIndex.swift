@@ -84,7 +84,13 @@ struct SchemaIndex {
         if case .schema? = schema.additionalProperties { return true }
         return schema.enumeration != nil || schema.constant != nil || !schema.properties.isEmpty
             || schema.items != nil || !schema.prefixItems.isEmpty || !schema.patternProperties.isEmpty
-            || schema.boolean == false
+            || schema.boolean == false || bringsMembers(schema.conditions)
+    }
+
+    /// Whether there are schemas under conditions, whose members are taken over.
+    private static func bringsMembers(_ conditions: Schema.Conditions) -> Bool {
+        if case .schema? = conditions.unevaluatedProperties { return true }
+        return conditions.thenSchema != nil || conditions.elseSchema != nil || !conditions.dependentSchemas.isEmpty
     }
 
     private func findWrapped(_ id: SchemaID) -> SchemaID? {

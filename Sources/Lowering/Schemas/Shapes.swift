@@ -72,7 +72,7 @@ extension Lowerer {
         guard let owner else { return .array(.json) }
         let context = elementContext(slot, conjunction, owner)
         if flat.prefixItems.isEmpty { return .array(element(flat.items, in: context)) }
-        return .array(tuple(flat, in: context))
+        return .array(any(of: flat.prefixItems + flat.items, owner: conjunction.members[0], in: context))
     }
 
     /// The type of an array's or a map's elements, where `null` shows.
@@ -87,20 +87,5 @@ extension Lowerer {
         guard let type = slot.type else { return slot.context.ofElement(in: pointer) }
         return Context(
             scope: .type(type), stem: .fixed("Item"), wireName: drafts[type.index].wireName, pointer: pointer)
-    }
-
-    /// Elements that differ by position: one type if they agree, else a plain JSON value.
-    private mutating func tuple(_ flat: Flat, in context: Context) -> TypeReference {
-        var members: [SchemaID] = []
-        for member in (flat.prefixItems + flat.items).map({ unwrap($0) }) where !members.contains(member) {
-            members.append(member)
-        }
-        let types = members.map { member in element([member], in: context) }
-        if let first = types.first, types.allSatisfy({ $0 == first }) { return first }
-        let place = document[flat.prefixItems[0]].place
-        report(
-            Diagnostic(
-                .degraded, "mixed-tuple", "elements of different types by position become JSON values", at: place))
-        return .json
     }
 }

@@ -5,8 +5,8 @@ import YAML
 /// What values of a branch look like.
 struct Look: Hashable {
     var signature: Union.Signature
-    /// The strings the document lists for a member. They only tell branches apart where no two list the same, because a
-    /// service may come to send others.
+    /// The values the document lists for a member, as text. They only tell branches apart for certain where no two list the
+    /// same, because a service may come to send others.
     var choices: [String: [String]] = [:]
 
     init(_ kind: Union.Signature.Kind) { signature = Union.Signature(kind: kind) }
@@ -51,59 +51,94 @@ extension Lowerer {
 
     private mutating func look(_ type: SchemaType, _ flat: Flat, depth: Int) -> Look {
         switch type {
-        case .object: return object(flat)
+        case .object: return object(flat, depth: depth)
         case .array:
             let items = simplify(flat.items)
             guard let item = items.first, items.count == 1, flat.prefixItems.isEmpty else { return Look(.array) }
-            let looks = looks(of: flatten(Conjunction(item)), depth: depth + 1).map(\.signature)
-            let isAny = looks.contains { $0.kind == .any }
-            return Look(Union.Signature(kind: .array, items: isAny ? [] : looks))
+            var signature = Union.Signature(kind: .array)
+            signature.items = described(looks(of: flatten(Conjunction(item)), depth: depth + 2))
+            return Look(signature)
         default: return Look(Union.Signature.Kind(type))
         }
     }
 
-    private func object(_ flat: Flat) -> Look {
-        var look = Look(
-            Union.Signature(
-                kind: .object, required: flat.required, known: flat.properties.map(\.name),
-                isClosed: flat.additionalProperties == .allowed(false)))
+    /// The signatures of looks; none where one of them is any.
+    private func described(_ looks: [Look]) -> [Union.Signature] {
+        looks.contains { $0.signature.kind == .any } ? [] : looks.map(\.signature)
+    }
+
+    private mutating func object(_ flat: Flat, depth: Int) -> Look {
+        var look = Look(.object)
+        look.signature.required = flat.required
+        look.signature.known = flat.properties.map(\.name)
+        look.signature.isClosed = flat.additionalProperties == .allowed(false)
         for property in flat.properties {
             let choices = choices(property)
             if !choices.isEmpty { look.choices[property.name] = choices }
             if choices.count == 1 { look.signature.constants[property.name] = choices }
             if let kind = kind(of: property.schemas) { look.signature.kinds[property.name] = kind }
         }
+        if flat.properties.isEmpty, case .schema(let id)? = flat.additionalProperties {
+            look.signature.items = described(looks(of: flatten(Conjunction(unwrap(id))), depth: depth + 2))
+        }
         return look
     }
 
-    /// The strings a member is limited to by its `const` or `enum`; empty where there is none.
+    /// The looks of a member of a branch; none where it may be anything.
+    mutating func looks(ofMember name: String, _ flat: Flat) -> [Union.Signature] {
+        guard let property = flat.property(name) else { return [] }
+        return described(looks(of: flatten(Conjunction(simplify(property.schemas))), depth: 1))
+    }
+
+    /// The values a member is limited to by its `const` and `enum`, as text; empty where it is not, or where one of them is
+    /// a list or an object.
     func choices(_ property: Flat.Property) -> [String] {
-        for id in property.schemas.map({ unwrap($0) }) {
-            guard let nodes = listedNodes(id) else { continue }
-            return nodes.compactMap { if case .string(let text) = $0.value { text } else { nil } }
+        var choices: [String]?
+        for id in property.schemas.map({ telling($0) }) {
+            let schema = document[id]
+            guard let nodes = schema.constant.map({ [$0] }) ?? schema.enumeration else { continue }
+            let listed = nodes.filter { !$0.isNull }.map(scalarText)
+            guard !listed.contains(nil) else { continue }
+            let texts = listed.compactMap { $0 }
+            choices = choices?.filter(texts.contains) ?? texts
         }
-        return []
+        return choices ?? []
     }
 
-    private func listedNodes(_ id: SchemaID) -> [Node]? {
-        let schema = document.schemas[id.index]
-        return schema.constant.map { [$0] } ?? schema.enumeration
-    }
-
-    /// The one JSON type of a member, if it has only one.
-    private func kind(of schemas: [SchemaID]) -> Union.Signature.Kind? {
-        var id = unwrap(schemas[0])
+    /// The schema that says what a value is, where those on the way only repeat it.
+    private func telling(_ id: SchemaID) -> SchemaID {
+        var id = unwrap(id)
         for _ in 0..<20 {
             guard let inner = index.wrapped(id) else { break }
             id = inner
         }
-        let schema = document[id]
-        guard schema.oneOf.isEmpty, schema.anyOf.isEmpty else { return nil }
-        if let types = schema.types?.filter({ $0 != .null }) {
-            return types.count == 1 ? Union.Signature.Kind(types[0]) : nil
-        }
-        if !schema.properties.isEmpty { return .object }
-        return schema.items == nil ? nil : .array
+        return id
+    }
+
+    /// The one JSON type of a member, if it has only one.
+    private func kind(of schemas: [SchemaID]) -> Union.Signature.Kind? {
+        schemas.lazy.compactMap { id -> Union.Signature.Kind? in
+            let schema = document[telling(id)]
+            guard schema.oneOf.isEmpty, schema.anyOf.isEmpty else { return nil }
+            if let types = schema.types?.filter({ $0 != .null }) {
+                return types.count == 1 ? Union.Signature.Kind(types[0]) : nil
+            }
+            if let nodes = schema.constant.map({ [$0] }) ?? schema.enumeration {
+                let kinds = Set(nodes.compactMap { ValueKind($0) })
+                return kinds.count == 1 && !kinds.contains(.structure) ? kinds.first?.jsonKind : nil
+            }
+            if !schema.properties.isEmpty { return .object }
+            return schema.items == nil ? nil : .array
+        }.first
+    }
+}
+
+/// A string, number or boolean as text.
+private func scalarText(_ node: Node) -> String? {
+    switch node.value {
+    case .string(let text), .number(let text): text
+    case .boolean(let flag): String(flag)
+    case .null, .sequence, .mapping: nil
     }
 }
 

@@ -22,19 +22,21 @@ extension Lowerer {
         var cases: [Union.Case] = []
         for (index, group) in groups.enumerated() {
             let listed = group.branches[0].listed
+            var documentation = documentation(of: [listed], traits(of: [listed]))
+            documentation.facts += group.branches[0].synonyms.map { "Also stands for \($0)." }
             let reference =
                 references[index] ?? self.reference(to: group, named: typeName(names[index], stems[index]), in: type)
             cases.append(
                 Union.Case(
                     name: Identifier(sanitizing: names[index]), type: reference,
                     signature: Union.Signature(kind: .any),
-                    documentation: documentation(of: [listed], traits(of: [listed])), place: document[listed].place))
+                    documentation: documentation, place: document[listed].place))
         }
-        return select(cases, groups, keyword)
+        return select(cases, groups, keyword, in: type)
     }
 
     private mutating func select(
-        _ cases: [Union.Case], _ groups: [BranchGroup], _ keyword: Flat.UnionKeyword
+        _ cases: [Union.Case], _ groups: [BranchGroup], _ keyword: Flat.UnionKeyword, in type: TypeID
     ) -> Union {
         var cases = cases
         var looks: [[Look]] = []
@@ -44,7 +46,7 @@ extension Lowerer {
             cases[index].signature = looks[0].signature
             cases[index].alternatives = looks.dropFirst().map(\.signature)
         }
-        if case .shape = selection { reportAmbiguities(cases) }
+        if case .shape = selection { noteAmbiguities(cases, in: type) }
         return Union(cases: cases, selection: selection)
     }
 

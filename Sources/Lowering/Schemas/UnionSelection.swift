@@ -29,10 +29,56 @@ extension Lowerer {
                 looks[index][position].signature.constants[property] = looks[index][position].choices[property]
             }
             let values = looks.map { looks in looks.flatMap { $0.signature.constants[property] ?? [] } }
-            let isComplete = looks.joined().allSatisfy { $0.signature.constants[property] != nil }
+            let isComplete = looks.joined().allSatisfy {
+                $0.signature.constants[property] != nil && $0.signature.required.contains(property)
+            }
             if isComplete, let selection = mapping(property, values, looks) { return selection }
         }
+        addChoices(to: &looks)
+        deepen(&looks, groups)
         return .shape
+    }
+
+    /// Lets lists that overlap speak for the branches that list a value.
+    private func addChoices(to looks: inout [[Look]]) {
+        var lists: [String: Set<[String]>] = [:]
+        for look in looks.joined() {
+            for (name, values) in look.choices { lists[name, default: []].insert(values) }
+        }
+        for index in looks.indices {
+            for position in looks[index].indices {
+                for (name, values) in looks[index][position].choices where (lists[name]?.count ?? 0) > 1 {
+                    guard looks[index][position].signature.constants[name] == nil else { continue }
+                    looks[index][position].signature.choices[name] = values
+                }
+            }
+        }
+    }
+
+    /// Looks into the members of branches that nothing else tells apart, and leaves out what is not needed: what the elements
+    /// of the only array look like.
+    private mutating func deepen(_ looks: inout [[Look]], _ groups: [BranchGroup]) {
+        if looks.joined().count(where: { $0.signature.kind == .array }) == 1 {
+            for index in looks.indices {
+                for position in looks[index].indices where looks[index][position].signature.kind == .array {
+                    looks[index][position].signature.items = []
+                }
+            }
+        }
+        let plain = looks.indices.filter { looks[$0].count == 1 && looks[$0][0].signature.kind == .object }
+        for (offset, left) in plain.enumerated() {
+            for right in plain[(offset + 1)...] {
+                let (one, other) = (looks[left][0].signature, looks[right][0].signature)
+                guard !areDistinct(one, other) else { continue }
+                for name in one.known where other.known.contains(name) {
+                    let inner = self.looks(ofMember: name, groups[left].branches[0].flat)
+                    let otherInner = self.looks(ofMember: name, groups[right].branches[0].flat)
+                    guard areDistinct(inner, otherInner) else { continue }
+                    looks[left][0].signature.members[name] = inner
+                    looks[right][0].signature.members[name] = otherInner
+                }
+            }
+        }
     }
 
     /// A selection by `property`, if every branch is an object with values of its own.
@@ -98,14 +144,11 @@ extension Lowerer {
         return result
     }
 
-    /// The strings a branch allows for the property; a branch that is a union allows those of its own branches.
+    /// The values a branch allows for the property; a branch that is a union allows those of its own branches.
     private func allowed(_ property: String, _ flat: Flat, depth: Int) -> [String] {
         if let declared = flat.property(property) {
-            for schema in declared.schemas.map({ unwrap($0) }) {
-                let schema = document[schema]
-                guard let nodes = schema.constant.map({ [$0] }) ?? schema.enumeration else { continue }
-                return nodes.compactMap { if case .string(let text) = $0.value { text } else { nil } }
-            }
+            let choices = choices(declared)
+            if !choices.isEmpty { return choices }
         }
         guard depth < 6 else { return [] }
         var result: [String] = []
@@ -140,45 +183,5 @@ extension Lowerer {
                     "'\(mapped.value)' is mapped to a schema that is no branch; its values stay unrecognized",
                     at: mapped.place))
         }
-    }
-
-    /// Reports the branches that no value tells from an earlier one.
-    mutating func reportAmbiguities(_ cases: [Union.Case]) {
-        for (index, right) in cases.enumerated() {
-            let twin = cases[..<index].first { left in
-                ([left.signature] + left.alternatives).contains { one in
-                    ([right.signature] + right.alternatives).contains { !areDistinct(one, $0) }
-                }
-            }
-            guard let twin else { continue }
-            report(
-                Diagnostic(
-                    .degraded, "ambiguous-union",
-                    "'\(twin.name)' and '\(right.name)' can't be told apart; a value of either is read as the first",
-                    at: right.place, notes: [.init("the first is here", at: twin.place)]))
-        }
-    }
-
-    /// Whether some look of a value speaks for one of the two and against the other.
-    private func areDistinct(_ left: Union.Signature, _ right: Union.Signature) -> Bool {
-        if left.kind != right.kind {
-            return left.kind != .any && right.kind != .any || left.kind == .any || right.kind == .any
-        }
-        switch left.kind {
-        case .object: return areDistinctObjects(left, right)
-        case .array:
-            if left.items.isEmpty || right.items.isEmpty { return left.items.isEmpty != right.items.isEmpty }
-            return left.items.allSatisfy { one in right.items.allSatisfy { areDistinct(one, $0) } }
-        default: return left.values != right.values
-        }
-    }
-
-    private func areDistinctObjects(_ left: Union.Signature, _ right: Union.Signature) -> Bool {
-        for (name, values) in left.constants {
-            if let others = right.constants[name], Set(others).isDisjoint(with: values) { return true }
-        }
-        let (known, otherKnown) = (Set(left.known), Set(right.known))
-        if known != otherKnown || Set(left.required) != Set(right.required) { return true }
-        return left.kinds.contains { name, kind in right.kinds[name].map { $0 != kind } ?? false }
     }
 }

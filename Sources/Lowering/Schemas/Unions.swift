@@ -14,6 +14,8 @@ struct Branch {
     var listed: SchemaID
     /// Of the entry in the list.
     var pointer: String
+    /// The titles of other branches it stands for.
+    var synonyms: [String] = []
 }
 
 extension Lowerer {
@@ -62,7 +64,7 @@ extension Lowerer {
         }
         let branches = branches(of: union, flat, conjunction)
         if branches.isEmpty { return .reference(.json) }
-        let groups = groups(of: branches)
+        let groups = groups(of: branches.count > 1 ? mergingTwins(branches) : branches)
         if groups.count == 1 { return only(groups[0], of: conjunction, in: &slot) }
         let type = declare(&slot, conjunction)
         return .declared(.union(self.union(of: groups, union, in: type)))

@@ -1,0 +1,57 @@
+import ClientModel
+import Diagnostics
+
+extension Lowerer {
+    /// Notes the branches that no value tells from an earlier one.
+    mutating func noteAmbiguities(_ cases: [Union.Case], in type: TypeID) {
+        for (index, right) in cases.enumerated() {
+            let looks = [right.signature] + right.alternatives
+            let twin = cases[..<index].first { left in
+                ([left.signature] + left.alternatives).contains { one in looks.contains { !areDistinct(one, $0) } }
+            }
+            guard let twin else { continue }
+            ambiguities.append(
+                (
+                    type,
+                    Diagnostic(
+                        .degraded, "ambiguous-union",
+                        "'\(twin.name)' and '\(right.name)' can't be told apart; a value of either is read as the first",
+                        at: right.place, notes: [.init("the first is here", at: twin.place)])
+                ))
+        }
+    }
+
+    /// Reports what was noted of the unions that are ever read: what only requests carry needs no telling apart.
+    mutating func reportAmbiguities() {
+        for (type, diagnostic) in ambiguities where drafts[type.index].usage != .request { report(diagnostic) }
+    }
+
+    /// Whether every look of one list differs from every look of the other; a list without looks says nothing.
+    func areDistinct(_ left: [Union.Signature], _ right: [Union.Signature]) -> Bool {
+        !left.isEmpty && !right.isEmpty
+            && left.allSatisfy { one in right.allSatisfy { areDistinct(one, $0) } }
+    }
+
+    /// Whether some look of a value speaks for one of the two and against the other.
+    func areDistinct(_ left: Union.Signature, _ right: Union.Signature) -> Bool {
+        if left.kind != right.kind { return true }
+        switch left.kind {
+        case .object: return areDistinctObjects(left, right)
+        case .array:
+            if left.items.isEmpty || right.items.isEmpty { return left.items.isEmpty != right.items.isEmpty }
+            return areDistinct(left.items, right.items)
+        default: return left.values != right.values
+        }
+    }
+
+    private func areDistinctObjects(_ left: Union.Signature, _ right: Union.Signature) -> Bool {
+        for (name, values) in left.constants.merging(left.choices, uniquingKeysWith: { first, _ in first }) {
+            guard let others = right.constants[name] ?? right.choices[name] else { continue }
+            if Set(others).isDisjoint(with: values) { return true }
+        }
+        if Set(left.known) != Set(right.known) || Set(left.required) != Set(right.required) { return true }
+        if left.items.isEmpty != right.items.isEmpty || areDistinct(left.items, right.items) { return true }
+        if left.kinds.contains(where: { name, kind in right.kinds[name].map { $0 != kind } ?? false }) { return true }
+        return left.members.contains { name, looks in right.members[name].map { areDistinct(looks, $0) } ?? false }
+    }
+}

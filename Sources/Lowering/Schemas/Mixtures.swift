@@ -1,0 +1,37 @@
+import ClientModel
+import OpenAPI
+
+extension Lowerer {
+    /// The type of values that differ by position in an array or by name in an object: the one type they have, or a union of
+    /// their types, since Swift's collections have elements of one type.
+    ///
+    /// For example: `prefixItems: [{type: string}, {type: integer}]` has elements of `case string(String)` and `case integer(Int)`.
+    mutating func any(of schemas: [SchemaID], owner: SchemaID, in context: Context) -> TypeReference {
+        var members: [SchemaID] = []
+        for id in schemas.map({ unwrap($0) }) where !members.contains(id) && document[id].boolean != false {
+            members.append(id)
+        }
+        if members.count < 2 { return members.first.map { element([$0], in: context) } ?? .json }
+        let type = union(ofAll: members, owner: owner, in: context)
+        let isNullable = members.contains { index.isNullable($0) || index.isNullOnly($0) }
+        return isNullable && type != .json ? .nullable(type) : type
+    }
+
+    private mutating func union(ofAll members: [SchemaID], owner: SchemaID, in context: Context) -> TypeReference {
+        let conjunction = Conjunction([owner], decided: members)
+        if let known = inline[conjunction] ?? inlineTypes[conjunction].map(TypeReference.named) { return known }
+        let keyword = Flat.UnionKeyword(owner: owner, branches: members, isOneOf: false, discriminator: nil)
+        var slot = Slot(type: nil, context: context)
+        let reference: TypeReference
+        switch union([keyword], Flat(), of: conjunction, in: &slot) {
+        case .reference(let type): reference = type
+        case .declared(let shape):
+            let type = declare(&slot, conjunction)
+            drafts[type.index].shape = shape
+            drafts[type.index].documentation = Documentation()
+            reference = .named(type)
+        }
+        inline[conjunction] = reference
+        return reference
+    }
+}

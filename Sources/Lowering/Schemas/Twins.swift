@@ -1,0 +1,80 @@
+import Diagnostics
+import OpenAPI
+
+extension Lowerer {
+    /// Makes one of inline branches that are the same but for what they are called and the limits they set: a second case
+    /// would never be read.
+    mutating func mergingTwins(_ branches: [Branch]) -> [Branch] {
+        var result: [Branch] = []
+        for branch in branches {
+            let isInline = branch.component == nil && branch.decided.isEmpty
+            guard isInline, let first = result.firstIndex(where: { isTwin($0, branch) }) else {
+                result.append(branch)
+                continue
+            }
+            let (one, other) = (document[result[first].listed], document[branch.listed])
+            if let title = other.title, title != one.title { result[first].synonyms.append(title) }
+            report(
+                Diagnostic(
+                    .repaired, "repeated-branch", "the branch is the same as an earlier one; one case stands for both",
+                    at: other.place, notes: [.init("the first is here", at: one.place)]))
+        }
+        return result
+    }
+
+    private func isTwin(_ left: Branch, _ right: Branch) -> Bool {
+        left.component == nil && left.decided.isEmpty && left.members.count == right.members.count
+            && zip(left.members, right.members).allSatisfy { areAlike($0, $1, depth: 0) }
+            && [.object, .array].contains(types(of: right.flat).first) && types(of: right.flat).count == 1
+    }
+
+    /// Whether two schemas have the same structure, whatever they are called, say for people, and set as limits.
+    private func areAlike(_ left: SchemaID, _ right: SchemaID, depth: Int) -> Bool {
+        let (left, right) = (unwrap(left), unwrap(right))
+        if left == right { return true }
+        guard depth < 20, !isComponent(left), !isComponent(right) else { return false }
+        let (one, other) = (document[left], document[right])
+        func areAll(_ left: [SchemaID], _ right: [SchemaID]) -> Bool {
+            left.count == right.count && zip(left, right).allSatisfy { areAlike($0, $1, depth: depth + 1) }
+        }
+        return haveSameKeywords(one, other)
+            && areAll(one.children, other.children) && areAll(one.properties.map(\.schema), other.properties.map(\.schema))
+    }
+
+    private func haveSameKeywords(_ one: Schema, _ other: Schema) -> Bool {
+        func values(_ schema: Schema) -> [String] {
+            (schema.constant.map { [$0] } ?? schema.enumeration ?? []).map { jsonText($0) }
+        }
+        return one.types == other.types && one.format == other.format && one.boolean == other.boolean
+            && one.isNullable == other.isNullable && values(one) == values(other)
+            && one.properties.map(\.name) == other.properties.map(\.name)
+            && one.required.map(\.name) == other.required.map(\.name) && one.counts == other.counts
+            && one.discriminator == nil && other.discriminator == nil
+            && one.patternProperties.map(\.pattern) == other.patternProperties.map(\.pattern)
+            && one.allowsMore == other.allowsMore
+    }
+}
+
+extension Schema {
+    /// The schemas within it but for its properties.
+    fileprivate var children: [SchemaID] {
+        var children = allOf + oneOf + anyOf + prefixItems + patternProperties.map(\.schema)
+        children += [reference, items].compactMap { $0 }
+        if case .schema(let id)? = additionalProperties { children.append(id) }
+        return children
+    }
+
+    fileprivate var counts: [Int] {
+        [
+            allOf.count, oneOf.count, anyOf.count, prefixItems.count, reference == nil ? 0 : 1, items == nil ? 0 : 1,
+        ]
+    }
+
+    fileprivate var allowsMore: Bool? {
+        switch additionalProperties {
+        case .allowed(let isAllowed)?: isAllowed
+        case .schema?: true
+        case nil: nil
+        }
+    }
+}
