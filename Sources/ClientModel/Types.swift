@@ -29,6 +29,10 @@ public enum ScalarType: String, Hashable, Sendable, CaseIterable {
     case dateTime
     /// `format: date`: the runtime's `CalendarDate`.
     case date
+    /// `format: time`: the runtime's `TimeOfDay`.
+    case time
+    /// `format: duration`: the runtime's `CalendarDuration`.
+    case duration
     case uuid
     case url
     /// Base64 text in JSON: `Data`.

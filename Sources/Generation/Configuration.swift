@@ -27,15 +27,17 @@ public struct Configuration: Sendable {
         public var module: Located<Identifier>
         public var security: [SecurityOptions]
         public var names: [PinnedName]
+        public var formats: [FormatType]
 
         public init(
             document: Located<String>, module: Located<Identifier>, security: [SecurityOptions] = [],
-            names: [PinnedName] = []
+            names: [PinnedName] = [], formats: [FormatType] = []
         ) {
             self.document = document
             self.module = module
             self.security = security
             self.names = names
+            self.formats = formats
         }
     }
 
@@ -64,6 +66,18 @@ public struct Configuration: Sendable {
         public init(pointer: Located<String>, name: Located<Identifier>) {
             self.pointer = pointer
             self.name = name
+        }
+    }
+
+    /// The Swift type of the strings or numbers of one format.
+    public struct FormatType: Sendable {
+        /// As the document spells it. For example: `money`.
+        public var format: Located<String>
+        public var type: ScalarType
+
+        public init(format: Located<String>, type: ScalarType) {
+            self.format = format
+            self.type = type
         }
     }
 

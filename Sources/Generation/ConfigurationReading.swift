@@ -56,7 +56,8 @@ struct ConfigurationReader {
     }
 
     private mutating func readClient(_ node: Node) -> Configuration.Client? {
-        guard let fields = mapping(node, "a client", keys: ["document", "module", "security", "names"]) else {
+        guard let fields = mapping(node, "a client", keys: ["document", "module", "security", "names", "formats"])
+        else {
             return nil
         }
         let document = required("document", of: "the client", in: fields, at: node.place)
@@ -65,8 +66,10 @@ struct ConfigurationReader {
             .flatMap { identifier($0, "the module's name") }
         let security = fields["security"].map { readSecurity($0) } ?? []
         let names = fields["names"].map { readNames($0) } ?? []
+        let formats = fields["formats"].map { readFormats($0) } ?? []
         guard let document, let module else { return nil }
-        return Configuration.Client(document: document, module: module, security: security, names: names)
+        return Configuration.Client(
+            document: document, module: module, security: security, names: names, formats: formats)
     }
 
     /// Modules must differ on disks that ignore case, and none may hide one that generated code imports.
@@ -184,7 +187,7 @@ extension ConfigurationReader {
         return text
     }
 
-    private mutating func string(_ node: Node, _ what: String, quoted: Bool = true) -> String? {
+    mutating func string(_ node: Node, _ what: String, quoted: Bool = true) -> String? {
         guard case .string(let text) = node.value else {
             mistyped(node, what, "a string", quoted: quoted)
             return nil
@@ -213,14 +216,14 @@ extension ConfigurationReader {
         return nil
     }
 
-    private mutating func mistyped(_ node: Node, _ what: String, _ expected: String, quoted: Bool = true) {
+    mutating func mistyped(_ node: Node, _ what: String, _ expected: String, quoted: Bool = true) {
         let subject = quoted ? "`\(what)`" : what
         report(
             "wrong-type", "\(subject) must be \(expected), not \(node.value.kindName)", at: node.place,
             hint: quoted && node.value.isPlainScalar && expected == "a string" ? "put it in quotes" : nil)
     }
 
-    private mutating func report(
+    mutating func report(
         _ kind: String, _ message: String, at place: Place?, notes: [Diagnostic.Note] = [], hint: String? = nil
     ) {
         found = true

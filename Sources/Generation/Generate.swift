@@ -135,6 +135,7 @@ extension Configuration.Client {
                 .init(
                     wireName: $0.scheme.value, prefix: $0.prefix, environmentVariable: $0.environment,
                     place: $0.scheme.place)
-            })
+            },
+            formats: formats.map { .init(format: $0.format.value, type: $0.type, place: $0.format.place) })
     }
 }

@@ -40,6 +40,7 @@ extension Lowerer {
         settleBinaries(groups, webhooks)
         breakCycles()
         pins.reportUnused(&problems)
+        reportUnusedFormats()
         reportConditions()
         var api = API(
             name: options.name, info: information(), servers: servers,

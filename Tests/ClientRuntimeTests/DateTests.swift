@@ -96,17 +96,24 @@ import Testing
         #expect(DateTime(text)?.seconds == value.seconds)
     }
 
-    @Test func calendarDates() throws {
-        for text in ["2024-02-29", "0000-01-01", "9999-12-31", "1970-01-01", "2100-02-28"] {
-            let date = try #require(CalendarDate(text))
-            #expect(date.description == text)
-            let json = Data("[\"\(text)\"]".utf8)
-            #expect(try JSONDecoder().decode([CalendarDate].self, from: json) == [date])
-            #expect(try JSONEncoder().encode([date]) == json)
-        }
-        for text in ["2023-02-29", "2100-02-29", "2024-1-1", "2024-01-01T00:00:00Z", "20240101", "", "2024-12-32"] {
-            #expect(CalendarDate(text) == nil)
-        }
+    @Test(arguments: [
+        "2024-02-29", "0000-01-01", "9999-12-31", "1970-01-01", "2100-02-28", "2000-02-29", "2024-10-01", "1582-10-10",
+    ])
+    func calendarDates(_ text: String) throws {
+        let date = try #require(CalendarDate(text))
+        #expect(date.description == text)
+        let json = Data("[\"\(text)\"]".utf8)
+        #expect(try JSONDecoder().decode([CalendarDate].self, from: json) == [date])
+        #expect(try JSONEncoder().encode([date]) == json)
+    }
+
+    @Test(arguments: [
+        "2023-02-29", "2100-02-29", "2024-1-1", "2024-01-01T00:00:00Z", "20240101", "", "2024-12-32", "2024-00-10",
+        "2024-13-01", "-001-01-01", "2024-01-01 ",
+    ])
+    func refusedCalendarDates(_ text: String) { #expect(CalendarDate(text) == nil) }
+
+    @Test func orderOfCalendarDates() throws {
         #expect(try #require(CalendarDate("2024-01-31")) < (try #require(CalendarDate("2024-02-01"))))
         #expect(CalendarDate(year: 2024, month: 13, day: 1) == nil)
     }

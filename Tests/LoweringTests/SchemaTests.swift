@@ -15,8 +15,8 @@ import Testing
             ("type: string, format: uuid", "uuid"), ("type: string, format: uri", "url"),
             ("type: string, format: byte", "base64"),
             ("type: string, contentEncoding: base64", "base64"), ("type: string, format: binary", "string"),
-            ("type: string, format: password", "string"), ("type: string, format: time", "string"),
-            ("type: string, format: duration", "string"), ("type: string, format: int64", "string"),
+            ("type: string, format: password", "string"), ("type: string, format: time", "time"),
+            ("type: string, format: duration", "duration"), ("type: string, format: int64", "string"),
             ("type: string, format: whatever", "string"), ("type: integer", "integer"),
             ("type: integer, format: int32", "int32"),
             ("type: integer, format: int64", "int64"), ("type: integer, format: uint64", "uint64"),
@@ -57,13 +57,18 @@ import Testing
             name: Identifier(sanitizing: "S"),
             formats: [
                 .init(format: "uri", type: .string), .init(format: "money", type: .decimal),
-                .init(format: "stamp", type: .dateTime),
+                .init(format: "stamp", type: .dateTime), .init(format: "date", type: .integer),
+                .init(format: "duration", type: .string),
             ])
         let result = try lowered(
             schemas:
-                "T: {type: object, properties: {a: {type: string, format: uri}, b: {type: number, format: money}, c: {type: string, format: stamp}}}",
+                "T: {type: object, properties: {a: {type: string, format: uri}, b: {type: number, format: money}, c: {type: string, format: stamp}, d: {type: string, format: date}, e: {type: integer, format: stamp}, f: {format: duration}}}",
             options)
-        #expect(try result.properties("T") == ["a: string?", "b: decimal?", "c: dateTime?"])
+        #expect(
+            try result.properties("T") == [
+                "a: string?", "b: decimal?", "c: dateTime?", "d: date?", "e: integer?", "f: string?",
+            ])
+        #expect(result.findings == ["leftOut unused-format"])
     }
 
     static let objects = [
@@ -122,10 +127,11 @@ import Testing
             "B: {type: object, properties: {z: {$ref: '#/components/schemas/C/properties/x'}}}\nC: {type: object, properties: {x: {type: object, properties: {y: {type: string}}}}}",
             ["B struct(z: C.X?)", "C struct(x: C.X?)"]),
         SchemaCase(
-            "mixed tuples", "T: {type: array, prefixItems: [{type: string}, {type: integer}]}", ["T = [TItem]", "TItem union(string: string, integer: integer)"]),
+            "mixed tuples", "T: {type: array, prefixItems: [{type: string}, {type: integer}]}",
+            ["T = [TItem]", "TItem union(string: string, integer: integer)"]),
         SchemaCase(
-            "tuples of one type", "T: {type: array, prefixItems: [{type: number}, {type: number}], items: false}",
-            ["T = [double]"]),
+            "tuples of one type",
+            "T: {type: array, prefixItems: [{type: number}, {type: number}], items: false}", ["T = [double]"]),
         SchemaCase(
             "tuples with null", "T: {type: array, prefixItems: [{type: string}, {type: [integer, 'null']}]}",
             ["T = [TItem|null]", "TItem union(string: string, integer: integer)"]),

@@ -116,6 +116,15 @@ nonisolated struct DigitReader {
         return count
     }
 
+    /// Digits after a point, of which the first nine count.
+    mutating func nanoseconds() -> Int? {
+        let digits = rest.prefix { (0x30...0x39).contains($0) }
+        guard !digits.isEmpty else { return nil }
+        rest = rest.dropFirst(digits.count)
+        let first = digits.prefix(9).reduce(0) { $0 * 10 + Int($1) - 0x30 }
+        return (0..<max(0, 9 - digits.count)).reduce(first) { number, _ in number * 10 }
+    }
+
     mutating func date() -> CalendarDate? {
         guard let year = number(4, in: 0...9999), take("-"), let month = number(2, in: 1...12), take("-"),
             let day = number(2, in: 1...31)

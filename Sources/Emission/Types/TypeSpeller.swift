@@ -115,6 +115,8 @@ extension ScalarType {
         case .decimal: "Decimal"
         case .dateTime: "DateTime"
         case .date: "CalendarDate"
+        case .time: "TimeOfDay"
+        case .duration: "CalendarDuration"
         case .uuid: "UUID"
         case .url: "URL"
         case .base64: "Data"
@@ -127,7 +129,7 @@ extension ScalarType {
         switch self {
         case .string, .boolean, .integer, .int32, .int64, .uint64, .double, .float: nil
         case .decimal, .uuid, .url, .base64: .foundation
-        case .dateTime, .date, .binary: .runtime
+        case .dateTime, .date, .time, .duration, .binary: .runtime
         }
     }
 }

@@ -40,6 +40,8 @@ struct Examples {
         case .double, .float, .decimal: "1.5"
         case .dateTime: "DateTime(Date(timeIntervalSince1970: 0))"
         case .date: "CalendarDate(Date(timeIntervalSince1970: 0), in: .gmt)"
+        case .time: "TimeOfDay(\(literal: "12:30:00Z"))"
+        case .duration: "CalendarDuration(.seconds(60))"
         case .uuid: "UUID()"
         case .url: "URL(filePath: \(literal: "/"))"
         case .base64: "Data(\(literal: name).utf8)"

@@ -156,7 +156,8 @@ struct OperationPage {
         let result: Code = scope.output.text == "Void" ? "" : "let result = "
         var lines: [Code] = ["import \(client.api.name)"]
         if needsFoundation(call) { lines.insert("import Foundation", at: 0) }
-        if ["DateTime(", "CalendarDate(", "FileContent(", "HTTPBody("].contains(where: { call.text.contains($0) }) {
+        let ofRuntime = ["DateTime(", "CalendarDate(", "CalendarDuration(", "TimeOfDay(", "FileContent(", "HTTPBody("]
+        if ofRuntime.contains(where: { call.text.contains($0) }) {
             lines.append("import \(client.package.runtimeName)")
         }
         lines += ["", client.construction, "", "do {", "\(result)\(call)"]

@@ -118,7 +118,7 @@ extension ScalarType {
         case .uuid: "uuid"
         case .url: "url"
         case .base64: "data"
-        case .binary: nil
+        case .time, .duration, .binary: nil
         }
     }
 
@@ -138,7 +138,7 @@ extension ScalarType {
         case .uuid: "optionalUUID"
         case .url: "optionalURL"
         case .base64: "optionalData"
-        case .binary: nil
+        case .time, .duration, .binary: nil
         }
     }
 }

@@ -76,11 +76,13 @@ private let longestName = 120
 /// What generated code spells without qualification: standard-library and Foundation names, and the runtime's.
 public let reservedTypeNames: Set<String> = Set(
     """
-    Any AnyObject Array BodyEncoding Bool CalendarDate Character ClientAnswer ClientConnection ClientEndpoint ClientError \
-    ClientRequest ClientResponse Codable CodingKey CodingKeys Comparable Credential CustomStringConvertible Data Date \
-    DateTime Decimal Decodable Decoder Dictionary Double DocumentedHeaders Encodable Encoder Equatable \
-    EventStream ExpressibleByStringLiteral FieldComparison FieldDecoder FieldEncoder FieldHasher FileContent Float Foundation HTTPBody HTTPField HTTPFields HTTPRequest HTTPResponse HTTPTypes Hashable Hasher HeaderFields Indirect Int Int32 Int64 \
-    JSONLines JSONValue Never Nullable OpenEnum OperationGroup Optional Protocol RawRepresentable RawValue \
-    ResponseHeaders SecurityScheme Self \
-    Sendable ServerSentEvent ServerURL ServiceClient Set String Swift Transport Type UInt64 URL URLSessionTransport UUID Void
+    Any AnyObject Array BodyEncoding Bool CalendarDate CalendarDuration Character ClientAnswer ClientConnection \
+    ClientEndpoint ClientError ClientRequest ClientResponse Codable CodingKey CodingKeys Comparable Credential \
+    CustomStringConvertible Data Date DateTime Decimal Decodable Decoder Dictionary Double DocumentedHeaders \
+    Encodable Encoder Equatable EventStream ExpressibleByStringLiteral FieldComparison FieldDecoder FieldEncoder \
+    FieldHasher FileContent Float Foundation HTTPBody HTTPField HTTPFields HTTPRequest HTTPResponse HTTPTypes \
+    Hashable Hasher HeaderFields Indirect Int Int32 Int64 JSONLines JSONValue Never Nullable OpenEnum OperationGroup \
+    Optional Protocol RawRepresentable RawValue ResponseHeaders SecurityScheme Self Sendable ServerSentEvent \
+    ServerURL ServiceClient Set String Swift TimeOfDay Transport Type UInt64 URL URLSessionTransport UUID \
+    UnionBranch UnionDecoder UnionEncoder Void
     """.split(separator: " ").map(String.init))

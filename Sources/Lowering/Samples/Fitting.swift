@@ -85,6 +85,8 @@ struct Fitting {
         case (.number(let text), .decimal): return isExact(text)
         case (.string(let text), .date): return isDate(text)
         case (.string(let text), .dateTime): return isDateTime(text)
+        case (.string(let text), .time): return isDateTime("2024-01-01T\(text)")
+        case (.string(let text), .duration): return isDuration(text)
         case (.string(let text), .uuid): return isUUID(text)
         case (.string(let text), .url): return isURL(text)
         case (.string(let text), .base64): return isBase64(text)
@@ -114,6 +116,25 @@ private func isDateTime(_ text: String) -> Bool {
     else { return false }
     let clock = String(decoding: bytes[11..<19], as: UTF8.self).split(separator: ":").map { Int($0) ?? 99 }
     return clock.count == 3 && clock[0] < 24 && clock[1] < 60 && clock[2] < 60
+}
+
+/// Whether a text is a duration of whole days, hours and the like.
+private func isDuration(_ text: String) -> Bool {
+    guard text.utf8.first == UInt8(ascii: "P"), text.utf8.count < 20 else { return false }
+    var units = Array("YMWDTHMS".utf8)[...]
+    var digits = 0
+    for byte in text.utf8.dropFirst() {
+        if isDigit(byte) {
+            digits += 1
+            continue
+        }
+        guard let index = units.firstIndex(of: byte), (byte == UInt8(ascii: "T")) == (digits == 0) else { return false }
+        // A month comes before the `T`, a minute after it.
+        guard units[..<index].contains(UInt8(ascii: "T")) == false else { return false }
+        units = units[(index + 1)...]
+        digits = 0
+    }
+    return digits == 0 && text.utf8.last != UInt8(ascii: "T") && text.utf8.count > 2
 }
 
 private func isUUID(_ text: String) -> Bool {

@@ -174,6 +174,8 @@ struct SampleMaker {
         case .decimal: .number("19.99")
         case .dateTime: .string("2024-02-29T12:30:45Z")
         case .date: .string("2024-02-28")
+        case .time: .string("12:30:45Z")
+        case .duration: .string("P2DT3H")
         case .uuid: .string("7f5d8a34-2c1e-4b6f-9a0d-3e8c5b7f1d29")
         case .url: .string("https://example.com/path?query=1")
         case .base64: .string("aGVsbG8=")

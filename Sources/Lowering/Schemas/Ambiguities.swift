@@ -10,15 +10,30 @@ extension Lowerer {
                 ([left.signature] + left.alternatives).contains { one in looks.contains { !areDistinct(one, $0) } }
             }
             guard let twin else { continue }
+            let shared = sharedValues(twin.signature, right.signature)
+            let message =
+                "'\(twin.name)' and '\(right.name)' can't be told apart"
+                + (shared ?? "; a value of either is read as the first")
             ambiguities.append(
                 (
                     type,
                     Diagnostic(
-                        .degraded, "ambiguous-union",
-                        "'\(twin.name)' and '\(right.name)' can't be told apart; a value of either is read as the first",
-                        at: right.place, notes: [.init("the first is here", at: twin.place)])
+                        .degraded, "ambiguous-union", message, at: right.place,
+                        notes: [.init("the first is here", at: twin.place)])
                 ))
         }
+    }
+
+    /// Where two branches list values for a member, some of them the same: which those are.
+    private func sharedValues(_ left: Union.Signature, _ right: Union.Signature) -> String? {
+        for (name, values) in left.choices.sorted(by: { $0.key < $1.key }) {
+            guard let others = right.choices[name] else { continue }
+            let shared = values.filter(others.contains)
+            guard shared.count < values.count || shared.count < others.count else { continue }
+            let list = shared.prefix(3).map { quote($0) } + (shared.count > 3 ? ["\(shared.count - 3) more"] : [])
+            return " where \(quote(name)) is \(list.joined(separator: ", ")); such a value is read as the first"
+        }
+        return nil
     }
 
     /// Reports what was noted of the unions that are ever read: what only requests carry needs no telling apart.

@@ -43,7 +43,7 @@ struct Flat {
     var contentEncoding: String?
     var contentMediaType: String?
     private var indices: [String: Int] = [:]
-    private var requiredNames: Set<String> = []
+    private(set) var requiredPlaces: [String: Place] = [:]
 
     struct Property {
         var name: String
@@ -69,12 +69,12 @@ struct Flat {
         var discriminator: Discriminator?
     }
 
-    func isRequired(_ name: String) -> Bool { requiredNames.contains(name) }
+    func isRequired(_ name: String) -> Bool { requiredPlaces[name] != nil }
 
     func property(_ name: String) -> Property? { indices[name].map { properties[$0] } }
 
-    mutating func require(_ name: String) {
-        if requiredNames.insert(name).inserted { required.append(name) }
+    mutating func require(_ name: String, at place: Place) {
+        if requiredPlaces.updateValue(place, forKey: name) == nil { required.append(name) }
     }
 
     mutating func add(_ name: String, at place: Place, _ schema: SchemaID, of origin: SchemaID) {

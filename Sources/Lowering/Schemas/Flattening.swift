@@ -86,7 +86,7 @@ private struct Flattening {
 
     private mutating func mergeMembers(_ schema: Schema, _ id: SchemaID) {
         for property in schema.properties { flat.add(property.name, at: property.namePlace, property.schema, of: id) }
-        for (name, _) in schema.required { flat.require(name) }
+        for (name, place) in schema.required { flat.require(name, at: place) }
         switch (schema.additionalProperties, flat.additionalProperties) {
         case (.schema(let id)?, _): flat.additionalProperties = .schema(id)
         case (.allowed(let isAllowed)?, nil): flat.additionalProperties = .allowed(isAllowed)

@@ -39,7 +39,8 @@ extension Lowerer {
         if allowsAny {
             report(
                 Diagnostic(
-                    .degraded, "mixed-members", "members of a type by their names, beside any others, become JSON values",
+                    .degraded, "mixed-members",
+                    "members of a type by their names, beside any others, become JSON values",
                     at: document[first].place))
             return .json
         }
@@ -129,8 +130,7 @@ extension Lowerer {
     private mutating func undeclaredProperty(
         _ wireName: String, named name: String, _ flat: Flat, _ conjunction: Conjunction
     ) -> Property {
-        let schema = document[conjunction.members[0]]
-        let place = schema.required.first { $0.name == wireName }?.place ?? schema.place
+        let place = flat.requiredPlaces[wireName] ?? document[conjunction.members[0]].place
         report(
             Diagnostic(
                 .repaired, "undeclared-property",

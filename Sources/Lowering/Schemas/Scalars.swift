@@ -1,14 +1,16 @@
 import ClientModel
+import Diagnostics
 import OpenAPI
 
 let stringFormats: [String: ScalarType] = [
-    "date-time": .dateTime, "date": .date, "uuid": .uuid, "uri": .url, "url": .url, "byte": .base64,
-    "binary": .binary,
+    "date-time": .dateTime, "date": .date, "time": .time, "duration": .duration, "uuid": .uuid, "uri": .url,
+    "url": .url,
+    "byte": .base64, "binary": .binary,
 ]
 
 /// Formats of strings that stay strings.
 let plainStringFormats: Set<String> = [
-    "time", "duration", "email", "idn-email", "hostname", "idn-hostname", "ipv4", "ipv6", "ip", "uri-reference", "iri",
+    "email", "idn-email", "hostname", "idn-hostname", "ipv4", "ipv6", "ip", "uri-reference", "iri",
     "iri-reference", "uri-template", "json-pointer", "relative-json-pointer", "regex", "password", "char", "html",
     "commonmark", "media-range", "sf-string", "sf-token", "string", "phone", "slug", "hex", "jwt", "arn", "cidr",
 ]
@@ -28,7 +30,7 @@ extension Lowerer {
     /// The Swift type of a string ("Data Type Format"). A format the tool has no type for stays a `String`.
     func string(_ flat: Flat) -> ScalarType {
         if let format = flat.format {
-            if let chosen = formats[format] { return chosen }
+            if let chosen = formats[format], chosen.isText { return chosen }
             if let type = stringFormats[format] { return type }
         }
         switch flat.contentEncoding {
@@ -47,7 +49,7 @@ extension Lowerer {
     /// The Swift type of a number. An integer without a format is a `UInt64` where its bounds are those of one.
     func number(_ flat: Flat, isInteger: Bool) -> ScalarType {
         if let format = flat.format {
-            if let chosen = formats[format] { return chosen }
+            if let chosen = formats[format], chosen.isNumber { return chosen }
             if let type = (isInteger ? integerFormats : numberFormats)[format] { return type }
         }
         guard isInteger else { return .double }
@@ -55,4 +57,36 @@ extension Lowerer {
         let isPositive = flat.bounds?.minimum.flatMap { Double($0) }.map { $0 >= 0 } ?? false
         return isWide && isPositive ? .uint64 : .integer
     }
+}
+
+extension Lowerer {
+    /// Reports the formats of the configuration that no schema of a fitting type has.
+    mutating func reportUnusedFormats() {
+        for format in options.formats where formats[format.format] == format.type {
+            let isUsed = document.schemas.contains { schema in
+                guard schema.format == format.format else { return false }
+                let types = (schema.types ?? [.string, .number]).filter { $0 != .null }
+                return format.type.isText ? types.contains(.string) : types.contains { $0 == .integer || $0 == .number }
+            }
+            if isUsed { continue }
+            let kind = format.type.isText ? "string" : "number"
+            report(
+                Diagnostic(
+                    .leftOut, "unused-format", "no \(kind) of the document has the format \(quote(format.format))",
+                    at: format.place))
+        }
+    }
+}
+
+extension ScalarType {
+    /// Whether values are strings of JSON.
+    var isText: Bool {
+        switch self {
+        case .string, .dateTime, .date, .time, .duration, .uuid, .url, .base64, .binary: true
+        case .boolean, .integer, .int32, .int64, .uint64, .double, .float, .decimal: false
+        }
+    }
+
+    /// Whether values are numbers of JSON.
+    var isNumber: Bool { !isText && self != .boolean }
 }

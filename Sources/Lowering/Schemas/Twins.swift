@@ -38,7 +38,8 @@ extension Lowerer {
             left.count == right.count && zip(left, right).allSatisfy { areAlike($0, $1, depth: depth + 1) }
         }
         return haveSameKeywords(one, other)
-            && areAll(one.children, other.children) && areAll(one.properties.map(\.schema), other.properties.map(\.schema))
+            && areAll(one.children, other.children)
+            && areAll(one.properties.map(\.schema), other.properties.map(\.schema))
     }
 
     private func haveSameKeywords(_ one: Schema, _ other: Schema) -> Bool {

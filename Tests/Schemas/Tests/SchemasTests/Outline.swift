@@ -27,7 +27,10 @@ private func inner(_ value: Any) -> String {
 
 private func isScalar(_ value: Any) -> Bool {
     switch value {
-    case is UUID, is URL, is Data, is Decimal, is DateTime, is CalendarDate, is JSONValue, is any OpenEnum: true
+    case is UUID, is URL, is Data, is Decimal, is DateTime, is CalendarDate, is TimeOfDay, is CalendarDuration,
+        is JSONValue,
+        is any OpenEnum:
+        true
     default: false
     }
 }
@@ -52,6 +55,7 @@ private func members(_ mirror: Mirror) -> [String] {
 /// `nil`, and no further members. `null` of a request is there.
 private func isAbsent(_ value: Any) -> Bool {
     let mirror = Mirror(reflecting: value)
+    if let boxed = mirror.children.first, boxed.label == "stored" { return isAbsent(boxed.value) }
     let mayBeAbsent = mirror.displayStyle == .optional || mirror.displayStyle == .dictionary
     return mayBeAbsent && mirror.children.isEmpty
 }
