@@ -70,7 +70,9 @@ let package = Package(
             name: "LoweringTests",
             dependencies: ["Lowering", "OpenAPI", "YAML", "ClientModel", "Diagnostics"], swiftSettings: strict),
         .testTarget(name: "EmissionTests", dependencies: ["Emission"], swiftSettings: strict),
-        .testTarget(name: "ClientRuntimeTests", dependencies: ["ClientRuntime"], swiftSettings: strict),
+        .testTarget(
+            name: "ClientRuntimeTests", dependencies: ["ClientRuntime"], exclude: ["style-table.txt"],
+            swiftSettings: strict),
         .testTarget(
             name: "GenerationTests", dependencies: ["Generation", "OpenAPI", "YAML", "ClientModel", "Diagnostics"],
             exclude: ["Cases"], swiftSettings: strict),

@@ -19,7 +19,8 @@ For each line one JSON object goes to standard output:
 
 Wrong is whatever openapi-core rejects (path, method, security, parameters, content type, body), and what the document does
 not have: a query parameter, a member of a JSON body, a body. Of servers only the path counts. The values of parameters in the
-styles label, matrix and spaceDelimited, and of objects in exploded forms, are not looked at, only their names.
+styles label, matrix and spaceDelimited, and of objects in exploded forms, are not looked at, only their names; nor are bodies of bytes
+and forms that are a union.
 
 Rejected requests are also named on standard error, with a sum. The exit status is 0 if there was at least one request and all
 were accepted, else 1; 65 if the document could not be read.

@@ -219,3 +219,24 @@ def test_json_by_another_name(scripts):
     for media in ("application/vnd.thing+json", "application/json;charset=utf-8"):
         assert not judge.judge(request("POST", "/a", ["Content-Type", media], body='{"a":1}'))[1]
         assert judge.judge(request("POST", "/a", ["Content-Type", media], body='{"b":1}'))[1]
+
+
+@pytest.mark.parametrize(
+    ("media", "body", "accepted"),
+    [("image/png", "PNG", True), ("text/plain", "abc", False), ("text/plain", "ab", True), ("image/gif", "GIF", False)],
+)
+def test_bodies_of_bytes(scripts, media, body, accepted):
+    content = {"image/png": {"schema": {"type": "string", "format": "binary"}}, "text/plain": {"schema": {"type": "string", "maxLength": 2}}}
+    judge = scripts.judge(openapi({}, paths={"/a": {"post": {"requestBody": {"content": content}}}}))
+    _, errors = judge.judge(request("POST", "/a", ["Content-Type", media], body=body))
+    assert (not errors) == accepted, errors
+
+
+def test_forms_that_are_a_union(scripts):
+    union = {"oneOf": [{"type": "object", "required": ["n"], "properties": {"n": {"type": "integer"}}}]}
+    content = {"multipart/form-data": {"schema": {"$ref": "#/components/schemas/Union"}}}
+    document = openapi({"Union": union}, paths={"/a": {"post": {"requestBody": {"required": True, "content": content}}}})
+    body = '--x\r\nContent-Disposition: form-data; name="n"\r\n\r\n1\r\n--x--\r\n'
+    judge = scripts.judge(document)
+    assert not judge.judge(request("POST", "/a", ["Content-Type", "multipart/form-data; boundary=x"], body=body))[1]
+    assert judge.judge(request("POST", "/a"))[1]

@@ -51,13 +51,20 @@ extension OperationScope {
         return text.isEmpty ? nil : text
     }
 
+    /// The media type of what is returned, where it is not JSON. For example: ``(`application/pdf`)``.
+    private var returnedType: String {
+        guard case .single(let content) = operation.output, content.mediaType.kind != .json else { return "" }
+        return "(`\(content.mediaType.text)`)"
+    }
+
     private var resultItems: [String] {
         var items: [String] = []
         let successes = operation.responses.filter { response in
             response.branches.contains { if case .output = $0.meaning { true } else { false } }
         }
-        if output.text != "Void", let success = successes.first, !DocComment.trimmed(success.description).isEmpty {
-            items += DocComment.item("Returns", success.description)
+        if output.text != "Void", let success = successes.first {
+            let text = [DocComment.trimmed(success.description), returnedType].filter { !$0.isEmpty }
+            if !text.isEmpty { items += DocComment.item("Returns", text.joined(separator: " ")) }
         }
         let failures = operation.responses.filter { response in
             response.branches.contains { if case .failure = $0.meaning { true } else { false } }

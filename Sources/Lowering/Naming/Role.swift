@@ -45,7 +45,7 @@ enum Role: Hashable {
     ]
     private static let reservedCases: Set = ["self", "none", "some", "unrecognized", "hashValue", "description"]
     private static let reservedParameters: Set = ["self", "request", "response", "connection", "security"]
-    private static let reservedMembers: Set = ["self", "connection", "withResponse", "untagged"]
+    private static let reservedMembers: Set = ["self", "init", "connection", "withResponse", "untagged"]
     private static let reservedServers: Set = ["self", "default", "url", "description", "hashValue"]
     private static let reservedSchemes: Set = ["self", "server", "transport", "connection"]
     private static let reservedVariables: Set = ["self"]

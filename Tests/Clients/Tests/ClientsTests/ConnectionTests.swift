@@ -1,4 +1,5 @@
 import Foundation
+import HTTPTypes
 import RecordingServer
 import Testing
 import Togai
@@ -61,5 +62,19 @@ import TokenClientsRuntime
             return
         }
         #expect(reason is CancellationError)
+    }
+
+    @Test(arguments: [true, false])
+    func followsARedirectUnlessItIsTheAnswer(isFollowing: Bool) async throws {
+        let answers = [Answer.empty(302, headers: ["Location: /there"]), .body(200, "{}")]
+        let (status, targets) = try await RecordingServer.run(answers) { server in
+            var request = ClientRequest(.get, "/here")
+            request.followsRedirects = isFollowing
+            let client = Togai(bearerAuth: "key", server: .init(server.url))
+            let (response, _) = try await client.connection.send(request)
+            return (response.status.code, await server.requests.map(\.target))
+        }
+        #expect(status == (isFollowing ? 200 : 302))
+        #expect(targets == (isFollowing ? ["/here", "/there"] : ["/here"]))
     }
 }

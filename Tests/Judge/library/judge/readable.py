@@ -15,6 +15,8 @@ class Readable:
     - Versions are texts, authentication schemes in small letters, media types without parameters.
     - Values of parameters in the styles label, matrix and spaceDelimited, and of objects in exploded forms, may be anything:
       openapi-core looks for them where they are not.
+    - Bodies of bytes may be anything, since it takes the bytes for no text; and so may forms that are a union, whose values it
+      compares before they are numbers.
     - A discriminator without a mapping is left out: real documents rarely name their schemas as it would need.
     """
 
@@ -50,10 +52,24 @@ class Readable:
         result = {}
         for name, media in content.items():
             plain = name.partition(";")[0].strip()
-            result[name if plain in content else plain] = media
+            result[name if plain in content else plain] = self._media(plain, media)
             if is_json(plain):
                 self.json_types.add(plain)
         return result
+
+    def _media(self, name, media):
+        schema = self._target(mapping(mapping(media).get("schema")))
+        kind = name.partition("/")[0]
+        is_form = kind == "multipart" or name == "application/x-www-form-urlencoded"
+        is_other = not is_json(name) and not is_form and kind != "text"
+        if is_other and schema.get("type") in ("string", ["string"]) or is_form and schema.keys() & {"oneOf", "anyOf"}:
+            return {**media, "schema": {}}
+        return media
+
+    def _target(self, schema):
+        if isinstance(schema.get("$ref"), str):
+            return mapping(self.document.follow(self.document.parse(schema["$ref"]))[1])
+        return schema
 
     def _parameter(self, parameter):
         style = parameter.get("style", "form" if parameter["in"] in ("query", "cookie") else "simple")
@@ -68,8 +84,7 @@ class Readable:
             parameter["explode"] = True  # says nothing for this style, but openapi-core asks for it
 
     def _is_object(self, schema) -> bool:
-        if isinstance(schema.get("$ref"), str):
-            schema = mapping(self.document.follow(self.document.parse(schema["$ref"]))[1])
+        schema = self._target(schema)
         return schema.get("type") in ("object", ["object"]) or "properties" in schema or "allOf" in schema
 
 
