@@ -1,5 +1,4 @@
 import ClientModel
-import Dispatch
 
 /// Renders a package: the one way from client models to the text of files.
 ///
@@ -7,18 +6,20 @@ import Dispatch
 ///   - package: The clients and how they are offered.
 ///   - templates: Templates that fit their views.
 ///   - runtime: The runtime's sources, file name and text, copied as they are.
-/// - Returns: The files, sorted by path; the paths are relative to the package and use `/`.
+///   - onLayout: Called when everything is rendered, before it is laid out.
+/// - Returns: The files, sorted by path; the paths are relative to the package and use `/`, the contents are UTF-8.
 public func render(
-    _ package: PackageModel, templates: TemplateSet, runtime: [(path: String, contents: String)]
-) -> [(path: String, contents: String)] {
+    _ package: PackageModel, templates: TemplateSet, runtime: [(path: String, contents: String)],
+    onLayout: () -> Void = {}
+) -> [(path: String, contents: [UInt8])] {
     let jobs = Jobs(package).all
-    let rendered = concurrently(jobs.count) { index -> String in
-        let job = jobs[index]
-        let text = templates.render(job.root, job.view())
-        return job.root.isSwift ? Indenter.indented(text) : tidied(text)
+    let texts = concurrently(jobs.count) { templates.render(jobs[$0].root, jobs[$0].view()) }
+    onLayout()
+    let contents = concurrently(jobs.count) { index in
+        jobs[index].root.isSwift ? Indenter.indented(texts[index]) : tidied(texts[index])
     }
-    let copied = runtime.map { (path: "Sources/\(package.runtimeName)/\($0.path)", contents: $0.contents) }
-    let files = zip(jobs, rendered).map { (path: $0.path, contents: $1) } + copied
+    let copied = runtime.map { (path: "Sources/\(package.runtimeName)/\($0.path)", contents: Array($0.contents.utf8)) }
+    let files = zip(jobs, contents).map { (path: $0.path, contents: $1) } + copied
     return files.sorted { $0.path < $1.path }
 }
 
@@ -45,16 +46,17 @@ private struct Jobs {
         let nested = NestedTypes(api)
         let sources = "Sources/\(api.name)"
         let pages = "Documentation/\(api.name)"
-        add("\(sources)/\(api.name).swift", .service) { client.serviceFile() }
+        // The largest first, so that no core is left alone with one of them at the end.
+        add("Tests/\(api.name)Tests/RoundTripTests.swift", .tests) { client.testsFile }
         add("\(pages)/README.md", .servicePage) { client.servicePage }
-        for (index, group) in api.groups.enumerated() {
+        add("\(sources)/\(api.name).swift", .service) { client.serviceFile() }
+        for (index, group) in api.groups.enumerated().sorted(by: { $0.element.size > $1.element.size }) {
             add("\(sources)/\(group.typeName).swift", .group) { client.groupFile(index, nested: nested) }
             add("\(pages)/\(group.typeName).md", .groupPage) { client.groupPage(index) }
         }
         for type in api.types where type.scope == .service {
             add("\(sources)/Types/\(type.name).swift", .type) { client.typeFile(type, nested: nested) }
         }
-        add("Tests/\(api.name)Tests/RoundTripTests.swift", .tests) { client.testsFile }
     }
 
     private mutating func add(_ path: String, _ root: Root, _ view: @escaping @Sendable () -> View) {
@@ -62,24 +64,26 @@ private struct Jobs {
     }
 }
 
-/// The results of `body` for `0..<count`, worked out on every core.
-private func concurrently(_ count: Int, _ body: @Sendable (Int) -> String) -> [String] {
-    var results = Array(repeating: "", count: count)
-    results.withUnsafeMutableBufferPointer { buffer in
-        // Each index is written by exactly one iteration, and nothing reads before all have ended.
-        nonisolated(unsafe) let slots = buffer
-        DispatchQueue.concurrentPerform(iterations: count) { slots[$0] = body($0) }
-    }
-    return results
+extension OperationGroup {
+    fileprivate var size: Int { operations.count }
 }
 
 /// Text with at most one empty line in a row and exactly one line end at its end.
-private func tidied(_ text: String) -> String {
-    var lines: [Substring] = []
-    for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
-        if line.isEmpty, lines.last?.isEmpty ?? true { continue }
-        lines.append(line)
+private func tidied(_ text: String) -> [UInt8] {
+    let lineEnd = UInt8(ascii: "\n")
+    var text = text
+    return text.withUTF8 { text in
+        var result: [UInt8] = []
+        result.reserveCapacity(text.count)
+        for byte in text {
+            // An empty line follows two line ends, or stands at the start.
+            let count = result.count
+            let isEmptyLine = byte == lineEnd && (count == 0 || result[count - 1] == lineEnd)
+            if isEmptyLine, count < 2 || result[count - 2] == lineEnd { continue }
+            result.append(byte)
+        }
+        while result.last == lineEnd { result.removeLast() }
+        result.append(lineEnd)
+        return result
     }
-    while lines.last?.isEmpty == true { lines.removeLast() }
-    return lines.joined(separator: "\n") + "\n"
 }

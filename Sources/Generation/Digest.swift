@@ -20,9 +20,16 @@ public struct Digest: Hashable, Sendable, CustomStringConvertible {
     }
 
     private init(_ digest: SHA256.Digest) {
-        let digits = Array("0123456789abcdef".utf8)
-        text = String(decoding: digest.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+        text = String(unsafeUninitializedCapacity: 64) { buffer in
+            for (index, byte) in digest.enumerated() {
+                buffer[2 * index] = Self.digit(byte >> 4)
+                buffer[2 * index + 1] = Self.digit(byte & 15)
+            }
+            return 64
+        }
     }
+
+    private static func digit(_ value: UInt8) -> UInt8 { value < 10 ? 0x30 + value : 0x57 + value }
 
     public var description: String { text }
 
@@ -45,9 +52,16 @@ struct CanonicalForm {
     private var buffer: [UInt8] = []
 
     mutating func add(_ kind: StaticString, _ text: String) {
-        buffer.append(contentsOf: "\(kind) \(text.utf8.count):".utf8)
+        kind.withUTF8Buffer { buffer.append(contentsOf: $0) }
+        buffer.append(UInt8(ascii: " "))
+        append(text.utf8.count)
+        buffer.append(UInt8(ascii: ":"))
         buffer.append(contentsOf: text.utf8)
         if buffer.count > 1 << 16 { flush() }
+    }
+
+    private mutating func append(_ number: Int) {
+        if number < 10 { buffer.append(0x30 + UInt8(number)) } else { buffer.append(contentsOf: String(number).utf8) }
     }
 
     mutating func add(_ node: Node) {

@@ -2,7 +2,7 @@ public import ClientModel
 public import Diagnostics
 import Emission
 import Lowering
-import OpenAPI
+public import OpenAPI
 public import YAML
 
 /// Everything that decides about the output besides the documents.
@@ -20,10 +20,11 @@ public struct Tool: Sendable {
     }
 }
 
-/// One document read to its client model, and the digest of what it means.
+/// One document read to its client model, the digest of what it means, and the document itself.
 public struct Lowered: Sendable {
     public var api: API
     public var meaning: Digest
+    public var document: Document
 }
 
 /// Makes a package of a configuration's documents, without touching the disk but through `input`.
@@ -38,62 +39,93 @@ public func generate(
 ) -> Output {
     var sources = sources
     var problems = Problems()
-    onStage(.templates)
-    let templates = tool.templates.parsed(&problems, &sources)
-    onStage(.documents)
-    let clients = configuration.clients.map { client in
-        lower(client, from: input, limits: tool.limits, sources: &sources, problems: &problems)
+    let (clients, parsed) = concurrently {
+        configuration.clients.map { client in
+            lower(client, from: input, limits: tool.limits, sources: &sources, problems: &problems, onStage: onStage)
+        }
+    } and: {
+        tool.templates.parsed(for: configuration.packageAccess)
     }
+    onStage(.templates)
+    let templates = parsed ?? tool.templates.faults(&problems, &sources)
     let lowered = clients.compactMap { $0 }
     guard let templates, lowered.count == clients.count, !problems.hasErrors else {
         return Output(problems: problems, sources: sources)
     }
-    onStage(.files)
+    onStage(.render)
     let package = PackageModel(
         name: configuration.package, access: configuration.packageAccess, clients: lowered.map(\.api))
-    let files = render(package, templates: templates, runtime: tool.templates.runtime)
-        .map { OutputFile(path: $0.path, bytes: Array($0.contents.utf8)) }
+    let files = render(package, templates: templates, runtime: tool.templates.runtime) { onStage(.layOut) }
+        .map { OutputFile(path: $0.path, bytes: $0.contents) }
     OutputFile.check(files, &problems)
     if problems.hasErrors { return Output(problems: problems, sources: sources) }
     onStage(.manifest)
     return Output(
-        files: files, manifest: manifest(of: files, configuration, lowered, tool), problems: problems, sources: sources)
+        files: files, manifest: manifest(of: files, configuration, lowered, tool), clients: lowered, problems: problems,
+        sources: sources)
 }
 
-/// The stages of a run, in order.
+/// The stages of a run, in order. Those from ``read`` to ``name`` come once for each document.
 public enum Stage: String, Sendable, CaseIterable {
-    case configuration, templates, documents, files, manifest, disk
+    case configuration
+    /// A document to its tree.
+    case read
+    /// The tree to a document, references followed.
+    case resolve
+    /// The document to a client model.
+    case lower
+    /// The names of what the model declares.
+    case name
+    /// Waiting for the templates, which are parsed meanwhile.
+    case templates
+    case render
+    case layOut = "lay out"
+    case manifest
+    /// The output folder compared, and written.
+    case write
 }
 
 /// Reads one document and lowers it: tree, document, client model.
 ///
+/// - Parameter onStage: told as each stage begins.
 /// - Returns: `nil` where it was refused; the reasons are in `problems`.
 public func lower(
     _ client: Configuration.Client, from input: some InputFiles, limits: Limits = Limits(),
-    sources: inout SourceFiles, problems: inout Problems
+    sources: inout SourceFiles, problems: inout Problems, onStage: (Stage) -> Void = { _ in }
 ) -> Lowered? {
+    onStage(.read)
     var reading = DocumentReading(client, input: input, limits: limits, sources: sources)
     guard let root = reading.root(&problems) else {
         sources = reading.sources
         return nil
     }
+    onStage(.resolve)
     let document = Document(root: root.tree, file: root.path, problems: &problems) {
         path, problems throws(LoadError) in
         try reading.file(path, &problems)
     }
     sources = reading.sources
     guard let document else { return nil }
-    let api = Lowering.lower(document, options: client.options, problems: &problems)
-    return Lowered(api: api, meaning: Digest(meaningOf: reading.trees))
+    onStage(.lower)
+    let trees = reading.trees
+    let (api, meaning) = concurrently {
+        Lowering.lower(document, options: client.options, problems: &problems) {
+            onStage($0 == .names ? .name : .lower)
+        }
+    } and: {
+        Digest(meaningOf: trees)
+    }
+    return Lowered(api: api, meaning: meaning, document: document)
 }
 
 private func manifest(
     of files: [OutputFile], _ configuration: Configuration, _ clients: [Lowered], _ tool: Tool
 ) -> Manifest {
-    Manifest(
+    let digests = concurrently(files.count) { Digest(of: files[$0].bytes) }
+    return Manifest(
         tool: tool.version, templates: tool.templates.digest, configuration: configuration.digest,
         documents: clients.map { Manifest.Entry($0.api.name.text, $0.meaning) },
-        files: files.map { Manifest.Entry($0.path, Digest(of: $0.bytes)) })
+        files: zip(files, digests).map { Manifest.Entry($0.path, $1) })
 }
 
 extension Configuration {

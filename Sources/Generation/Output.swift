@@ -6,13 +6,19 @@ public struct Output: Sendable {
     public var files: [OutputFile]
     /// Names every file above; written last. `nil` where the input was refused.
     public var manifest: Manifest?
+    /// What the files were made of; empty where the input was refused.
+    public var clients: [Lowered]
     public var problems: Problems
     /// What was read; the places of ``problems`` point into it.
     public var sources: SourceFiles
 
-    init(files: [OutputFile] = [], manifest: Manifest? = nil, problems: Problems, sources: SourceFiles) {
+    init(
+        files: [OutputFile] = [], manifest: Manifest? = nil, clients: [Lowered] = [], problems: Problems,
+        sources: SourceFiles
+    ) {
         self.files = files
         self.manifest = manifest
+        self.clients = clients
         self.problems = problems
         self.sources = sources
     }

@@ -66,19 +66,17 @@ public struct ToolTemplates: Sendable {
         return form.finish()
     }
 
-    /// The templates, parsed and checked; `nil` where they have faults, each of which is reported at its line.
-    func parsed(_ problems: inout Problems, _ sources: inout SourceFiles) -> TemplateSet? {
-        do {
-            return try TemplateSet(files)
-        } catch {
-            // That is the first fault only.
-            let errors = TemplateSet.check(files)
-            for error in errors { report(error, &problems, &sources) }
-            if errors.isEmpty {
-                problems.add(Diagnostic(.error, "template", "the templates can't be parsed: \(error)", at: nil))
-            }
-            return nil
+    /// The templates, parsed and checked; `nil` where they have faults.
+    func parsed(for access: PackageModel.Access) -> TemplateSet? { try? TemplateSet(files, access: access) }
+
+    /// Reports every fault of templates that could not be parsed, each at its line.
+    func faults(_ problems: inout Problems, _ sources: inout SourceFiles) -> TemplateSet? {
+        let errors = TemplateSet.check(files)
+        for error in errors { report(error, &problems, &sources) }
+        if errors.isEmpty {
+            problems.add(Diagnostic(.error, "template", "the templates can't be parsed", at: nil))
         }
+        return nil
     }
 
     private func report(_ error: TemplateError, _ problems: inout Problems, _ sources: inout SourceFiles) {

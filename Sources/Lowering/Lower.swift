@@ -9,16 +9,22 @@ public import OpenAPI
 ///   - options: The service's name and what else the configuration says.
 ///   - problems: Receives what is repaired, left out or degraded, each with its place. Where it holds errors, the
 ///     result must not be used.
+///   - onStep: Told as the names of declarations are settled, and as the rest goes on.
 /// - Returns: The same value for the same arguments, whatever the process.
-public func lower(_ document: Document, options: LoweringOptions, problems: inout Problems) -> API {
+public func lower(
+    _ document: Document, options: LoweringOptions, problems: inout Problems, onStep: (LoweringStep) -> Void = { _ in }
+) -> API {
     var lowerer = Lowerer(document, options)
-    let api = lowerer.lower()
+    let api = lowerer.lower(onStep)
     problems.add(contentsOf: lowerer.problems)
     return api
 }
 
+/// Where a lowering is.
+public enum LoweringStep: Sendable { case names, rest }
+
 extension Lowerer {
-    fileprivate mutating func lower() -> API {
+    fileprivate mutating func lower(_ onStep: (LoweringStep) -> Void) -> API {
         reportUnknownSelections()
         var (located, groups) = locate()
         for (name, id) in document.componentSchemas where isSelected(schema: name) { declareComponent(name, id) }
@@ -29,7 +35,9 @@ extension Lowerer {
         lowerWaiting()
         breakAliasCircles()
         hoist()
+        onStep(.names)
         let typeNames = settleTypeNames(&groups, located, &operations)
+        onStep(.rest)
         for (operation, lowered) in zip(located, operations) { groups[operation.group].operations.append(lowered) }
         located = []
         let headers = settleHeaders(&groups)

@@ -1,4 +1,5 @@
 import Foundation
+import Generation
 import Testing
 
 /// The built product as a user runs it.
@@ -127,12 +128,20 @@ import Testing
         let folder = try Sample.folder()
         let made = try Tool.run("generate", "--verbose", in: folder)
         #expect(made.errors.contains("wrote Sources/Pets/Types/Pet.swift\n"))
-        for stage in ["configuration", "templates", "documents", "files", "manifest", "disk", "together"] {
-            #expect(made.errors.contains("\(stage) "))
-        }
+        for stage in Stage.allCases.map(\.rawValue) + ["together"] { #expect(made.errors.contains("\(stage) ")) }
         try folder.write(
             Sample.pets.replacing("Pet:", with: "Dog:").replacing("/Pet\"", with: "/Dog\""), to: "specs/pets.yaml")
         #expect(try Tool.run("generate", "-v", in: folder).errors.contains("removed Sources/Pets/Types/Pet.swift\n"))
+    }
+
+    @Test func timingsHaveEachStage() throws {
+        let folder = try Sample.folder()
+        #expect(try Tool.run("generate", "--timings", "timings.json", in: folder).status == 0)
+        let timings = try JSONSerialization.jsonObject(with: Data(folder.read("timings.json").utf8))
+        let stages = (timings as? [String: Any])?["stages"] as? [[String: Any]] ?? []
+        #expect(stages.compactMap { $0["stage"] as? String } == Stage.allCases.map(\.rawValue))
+        #expect(stages.allSatisfy { $0["wallMilliseconds"] is Double && $0["cpuMilliseconds"] is Double })
+        #expect(try Tool.run("generate", "--timings", "no/timings.json", in: folder).status == 74)
     }
 
     @Test func messagesAsJSONAndForGitHub() throws {

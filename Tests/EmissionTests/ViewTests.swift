@@ -55,7 +55,7 @@ extension View {
             switch (key.kind, child(named: name)) {
             case (.view(let inner), let view as View): return view.undeclared(in: inner())
             case (.views(let inner), let views as [View]): return views.flatMap { $0.undeclared(in: inner()) }
-            case (.slot, is Code), (.slot, is Markdown), (.slots, is [Code]), (.flag, is Bool): return []
+            case (.slot, is Code), (.slot, is Markdown), (.slots, is SlotLines), (.flag, is Bool): return []
             default: return ["\(type.name).\(name) is of another kind"]
             }
         }

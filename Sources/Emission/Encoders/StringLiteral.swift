@@ -3,7 +3,7 @@
 /// Everything that could end the literal, start an interpolation, break the line or hide from a reader's eye (controls, line separators,
 /// bidirectional marks, zero-width characters) is written as an escape.
 func stringLiteral(_ value: String) -> String {
-    if value.utf8.allSatisfy(isPlain) { return "\"\(value)\"" }
+    if value.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return asciiLiteral(value) }
     var result = "\""
     for scalar in value.unicodeScalars {
         switch scalar {
@@ -23,9 +23,24 @@ func stringLiteral(_ value: String) -> String {
     return result + "\""
 }
 
-/// Printable ASCII that means nothing inside a literal.
-private func isPlain(_ byte: UInt8) -> Bool {
-    byte >= 0x20 && byte < 0x7F && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
+/// A literal of printable ASCII.
+private func asciiLiteral(_ value: String) -> String {
+    let special = value.utf8.count { $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\\") }
+    if special == 0 { return "\"\(value)\"" }
+    return String(unsafeUninitializedCapacity: value.utf8.count + special + 2) { buffer in
+        var end = 0
+        func write(_ byte: UInt8) {
+            buffer[end] = byte
+            end += 1
+        }
+        write(UInt8(ascii: "\""))
+        for byte in value.utf8 {
+            if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") { write(UInt8(ascii: "\\")) }
+            write(byte)
+        }
+        write(UInt8(ascii: "\""))
+        return end
+    }
 }
 
 /// Whether a scalar shows nothing of itself or changes how its neighbours are shown.

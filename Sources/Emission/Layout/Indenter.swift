@@ -4,6 +4,8 @@
 /// all; the labels of a `switch` stand level with it. Runs of empty lines become one, none stands after an opening or before a closing
 /// bracket. The text must hold no multi-line literal and no quote inside an interpolation, which this tool never writes.
 struct Indenter {
+    private typealias Line = UnsafeBufferPointer<UInt8>
+
     private var output: [UInt8] = []
     private var open: [Bracket] = []
     private var pendingEmptyLine = false
@@ -15,33 +17,46 @@ struct Indenter {
         var isSwitch: Bool
     }
 
-    static func indented(_ source: String) -> String {
+    /// The text laid out, as UTF-8.
+    static func indented(_ source: String) -> [UInt8] {
         var source = source
         return source.withUTF8 { bytes in
             var indenter = Indenter()
             indenter.output.reserveCapacity(bytes.count * 3 / 2)
-            for line in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
-                indenter.add(line)
+            var start = 0
+            while start <= bytes.count {
+                var end = start
+                while end < bytes.count, bytes[end] != UInt8(ascii: "\n") { end += 1 }
+                indenter.add(trimmed(bytes, start, end))
+                start = end + 1
             }
-            return String(decoding: indenter.output, as: UTF8.self)
+            return indenter.output
         }
     }
 
-    private mutating func add(_ line: Slice<UnsafeBufferPointer<UInt8>>) {
-        var text = line.drop { $0 == UInt8(ascii: " ") }
-        while text.last == UInt8(ascii: " ") { text = text.dropLast() }
-        guard let first = text.first else {
+    private static func trimmed(_ bytes: Line, _ start: Int, _ end: Int) -> Line {
+        var (start, end) = (start, end)
+        while start < end, bytes[start] == UInt8(ascii: " ") { start += 1 }
+        while start < end, bytes[end - 1] == UInt8(ascii: " ") { end -= 1 }
+        return Line(rebasing: bytes[start..<end])
+    }
+
+    private mutating func add(_ text: Line) {
+        guard let first = text.first, let last = text.last else {
             pendingEmptyLine = true
             return
         }
-        let isComment = text.starts(with: "//".utf8)
+        let isComment = begins(text, with: "//")
         brackets.removeAll(keepingCapacity: true)
         if !isComment { scan(text) }
-        let closers = isClosing(first) ? brackets.prefix(while: isClosing).count : 0
+        var closers = 0
+        if isClosing(first) {
+            while closers < brackets.count, isClosing(brackets[closers]) { closers += 1 }
+        }
         separate(before: first)
-        write(text, depth: depth(of: text, closing: closers))
-        track(text)
-        if !isComment, let last = text.last { lastSignificantByte = last } else { lastSignificantByte = 0 }
+        write(text, depth: depth(of: text, first, closing: closers))
+        if !brackets.isEmpty { track(text) }
+        lastSignificantByte = isComment ? 0 : last
     }
 
     /// Writes the empty line that was asked for, unless a bracket stands beside it.
@@ -51,27 +66,29 @@ struct Indenter {
         output.append(UInt8(ascii: "\n"))
     }
 
-    private func depth(of text: Slice<UnsafeBufferPointer<UInt8>>, closing: Int) -> Int {
+    private func depth(of text: Line, _ first: UInt8, closing: Int) -> Int {
         var depth = 0
-        for bracket in open.dropLast(closing) { depth += bracket.levels }
+        for index in 0..<max(0, open.count - closing) { depth += open[index].levels }
+        guard open.last?.isSwitch == true, "cd@".utf8.contains(first) else { return depth }
         let isLabel =
-            text.starts(with: "case ".utf8) || text.starts(with: "default:".utf8)
-            || text.starts(with: "@unknown default:".utf8)
-        return isLabel && open.last?.isSwitch == true ? depth - 1 : depth
+            begins(text, with: "case ") || begins(text, with: "default:") || begins(text, with: "@unknown default:")
+        return isLabel ? depth - 1 : depth
     }
 
-    private mutating func write(_ text: Slice<UnsafeBufferPointer<UInt8>>, depth: Int) {
-        for _ in 0..<max(0, depth) { output.append(contentsOf: "    ".utf8) }
+    private mutating func write(_ text: Line, depth: Int) {
+        for _ in 0..<max(0, depth) {
+            for _ in 0..<4 { output.append(UInt8(ascii: " ")) }
+        }
         output.append(contentsOf: text)
         output.append(UInt8(ascii: "\n"))
     }
 
     /// Opens and closes what the line's brackets say. Those it leaves open count as one level together.
-    private mutating func track(_ text: Slice<UnsafeBufferPointer<UInt8>>) {
+    private mutating func track(_ text: Line) {
         var lowest = open.count
         for bracket in brackets {
             if isOpening(bracket) {
-                let isSwitch = bracket == UInt8(ascii: "{") && text.starts(with: "switch ".utf8)
+                let isSwitch = bracket == UInt8(ascii: "{") && begins(text, with: "switch ")
                 open.append(Bracket(levels: 0, isSwitch: isSwitch))
             } else if !open.isEmpty {
                 open.removeLast()
@@ -82,27 +99,35 @@ struct Indenter {
     }
 
     /// Collects the brackets of a line that stand outside string literals and comments.
-    private mutating func scan(_ text: Slice<UnsafeBufferPointer<UInt8>>) {
-        var isQuoted = false
-        var isEscaped = false
-        var previous: UInt8 = 0
-        for byte in text {
-            if isQuoted {
-                if isEscaped {
-                    isEscaped = false
-                } else if byte == UInt8(ascii: "\\") {
-                    isEscaped = true
-                } else if byte == UInt8(ascii: "\"") {
-                    isQuoted = false
-                }
-            } else if byte == UInt8(ascii: "\"") {
-                isQuoted = true
-            } else if byte == UInt8(ascii: "/"), previous == byte {
+    private mutating func scan(_ text: Line) {
+        var index = 0
+        while index < text.count {
+            let byte = text[index]
+            if byte == UInt8(ascii: "\"") {
+                index = endOfLiteral(text, from: index + 1)
+            } else if byte == UInt8(ascii: "/"), index > 0, text[index - 1] == byte {
                 return
             } else if isOpening(byte) || isClosing(byte) {
                 brackets.append(byte)
             }
-            previous = byte
+            index += 1
+        }
+    }
+
+    /// The index of the quote that ends a literal.
+    private func endOfLiteral(_ text: Line, from start: Int) -> Int {
+        var index = start
+        while index < text.count, text[index] != UInt8(ascii: "\"") {
+            index += text[index] == UInt8(ascii: "\\") ? 2 : 1
+        }
+        return index
+    }
+
+    private func begins(_ text: Line, with prefix: StaticString) -> Bool {
+        guard text.count >= prefix.utf8CodeUnitCount else { return false }
+        return prefix.withUTF8Buffer { prefix in
+            for index in prefix.indices where prefix[index] != text[index] { return false }
+            return true
         }
     }
 }

@@ -6,14 +6,16 @@ public struct TemplateSet: Sendable {
 
     /// - Parameter files: Path relative to the `Templates` folder, and text. Only `swift/*.mustache` and `pages/*.mustache` are taken; a later file
     ///   replaces an earlier one of the same path.
+    /// - Parameter access: The access of what they write.
     /// - Throws: The first ``TemplateError``; ``check(_:)`` gives all of them.
-    public init(_ files: [(path: String, contents: String)]) throws {
+    public init(_ files: [(path: String, contents: String)], access: PackageModel.Access = .public) throws {
         let texts = Self.texts(files)
         if let error = Self.check(files).first { throw error }
         library = MustacheLibrary()
+        let folding = TemplateFolding(texts: texts, constants: ["access": access.modifier.text])
         for name in texts.keys.sorted() {
             // A partial is rendered as HTML unless it says otherwise, whatever its caller says.
-            try library.register("{{% CONTENT_TYPE:TEXT}}\n" + (texts[name] ?? ""), named: name)
+            try library.register("{{% CONTENT_TYPE:TEXT}}\n" + folding.folded(name), named: name)
         }
     }
 

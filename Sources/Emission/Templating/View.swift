@@ -26,7 +26,7 @@ struct View: MustacheParent {
             switch self {
             case .code(let code): code.isEmpty ? nil : code
             case .markdown(let text): text.isEmpty ? nil : text
-            case .codes(let codes): codes.isEmpty ? nil : codes
+            case .codes(let codes): codes.isEmpty ? nil : SlotLines(codes: codes)
             case .flag(let flag): flag ? true : nil
             case .view(let view): view
             case .views(let views): views.isEmpty ? nil : views

@@ -31,9 +31,13 @@ struct ClientScope {
         }
     }
 
+    var access: Code { package.access.modifier }
+}
+
+extension PackageModel.Access {
     /// `public`, `package`, or nothing for internal, each followed by its space.
-    var access: Code {
-        switch package.access {
+    var modifier: Code {
+        switch self {
         case .public: "public "
         case .package: "package "
         case .internal: ""

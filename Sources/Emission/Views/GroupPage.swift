@@ -169,7 +169,9 @@ struct OperationPage {
         return laidOut(lines.map(\.text).joined(separator: "\n"))
     }
 
-    private func laidOut(_ source: String) -> String { String(Indenter.indented(source).dropLast()) }
+    private func laidOut(_ source: String) -> String {
+        String(decoding: Indenter.indented(source).dropLast(), as: UTF8.self)
+    }
 
     private var exampleCall: Code {
         let examples = Examples(client: client)

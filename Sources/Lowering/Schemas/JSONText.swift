@@ -40,8 +40,9 @@ private func write(_ node: Node, to bytes: inout [UInt8]) {
     }
 }
 
+private let digits = Array("0123456789abcdef".utf8)
+
 func writeJSON(_ string: String, to bytes: inout [UInt8]) {
-    let digits = Array("0123456789abcdef".utf8)
     bytes.append(UInt8(ascii: "\""))
     for byte in string.utf8 {
         switch byte {

@@ -28,7 +28,10 @@ public struct Document: Sendable {
     public var componentSchemas: [(name: String, id: SchemaID)] = []
     public var place: Place
 
-    public subscript(id: SchemaID) -> Schema { schemas[id.index] }
+    public subscript(id: SchemaID) -> Schema {
+        // Lent and not copied: a schema is large, and most of those who ask want one of its keywords.
+        _read { yield schemas[id.index] }
+    }
 }
 
 extension Document {

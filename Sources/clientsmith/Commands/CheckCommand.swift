@@ -27,7 +27,7 @@ struct CheckCommand: ParsableCommand {
     func run() throws {
         let job = try Job(input, reporting)
         let (output, problems) = try job.run(reporting)
-        job.stopwatch.begin(.disk)
+        job.stopwatch.begin(.write)
         let disk: [String: [UInt8]]
         do {
             disk = try filesOnDisk(job.outputPath)

@@ -2,6 +2,14 @@ import ArgumentParser
 import Diagnostics
 import Generation
 
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+
 /// `clientsmith generate`.
 struct Generate: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -23,10 +31,15 @@ struct Generate: ParsableCommand {
     @Flag(help: "Overwrite generated files that were edited by hand. Files the tool never wrote stay as they are.")
     var overwriteEdited = false
 
+    @Option(
+        help: ArgumentHelp("A file for the seconds and the memory each stage took, as JSON.", valueName: "file"),
+        completion: .file(extensions: ["json"]))
+    var timings: String?
+
     func run() throws {
         let job = try Job(input, reporting)
         let (output, problems) = try job.run(reporting)
-        job.stopwatch.begin(.disk)
+        job.stopwatch.begin(.write)
         var writer = PackageWriter(overwritesEdited: overwriteEdited)
         writer.onWait = { reporting.say("waiting for another run that writes to \(job.outputPath)") }
         do {
@@ -35,6 +48,20 @@ struct Generate: ParsableCommand {
             reporting.summarize(result.summary, problems, in: output.sources)
         } catch {
             throw explain(error, job.outputPath)
+        }
+        try timings.map { try writeTimings(job.stopwatch, to: $0) }
+        // Documents, models and files need not be taken apart piece by piece.
+        withExtendedLifetime(output) { Self.exit() }
+    }
+
+    private func writeTimings(_ stopwatch: Stopwatch, to path: String) throws {
+        do throws(SystemError) {
+            let file = try System.open(path, flags: O_WRONLY | O_CREAT | O_TRUNC)
+            defer { System.close(file) }
+            try System.write(Array(stopwatch.json.utf8), to: file, path: path)
+        } catch {
+            reporting.fail("system", "can't write \(quote(path, limit: 200)): \(error.reason)")
+            throw Exit.systemFailure
         }
     }
 

@@ -38,7 +38,7 @@ struct WritePlan {
             case .missing: changed.append(file)
             case .other: foreign.append(file.path)
             case .file(let bytes):
-                if removed.contains(file.path.lowercased()) {
+                if !removed.isEmpty, removed.contains(file.path.lowercased()) {
                     // On a disk that ignores case this is the file that goes.
                     changed.append(file)
                 } else if bytes == file.bytes {
