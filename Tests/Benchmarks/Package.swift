@@ -13,6 +13,7 @@ let package = Package(
     name: "benchmarks",
     targets: [
         .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1"),
+        .executableTarget(name: "events", dependencies: ["CLibYAML"]),
         .target(name: "Diagnostics", swiftSettings: strict),
         .target(name: "YAML", dependencies: ["CLibYAML", "Diagnostics"], swiftSettings: strict),
         .target(name: "OpenAPI", dependencies: ["YAML", "Diagnostics"], swiftSettings: strict),
