@@ -25,7 +25,7 @@ FLAGS = ["-wmo", "-c", "-parse-as-library", "-swift-version", "6"] + [
     for flag in ("-enable-upcoming-feature", feature)
 ]
 CODING = re.compile(
-    r"\n *public init\(from decoder: any Decoder\) throws \{.*?\n(?P<indent> *)public func hash\(into hasher: inout Hasher\) \{.*?\n(?P=indent)\}\n",
+    r"\n *public init\(from decoder: any Decoder\) throws \{\n *let fields = try FieldDecoder\(decoder\)\n.*?\n(?P<indent> *)public func hash\(into hasher: inout Hasher\) \{.*?\n(?P=indent)\}\n",
     re.DOTALL,
 )
 MEMBER = re.compile(r'fields\.\w+\("((?:[^"\\]|\\.)*)", self\.(`?\w+`?)\)')
@@ -100,7 +100,7 @@ def measure(tool, document, folder, rounds):
     for name, change in (("written", lambda text: text), ("synthesized", synthesized)):
         sources = folder / name
         sources.mkdir()
-        (sources / "Service.swift").write_text("public nonisolated struct Models {}\n")
+        (sources / "_Models.swift").write_text("public nonisolated struct Models {}\n")
         for path in sorted((package / "Sources/Models/Types").glob("*.swift")):
             text = path.read_text()
             # Boxes of recursive values and open members have no synthesized twin of the same text.
