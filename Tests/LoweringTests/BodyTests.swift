@@ -49,6 +49,12 @@ import Testing
             ])
     }
 
+    @Test func textBesideJSONOfNoSchema() throws {
+        let (_, operation) = try answer("{application/json: {}, text/plain: {}}")
+        guard case .several(_, let cases) = operation.output else { throw Mismatch("\(operation.output)") }
+        #expect(cases.map(\.name.text) == ["json", "text"])
+    }
+
     @Test func partsOfAnAnswer() throws {
         let (result, operation) = try answer(
             "{multipart/form-data: {schema: {type: object, properties: {photo: {type: string, format: binary}, n: {type: integer}}}}}"
@@ -119,5 +125,25 @@ import Testing
         #expect(operation.parameters.map { result.api.describe($0.type) }[1...2] == ["integer", "string"])
         #expect(operation.parameters[3].members.map(\.wireName) == ["a"])
         #expect(result.findings == ["degraded raw-parameter"])
+    }
+
+    @Test func objectsThatAreNoArchives() throws {
+        let result = try lowered(
+            """
+            swagger: '2.0'
+            info: {title: Test, version: '1'}
+            paths:
+              /a:
+                get:
+                  operationId: a
+                  produces: [application/x-tar]
+                  responses:
+                    '200': {description: d, schema: {type: string, format: binary}}
+                    '404': {description: d, schema: {$ref: '#/definitions/Fault'}}
+            definitions: {Fault: {type: object, properties: {a: {type: string}}}}
+            """)
+        let responses = try result.operation("a").responses
+        #expect(responses.map { $0.contents.map(\.mediaType.kind) } == [[.binary], [.json]])
+        #expect(result.findings == ["repaired structured-bytes"])
     }
 }

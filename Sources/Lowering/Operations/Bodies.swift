@@ -61,7 +61,8 @@ extension Lowerer {
     }
 
     private func isEqual(_ other: LoweredContent, _ main: LoweredContent, in direction: Direction) -> Bool {
-        guard other.content.type == main.content.type || isSame(other.schema, main.schema) else { return false }
+        let isSame = main.schema != nil && isSame(other.schema, main.schema)
+        guard other.content.type == main.content.type || isSame else { return false }
         let name = essence(of: other.content.mediaType.text)
         switch other.content.mediaType.kind {
         case .json:

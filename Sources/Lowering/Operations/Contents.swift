@@ -12,7 +12,7 @@ struct LoweredContent {
 extension Lowerer {
     /// A media type with the Swift type of its bodies.
     mutating func content(_ media: OpenAPI.MediaType, in context: Context) -> LoweredContent {
-        let kind = mediaKind(media.name, hasStructure: media.schema.map { !isOpaque($0) } ?? (media.itemSchema != nil))
+        let kind = kind(of: media)
         let type = type(of: media, kind, in: context)
         var content = Content(
             mediaType: ClientModel.MediaType(media.name, kind: kind), type: type,
@@ -23,6 +23,22 @@ extension Lowerer {
         content.isWholeEvent = kind == .eventStream && media.itemSchema.map { isEvent($0) } ?? false
         return LoweredContent(
             content: content, schema: (media.schema ?? media.itemSchema).map { unwrap($0) }, place: media.namePlace)
+    }
+
+    /// How bodies of a media type are read and written.
+    ///
+    /// In 2.0 the media types of an operation are those of all its answers alike, failures included: an object that would be an archive
+    /// is JSON.
+    private mutating func kind(of media: OpenAPI.MediaType) -> ClientModel.MediaType.Kind {
+        let kind = mediaKind(media.name, hasStructure: media.schema.map { !isOpaque($0) } ?? (media.itemSchema != nil))
+        guard document.version.family == .v2_0, [.text, .binary].contains(kind), !isXML(essence(of: media.name)),
+            let schema = media.schema, hasMembers(unwrap(schema))
+        else { return kind }
+        report(
+            Diagnostic(
+                .repaired, "structured-bytes", "an object is no '\(media.name)'; it is read as JSON",
+                at: media.namePlace))
+        return .json
     }
 
     func encoding(_ encoding: OpenAPI.Encoding) -> Content.PropertyEncoding {
