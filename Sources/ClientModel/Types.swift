@@ -196,6 +196,8 @@ public struct Enumeration: Sendable {
 public struct Union: Sendable {
     public var cases: [Case]
     public var selection: Selection
+    /// With a discriminator, the index of the case of values it maps to none (3.2's `defaultMapping`).
+    public var fallback: Int?
 
     public struct Case: Sendable {
         public var name: Identifier

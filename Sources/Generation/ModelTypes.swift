@@ -99,7 +99,7 @@ extension Union {
                             ("known", .texts($0.signature.known)), ("documentation", $0.documentation.json),
                         ])
                     })
-            ), ("selection", selection.json),
+            ), ("selection", selection.json), ("fallback", fallback.map { .number($0) }),
         ])
     }
 }

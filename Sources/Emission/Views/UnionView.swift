@@ -52,7 +52,7 @@ extension ClientScope {
                 return tags.isEmpty ? nil : "case \(tags.joined(", ")): self = \(value)"
             }
             return ["switch try UnionDecoder.tag(\(literal: property), of: decoder) {"] + cases
-                + ["default: self = \(Self.unrecognized)", "}"]
+                + ["default: self = \(union.fallback.map { values[$0] } ?? Self.unrecognized)", "}"]
         case .shape:
             let cases = values.enumerated().map { "case \($0): \($1)" as Code }
             return ["self = try UnionDecoder.choose(decoder, Self.branches) { branch in", "switch branch {"] + cases

@@ -52,8 +52,8 @@ struct Fitting {
     func branch(of sample: Sample, _ union: Union, depth: Int = 0) -> Int? {
         switch union.selection {
         case .discriminator(let property, let mapping):
-            guard let value = sample[property]?.tag, let index = mapping.first(where: { $0.value == value })?.case
-            else { return nil }
+            let value = sample[property]?.tag
+            guard let index = mapping.first(where: { $0.value == value })?.case ?? union.fallback else { return nil }
             let type = union.cases[index].type
             if fits(sample, type, depth: depth + 1) { return index }
             guard case .object(let members) = sample else { return nil }

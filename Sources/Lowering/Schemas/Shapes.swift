@@ -63,7 +63,7 @@ extension Lowerer {
         let schema = document[conjunction.members[0]]
         report(
             Diagnostic(
-                .degraded, "impossible-schema", "no value satisfies this schema; it becomes a JSON value",
+                .remark, "impossible-schema", "no value satisfies this schema; it becomes a JSON value",
                 at: schema.place))
     }
 

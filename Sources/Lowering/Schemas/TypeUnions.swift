@@ -12,11 +12,11 @@ extension Lowerer {
         var cases: [Union.Case] = []
         for kind in kinds {
             let pointer = document[conjunction.members[0]].pointer
+            let name = kind == .array ? "List" : Role.type.name(Words(kind.rawValue))
             var part = Slot(
                 type: nil,
                 context: Context(
-                    scope: .type(type), stem: .fixed(Role.type.name(Words(kind.rawValue))), wireName: kind.rawValue,
-                    pointer: pointer))
+                    scope: .type(type), stem: .fixed(name), wireName: kind.rawValue, pointer: pointer))
             let reference: TypeReference
             switch shape(ofTypes: [kind], flat, of: conjunction, in: &part) {
             case .reference(let known): reference = known

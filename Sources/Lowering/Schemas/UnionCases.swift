@@ -10,7 +10,7 @@ extension Lowerer {
         var claims: [NameScope.Claim] = []
         for (group, stems) in zip(groups, stems) {
             // What has no name of its own is named after its type.
-            let reference = stems.isEmpty ? self.reference(to: group, named: group.kind.typeName, in: type) : nil
+            let reference = stems.isEmpty ? self.reference(to: group, named: typeName(of: group), in: type) : nil
             references.append(reference)
             let pointer = group.branches[0].pointer
             claims.append(
@@ -46,8 +46,18 @@ extension Lowerer {
             cases[index].signature = looks[0].signature
             cases[index].alternatives = looks.dropFirst().map(\.signature)
         }
-        if case .shape = selection { noteAmbiguities(cases, in: type) }
-        return Union(cases: cases, selection: selection)
+        var union = Union(cases: cases, selection: selection)
+        switch selection {
+        case .shape: noteAmbiguities(cases, in: type)
+        case .discriminator: union.fallback = keyword.discriminator.flatMap { fallback($0, groups) }
+        }
+        return union
+    }
+
+    /// What a declaration for a group is called where nothing names it. Elements of a list are called `ListItem`.
+    private func typeName(of group: BranchGroup) -> String {
+        let isList = group.kind == .other && types(of: group.branches[0].flat) == [.array]
+        return isList ? "List" : group.kind.typeName
     }
 
     /// The type of a case with a name of its own: the words of that name as a type, and whatever was added to it.
@@ -133,7 +143,7 @@ extension Lowerer {
         case .named(let id):
             switch drafts[id.index].shape {
             case .enumeration(let enumeration) where drafts[id.index].rank == .nested:
-                enumeration.rawType == .string ? "string" : "number"
+                enumeration.rawType == .string ? "string" : enumeration.rawType == .integer ? "integer" : "number"
             case .structure where drafts[id.index].rank == .nested: "object"
             default: drafts[id.index].wireName
             }

@@ -12,7 +12,8 @@ struct BranchGroup {
         var typeName: String {
             switch self {
             case .string: "Text"
-            case .integer, .number, .boolean: "Number"
+            case .integer: "Integer"
+            case .number, .boolean: "Number"
             case .other: "Object"
             }
         }

@@ -168,6 +168,17 @@ extension Lowerer {
         return result
     }
 
+    /// The group of the schema that `defaultMapping` leads to.
+    func fallback(_ discriminator: Discriminator, _ groups: [BranchGroup]) -> Int? {
+        guard let schema = discriminator.defaultMapping else { return nil }
+        return groups.firstIndex { group in
+            group.branches.contains { branch in
+                let targets = [branch.listed, branch.component, branch.members.last].compactMap { $0 }
+                return targets.contains(schema) || targets.contains(unwrap(schema))
+            }
+        }
+    }
+
     private mutating func reportUnlisted(_ discriminator: Discriminator, _ groups: [BranchGroup]) {
         var targets: Set<SchemaID> = []
         for branch in groups.flatMap(\.branches) {
