@@ -28,17 +28,44 @@ public struct Configuration: Sendable {
         public var security: [SecurityOptions]
         public var names: [PinnedName]
         public var formats: [FormatType]
+        /// `nil` takes the whole document.
+        public var only: Part?
 
         public init(
             document: Located<String>, module: Located<Identifier>, security: [SecurityOptions] = [],
-            names: [PinnedName] = [], formats: [FormatType] = []
+            names: [PinnedName] = [], formats: [FormatType] = [], only: Part? = nil
         ) {
             self.document = document
             self.module = module
             self.security = security
             self.names = names
             self.formats = formats
+            self.only = only
         }
+    }
+
+    /// The part of a document that is wanted: whatever one of the lists names, with all it needs and nothing more.
+    public struct Part: Sendable {
+        public var tags: [Located<String>]
+        /// As in the document. For example: `/pets/{id}`.
+        public var paths: [Located<String>]
+        /// By `operationId`, or by method and path. For example: `listPets`, `GET /pets`.
+        public var operations: [Located<String>]
+        /// Keys of `components/schemas`; in 2.0, of `definitions`.
+        public var schemas: [Located<String>]
+
+        public init(
+            tags: [Located<String>] = [], paths: [Located<String>] = [], operations: [Located<String>] = [],
+            schemas: [Located<String>] = []
+        ) {
+            self.tags = tags
+            self.paths = paths
+            self.operations = operations
+            self.schemas = schemas
+        }
+
+        /// Whether nothing is named.
+        public var isEmpty: Bool { tags.isEmpty && paths.isEmpty && operations.isEmpty && schemas.isEmpty }
     }
 
     /// What the document leaves open about a security scheme.
@@ -93,10 +120,12 @@ public struct Configuration: Sendable {
     }
 
     /// A configuration for one document, whose package is named after its module.
-    public init(document: String, module: Identifier, output: String, access: AccessLevel = .public) {
+    public init(
+        document: String, module: Identifier, output: String, access: AccessLevel = .public, only: Part? = nil
+    ) {
         self.init(
             package: module, output: Located(output), access: access,
-            clients: [Client(document: Located(document), module: Located(module))])
+            clients: [Client(document: Located(document), module: Located(module), only: only)])
     }
 }
 

@@ -56,7 +56,9 @@ struct ConfigurationReader {
     }
 
     private mutating func readClient(_ node: Node) -> Configuration.Client? {
-        guard let fields = mapping(node, "a client", keys: ["document", "module", "security", "names", "formats"])
+        guard
+            let fields = mapping(
+                node, "a client", keys: ["document", "module", "security", "names", "formats", "only"])
         else {
             return nil
         }
@@ -67,9 +69,10 @@ struct ConfigurationReader {
         let security = fields["security"].map { readSecurity($0) } ?? []
         let names = fields["names"].map { readNames($0) } ?? []
         let formats = fields["formats"].map { readFormats($0) } ?? []
+        let only = fields["only"].flatMap { readPart($0) }
         guard let document, let module else { return nil }
         return Configuration.Client(
-            document: document, module: module, security: security, names: names, formats: formats)
+            document: document, module: module, security: security, names: names, formats: formats, only: only)
     }
 
     /// Modules must differ on disks that ignore case, and none may hide one that generated code imports.
@@ -195,7 +198,7 @@ extension ConfigurationReader {
         return text
     }
 
-    private mutating func mapping(_ node: Node, _ what: String, keys: [String]) -> Mapping? {
+    mutating func mapping(_ node: Node, _ what: String, keys: [String]) -> Mapping? {
         guard case .mapping(let mapping) = node.value else {
             mistyped(node, what, "a mapping", quoted: false)
             return nil

@@ -153,6 +153,7 @@ extension Configuration {
                 form.add("pin", pin.pointer.value)
                 form.add("name", pin.name.value.text)
             }
+            if let part = client.only { form.add(part) }
         }
         return form.finish()
     }
@@ -168,6 +169,7 @@ extension Configuration.Client {
                     wireName: $0.scheme.value, prefix: $0.prefix, environmentVariable: $0.environment,
                     place: $0.scheme.place)
             },
-            formats: formats.map { .init(format: $0.format.value, type: $0.type, place: $0.format.place) })
+            formats: formats.map { .init(format: $0.format.value, type: $0.type, place: $0.format.place) },
+            selection: only.map { LoweringOptions.Selection($0) })
     }
 }

@@ -15,7 +15,14 @@ public func lower(
     _ document: Document, options: LoweringOptions, problems: inout Problems, onStep: (LoweringStep) -> Void = { _ in }
 ) -> API {
     var lowerer = Lowerer(document, options)
-    let api = lowerer.lower(onStep)
+    let fresh = options.selection.map { _ in lowerer }
+    var api = lowerer.lower(onStep)
+    let unneeded = lowerer.unneededComponents(api)
+    if let fresh, !unneeded.isEmpty {
+        lowerer = fresh
+        lowerer.unneeded = unneeded
+        api = lowerer.lower(onStep)
+    }
     problems.add(contentsOf: lowerer.problems)
     return api
 }
@@ -25,7 +32,7 @@ public enum LoweringStep: Sendable { case names, rest }
 
 extension Lowerer {
     fileprivate mutating func lower(_ onStep: (LoweringStep) -> Void) -> API {
-        reportUnknownSelections()
+        reportUnknownChoices()
         var (located, groups) = locate()
         for (name, id) in document.componentSchemas where isSelected(schema: name) { declareComponent(name, id) }
         lowerWaiting()
@@ -39,6 +46,7 @@ extension Lowerer {
         let typeNames = settleTypeNames(&groups, located, &operations)
         onStep(.rest)
         for (operation, lowered) in zip(located, operations) { groups[operation.group].operations.append(lowered) }
+        let unwanted = unwanted(located)
         located = []
         let headers = settleHeaders(&groups)
         let servers = servers(&groups)
@@ -47,7 +55,7 @@ extension Lowerer {
         settlePresence()
         settleBinaries(groups, webhooks)
         breakCycles()
-        pins.reportUnused(&problems)
+        pins.reportUnused(besides: unwanted, &problems)
         reportUnusedFormats()
         reportConditions()
         var api = API(

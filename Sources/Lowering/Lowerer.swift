@@ -36,6 +36,12 @@ struct Lowerer {
     /// Branches that can't be told apart, by the union they are of.
     var ambiguities: [(type: TypeID, diagnostic: Diagnostic)] = []
     let formats: [String: ScalarType]
+    /// `nil` takes the whole document.
+    let chosen: Chosen?
+    /// Component schemas that the chosen part merges into others and never names.
+    var unneeded: Set<SchemaID> = []
+    /// Schemas that were looked into.
+    var visited: [Bool]
 
     init(_ document: Document, _ options: LoweringOptions) {
         self.document = document
@@ -50,6 +56,8 @@ struct Lowerer {
         inline = Memo(schemas: names.count)
         inlineTypes = Memo(schemas: names.count)
         open = Memo(schemas: names.count)
+        chosen = options.selection.map { Chosen($0) }
+        visited = Array(repeating: false, count: document.schemas.count)
         formats = Dictionary(options.formats.map { ($0.format, $0.type) }) { first, _ in first }
     }
 
@@ -95,7 +103,7 @@ extension Lowerer {
     }
 
     /// The component that `id` is only another spelling of: `pet: {$ref: Pet}` needs no alias of the same name.
-    private func twin(of id: SchemaID, called name: String) -> SchemaID? {
+    func twin(of id: SchemaID, called name: String) -> SchemaID? {
         var target = id
         while let inner = index.wrapped(target) {
             target = inner

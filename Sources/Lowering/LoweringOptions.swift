@@ -59,23 +59,34 @@ public struct LoweringOptions: Sendable {
         }
     }
 
-    /// The part of a document that is wanted: whatever one of the lists names, and all it needs.
+    /// The part of a document that is wanted: whatever one of the lists names, and all it needs. Names are as they are
+    /// in the whole.
     public struct Selection: Sendable {
-        public var tags: [String]
-        public var paths: [String]
-        public var operationIDs: [String]
-        public var schemas: [String]
-        public var place: Place?
+        public var tags: [Choice]
+        public var paths: [Choice]
+        /// By `operationId`, or by method and path. For example: `listPets`, `GET /pets`.
+        public var operations: [Choice]
+        /// Keys of `components/schemas`.
+        public var schemas: [Choice]
+
+        /// A name, and where it was given.
+        public struct Choice: Sendable {
+            public var name: String
+            public var place: Place?
+
+            public init(_ name: String, at place: Place? = nil) {
+                self.name = name
+                self.place = place
+            }
+        }
 
         public init(
-            tags: [String] = [], paths: [String] = [], operationIDs: [String] = [], schemas: [String] = [],
-            place: Place? = nil
+            tags: [Choice] = [], paths: [Choice] = [], operations: [Choice] = [], schemas: [Choice] = []
         ) {
             self.tags = tags
             self.paths = paths
-            self.operationIDs = operationIDs
+            self.operations = operations
             self.schemas = schemas
-            self.place = place
         }
     }
 

@@ -2,41 +2,111 @@ import ClientModel
 import Diagnostics
 import OpenAPI
 
-extension Lowerer {
-    func isSelected(_ item: PathItem, _ operation: OpenAPI.Operation) -> Bool {
-        guard let selection = options.selection else { return true }
-        return selection.paths.contains(item.template)
-            || operation.operationID.map(selection.operationIDs.contains) ?? false
-            || operation.tags.contains { selection.tags.contains($0.name) }
+/// The names of a ``LoweringOptions/Selection``, ready to be asked for.
+struct Chosen {
+    private let tags: Set<String>
+    private let paths: Set<String>
+    private let operations: Set<String>
+    private let schemas: Set<String>
+
+    init(_ selection: LoweringOptions.Selection) {
+        tags = Set(selection.tags.map(\.name))
+        paths = Set(selection.paths.map(\.name))
+        operations = Set(selection.operations.map(\.name))
+        schemas = Set(selection.schemas.map(\.name))
     }
 
-    func isSelected(schema name: String) -> Bool {
-        options.selection?.schemas.contains(name) ?? true
+    func contains(_ item: PathItem, _ operation: OpenAPI.Operation) -> Bool {
+        paths.contains(item.template) || operation.operationID.map(operations.contains) ?? false
+            || operations.contains("\(operation.method) \(item.template)")
+            || operation.tags.contains { tags.contains($0.name) }
     }
+
+    func contains(schema name: String) -> Bool { schemas.contains(name) }
+}
+
+extension Lowerer {
+    func isSelected(_ item: PathItem, _ operation: OpenAPI.Operation) -> Bool {
+        chosen?.contains(item, operation) ?? true
+    }
+
+    func isSelected(schema name: String) -> Bool { chosen?.contains(schema: name) ?? true }
 
     /// With a selection, only the schemes its operations ask for.
     func schemeFilter(_ groups: [OperationGroup]) -> (String) -> Bool {
-        guard options.selection != nil else { return { _ in true } }
+        guard chosen != nil else { return { _ in true } }
         let names = Set(groups.flatMap(\.operations).flatMap(\.security).flatMap(\.schemes).map(\.wireName))
         return { names.contains($0) }
     }
 
     /// Reports what a selection names and the document does not have.
-    mutating func reportUnknownSelections() {
+    mutating func reportUnknownChoices() {
         guard let selection = options.selection else { return }
-        let operations = document.paths.flatMap(\.operations)
-        let tags = Set(operations.flatMap { $0.tags.map(\.name) })
-        let ids = Set(operations.compactMap(\.operationID))
-        let paths = Set(document.paths.map(\.template))
-        let schemas = Set(document.componentSchemas.map(\.name))
-        let unknown =
-            selection.tags.filter { !tags.contains($0) }.map { "tag '\($0)'" }
-            + selection.paths.filter { !paths.contains($0) }.map { "path '\($0)'" }
-            + selection.operationIDs.filter { !ids.contains($0) }.map { "operation '\($0)'" }
-            + selection.schemas.filter { !schemas.contains($0) }.map { "schema '\($0)'" }
-        for text in unknown {
+        let items = document.paths + document.webhooks.map(\.item)
+        let operations = items.flatMap { item in item.operations.map { (item.template, $0) } }
+        let ids = operations.compactMap(\.1.operationID)
+        reportUnknown(selection.tags, "tag", among: operations.flatMap { $0.1.tags.map(\.name) })
+        reportUnknown(selection.paths, "path", among: items.map(\.template))
+        reportUnknown(
+            selection.operations, "operation", among: ids + operations.map { "\($0.1.method) \($0.0)" })
+        reportUnknown(selection.schemas, "schema", among: document.componentSchemas.map(\.name))
+    }
+
+    private mutating func reportUnknown(
+        _ choices: [LoweringOptions.Selection.Choice], _ kind: String, among names: [String]
+    ) {
+        let known = Set(names)
+        for choice in choices where !known.contains(choice.name) {
+            let hint = nearest(to: choice.name, among: names).map { "did you mean \(quote($0))?" }
             problems.add(
-                Diagnostic(.error, "unknown-selection", "the document has no \(text)", at: selection.place))
+                Diagnostic(
+                    .error, "unknown-choice", "the document has no \(kind) \(quote(choice.name))", at: choice.place,
+                    hint: hint))
         }
+    }
+}
+
+extension Lowerer {
+    /// Component schemas in the order in which the whole document declares them, each with its declaration if the
+    /// selection has it. Those it has not keep their names from the others.
+    mutating func componentClaims(_ declared: [Int]) -> [(claim: NameScope.Claim, draft: Int?)] {
+        let drafts = Dictionary(declared.map { (self.drafts[$0].pointer, $0) }) { first, _ in first }
+        var seen: Set<String> = []
+        var claims: [(NameScope.Claim, Int?)] = []
+        for (name, id) in document.componentSchemas {
+            let isAlias = componentName(id) != name
+            let root = isAlias ? id : declaredTwin(id)
+            let pointer = isAlias ? "#/components/schemas/\(pointerToken(name))" : document[root].pointer
+            guard seen.insert(pointer).inserted else { continue }
+            if let draft = drafts[pointer] {
+                claims.append((claim(draft), draft))
+            } else {
+                let wireName = isAlias ? name : componentName(root) ?? name
+                let pin = pinned(pointer, .type)
+                claims.append(
+                    (
+                        NameScope.Claim(
+                            [pin ?? Role.type.name(Words(wireName))], wireName: "\(wireName) \(pointer)", pinned: pin),
+                        nil
+                    ))
+            }
+        }
+        return claims
+    }
+
+    private func declaredTwin(_ id: SchemaID) -> SchemaID {
+        var id = id
+        while let twin = twin(of: id, called: componentName(id) ?? document[id].pointer) { id = twin }
+        return id
+    }
+
+    /// The pointers of schemas and operations that a selection leaves out: pins of what is in them name nothing, and are
+    /// no mistake.
+    func unwanted(_ located: [Located]) -> Set<String> {
+        guard chosen != nil else { return [] }
+        let items = document.paths + document.webhooks.map(\.item)
+        let operations = Set(items.flatMap(\.operations).map(\.pointer)).subtracting(located.map(\.operation.pointer))
+        let schemas = document.componentSchemas.filter { componentTypes[$0.id] == nil }
+        return operations.union(schemas.map { document[$0.id].pointer })
     }
 }

@@ -96,7 +96,7 @@ import Testing
         ["generate", "specs/pets.yaml", "--module", "2A", "--output", "B"], ["generate", "--module", "A"],
         ["generate", "specs/pets.yaml", "--module", "Data", "--output", "B"], ["generate", "--format", "xml"],
         ["generate", "specs/pets.yaml", "--module", "A", "--output", "B", "--config", "c"],
-        ["generate", "--quiet", "--verbose"], ["generate", "--nonsense"],
+        ["generate", "--quiet", "--verbose"], ["generate", "--nonsense"], ["generate", "--tag", "pets"],
     ]) func aWrongCommandLineIs64(_ arguments: [String]) throws {
         let folder = try Sample.folder()
         let ended = try Tool.start(arguments, in: folder)()
@@ -194,6 +194,49 @@ import Testing
             #expect(!(check.errors + check.output).contains("\u{1B}"))
             #expect(!(check.errors + check.output).contains("\n::error::b"))
         }
+    }
+
+    @Test func aPartOfADocument() throws {
+        let folder = try Sample.folder()
+        let more = """
+                Lonely: {type: object, properties: {a: {type: string}}}
+                Tag: {type: string, enum: [x]}
+            """
+        try folder.write(Sample.pets + more, to: "specs/pets.yaml")
+        let command = ["specs/pets.yaml", "--module", "Pets", "--output", "Out"]
+        let chosen = ["--operation", "getPet", "--schema", "Tag"]
+        let made = try Tool.start(["generate"] + command + chosen, in: folder)()
+        #expect(made.status == 0)
+        #expect(
+            try folder.contents(of: "Out/Sources/Pets/Types").keys.sorted() == ["Pet.swift", "Tag.swift"])
+        #expect(try Tool.start(["check"] + command + chosen, in: folder)().status == 0)
+        let swapped = try Tool.start(["check"] + command + chosen.suffix(2) + chosen.prefix(2), in: folder)()
+        #expect(swapped.status == 0)
+        #expect(try Tool.start(["check"] + command, in: folder)().status == 2)
+        let configured = Sample.configuration + "    only: {operations: [\"GET /pets/{petId}\"]}\n"
+        try folder.write(configured, to: "specs/clientsmith.yaml")
+        #expect(try Tool.run("generate", in: folder).status == 0)
+        #expect(try folder.contents(of: "Generated/Sources/Pets/Types").keys.sorted() == ["Pet.swift"])
+        let model = try Tool.run("model", "specs/pets.yaml", "--schema", "Lonely", in: folder)
+        #expect(model.output.contains("Lonely") && !model.output.contains("getPet"))
+    }
+
+    @Test func aPartThatIsNotThere() throws {
+        let folder = try Sample.folder()
+        let made = try Tool.run(
+            "generate", "specs/pets.yaml", "--module", "Pets", "--output", "Out", "--tag", "pest", "--path",
+            "/pets/{petID}", in: folder)
+        #expect(made.status == 65)
+        #expect(
+            made.errors == """
+                error: the document has no tag 'pest'
+                hint: did you mean 'pets'?
+                error: the document has no path '/pets/{petID}'
+                hint: did you mean '/pets/{petId}'?
+                nothing written; 2 errors
+
+                """)
+        #expect(!folder.exists("Out"))
     }
 
     @Test func modelPrintsJSON() throws {

@@ -64,6 +64,13 @@ import Testing
         #expect((".\(member: name)" as Code).text == ".default")
         let initializer = try #require(Identifier("init"))
         #expect((".\(member: initializer)" as Code).text == ".`init`")
+        for (word, name, argument) in [
+            ("await", "`await`", "await"), ("let", "`let`", "let"), ("inout", "`inout`", "`inout`"),
+            ("in", "`in`", "in"),
+        ] {
+            let identifier = try #require(Identifier(word))
+            #expect(("\(label: identifier): \(identifier)" as Code).text == "\(argument): \(name)")
+        }
     }
 }
 

@@ -1,6 +1,8 @@
 import Foundation
 import Testing
 
+@testable import Generation
+
 /// What holds for the repository as a whole.
 @Suite struct RepositoryTests {
     /// What each module may import, besides what the system brings.
@@ -33,6 +35,27 @@ import Testing
     @Test func everyModuleIsInTheTable() throws {
         let modules = try Self.folders("Sources").filter { !Self.swiftFiles($0).isEmpty } + ["Templates/ClientRuntime"]
         #expect(Set(modules) == Set(Self.imports.keys))
+    }
+
+    /// A schema of such a name would be taken for the runtime's type inside the service's.
+    @Test func theRuntimesTypesThatGeneratedCodeNamesAreReserved() throws {
+        let emission = try (Self.swiftFiles("Sources/Emission") + Self.textFiles(in: "Templates/swift"))
+            .map { try String(contentsOf: Repository.root.appending(path: $0), encoding: .utf8) }.joined()
+        let words = Set(emission.split { !$0.isLetter && !$0.isNumber })
+        let kinds: Set<Substring> = ["struct", "enum", "class", "protocol", "typealias"]
+        var found = 0
+        for file in Self.swiftFiles("Templates/ClientRuntime") {
+            let text = try String(contentsOf: Repository.root.appending(path: file), encoding: .utf8)
+            for line in text.split(separator: "\n") where line.hasPrefix("public ") {
+                let parts = line.split { !$0.isLetter && !$0.isNumber }
+                guard let kind = parts.firstIndex(where: kinds.contains), kind + 1 < parts.count,
+                    words.contains(parts[kind + 1])
+                else { continue }
+                found += 1
+                #expect(ReservedModules.reason(against: String(parts[kind + 1])) != nil, "\(parts[kind + 1])")
+            }
+        }
+        #expect(found > 30)
     }
 
     @Test(arguments: imports.keys.sorted()) func importsOnlyWhatItMay(_ module: String) throws {

@@ -106,6 +106,8 @@ import Testing
         #expect(cases.count == branches.count)
         expectDistinct(cases.map(\.name))
         #expect(cases.allSatisfy { !["none", "some", "unrecognized"].contains($0.name.text) })
+        // One that is spelled as a type would hide it.
+        #expect(cases.allSatisfy { $0.name.text.first?.isLowercase == true })
     }
 
     private func escaped(_ text: String) -> String {
@@ -183,6 +185,27 @@ import Testing
         #expect(!result.api.securitySchemes.contains { ["server", "transport"].contains($0.name.text) })
         expectDistinct(result.api.servers.map(\.name))
         #expect(!result.api.servers.contains { $0.name.text == "default" })
+    }
+
+    @Test func parametersInTwinSpellings() throws {
+        let (result, operation, _) = try loweredOperation(
+            """
+            parameters:
+              - {name: "\\u00e9", in: query, schema: {type: string}}
+              - {name: "e\\u0301", in: query, schema: {type: string}}
+            responses: {'204': {description: d}}
+            """)
+        #expect(result.findings == [])
+        #expect(operation.parameters.map { $0.wireName.utf8.count } == [2, 3])
+        expectDistinct(operation.parameters.map(\.name))
+    }
+
+    @Test func propertiesInTwinSpellings() throws {
+        let result = try lowered(
+            schemas: "Thing: {type: object, properties: {\"\\u00e9\": {type: string}, \"e\\u0301\": {type: string}}}")
+        #expect(result.findings == ["leftOut duplicate"])
+        #expect(result.text(at: result.problems.diagnostics.first?.place) == "\"e\\u0301\"")
+        #expect(try result.structure("Thing").properties.map { $0.wireName.utf8.count } == [2])
     }
 
     @Test func wordsInTwinSpellings() throws {

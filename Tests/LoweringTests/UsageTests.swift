@@ -76,40 +76,4 @@ import Testing
         #expect(try usage("Event") == .response)
         #expect(try usage("Unused") == [])
     }
-
-    private func selecting(_ selection: LoweringOptions.Selection) throws -> Lowered {
-        try lowered(document, LoweringOptions(name: Identifier(sanitizing: "S"), selection: selection))
-    }
-
-    private func summary(_ result: Lowered) -> [String] {
-        result.api.groups.flatMap(\.operations).map(\.id) + result.typeNames.sorted()
-            + result.api.securitySchemes.map(\.wireName)
-    }
-
-    @Test func aPartOfTheDocument() throws {
-        #expect(try summary(selecting(.init(tags: ["owners"]))) == ["listOwners", "Owner", "key"])
-        #expect(try summary(selecting(.init(operationIDs: ["createPet"]))) == ["createPet", "Owner", "Pet", "key"])
-        #expect(
-            try summary(selecting(.init(paths: ["/pets"]))) == [
-                "createPet", "listPets", "Owner", "Page", "Pet", "Sort", "key", "token",
-            ])
-        #expect(try summary(selecting(.init(schemas: ["Page", "Event"]))) == ["Event", "Owner", "Page", "Pet"])
-        #expect(
-            try summary(selecting(.init(tags: ["owners"], schemas: ["Sort"]))) == [
-                "listOwners", "Owner", "Sort", "key",
-            ])
-    }
-
-    @Test func partsThatAreNotThere() throws {
-        let place = Place(file: 4, start: 0, end: 1)
-        let result = try selecting(
-            .init(tags: ["a"], paths: ["/b"], operationIDs: ["c"], schemas: ["D"], place: place))
-        #expect(result.findings == Array(repeating: "error unknown-selection", count: 4))
-        #expect(result.problems.diagnostics.allSatisfy { $0.place == place })
-    }
-
-    @Test func namesOfAPartAreThoseOfTheWhole() throws {
-        let whole = try Set(lowered(document).typeNames)
-        #expect(try Set(selecting(.init(paths: ["/pets"])).typeNames).isSubset(of: whole))
-    }
 }

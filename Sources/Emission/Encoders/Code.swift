@@ -41,6 +41,9 @@ public struct Code: Hashable, Sendable, ExpressibleByStringInterpolation, Mustac
         /// A member name after a dot, where fewer keywords need backticks.
         public mutating func appendInterpolation(member identifier: Identifier) { text += identifier.escapedAsMember }
 
+        /// A name as the label of an argument.
+        public mutating func appendInterpolation(label identifier: Identifier) { text += identifier.escapedAsArgument }
+
         /// A string literal of `value`, quotes included.
         public mutating func appendInterpolation(literal value: String) { text += stringLiteral(value) }
     }

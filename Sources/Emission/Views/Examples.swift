@@ -71,10 +71,10 @@ struct Examples {
         var arguments: [Code] = []
         for property in shown {
             if property.presence == .requiredNullable {
-                arguments.append("\(property.name): nil")
+                arguments.append("\(label: property.name): nil")
             } else if let value = value(property.type, name: property.name.text, depth: depth + 1) {
                 let wrapped: Code = property.presence == .optionalNullable ? ".value(\(value))" : value
-                arguments.append("\(property.name): \(wrapped)")
+                arguments.append("\(label: property.name): \(wrapped)")
             } else if required.isEmpty {
                 continue
             } else {

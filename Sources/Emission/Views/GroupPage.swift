@@ -180,7 +180,7 @@ struct OperationPage {
         for parameter in operation.parameters {
             let shown = parameter.isRequired || arguments.isEmpty
             if shown, let value = examples.value(parameter.type, name: parameter.name.text) {
-                arguments.append("\(parameter.name): \(value)")
+                arguments.append("\(label: parameter.name): \(value)")
             }
         }
         let group = client.api.groups[scope.group].name

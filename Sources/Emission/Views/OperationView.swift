@@ -118,7 +118,7 @@ struct OperationScope {
         }
 
         /// `stored` as an argument's label.
-        var storedLabel: Code { isRenamed ? stored : Code(encoded: name.escapedAsLabel) }
+        var storedLabel: Code { isRenamed ? stored : "\(label: name)" }
 
         private var isRenamed: Bool { ["request", "answer"].contains(name.text) }
     }

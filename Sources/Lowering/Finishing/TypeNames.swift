@@ -31,10 +31,17 @@ extension Lowerer {
         for scope in scopes {
             guard let indices = members[scope] else { continue }
             let taken = scope == .service ? [options.name.text] + groups.map(\.typeName.text) : []
+            var claims = indices.map { (claim: claim($0), draft: $0 as Int?) }
+            if scope == .service, chosen != nil {
+                let components = componentClaims(indices.filter { drafts[$0].rank == .component })
+                claims = components + claims.filter { $0.claim.rank != Draft.Rank.component.rawValue }
+            }
             let settled = settle(
-                indices.map { claim($0) }, in: NameScope(ignoresCase: true, taken: taken),
-                pointers: indices.map { drafts[$0].pointer })
-            for (index, name) in zip(indices, settled) { names[index] = name }
+                claims.map(\.claim), in: NameScope(ignoresCase: true, taken: taken),
+                pointers: claims.map { $0.draft.map { drafts[$0].pointer } })
+            for (claim, name) in zip(claims, settled) {
+                if let draft = claim.draft { names[draft] = name }
+            }
         }
         for group in groups.indices {
             let types = members[.group(group)] ?? []
@@ -44,7 +51,7 @@ extension Lowerer {
         return names
     }
 
-    private func claim(_ index: Int) -> NameScope.Claim {
+    func claim(_ index: Int) -> NameScope.Claim {
         let draft = drafts[index]
         var names = draft.names
         if names[0] == options.name.text { names = [names[0] + "Value"] }

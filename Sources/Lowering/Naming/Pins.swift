@@ -47,13 +47,23 @@ struct Pins {
     /// Where the pin of a pointer stands.
     func place(of pointer: String) -> Place? { indices[pointer].flatMap { options[$0].place } }
 
-    /// Reports the pins that named nothing.
-    func reportUnused(_ problems: inout Problems) {
+    /// Reports the pins that named nothing, but for those of what stands in one of the `unwanted` places.
+    func reportUnused(besides unwanted: Set<String>, _ problems: inout Problems) {
         for (index, pin) in options.enumerated() where indices[pin.pointer] == index && !used.contains(index) {
+            if !unwanted.isEmpty, isInside(pin.pointer, unwanted) { continue }
             problems.add(
                 Diagnostic(
                     .leftOut, "unused-name", "'\(pin.pointer)' names nothing in the document that has a Swift name",
                     at: pin.place))
         }
+    }
+
+    private func isInside(_ pointer: String, _ places: Set<String>) -> Bool {
+        var rest = Substring(pointer)
+        while let slash = rest.lastIndex(of: "/") {
+            if places.contains(String(rest)) { return true }
+            rest = rest[..<slash]
+        }
+        return false
     }
 }

@@ -26,12 +26,13 @@ struct Located {
 
 extension Lowerer {
     /// The wanted operations in document order, and the groups they form: one per first tag, one for those without any.
+    /// They are named among all operations of the document.
     mutating func locate() -> (operations: [Located], groups: [OperationGroup]) {
         var tags: [String?] = []
         var indices: [String?: Int] = [:]
         var located: [Located] = []
         for item in document.paths {
-            for operation in item.operations where isSelected(item, operation) {
+            for operation in item.operations {
                 let tag = operation.tags.first?.name
                 let group = indices[tag] ?? tags.count
                 if group == tags.count {
@@ -43,7 +44,20 @@ extension Lowerer {
         }
         let groups = name(tags)
         name(&located, tags)
-        return (located, groups)
+        return chosen == nil ? (located, groups) : wanted(located, groups)
+    }
+
+    private func wanted(
+        _ located: [Located], _ groups: [OperationGroup]
+    ) -> (operations: [Located], groups: [OperationGroup]) {
+        var located = located.filter { isSelected($0.item, $0.operation) }
+        let kept = Set(located.map(\.group)).sorted()
+        let indices = Dictionary(uniqueKeysWithValues: kept.enumerated().map { ($1, $0) })
+        for index in located.indices {
+            located[index].group = indices[located[index].group] ?? 0
+            located[index].scope = .group(located[index].group)
+        }
+        return (located, kept.map { groups[$0] })
     }
 
     private mutating func name(_ tags: [String?]) -> [OperationGroup] {

@@ -5,7 +5,7 @@ import OpenAPI
 extension Lowerer {
     /// The security schemes with the names and settings the client's `init` needs.
     mutating func securitySchemes(_ wanted: (String) -> Bool) -> [ClientModel.SecurityScheme] {
-        let schemes = document.components.securitySchemes.filter { wanted($0.name) }
+        let schemes = document.components.securitySchemes
         reportUnknownSchemes()
         var claims: [NameScope.Claim] = []
         for scheme in schemes {
@@ -15,7 +15,7 @@ extension Lowerer {
                     pinned: pinned(scheme.pointer, .scheme)))
         }
         let names = settle(claims, in: NameScope(), pointers: schemes.map(\.pointer))
-        return zip(schemes, names).map { scheme, name in
+        return zip(schemes, names).filter { wanted($0.0.name) }.map { scheme, name in
             let settings = options.schemes.first { $0.wireName == scheme.name }
             return ClientModel.SecurityScheme(
                 name: Identifier(sanitizing: name), wireName: scheme.name, kind: kind(scheme.kind),

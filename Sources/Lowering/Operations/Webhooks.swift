@@ -6,8 +6,11 @@ extension Lowerer {
     /// The requests the service sends, of webhooks and of the callbacks of operations.
     mutating func webhooks(_ located: [Located]) -> [ClientModel.Webhook] {
         var result: [ClientModel.Webhook] = []
-        for webhook in document.webhooks where options.selection == nil {
-            result += requests(of: webhook.item, called: webhook.name, suffix: "Webhook", scope: .service)
+        let chosen = chosen
+        for webhook in document.webhooks {
+            result += requests(of: webhook.item, called: webhook.name, suffix: "Webhook", scope: .service) {
+                chosen?.contains(webhook.item, $0) ?? true
+            }
         }
         for operation in located {
             for callback in operation.operation.callbacks {
@@ -30,10 +33,11 @@ extension Lowerer {
     }
 
     private mutating func requests(
-        of item: PathItem, called name: String, suffix: String, scope: TypeDeclaration.Scope
+        of item: PathItem, called name: String, suffix: String, scope: TypeDeclaration.Scope,
+        where isWanted: (OpenAPI.Operation) -> Bool = { _ in true }
     ) -> [ClientModel.Webhook] {
         var result: [ClientModel.Webhook] = []
-        for operation in item.operations {
+        for operation in item.operations where isWanted(operation) {
             let method = item.operations.count > 1 ? " " + operation.method.lowercased() : ""
             var located = Located(item: item, operation: operation, group: 0)
             located.isSentByService = true

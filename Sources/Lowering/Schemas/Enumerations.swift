@@ -59,9 +59,10 @@ extension Lowerer {
             })
     }
 
-    /// The name for a text, and the text itself where it can be a name.
+    /// The name for a text, and the text itself where it can be a name. A case of a union is no type's name: it would hide it.
     func candidates(_ text: String, _ role: Role) -> [String] {
         let name = role.name(Words(text))
+        if role == .unionCase, let first = text.utf8.first, !isLower(first) { return [name] }
         guard Identifier(text) != nil, text != name, !role.isReserved(text), !unusableNames.contains(text),
             text.utf8.count < 100
         else { return [name] }

@@ -9,6 +9,7 @@ extension Lowerer {
         var flattening = Flattening(document: document, conjunction: conjunction)
         for member in conjunction.members { flattening.visit(member, isParent: false) }
         for diagnostic in flattening.findings where reported.insert(diagnostic).inserted { problems.add(diagnostic) }
+        for id in flattening.visited { visited[id.index] = true }
         return flattening.flat
     }
 }
@@ -19,7 +20,7 @@ private struct Flattening {
     let conjunction: Conjunction
     var flat = Flat()
     var findings: [Diagnostic] = []
-    private var visited: Set<SchemaID> = []
+    private(set) var visited: Set<SchemaID> = []
     private var open: [SchemaID] = []
 
     init(document: Document, conjunction: Conjunction) {

@@ -90,7 +90,7 @@ extension Lowerer {
     ) -> Property {
         let origin = property.origins[0]
         let home = isComponent(origin) ? origin : homes[origin]
-        let owner = home.map { componentType($0) } ?? owners[origin]
+        let owner = home.flatMap { unneeded.contains($0) ? nil : componentType($0) } ?? owners[origin]
         let scope = property.schemas.count > 1 ? type : owner ?? type
         let context = Context(
             scope: .type(scope), stem: .member(property.name), wireName: property.name,

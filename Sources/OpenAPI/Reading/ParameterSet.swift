@@ -12,11 +12,11 @@ struct ParameterSet {
         var result = shared
         result.body = body ?? shared.body
         merge(parameters, into: &result.parameters, key: \.key)
-        merge(form, into: &result.form, key: \.name)
+        merge(form, into: &result.form, key: \.key)
         return result
     }
 
-    private func merge<Item>(_ own: [Item], into shared: inout [Item], key: KeyPath<Item, String>) {
+    private func merge<Item>(_ own: [Item], into shared: inout [Item], key: KeyPath<Item, [UInt8]>) {
         guard !shared.isEmpty else { return shared = own }
         let places = Dictionary(
             shared.enumerated().map { ($1[keyPath: key], $0) }, uniquingKeysWith: { first, _ in first })
@@ -31,14 +31,18 @@ struct ParameterSet {
 }
 
 extension Parameter {
-    /// What tells parameters of an operation apart.
-    fileprivate var key: String { "\(location.rawValue) \(name)" }
+    /// What tells parameters of an operation apart: names that differ in how a letter is composed are two.
+    fileprivate var key: [UInt8] { Array("\(location.rawValue) \(name)".utf8) }
+}
+
+extension FormParameter {
+    fileprivate var key: [UInt8] { Array(name.utf8) }
 }
 
 extension Reader {
     func parameters(_ entry: Mapping.Entry, in parent: Located) -> ParameterSet {
         var set = ParameterSet()
-        var seen: [String: Place] = [:]
+        var seen: [[UInt8]: Place] = [:]
         for located in mappings(entry, in: parent) {
             if family(of: located) == .v2_0, addSwagger(located, to: &set) { continue }
             guard let parameter = parameter(located) else { continue }

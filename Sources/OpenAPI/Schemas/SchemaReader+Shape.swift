@@ -57,7 +57,15 @@ extension SchemaReader {
     private mutating func readProperties(_ entry: Mapping.Entry) {
         let names = reader.members(entry, in: located)
         schema.properties.reserveCapacity(names.count)
+        var composed: [String: Place] = [:]
         for property in names {
+            if !property.key.utf8.allSatisfy({ $0 < 0x80 }) {
+                if let first = composed[property.key] {
+                    reportTwin(property.key, at: property.keyPlace, of: first)
+                    continue
+                }
+                composed[property.key] = property.keyPlace
+            }
             let id = reader.schema(property.located, leavingOut: "the property \(quote(property.key))")
             if let id {
                 schema.properties.append(
@@ -66,6 +74,14 @@ extension SchemaReader {
                 lostProperties.insert(property.key)
             }
         }
+    }
+
+    /// Canonically equivalent keys are one key to Swift's strings, and so to its coders.
+    private func reportTwin(_ name: String, at place: Place, of first: Place) {
+        reader.report(
+            .leftOut, .duplicate,
+            "the property \(quote(name)) differs from another only in how its letters are composed, which Swift does not tell apart; it is left out",
+            at: place, notes: [.init("the other is here", at: first)])
     }
 
     private mutating func readRequired(_ entry: Mapping.Entry) {

@@ -29,6 +29,8 @@ struct InputOptions: ParsableArguments {
         completion: .directory)
     var templates: String?
 
+    @OptionGroup(title: "A part of a single document, with all it needs and nothing more") var part: PartOptions
+
     func validate() throws {
         if document != nil {
             if module == nil { throw ValidationError("a single document needs '--module NAME'.") }
@@ -38,6 +40,8 @@ struct InputOptions: ParsableArguments {
             throw ValidationError("'--module' goes with a single document.")
         } else if access != nil {
             throw ValidationError("'--access' goes with a single document; a configuration has its own.")
+        } else if part.part != nil {
+            throw ValidationError("a part is chosen of a single document; a configuration has `only`.")
         }
     }
 }

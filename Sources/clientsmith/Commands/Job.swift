@@ -19,7 +19,7 @@ struct Job {
         var sources = SourceFiles()
         stopwatch = Stopwatch()
         if let document = input.document, let module = input.module, let output = input.output {
-            configuration = try Self.configuration(document, module, output, input.access ?? .public)
+            configuration = try Self.configuration(document, module, output, input)
             files = try DiskFiles(reading: document, limit: limits.bytes, report)
             outputPath = output
         } else {
@@ -50,10 +50,11 @@ struct Job {
     }
 
     private static func configuration(
-        _ document: String, _ module: String, _ output: String, _ access: Configuration.AccessLevel
+        _ document: String, _ module: String, _ output: String, _ input: InputOptions
     ) throws -> Configuration {
         let configuration = Configuration(
-            document: document, module: try Identifier(argument: module), output: output, access: access)
+            document: document, module: try Identifier(argument: module), output: output,
+            access: input.access ?? .public, only: input.part.part)
         if let reason = configuration.objectionToModule {
             throw ValidationError("a module can't be called '\(module)': \(reason).")
         }

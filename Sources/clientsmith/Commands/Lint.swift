@@ -51,10 +51,13 @@ struct Model: ParsableCommand {
     @Option(help: ArgumentHelp("The module the document becomes.", valueName: "name"))
     var module: String = "Client"
 
+    @OptionGroup(title: "A part of the document, with all it needs and nothing more") var part: PartOptions
+
     @OptionGroup var reporting: ReportOptions
 
     func run() throws {
-        let reading = try SingleDocument(document, module: Identifier(argument: module), reporting)
+        let reading = try SingleDocument(
+            document, module: Identifier(argument: module), only: part.part, reporting)
         guard let lowered = reading.lowered, !reading.isRefused else {
             reporting.summarize("\(document): refused", reading.problems, in: reading.sources)
             throw reading.problems.lackInput ? Exit.noInput : Exit.refused
@@ -71,10 +74,10 @@ private struct SingleDocument {
 
     var isRefused: Bool { lowered == nil || problems.hasErrors }
 
-    init(_ path: String, module: Identifier, _ reporting: ReportOptions) throws {
+    init(_ path: String, module: Identifier, only: Configuration.Part? = nil, _ reporting: ReportOptions) throws {
         let limits = Limits()
         let files = try DiskFiles(reading: path, limit: limits.bytes, reporting)
-        let client = Configuration.Client(document: Located(path), module: Located(module))
+        let client = Configuration.Client(document: Located(path), module: Located(module), only: only)
         lowered = lower(client, from: files, limits: limits, sources: &sources, problems: &problems)
         problems = reporting.judged(problems)
         reporting.report(problems, in: sources)

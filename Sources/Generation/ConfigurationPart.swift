@@ -1,0 +1,50 @@
+import Diagnostics
+import Lowering
+import YAML
+
+extension ConfigurationReader {
+    /// Reads `only`, the part of a document that is wanted.
+    mutating func readPart(_ node: Node) -> Configuration.Part? {
+        guard let fields = mapping(node, "`only`", keys: ["tags", "paths", "operations", "schemas"]) else { return nil }
+        func names(_ key: String) -> [Located<String>] { fields[key].map { readChoices($0, key) } ?? [] }
+        let part = Configuration.Part(
+            tags: names("tags"), paths: names("paths"), operations: names("operations"), schemas: names("schemas"))
+        if part.isEmpty, !found {
+            report(
+                "empty-part", "`only` names nothing", at: node.place,
+                hint: "name `tags`, `paths`, `operations` or `schemas`, or leave `only` out for the whole document")
+        }
+        return part
+    }
+
+    private mutating func readChoices(_ node: Node, _ key: String) -> [Located<String>] {
+        guard case .sequence(let items) = node.value else {
+            mistyped(node, key, "a list of names of the document")
+            return []
+        }
+        return items.compactMap { item in
+            string(item, "a name in `\(key)`", quoted: false).map { Located($0, at: item.place) }
+        }
+    }
+}
+
+extension LoweringOptions.Selection {
+    init(_ part: Configuration.Part) {
+        func choices(_ names: [Located<String>]) -> [Choice] { names.map { Choice($0.value, at: $0.place) } }
+        self.init(
+            tags: choices(part.tags), paths: choices(part.paths), operations: choices(part.operations),
+            schemas: choices(part.schemas))
+    }
+}
+
+extension CanonicalForm {
+    /// Adds what is chosen of a document; the order of names does not count.
+    mutating func add(_ part: Configuration.Part) {
+        let lists: [(StaticString, [Located<String>])] = [
+            ("tag", part.tags), ("path", part.paths), ("operation", part.operations), ("schema", part.schemas),
+        ]
+        for (key, names) in lists {
+            for name in names.map(\.value).sorted() { add(key, name) }
+        }
+    }
+}
