@@ -208,11 +208,14 @@ public struct Union: Sendable {
         /// Further looks of the branch's values, where it is itself a union.
         public var alternatives: [Signature]
         public var documentation: Documentation
+        /// The pointers of the document's branches that became the case. For example: `#/components/schemas/Pet/oneOf/0`.
+        public var pointers: [String]
         public var place: Place?
 
         public init(
             name: Identifier, type: TypeReference, isIndirect: Bool = false, signature: Signature,
-            alternatives: [Signature] = [], documentation: Documentation = .init(), place: Place? = nil
+            alternatives: [Signature] = [], documentation: Documentation = .init(), pointers: [String] = [],
+            place: Place? = nil
         ) {
             self.name = name
             self.type = type
@@ -220,6 +223,7 @@ public struct Union: Sendable {
             self.signature = signature
             self.alternatives = alternatives
             self.documentation = documentation
+            self.pointers = pointers
             self.place = place
         }
     }

@@ -96,7 +96,8 @@ extension Union {
                             ("name", .text($0.name.text)), ("type", $0.type.json),
                             ("isIndirect", .isTrue($0.isIndirect)),
                             ("kind", .text($0.signature.kind.rawValue)), ("required", .texts($0.signature.required)),
-                            ("known", .texts($0.signature.known)), ("documentation", $0.documentation.json),
+                            ("known", .texts($0.signature.known)), ("pointers", .texts($0.pointers)),
+                            ("documentation", $0.documentation.json),
                         ])
                     })
             ), ("selection", selection.json), ("fallback", fallback.map { .number($0) }),

@@ -107,7 +107,7 @@ extension Webhook {
             ("wireName", .text(wireName)), ("operation", .optional(operation)), ("expression", .optional(expression)),
             ("method", .text(method)), ("documentation", documentation.json), ("payload", payload?.json),
             ("contents", .list(contents.map(\.json))), ("parameters", .list(parameters.map(\.json))),
-            ("responses", .list(responses.map(\.json))),
+            ("responses", .list(responses.map(\.json))), ("pointer", .text(pointer)),
         ])
     }
 }

@@ -68,6 +68,7 @@ extension Lowerer {
         case .json:
             let general = ["application/json", "text/json", "*/json", "application/*+json", "application/*", "*/*"]
             return direction == .response || general.contains(name) || name == essence(of: main.content.mediaType.text)
+                || mediaKind(name, hasStructure: true) != .json
         case .text: return main.content.type != .scalar(.string)
         case .binary: return direction == .response && isXML(name)
         case .form, .multipart: return direction == .response

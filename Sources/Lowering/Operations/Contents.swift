@@ -48,6 +48,21 @@ extension Lowerer {
             allowReserved: encoding.allowReserved ?? false)
     }
 
+    /// How bodies are read and written. Text and unknown formats whose schema is an object are JSON: nothing else has members.
+    private mutating func kind(of media: OpenAPI.MediaType) -> ClientModel.MediaType.Kind {
+        let hasStructure = media.schema.map { !isOpaque($0) } ?? (media.itemSchema != nil)
+        let kind = mediaKind(media.name, hasStructure: hasStructure)
+        let name = essence(of: media.name)
+        guard let schema = media.schema, !isXML(name), !name.hasSuffix("yaml"), kind == .text || kind == .binary,
+            name == "text/plain" || name.hasPrefix("application/"), isObject(schema)
+        else { return kind }
+        return .json
+    }
+
+    private mutating func isObject(_ id: SchemaID) -> Bool {
+        types(of: flatten(Conjunction(unwrap(id)))) == [.object]
+    }
+
     private mutating func type(
         of media: OpenAPI.MediaType, _ kind: ClientModel.MediaType.Kind, in context: Context
     ) -> TypeReference {
@@ -137,8 +152,17 @@ extension Lowerer {
         return inner.types == [.string] && (inner.format == "binary" || inner.contentMediaType != nil)
     }
 
-    /// Reports bodies with a structure that are handed over as text or bytes, unless another media type of the same body has it.
+    /// Reports bodies with a structure that are handed over as text or bytes, unless another media type of the same body has it, and
+    /// those that are read as JSON for their structure alone.
     mutating func reportRaw(_ kept: [LoweredContent]) {
+        for other in kept where other.content.mediaType.kind == .json {
+            let name = other.content.mediaType.text
+            guard mediaKind(name, hasStructure: true) != .json else { continue }
+            report(
+                Diagnostic(
+                    .repaired, "structured-text", "the schema of '\(name)' is an object; its bodies are read as JSON",
+                    at: other.place))
+        }
         let structured = kept.filter { ![.text, .binary].contains($0.content.mediaType.kind) }
         for raw in kept where [.text, .binary].contains(raw.content.mediaType.kind) {
             guard let schema = raw.schema, hasMembers(schema),

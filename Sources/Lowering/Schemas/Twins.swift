@@ -13,6 +13,7 @@ extension Lowerer {
                 continue
             }
             let (one, other) = (document[result[first].listed], document[branch.listed])
+            result[first].twins.append(branch.pointer)
             if let title = other.title, title != one.title { result[first].synonyms.append(title) }
             report(
                 Diagnostic(

@@ -30,7 +30,8 @@ extension Lowerer {
                 Union.Case(
                     name: Identifier(sanitizing: names[index]), type: reference,
                     signature: Union.Signature(kind: .any),
-                    documentation: documentation, place: document[listed].place))
+                    documentation: documentation, pointers: group.branches.flatMap { [$0.pointer] + $0.twins },
+                    place: document[listed].place))
         }
         return select(cases, groups, keyword, in: type)
     }

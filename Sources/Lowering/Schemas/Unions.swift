@@ -16,6 +16,8 @@ struct Branch {
     var pointer: String
     /// The titles of other branches it stands for.
     var synonyms: [String] = []
+    /// The pointers of further entries that are the same.
+    var twins: [String] = []
 }
 
 extension Lowerer {

@@ -113,7 +113,7 @@ class _Builder:
 
     def key(self, event):
         if type(event) is yaml.ScalarEvent:
-            plain = event.implicit[0] and event.tag is None
+            plain = event.implicit[0] and event.tag is None or event.tag == TAG + "merge"
             if event.anchor is not None:
                 self.anchors[event.anchor] = event.value
             return _Merge if plain and event.value == "<<" else event.value

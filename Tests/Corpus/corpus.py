@@ -1,0 +1,111 @@
+"""Runs the tool on every document of a folder, and writes what became of each: a table.
+
+    Tests/corpus FOLDER [--compile] [--round-trip] [--sample] [--list] [--json FILE] [--tsv FILE]
+
+A document is a file with `openapi` or `swagger` at its root; the files it refers to are part of it. For each there are, per kind of
+element, how many the document has (counted by `library/corpus/inventory.py`, which knows nothing of the tool), and how many of these
+are generated, beside what is generated (limits without a type of their own), degraded or left out (found by `library/corpus/joining.py`,
+which looks in the client model for each of them). `--list` names all that is not generated, by its JSON pointer.
+
+The exit status is 0 if every document is accepted, at most `--allowed` percent of each kind are degraded or left out, and everything
+asked for compiles and passes; else 1.
+"""
+
+import argparse
+import json
+import sys
+from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+sys.path[0] = str(HERE / "library")
+sys.path.insert(1, str(HERE.parent / "Judge" / "library"))
+
+from corpus import table  # noqa: E402
+from corpus.finding import documents, modules  # noqa: E402
+from corpus.rows import Row, make  # noqa: E402
+
+
+def options():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folder", type=Path, nargs="+", help="folders of documents, or documents")
+    parser.add_argument("--list", action="store_true", help="name everything that is not generated")
+    parser.add_argument("--only", default="", help="only documents whose path has this in it")
+    parser.add_argument("--allowed", type=float, default=1, help="percent of each kind that may be lost (default: 1)")
+    parser.add_argument("--jobs", type=int, default=2, help="documents worked on at once (default: 2)")
+    parser.add_argument("--markdown", type=Path, help="write the table here instead of standard output")
+    parser.add_argument("--json", type=Path, help="write everything that was found")
+    parser.add_argument("--tsv", type=Path)
+    parser.add_argument("--clientsmith", type=Path, required=True, help="the tool")
+    parser.add_argument("--scratch", type=Path, required=True, help="a folder for what is generated and built")
+    return parser.parse_args()
+
+
+def rows_of(chosen) -> list:
+    rows = []
+    for folder in chosen.folder:
+        found = documents(folder)
+        names = modules(found, folder)
+        for path in found:
+            shown = str(path.relative_to(folder)) if folder.is_dir() else path.name
+            if chosen.only in shown:
+                rows.append(Row(path, shown, names[path], chosen.scratch.resolve() / names[path]))
+    return rows
+
+
+def work(row: Row, chosen) -> Row:
+    """Everything that is to be done for one document."""
+    make(row, chosen.clientsmith.resolve())
+    return row
+
+
+def main() -> int:
+    chosen = options()
+    rows = rows_of(chosen)
+    if not rows:
+        print("no document found", file=sys.stderr)
+        return 64
+    chosen.scratch.mkdir(parents=True, exist_ok=True)
+    with ProcessPoolExecutor(chosen.jobs) as pool:
+        done = []
+        for row in pool.map(work, rows, [chosen] * len(rows)):
+            done.append(row)
+            print(f"{len(done)}/{len(rows)} {row.shown}", "; ".join(table.faults(row, chosen.allowed)), file=sys.stderr)
+    return report(done, chosen)
+
+
+def report(rows: list, chosen) -> int:
+    text = table.markdown(rows)
+    if chosen.markdown:
+        chosen.markdown.write_text(text)
+    else:
+        print(text)
+    if chosen.tsv:
+        chosen.tsv.write_text(table.tsv(rows))
+    if chosen.json:
+        chosen.json.write_text(json.dumps([row.json() for row in rows], indent=1))
+    if chosen.list:
+        show_differences(rows)
+    print(table.summary(rows))
+    failing = [row for row in rows if table.faults(row, chosen.allowed)]
+    for row in failing:
+        for fault in table.faults(row, chosen.allowed):
+            print(f"{row.shown}: {fault}")
+    return 1 if failing else 0
+
+
+def show_differences(rows: list):
+    for row in rows:
+        for differences in row.differences.values():
+            for pointer, state, why in differences:
+                print(f"{row.shown}\t{state}\t{pointer}\t{why}")
+        for kind, pointers in row.unused.items():
+            for pointer in pointers:
+                print(f"{row.shown}\tunused\t{pointer}\t{kind} that nothing uses")
+        for name in row.not_written:
+            print(f"{row.shown}\tnot written\t{name}")
+    print()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

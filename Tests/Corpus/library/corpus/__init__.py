@@ -1,0 +1,1 @@
+"""The corpus command: what real documents hold, and what becomes of it."""

@@ -1,0 +1,93 @@
+"""The client model the tool writes with `clientsmith model`, as the join needs it."""
+
+SWIFT = {
+    "string": "String",
+    "boolean": "Bool",
+    "integer": "Int",
+    "int32": "Int32",
+    "int64": "Int64",
+    "uint64": "UInt64",
+    "double": "Double",
+    "float": "Float",
+    "decimal": "Decimal",
+    "dateTime": "DateTime",
+    "date": "CalendarDate",
+    "time": "TimeOfDay",
+    "duration": "CalendarDuration",
+    "uuid": "UUID",
+    "url": "URL",
+    "base64": "Data",
+    "binary": "FileContent",
+}
+KINDS = dict.fromkeys(("string", "dateTime", "date", "time", "duration", "uuid", "url", "base64", "binary"), ("string",))
+KINDS |= dict.fromkeys(("integer", "int32", "int64", "uint64"), ("integer", "number", "string"))
+KINDS |= dict.fromkeys(("double", "float", "decimal"), ("integer", "number", "string"))
+KINDS["boolean"] = ("boolean",)
+
+
+class Model:
+    def __init__(self, api: dict):
+        self.api = api
+        self.name = api["name"]
+        self.types = api["types"]
+        self.components = {}
+        for declared in self.types:
+            if declared["scope"] == "service":
+                self.components.setdefault(declared["pointer"], declared["id"])
+        self.groups = api["groups"]
+        self.operations = {operation["pointer"]: operation for group in self.groups for operation in group["operations"]}
+        self.webhooks = {webhook["pointer"]: webhook for webhook in api["webhooks"]}
+
+    def plain(self, reference):
+        """A type without `?`, aliases followed: `("scalar", name)`, `("json",)`, `("array" | "dictionary", reference)`, or
+        `("structure" | "enumeration" | "union", id)`."""
+        for _ in range(200):
+            if isinstance(reference, str):
+                return ("json",) if reference == "json" else ("scalar", reference)
+            (kind, value), *_ = reference.items()
+            if kind == "nullable":
+                reference = value
+                continue
+            if kind in ("array", "dictionary"):
+                return kind, value
+            shape = self.types[value]["shape"]
+            (form, body), *_ = shape.items()
+            if form != "alias":
+                return form, value
+            reference = body
+        return ("json",)
+
+    def body(self, plain: tuple) -> dict:
+        """What a declared type consists of."""
+        return self.types[plain[1]]["shape"][plain[0]]
+
+    def path(self, number: int) -> list:
+        """The names from the service's type down to a declaration."""
+        declared = self.types[number]
+        scope = declared["scope"]
+        if scope == "service":
+            above = [self.name]
+        elif "group" in scope:
+            above = [self.name, self.groups[scope["group"]]["typeName"]]
+        else:
+            above = self.path(scope["type"])
+        return [*above, declared["name"]]
+
+    def spelled(self, reference) -> str:
+        """A type as Swift outside the module writes it."""
+        if isinstance(reference, str):
+            return "JSONValue" if reference == "json" else SWIFT[reference]
+        (kind, value), *_ = reference.items()
+        match kind:
+            case "nullable":
+                return self.spelled(value) + "?"
+            case "array":
+                return f"[{self.spelled(value)}]"
+            case "dictionary":
+                return f"[String: {self.spelled(value)}]"
+        return ".".join(f"`{name}`" for name in self.path(value))
+
+
+def frozen(plain: tuple):
+    """The same type as a key."""
+    return plain if len(plain) == 1 or not isinstance(plain[1], dict) else (plain[0], str(plain[1]))
