@@ -28,6 +28,7 @@ let package = Package(
         .target(name: "Diagnostics", swiftSettings: strict),
         .target(name: "YAML", dependencies: ["CLibYAML", "Diagnostics"], swiftSettings: strict),
         .target(name: "OpenAPI", dependencies: ["YAML", "Diagnostics"], swiftSettings: strict),
+        .target(name: "Overlays", dependencies: ["YAML", "Diagnostics"], swiftSettings: strict),
         .target(name: "ClientModel", dependencies: ["Diagnostics"], swiftSettings: strict),
         .target(
             name: "Lowering", dependencies: ["OpenAPI", "YAML", "ClientModel", "Diagnostics"],
@@ -48,7 +49,7 @@ let package = Package(
         .target(
             name: "Generation",
             dependencies: [
-                "YAML", "OpenAPI", "ClientModel", "Lowering", "Emission", "Diagnostics", "Templates",
+                "YAML", "Overlays", "OpenAPI", "ClientModel", "Lowering", "Emission", "Diagnostics", "Templates",
                 .product(name: "Crypto", package: "swift-crypto"),
             ],
             swiftSettings: strict),
@@ -62,6 +63,9 @@ let package = Package(
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: strict),
         .testTarget(
             name: "YAMLTests", dependencies: ["YAML", "Diagnostics"], exclude: ["suite-differences.tsv", "Cases"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "OverlaysTests", dependencies: ["Overlays", "YAML", "Diagnostics"], exclude: ["Cases"],
             swiftSettings: strict),
         .testTarget(
             name: "OpenAPITests", dependencies: ["OpenAPI", "YAML", "Diagnostics"], exclude: ["Cases"],

@@ -1,5 +1,6 @@
 public import ClientModel
 public import Diagnostics
+public import YAML
 
 /// What is to be made: which documents become which modules of one package, and how.
 ///
@@ -14,6 +15,8 @@ public struct Configuration: Sendable {
     /// A folder with templates that replace the tool's own, relative like ``output``.
     public var templates: Located<String>?
     public var clients: [Client]
+    /// What each document, overlay and further file may cost.
+    public var limits = Limits()
 
     /// Who may use what is written.
     public enum AccessLevel: String, CaseIterable, Sendable {
@@ -25,6 +28,10 @@ public struct Configuration: Sendable {
         /// Relative to the configuration's folder.
         public var document: Located<String>
         public var module: Located<Identifier>
+        /// What the document's bytes must hash to.
+        public var digest: Located<Digest>?
+        /// Overlay documents that are applied to it, in this order; relative like ``document``.
+        public var overlays: [Located<String>]
         public var security: [SecurityOptions]
         public var names: [PinnedName]
         public var formats: [FormatType]
@@ -32,11 +39,14 @@ public struct Configuration: Sendable {
         public var only: Part?
 
         public init(
-            document: Located<String>, module: Located<Identifier>, security: [SecurityOptions] = [],
-            names: [PinnedName] = [], formats: [FormatType] = [], only: Part? = nil
+            document: Located<String>, module: Located<Identifier>, digest: Located<Digest>? = nil,
+            overlays: [Located<String>] = [], security: [SecurityOptions] = [], names: [PinnedName] = [],
+            formats: [FormatType] = [], only: Part? = nil
         ) {
             self.document = document
             self.module = module
+            self.digest = digest
+            self.overlays = overlays
             self.security = security
             self.names = names
             self.formats = formats

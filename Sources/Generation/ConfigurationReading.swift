@@ -27,7 +27,8 @@ struct ConfigurationReader {
     mutating func configuration(_ root: Node) -> Configuration? {
         guard
             let fields = mapping(
-                root, "the configuration", keys: ["package", "output", "access", "templates", "clients"])
+                root, "the configuration",
+                keys: ["package", "output", "access", "templates", "limits", "clients"])
         else { return nil }
         let package = required("package", of: "the configuration", in: fields, at: root.place)
             .flatMap { identifier($0, "the package's name") }
@@ -35,11 +36,14 @@ struct ConfigurationReader {
             .flatMap { path($0, "output") }
         let access = fields["access"].flatMap { accessLevel($0) } ?? .public
         let templates = fields["templates"].flatMap { path($0, "templates") }
+        let limits = fields["limits"].map { readLimits($0) } ?? Limits()
         let clients = required("clients", of: "the configuration", in: fields, at: root.place)
             .flatMap { readClients($0, package: package?.value) }
         guard let package, let output, let clients else { return nil }
-        return Configuration(
+        var configuration = Configuration(
             package: package.value, output: output, access: access, templates: templates, clients: clients)
+        configuration.limits = limits
+        return configuration
     }
 
     private mutating func readClients(_ node: Node, package: Identifier?) -> [Configuration.Client]? {
@@ -55,24 +59,36 @@ struct ConfigurationReader {
         return clients
     }
 
+    private static let clientKeys = [
+        "document", "module", "sha256", "overlays", "security", "names", "formats", "only",
+    ]
+
     private mutating func readClient(_ node: Node) -> Configuration.Client? {
-        guard
-            let fields = mapping(
-                node, "a client", keys: ["document", "module", "security", "names", "formats", "only"])
-        else {
+        guard let fields = mapping(node, "a client", keys: Self.clientKeys) else {
             return nil
         }
         let document = required("document", of: "the client", in: fields, at: node.place)
             .flatMap { path($0, "document") }
         let module = required("module", of: "the client", in: fields, at: node.place)
             .flatMap { identifier($0, "the module's name") }
+        let digest = fields["sha256"].flatMap { readDigest($0) }
+        let overlays = fields["overlays"].map { readOverlays($0) } ?? []
         let security = fields["security"].map { readSecurity($0) } ?? []
         let names = fields["names"].map { readNames($0) } ?? []
         let formats = fields["formats"].map { readFormats($0) } ?? []
         let only = fields["only"].flatMap { readPart($0) }
         guard let document, let module else { return nil }
         return Configuration.Client(
-            document: document, module: module, security: security, names: names, formats: formats, only: only)
+            document: document, module: module, digest: digest, overlays: overlays, security: security, names: names,
+            formats: formats, only: only)
+    }
+
+    private mutating func readOverlays(_ node: Node) -> [Located<String>] {
+        guard case .sequence(let items) = node.value else {
+            mistyped(node, "overlays", "a list of Overlay documents")
+            return []
+        }
+        return items.compactMap { path($0, "overlays") }
     }
 
     /// Modules must differ on disks that ignore case, and none may hide one that generated code imports.
@@ -134,6 +150,34 @@ struct ConfigurationReader {
 // MARK: - Values
 
 extension ConfigurationReader {
+    private mutating func readDigest(_ node: Node) -> Located<Digest>? {
+        guard let text = string(node, "sha256") else { return nil }
+        guard let digest = Digest(text.lowercased()) else {
+            report(
+                "bad-digest", "`sha256` must be 64 hexadecimal digits", at: node.place,
+                hint: "`sha256sum` prints them for a file")
+            return nil
+        }
+        return Located(digest, at: node.place)
+    }
+
+    private mutating func readLimits(_ node: Node) -> Limits {
+        var limits = Limits()
+        guard let fields = mapping(node, "the limits", keys: LimitKey.allCases.map(\.rawValue)) else { return limits }
+        for entry in fields.entries {
+            guard let key = LimitKey(rawValue: entry.key) else { continue }
+            guard case .number(let text) = entry.value.value, let number = Int(text), key.range.contains(number) else {
+                report(
+                    "bad-limit",
+                    "`\(entry.key)` must be a whole number from \(key.range.lowerBound) to \(key.range.upperBound)",
+                    at: entry.value.place)
+                continue
+            }
+            limits[key] = number
+        }
+        return limits
+    }
+
     private mutating func accessLevel(_ node: Node) -> Configuration.AccessLevel? {
         let known = Configuration.AccessLevel.allCases.map(\.rawValue)
         guard let text = string(node, "access") else { return nil }

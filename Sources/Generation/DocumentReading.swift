@@ -1,8 +1,10 @@
 public import Diagnostics
 public import OpenAPI
+import Overlays
 import YAML
 
-/// The files of one client's document, as they are read: the root first, then those its references lead to.
+/// The files of one client's document, as they are read: the root first, then those its references lead to. Overlays are applied as soon as
+/// the file they are for is there.
 struct DocumentReading<Input: InputFiles> {
     private let client: Configuration.Client
     private let input: Input
@@ -10,6 +12,9 @@ struct DocumentReading<Input: InputFiles> {
     private(set) var sources: SourceFiles
     /// Each file's path from the root folder, and its tree. The document's own path is empty: it is the same by any name.
     private(set) var trees: [(name: String, tree: Node)] = []
+    /// The same trees by what file they are of.
+    private var known: [String: Node] = [:]
+    private var overlays = ClientOverlays()
 
     init(_ client: Configuration.Client, input: Input, limits: Limits, sources: SourceFiles) {
         self.client = client
@@ -20,32 +25,84 @@ struct DocumentReading<Input: InputFiles> {
 
     /// The document's tree, and its path from the root folder.
     mutating func root(_ problems: inout Problems) -> (tree: Node, path: String)? {
-        let path = client.document.value
-        do throws(LoadError) {
-            let file = try input.document(path)
-            return parse(file, as: "", &problems).map { ($0, file.path) }
-        } catch {
-            problems.add(
-                Diagnostic(
-                    .error, Problems.unreadableDocument,
-                    "\(quote(path, limit: 200)) can't be read: \(error.explanation)",
-                    at: client.document.place))
-            return nil
-        }
+        guard let file = named(client.document, &problems), hasExpectedDigest(file, &problems) else { return nil }
+        // Its messages come before those of overlays, and the changes after those are known.
+        let tree = parse(file, &problems)
+        readOverlays(document: file.name, &problems)
+        guard let tree, !overlays.areRefused else { return nil }
+        let changed = overlays.apply(to: tree, of: file.name, limits: limits, &problems)
+        remember(changed, of: file, as: "")
+        return (changed, file.path)
     }
 
     mutating func file(_ path: String, _ problems: inout Problems) throws(LoadError) -> Node {
         let file = try input.file(path, besides: client.document.value)
-        guard let node = parse(file, as: file.path, &problems) else { throw .invalid }
-        return node
+        if let tree = known[file.identity] { return tree }
+        guard let tree = parse(file, &problems) else { throw .invalid }
+        let changed = overlays.apply(to: tree, of: file.name, limits: limits, &problems)
+        remember(changed, of: file, as: file.path)
+        return changed
     }
 
-    private mutating func parse(_ file: InputFile, as path: String, _ problems: inout Problems) -> Node? {
-        let tree = YAML.parse(file.bytes, name: file.name, into: &sources, limits: limits, problems: &problems)
-        if let tree { trees.append((path, tree)) }
+    /// An overlay for a file that nothing refers to changes nothing.
+    func reportUnusedOverlays(_ problems: inout Problems) { overlays.reportUnused(&problems) }
+
+    private mutating func readOverlays(document: String, _ problems: inout Problems) {
+        for path in client.overlays {
+            guard let file = named(path, &problems), let tree = parse(file, &problems),
+                let overlay = Overlay(tree, problems: &problems)
+            else {
+                overlays.areRefused = true
+                continue
+            }
+            overlays.add(overlay, of: file.name, document: document, problems: &problems)
+        }
+    }
+
+    /// A file that the configuration or the command line names.
+    private func named(_ path: Located<String>, _ problems: inout Problems) -> InputFile? {
+        do throws(LoadError) {
+            return try input.document(path.value)
+        } catch {
+            problems.add(
+                Diagnostic(
+                    .error, Problems.unreadableDocument,
+                    "\(quote(path.value, limit: 200)) can't be read: \(error.explanation)", at: path.place))
+            return nil
+        }
+    }
+
+    private func hasExpectedDigest(_ file: InputFile, _ problems: inout Problems) -> Bool {
+        guard let expected = client.digest else { return true }
+        let found = Digest(of: file.bytes)
+        guard found != expected.value else { return true }
+        problems.add(
+            Diagnostic(
+                .error, "wrong-digest",
+                "\(quote(file.name, limit: 200)) is not the file that is expected: its SHA-256 is \(found), and not \(expected.value)",
+                at: expected.place,
+                hint: "where the new content is wanted, write its SHA-256 here"))
+        return false
+    }
+
+    private mutating func parse(_ file: InputFile, _ problems: inout Problems) -> Node? {
+        var found = Problems()
+        let tree = YAML.parse(file.bytes, name: file.name, into: &sources, limits: limits, problems: &found)
+        for var diagnostic in found.diagnostics {
+            if diagnostic.hint == nil, let key = LimitKey(finding: diagnostic.kind) { diagnostic.hint = key.hint }
+            problems.add(diagnostic)
+        }
         return tree
     }
 
+    private mutating func remember(_ tree: Node, of file: InputFile, as path: String) {
+        trees.append((path, tree))
+        known[file.identity] = tree
+    }
+}
+
+extension LimitKey {
+    fileprivate var hint: String { "`limits: {\(rawValue): …}` in the configuration, or `\(option)`, allows more" }
 }
 
 extension Problems {

@@ -11,12 +11,10 @@ public struct Tool: Sendable {
     public var version: String
     /// Templates and runtime sources.
     public var templates: ToolTemplates
-    public var limits: Limits
 
-    public init(version: String = toolVersion, templates: ToolTemplates, limits: Limits = Limits()) {
+    public init(version: String = toolVersion, templates: ToolTemplates) {
         self.version = version
         self.templates = templates
-        self.limits = limits
     }
 }
 
@@ -41,7 +39,9 @@ public func generate(
     var problems = Problems()
     let (clients, parsed) = concurrently {
         configuration.clients.map { client in
-            lower(client, from: input, limits: tool.limits, sources: &sources, problems: &problems, onStage: onStage)
+            lower(
+                client, from: input, limits: configuration.limits, sources: &sources, problems: &problems,
+                onStage: onStage)
         }
     } and: {
         tool.templates.parsed(for: configuration.packageAccess)
@@ -104,6 +104,7 @@ public func lower(
         path, problems throws(LoadError) in
         try reading.file(path, &problems)
     }
+    reading.reportUnusedOverlays(&problems)
     sources = reading.sources
     guard let document else { return nil }
     onStage(.lower)

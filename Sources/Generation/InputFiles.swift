@@ -7,11 +7,14 @@ public struct InputFile: Sendable {
     /// The way from the root folder, which no reference may leave.
     public var path: String
     public var bytes: [UInt8]
+    /// What two files have in common that are one however they are spelled. The name, unless told otherwise.
+    public var identity: String
 
-    public init(name: String, path: String, bytes: [UInt8]) {
+    public init(name: String, path: String, bytes: [UInt8], identity: String? = nil) {
         self.name = name
         self.path = path
         self.bytes = bytes
+        self.identity = identity ?? name
     }
 }
 

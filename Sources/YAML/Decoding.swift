@@ -1,14 +1,15 @@
 import Diagnostics
 
 /// Brings the content of a file to valid UTF-8 without a byte order mark, and reports what is not text at its place.
-func decode(_ bytes: [UInt8], faults: inout Faults) throws(Halt) -> [UInt8] {
+///
+/// - Parameter text: gets the result, and where too much is wrong what precedes that.
+func decode(_ bytes: [UInt8], into text: inout [UInt8], faults: inout Faults) throws(Halt) {
     switch Encoding(bytes) {
     case .utf8(let mark):
-        let text = mark == 0 ? bytes : Array(bytes[mark...])
+        text = mark == 0 ? bytes : Array(bytes[mark...])
         try checkUTF8(text, faults: &faults)
-        return text
     case .utf16(let mark, let bigEndian):
-        return try decodeUTF16(bytes[mark...], bigEndian: bigEndian, faults: &faults)
+        try decodeUTF16(bytes[mark...], bigEndian: bigEndian, into: &text, faults: &faults)
     case .utf32:
         throw faults.stop("encoding", "the file is UTF-32", at: 0..<0, hint: "save it as UTF-8")
     }
@@ -93,8 +94,9 @@ private func sequenceLength(_ buffer: UnsafeRawBufferPointer, _ at: Int) -> Int 
     return length
 }
 
-private func decodeUTF16(_ bytes: ArraySlice<UInt8>, bigEndian: Bool, faults: inout Faults) throws(Halt) -> [UInt8] {
-    var text: [UInt8] = []
+private func decodeUTF16(
+    _ bytes: ArraySlice<UInt8>, bigEndian: Bool, into text: inout [UInt8], faults: inout Faults
+) throws(Halt) {
     text.reserveCapacity(bytes.count)
     var at = bytes.startIndex
     func unit(_ at: Int) -> UInt16 {
@@ -122,5 +124,4 @@ private func decodeUTF16(_ bytes: ArraySlice<UInt8>, bigEndian: Bool, faults: in
     if at < bytes.endIndex {
         try faults.add("encoding", "the file is UTF-16, but ends in half a character", at: text.count..<text.count)
     }
-    return text
 }

@@ -14,7 +14,9 @@ public struct Limits: Hashable, Sendable {
 
     public init() {}
 
-    static let deepest = 1_000
-    static let largest = 1 << 30
+    /// What ``depth`` is never more than.
+    public static let deepest = 1_000
+    /// What ``bytes`` is never more than.
+    public static let largest = 1 << 30
     static let tagDirectives = 64
 }

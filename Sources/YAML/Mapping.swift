@@ -61,6 +61,11 @@ public struct Mapping: Sendable {
 
     /// The entry of a key, or `nil`. Takes the same time however many entries there are.
     public func entry(_ key: String) -> Entry? {
-        index.position(of: key, in: entries).map { entries[$0] }
+        position(of: key).map { entries[$0] }
+    }
+
+    /// The index of a key's entry, or `nil`. Takes the same time however many entries there are.
+    public func position(of key: String) -> Int? {
+        index.position(of: key, in: entries)
     }
 }

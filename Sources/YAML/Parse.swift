@@ -26,7 +26,7 @@ public func parse(
             throw faults.stop(
                 "limit-bytes", "the file has \(bytes.count) bytes, more than the limit of \(most)", at: 0..<0)
         }
-        text = try decode(bytes, faults: &faults)
+        try decode(bytes, into: &text, faults: &faults)
         root = faults.isEmpty ? text.withUnsafeBufferPointer { parse($0, limits: limits, faults: &faults) } : nil
     } catch {
         root = nil

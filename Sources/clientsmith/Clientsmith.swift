@@ -1,8 +1,12 @@
 import ArgumentParser
 import Generation
 
-/// Reads OpenAPI documents and writes the Swift packages that call the services they describe.
 @main
+enum Main {
+    static func main() { LargeStack.run { Clientsmith.main() } }
+}
+
+/// Reads OpenAPI documents and writes the Swift packages that call the services they describe.
 struct Clientsmith: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "clientsmith",

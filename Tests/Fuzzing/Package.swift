@@ -11,8 +11,9 @@ let package = Package(
         .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1"),
         .target(name: "Diagnostics", swiftSettings: covered),
         .target(name: "YAML", dependencies: ["CLibYAML", "Diagnostics"], swiftSettings: covered),
+        .target(name: "OpenAPI", dependencies: ["YAML", "Diagnostics"], swiftSettings: covered),
         .executableTarget(
-            name: "fuzz", dependencies: ["CFuzzer", "Diagnostics", "YAML"], swiftSettings: covered,
+            name: "fuzz", dependencies: ["CFuzzer", "Diagnostics", "YAML", "OpenAPI"], swiftSettings: covered,
             linkerSettings: [.unsafeFlags(["-sanitize=fuzzer,address", "-use-ld=lld"])]),
     ],
     swiftLanguageModes: [.v6]

@@ -9,6 +9,7 @@ import Testing
     static let imports: [String: Set<String>] = [
         "Sources/Diagnostics": [],
         "Sources/YAML": ["CLibYAML", "Diagnostics"],
+        "Sources/Overlays": ["YAML", "Diagnostics"],
         "Sources/OpenAPI": ["YAML", "Diagnostics"],
         "Sources/ClientModel": ["Diagnostics"],
         // Examples and defaults reach the model as the document's own values.
@@ -16,7 +17,7 @@ import Testing
         "Sources/Emission": ["ClientModel", "Mustache"],
         "Sources/Templates": [],
         "Sources/Generation": [
-            "YAML", "OpenAPI", "ClientModel", "Lowering", "Emission", "Templates", "Diagnostics", "Crypto",
+            "YAML", "Overlays", "OpenAPI", "ClientModel", "Lowering", "Emission", "Templates", "Diagnostics", "Crypto",
         ],
         "Sources/clientsmith": [
             "YAML", "OpenAPI", "ClientModel", "Lowering", "Emission", "Generation", "Diagnostics", "ArgumentParser",

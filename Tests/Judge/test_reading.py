@@ -1,7 +1,7 @@
 """How files become values."""
 
 import pytest
-from judge.reading import Unreadable, read
+from judge.reading import Number, Unreadable, read, read_exactly
 
 
 @pytest.mark.parametrize(
@@ -58,3 +58,16 @@ def test_aliases_and_merge_keys():
 def test_what_cannot_be_read_is_refused(text):
     with pytest.raises(Unreadable):
         read(text)
+
+
+def test_numbers_can_be_kept_as_they_are_written():
+    text = b"a: 1.10\nb: '1.10'\nc: 1e400\nd: 010\ne: [1, true, null]"
+    found = read_exactly(text)
+    assert found == {"a": "1.10", "b": "1.10", "c": "1e400", "d": "010", "e": ["1", True, None]}
+    assert [type(found[key]) for key in "abcd"] == [Number, str, Number, str]
+    assert type(read_exactly(b'{"a": 1.10}')["a"]) is Number
+
+
+def test_merged_keys_can_come_first():
+    found = read_exactly(b"base: &base {a: 1, b: 2}\nwhole: {c: 3, b: 4, <<: *base}")
+    assert list(found["whole"].items()) == [("a", "1"), ("b", "4"), ("c", "3")]

@@ -30,6 +30,7 @@ struct InputOptions: ParsableArguments {
     var templates: String?
 
     @OptionGroup(title: "A part of a single document, with all it needs and nothing more") var part: PartOptions
+    @OptionGroup var reading: DocumentOptions
 
     func validate() throws {
         if document != nil {
@@ -38,8 +39,9 @@ struct InputOptions: ParsableArguments {
             if config != nil { throw ValidationError("give a document or '--config', not both.") }
         } else if module != nil {
             throw ValidationError("'--module' goes with a single document.")
-        } else if access != nil {
-            throw ValidationError("'--access' goes with a single document; a configuration has its own.")
+        } else if access != nil || !reading.overlays.isEmpty {
+            let option = access != nil ? "--access" : "--overlay"
+            throw ValidationError("'\(option)' goes with a single document; a configuration has its own.")
         } else if part.part != nil {
             throw ValidationError("a part is chosen of a single document; a configuration has `only`.")
         }

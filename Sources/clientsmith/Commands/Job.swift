@@ -15,25 +15,28 @@ struct Job {
 
     /// - Throws: The exit status, after every reason was reported.
     init(_ input: InputOptions, _ report: ReportOptions) throws {
-        let limits = Limits()
+        let choices = input.reading
         var sources = SourceFiles()
         stopwatch = Stopwatch()
         if let document = input.document, let module = input.module, let output = input.output {
             configuration = try Self.configuration(document, module, output, input)
-            files = try DiskFiles(reading: document, limit: limits.bytes, report)
+            configuration.clients[0].overlays = choices.overlays.map { Located($0) }
+            configuration.limits = choices.limits.applied(to: configuration.limits)
+            files = try DiskFiles(reading: document, limit: configuration.limits.bytes, report)
             outputPath = output
         } else {
             let path = Path.simplified(input.config ?? "specs/clientsmith.yaml")
             let folder = Path.folder(of: path)
-            configuration = try Self.configuration(path, limits, report, &sources)
-            files = DiskFiles(folder: folder, limit: limits.bytes)
+            configuration = try Self.configuration(path, report, &sources)
+            configuration.limits = choices.limits.applied(to: configuration.limits)
+            files = DiskFiles(folder: folder, limit: configuration.limits.bytes)
             outputPath = input.output ?? Path.joined(folder, configuration.output.value)
         }
         let base = files.folder ?? "."
         let configured = configuration.templates.map { Located(Path.joined(base, $0.value), at: $0.place) }
         let folder = input.templates.map { Located($0) } ?? configured
-        let templates = try folder.map { try ToolTemplates(folder: $0, limits, report, sources) }
-        tool = Tool(templates: templates ?? ToolTemplates(), limits: limits)
+        let templates = try folder.map { try ToolTemplates(folder: $0, report, sources) }
+        tool = Tool(templates: templates ?? ToolTemplates())
         self.sources = sources
     }
 
@@ -62,8 +65,9 @@ struct Job {
     }
 
     private static func configuration(
-        _ path: String, _ limits: Limits, _ report: ReportOptions, _ sources: inout SourceFiles
+        _ path: String, _ report: ReportOptions, _ sources: inout SourceFiles
     ) throws -> Configuration {
+        let limits = Limits()
         var problems = Problems()
         do {
             let file = try DiskFiles(limit: limits.bytes).document(path)
@@ -107,13 +111,13 @@ extension DiskFiles {
 
 extension ToolTemplates {
     /// The tool's templates with those of a folder in their places.
-    fileprivate init(folder: Located<String>, _ limits: Limits, _ report: ReportOptions, _ sources: SourceFiles) throws
-    {
+    fileprivate init(folder: Located<String>, _ report: ReportOptions, _ sources: SourceFiles) throws {
+        let limit = Limits().bytes
         var problems = Problems()
         var found: [(path: String, contents: String)] = []
         do throws(SystemError) {
             for path in try System.files(below: folder.value) {
-                let bytes = try System.read(Path.joined(folder.value, path), limit: limits.bytes)
+                let bytes = try System.read(Path.joined(folder.value, path), limit: limit)
                 found.append((path, String(decoding: bytes, as: UTF8.self)))
             }
         } catch {
@@ -121,7 +125,7 @@ extension ToolTemplates {
                 Diagnostic(
                     .error, "unreadable-templates",
                     "the templates in \(quote(folder.value, limit: 200)) can't be read: "
-                        + error.loadError(limit: limits.bytes).explanation, at: folder.place))
+                        + error.loadError(limit: limit).explanation, at: folder.place))
             report.report(problems, in: sources)
             throw folder.place == nil ? Exit.noInput : Exit.refused
         }

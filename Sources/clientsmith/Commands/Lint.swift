@@ -18,13 +18,14 @@ struct Lint: ParsableCommand {
         help: "OpenAPI documents, or '-' for standard input.", completion: .file(extensions: ["yaml", "yml", "json"]))
     var documents: [String]
 
+    @OptionGroup var options: DocumentOptions
     @OptionGroup var reporting: ReportOptions
 
     func run() throws {
         var refused = 0
         var isInputMissing = false
         for document in documents {
-            let reading = try SingleDocument(document, module: Identifier(argument: "Client"), reporting)
+            let reading = try SingleDocument(document, module: Identifier(argument: "Client"), options, reporting)
             refused += reading.isRefused ? 1 : 0
             isInputMissing = isInputMissing || reading.problems.lackInput
             let verdict = "\(document): \(reading.isRefused ? "refused" : "accepted")"
@@ -52,12 +53,12 @@ struct Model: ParsableCommand {
     var module: String = "Client"
 
     @OptionGroup(title: "A part of the document, with all it needs and nothing more") var part: PartOptions
-
+    @OptionGroup var options: DocumentOptions
     @OptionGroup var reporting: ReportOptions
 
     func run() throws {
         let reading = try SingleDocument(
-            document, module: Identifier(argument: module), only: part.part, reporting)
+            document, module: Identifier(argument: module), only: part.part, options, reporting)
         guard let lowered = reading.lowered, !reading.isRefused else {
             reporting.summarize("\(document): refused", reading.problems, in: reading.sources)
             throw reading.problems.lackInput ? Exit.noInput : Exit.refused
@@ -74,10 +75,15 @@ private struct SingleDocument {
 
     var isRefused: Bool { lowered == nil || problems.hasErrors }
 
-    init(_ path: String, module: Identifier, only: Configuration.Part? = nil, _ reporting: ReportOptions) throws {
-        let limits = Limits()
+    init(
+        _ path: String, module: Identifier, only: Configuration.Part? = nil, _ options: DocumentOptions,
+        _ reporting: ReportOptions
+    ) throws {
+        let limits = options.limits.applied(to: Limits())
         let files = try DiskFiles(reading: path, limit: limits.bytes, reporting)
-        let client = Configuration.Client(document: Located(path), module: Located(module), only: only)
+        let client = Configuration.Client(
+            document: Located(path), module: Located(module), overlays: options.overlays.map { Located($0) },
+            only: only)
         lowered = lower(client, from: files, limits: limits, sources: &sources, problems: &problems)
         problems = reporting.judged(problems)
         reporting.report(problems, in: sources)

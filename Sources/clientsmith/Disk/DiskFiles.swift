@@ -31,7 +31,9 @@ struct DiskFiles: InputFiles {
         if path == "-" { return InputFile(name: "<stdin>", path: "-", bytes: standardInput ?? []) }
         let full = Path.joined(folder ?? ".", path)
         let root = root(ofDocument: full)
-        return InputFile(name: full, path: Path.relative(full, to: root) ?? full, bytes: try bytes(of: full))
+        return InputFile(
+            name: full, path: Path.relative(full, to: root) ?? full, bytes: try bytes(of: full),
+            identity: System.realPath(full))
     }
 
     func file(_ path: String, besides document: String) throws(LoadError) -> InputFile {
@@ -42,7 +44,7 @@ struct DiskFiles: InputFiles {
         guard realRoots(root, document: spelled).contains(where: { Path.relative(real, to: $0) != nil }) else {
             throw .refused("it is outside \(root == "." ? "the current folder" : "'\(root)'")")
         }
-        return InputFile(name: full, path: path, bytes: try bytes(of: real))
+        return InputFile(name: full, path: path, bytes: try bytes(of: real), identity: real)
     }
 
     private func root(ofDocument path: String) -> String {

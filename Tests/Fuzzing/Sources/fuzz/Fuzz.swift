@@ -1,46 +1,44 @@
 import CFuzzer
 import Diagnostics
-import YAML
 
-/// Feeds a reader with mutated documents and stops at the first that breaks a promise.
+/// Feeds what reads documents with mutated ones and stops at the first that breaks a promise.
 ///
-///     swift run -c release fuzz yaml|json [CORPUS-FOLDER…] [-max_total_time=SECONDS …]
+///     swift run -c release fuzz yaml|json|references [CORPUS-FOLDER…] [-max_total_time=SECONDS …]
 @main
 struct Fuzz {
     static func main() {
         var count = CommandLine.argc
         var arguments: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>? = CommandLine.unsafeArgv
         let subject = CommandLine.arguments.dropFirst().first ?? ""
-        // The folders and options of libFuzzer follow the name of the reader.
+        // The folders and options of libFuzzer follow the name of the subject.
         if count > 1 {
             arguments?[1] = arguments?[0]
             arguments = arguments?.advanced(by: 1)
             count -= 1
         }
         switch subject {
-        case "yaml": _ = LLVMFuzzerRunDriver(&count, &arguments) { Fuzz.read($0, $1, asJSON: false) }
-        case "json": _ = LLVMFuzzerRunDriver(&count, &arguments) { Fuzz.read($0, $1, asJSON: true) }
-        default: print("usage: fuzz yaml|json [FOLDER…] [OPTION…]")
+        case "yaml": _ = LLVMFuzzerRunDriver(&count, &arguments) { Reading.run(Fuzz.bytes($0, $1), asJSON: false) }
+        case "json": _ = LLVMFuzzerRunDriver(&count, &arguments) { Reading.run(Fuzz.bytes($0, $1), asJSON: true) }
+        case "references": _ = LLVMFuzzerRunDriver(&count, &arguments) { Resolving.run(Fuzz.bytes($0, $1)) }
+        default: print("usage: fuzz yaml|json|references [FOLDER…] [OPTION…]")
         }
     }
 
-    /// Inputs that the other reader would take are passed over.
-    static func read(_ start: UnsafePointer<UInt8>?, _ count: Int, asJSON: Bool) -> CInt {
-        let bytes = [UInt8](UnsafeBufferPointer(start: start, count: count))
-        let first = bytes.first { $0 != 0x20 && $0 != 0x0A && $0 != 0x0D && $0 != 0x09 }
-        guard (first == UInt8(ascii: "{") || first == UInt8(ascii: "[")) == asJSON else { return -1 }
-        var files = SourceFiles()
-        var problems = Problems()
-        let root = YAML.parse(bytes, name: "input", into: &files, problems: &problems)
-        let size = files.files[0].bytes.count
-        if let root {
-            check(root, size: size)
-        } else {
-            require(problems.hasErrors, "what is not read has an error")
-        }
-        for diagnostic in problems.diagnostics {
-            require(
-                diagnostic.place.map { Int($0.end) <= size && $0.start <= $0.end } ?? true, "places are in the file")
+    static func bytes(_ start: UnsafePointer<UInt8>?, _ count: Int) -> [UInt8] {
+        [UInt8](UnsafeBufferPointer(start: start, count: count))
+    }
+
+    static func require(_ condition: Bool, _ promise: String) {
+        precondition(condition, promise)
+    }
+
+    /// What holds for the findings of every run.
+    static func check(_ problems: Problems, in files: SourceFiles) {
+        for place in problems.diagnostics.flatMap({ [$0.place] + $0.notes.map(\.place) }) {
+            guard let place else { continue }
+            require(files.files.indices.contains(Int(place.file)), "places are in a file that was read")
+            let size = files.files[Int(place.file)].bytes.count
+            require(Int(place.end) <= size && place.start <= place.end, "places are in the file")
         }
         let report = Report(problems, in: files)
         for text in [report.text(), report.json(), report.github()] {
@@ -49,25 +47,5 @@ struct Fuzz {
             }
             require(isClean, "what is printed has no control characters")
         }
-        return 0
-    }
-
-    static func check(_ node: Node, size: Int) {
-        require(node.place.start <= node.place.end && Int(node.place.end) <= size, "values are in the file")
-        switch node.value {
-        case .sequence(let items):
-            for item in items { check(item, size: size) }
-        case .mapping(let mapping):
-            for entry in mapping.entries {
-                require(Int(entry.keyPlace.end) <= size, "keys are in the file")
-                require(mapping[entry.key]?.place == entry.value.place, "keys are found")
-                check(entry.value, size: size)
-            }
-        default: break
-        }
-    }
-
-    static func require(_ condition: Bool, _ promise: String) {
-        precondition(condition, promise)
     }
 }

@@ -42,6 +42,20 @@ def read(data: bytes):
         raise Unreadable(str(error)) from error
 
 
+class Number(str):
+    """A number as it was written."""
+
+
+def read_exactly(data: bytes):
+    """The value in `data` with each number as a `Number`, and merged keys before a mapping's own, which is where PyYAML puts them."""
+    if data.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in (b"{", b"["):
+        try:
+            return json.loads(data, parse_int=Number, parse_float=Number)
+        except ValueError:
+            pass
+    return _ExactBuilder(Parser(data)).document()
+
+
 def _plain(text: str):
     if text in CONSTANTS:
         return CONSTANTS[text]
@@ -88,10 +102,13 @@ class _Builder:
 
     def scalar(self, event):
         if event.tag is None:
-            return _plain(event.value) if event.implicit[0] else event.value
+            return self.plain(event.value) if event.implicit[0] else event.value
         if event.tag in (TAG + "int", TAG + "float", TAG + "bool", TAG + "null"):
-            return _plain(event.value)
+            return self.plain(event.value)
         return event.value
+
+    def plain(self, text):
+        return _plain(text)
 
     def mapping(self, start):
         value, merged = {}, []
@@ -106,10 +123,14 @@ class _Builder:
                 raise Unreadable(f"line {event.start_mark.line + 1}: the key {key!r} is repeated")
             else:
                 value[key] = item
+        if merged:
+            self.merge(value, merged)
+        return value
+
+    def merge(self, value, merged):
         for source in merged:
             for key, item in source.items():
                 value.setdefault(key, item)
-        return value
 
     def key(self, event):
         if type(event) is yaml.ScalarEvent:
@@ -119,3 +140,15 @@ class _Builder:
             return _Merge if plain and event.value == "<<" else event.value
         key = self.value(event)
         return key if isinstance(key, str) else json.dumps(key)
+
+
+class _ExactBuilder(_Builder):
+    def plain(self, text):
+        return Number(text) if NUMBER.fullmatch(text) else _plain(text)
+
+    def merge(self, value, merged):
+        ordered = {}
+        for source in [*reversed(merged), dict(value)]:
+            ordered.update(source)
+        value.clear()
+        value.update(ordered)

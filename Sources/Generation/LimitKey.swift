@@ -1,0 +1,57 @@
+public import YAML
+
+/// The limits that can be set, by the keys the configuration has for them.
+public enum LimitKey: String, CaseIterable, Sendable {
+    case bytes, depth, values, aliasedValues
+
+    /// What it may be set to.
+    public var range: ClosedRange<Int> {
+        switch self {
+        case .bytes: 1...Limits.largest
+        case .depth: 1...Limits.deepest
+        case .values, .aliasedValues: 1...100_000_000
+        }
+    }
+
+    /// The command line's option for it.
+    public var option: String {
+        switch self {
+        case .bytes: "--max-bytes"
+        case .depth: "--max-depth"
+        case .values: "--max-values"
+        case .aliasedValues: "--max-aliased-values"
+        }
+    }
+
+    /// The key of the limit that a finding of the reader is about.
+    init?(finding kind: String) {
+        switch kind {
+        case "limit-bytes": self = .bytes
+        case "limit-depth": self = .depth
+        case "limit-nodes": self = .values
+        case "limit-aliases": self = .aliasedValues
+        default: return nil
+        }
+    }
+}
+
+extension Limits {
+    public subscript(key: LimitKey) -> Int {
+        get {
+            switch key {
+            case .bytes: bytes
+            case .depth: depth
+            case .values: nodes
+            case .aliasedValues: aliasedNodes
+            }
+        }
+        set {
+            switch key {
+            case .bytes: bytes = newValue
+            case .depth: depth = newValue
+            case .values: nodes = newValue
+            case .aliasedValues: aliasedNodes = newValue
+            }
+        }
+    }
+}

@@ -1,0 +1,52 @@
+import ArgumentParser
+import Generation
+import YAML
+
+/// What reading a document may cost.
+struct LimitOptions: ParsableArguments {
+    @Option(help: ArgumentHelp("The most bytes of a file. (default: 67108864)", valueName: "number"))
+    var maxBytes: Int?
+
+    @Option(
+        help: ArgumentHelp(
+            "The most lists and mappings inside one another, up to 1000. (default: 128)", valueName: "number"))
+    var maxDepth: Int?
+
+    @Option(help: ArgumentHelp("The most values of a file. (default: 5000000)", valueName: "number"))
+    var maxValues: Int?
+
+    @Option(
+        help: ArgumentHelp(
+            "The most values that aliases and overlays may stand for. (default: 500000)", valueName: "number"))
+    var maxAliasedValues: Int?
+
+    private var all: [(key: LimitKey, number: Int?)] {
+        [(.bytes, maxBytes), (.depth, maxDepth), (.values, maxValues), (.aliasedValues, maxAliasedValues)]
+    }
+
+    func validate() throws {
+        for (key, number) in all {
+            guard let number, !key.range.contains(number) else { continue }
+            throw ValidationError(
+                "'\(key.option)' must be a number from \(key.range.lowerBound) to \(key.range.upperBound).")
+        }
+    }
+
+    /// Limits with those that were given in their places.
+    func applied(to limits: Limits) -> Limits {
+        all.reduce(into: limits) { limits, limit in
+            if let number = limit.number { limits[limit.key] = number }
+        }
+    }
+}
+
+/// How a document that is named on the command line is read.
+struct DocumentOptions: ParsableArguments {
+    @Option(
+        name: .customLong("overlay"),
+        help: ArgumentHelp("An Overlay document to apply; may be given more than once.", valueName: "file"),
+        completion: .file(extensions: ["yaml", "yml", "json"]))
+    var overlays: [String] = []
+
+    @OptionGroup var limits: LimitOptions
+}
