@@ -34,10 +34,10 @@ import Testing
         ("a million keys", 0, { header + "paths: {}\nx-a:\n" + (0..<1_000_000).map { "  k\($0): 0\n" }.joined() }),
         ("a hundred thousand unknown aliases", 65, { "a:\n" + (0..<100_000).map { "- *a\($0)\n" }.joined() }),
         ("a megabyte of NUL", 65, { "a: " + text("\0", 1_000_000) }),
-        ("a chain of elements", 0, { schemas(5_000) { "{type: array, items: \($0)}" } }),
-        ("a chain of allOf", 0, { schemas(5_000) { "{properties: {a: {type: string}}, allOf: [\($0)]}" } }),
-        ("a chain of references", 0, { schemas(15_000) { $0 } }),
-        ("a chain of required properties", 0, { schemas(5_000) { "{required: [a], properties: {a: \($0)}}" } }),
+        ("a chain of elements", 0, { schemas(2_000) { "{type: array, items: \($0)}" } }),
+        ("a chain of allOf", 65, { schemas(5_000) { "{properties: {a: {type: string}}, allOf: [\($0)]}" } }),
+        ("a chain of references", 65, { schemas(15_000) { $0 } }),
+        ("a chain of required properties", 0, { schemas(2_000) { "{required: [a], properties: {a: \($0)}}" } }),
     ]
 
     @Test(arguments: inputs.map(\.name)) func isBounded(_ name: String) throws {

@@ -17,10 +17,19 @@ import Testing
         let chain =
             (0..<count).map { "\"S\($0)\": \(reference("S\($0 + 1)"))" } + ["\"S\(count)\": {\"type\": \"string\"}"]
         let reading = read(schemas(chain))
-        #expect(reading.lines == [])
+        #expect(reading.diagnostics.map(\.kind) == ["limit-chain"])
+        #expect(reading.diagnostics[0].place == reading.document?.schemas[count - 100].place)
         let document = try #require(reading.document)
         #expect(document.schemas.count == count + 1)
         #expect(document[document.componentSchemas[0].id].reference == document.componentSchemas[1].id)
+    }
+
+    @Test func aHundredSchemasMayBeMadeOfOneAnother() throws {
+        for count in [100, 101] {
+            let chain = (1..<count).map { "\"S\($0)\": {\"title\": \"t\", \"allOf\": [\(reference("S\($0 + 1)"))]}" }
+            let reading = read(schemas(chain + ["\"S\(count)\": {}"]))
+            #expect(reading.diagnostics.map(\.kind) == (count == 100 ? [] : ["limit-chain"]))
+        }
     }
 
     @Test func aLongChainInAnotherFile() throws {

@@ -110,7 +110,7 @@ extension Reader {
         reportRepeatedOperationIDs(document)
         readPendingSchemas()
         document.schemas = arena.schemas
-        reportCircles(document.schemas)
+        if !reportCircles(document.schemas) { reportLongChains(document.schemas) }
         return document
     }
 

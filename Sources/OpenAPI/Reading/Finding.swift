@@ -21,6 +21,7 @@ enum Finding: String {
     case remoteReference = "remote-reference"
     case danglingReference = "dangling-reference"
     case circularReference = "circular-reference"
+    case longChain = "limit-chain"
     case wrongTarget = "wrong-target"
     case unexpectedReference = "unexpected-reference"
     case throughReference = "through-reference"

@@ -7,7 +7,9 @@ extension Reader {
     /// At most the first hundred: a document may hold as many as the square of its schemas.
     ///
     /// A circle through a property, an element or a branch of a union is recursion, and fine.
-    func reportCircles(_ schemas: [Schema]) {
+    ///
+    /// - Returns: whether there are any.
+    func reportCircles(_ schemas: [Schema]) -> Bool {
         var states = [UInt8](repeating: Visit.new, count: schemas.count)
         var path: [(index: Int, next: Int)] = []
         var circles = 0
@@ -36,7 +38,38 @@ extension Reader {
                 }
             }
         }
+        return circles > 0
     }
+
+    /// Reports schemas that are made of very many others, each of the next: putting such a chain together would take time in the square of
+    /// its length. There must be no circles.
+    func reportLongChains(_ schemas: [Schema]) {
+        var lengths = [Int](repeating: 0, count: schemas.count)
+        var path: [(index: Int, next: Int)] = []
+        for start in schemas.indices where lengths[start] == 0 {
+            path.append((start, 0))
+            while let (index, next) = path.last {
+                if let part = schemas[index].part(next) {
+                    path[path.count - 1].next += 1
+                    if lengths[part] == 0 { path.append((part, 0)) }
+                    continue
+                }
+                var length = 0
+                for number in 0..<next { length = max(length, schemas[index].part(number).map { lengths[$0] } ?? 0) }
+                lengths[index] = length + 1
+                path.removeLast()
+                guard length < Self.longestChain else {
+                    report(
+                        .error, .longChain,
+                        "more than \(Self.longestChain) schemas are made of one another through references and `allOf`",
+                        at: arena.sources[index].located.node.place)
+                    return
+                }
+            }
+        }
+    }
+
+    private static let longestChain = 100
 
     private enum Visit {
         static let new: UInt8 = 0
