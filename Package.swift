@@ -14,6 +14,8 @@ let package = Package(
     products: [
         .executable(name: "clientsmith", targets: ["clientsmith"]),
         .library(name: "ClientRuntime", targets: ["ClientRuntime"]),
+        .plugin(name: "ClientsmithPlugin", targets: ["ClientsmithPlugin"]),
+        .plugin(name: "ClientsmithCommand", targets: ["ClientsmithCommand"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -60,6 +62,15 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
+        .plugin(
+            name: "ClientsmithPlugin", capability: .buildTool(), dependencies: ["clientsmith"],
+            path: "Sources/ClientsmithPlugin"),
+        .plugin(
+            name: "ClientsmithCommand",
+            capability: .command(
+                intent: .custom(verb: "generate-clients", description: "Write the clients of OpenAPI documents."),
+                permissions: [.writeToPackageDirectory(reason: "to write the clients where the configuration says")]),
+            dependencies: ["clientsmith"], path: "Sources/ClientsmithCommand"),
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: strict),
         .testTarget(
             name: "YAMLTests", dependencies: ["YAML", "Diagnostics"], exclude: ["suite-differences.tsv", "Cases"],

@@ -6,15 +6,36 @@ public struct PackageModel: Sendable {
     public var name: Identifier
     public var access: Access
     public var clients: [API]
+    public var layout: Layout
+    /// The module that the clients import their runtime from, where they do not bring their own.
+    public var sharedRuntime: Identifier?
 
     /// How far the generated declarations are seen.
     public enum Access: String, Hashable, Sendable, CaseIterable { case `public`, package, `internal` }
 
-    public init(name: Identifier, access: Access = .public, clients: [API]) {
+    /// What is written beside the declarations, and how they are spread over files.
+    public enum Layout: String, Hashable, Sendable, CaseIterable {
+        /// A package: a library for each client, the runtime, tests and pages.
+        case package
+        /// The sources of one module of somebody's, a file for each type; without a shared runtime its sources are among them.
+        case sources
+        /// The same in files whose names do not depend on the documents, as build systems want that ask for the outputs beforehand.
+        case fixed
+    }
+
+    public init(
+        name: Identifier, access: Access = .public, clients: [API], layout: Layout = .package,
+        sharedRuntime: Identifier? = nil
+    ) {
         self.name = name
         self.access = access
         self.clients = clients
+        self.layout = layout
+        self.sharedRuntime = sharedRuntime
     }
+
+    /// The module generated files import for their runtime, or `nil` where it is part of theirs.
+    var importedRuntime: Identifier? { sharedRuntime ?? (layout == .package ? runtimeName : nil) }
 
     /// The target of the package's copy of the runtime. It carries the package's name, because SwiftPM refuses two packages with a
     /// target of the same name.

@@ -12,60 +12,37 @@ public func render(
     _ package: PackageModel, templates: TemplateSet, runtime: [(path: String, contents: String)],
     onLayout: () -> Void = {}
 ) -> [(path: String, contents: [UInt8])] {
-    let jobs = Jobs(package).all
-    let texts = concurrently(jobs.count) { templates.render(jobs[$0].root, jobs[$0].view()) }
+    let jobs = FileJobs(package).all
+    let pieces = concurrently(jobs.count) { index -> Piece in
+        let contents = jobs[index].contents()
+        return Piece(text: templates.render(jobs[index].root, contents.view), imports: contents.imports)
+    }
     onLayout()
-    let contents = concurrently(jobs.count) { index in
-        jobs[index].root.isSwift ? Indenter.indented(texts[index]) : tidied(texts[index])
+    let files = FilePlaces.files(of: jobs, in: package)
+    let contents = concurrently(files.count) { index -> [UInt8] in
+        let isSwift = files[index].parts.allSatisfy { jobs[$0].root.isSwift }
+        let text = joined(files[index].parts.map { pieces[$0] }, package, templates)
+        return isSwift ? Indenter.indented(text) : tidied(text)
     }
-    let copied = runtime.map { (path: "Sources/\(package.runtimeName)/\($0.path)", contents: Array($0.contents.utf8)) }
-    let files = zip(jobs, contents).map { (path: $0.path, contents: $1) } + copied
-    return files.sorted { $0.path < $1.path }
+    let copied = runtime.compactMap { file in
+        FilePlaces.runtime(file.path, of: package).map { (path: $0, contents: Array(file.contents.utf8)) }
+    }
+    return (zip(files, contents).map { (path: $0.path, contents: $1) } + copied).sorted { $0.path < $1.path }
 }
 
-/// A file to be rendered. Its view is made only when its turn comes.
-private struct Job: Sendable {
-    var path: String
-    var root: Root
-    var view: @Sendable () -> View
+/// A rendered piece of a file.
+private struct Piece: Sendable {
+    var text: String
+    var imports: Imports?
 }
 
-/// What is rendered for a package, file by file.
-private struct Jobs {
-    var all: [Job] = []
-
-    init(_ package: PackageModel) {
-        add("Package.swift", .package) { package.manifestView }
-        add("README.md", .readme) { package.readmeView }
-        add(".gitattributes", .gitattributes) { View(.constant) }
-        for client in package.clients { add(ClientScope(client, in: package)) }
-    }
-
-    private mutating func add(_ client: ClientScope) {
-        let api = client.api
-        let nested = NestedTypes(api)
-        let sources = "Sources/\(api.name)"
-        let pages = "Documentation/\(api.name)"
-        // The largest first, so that no core is left alone with one of them at the end.
-        add("Tests/\(api.name)Tests/RoundTripTests.swift", .tests) { client.testsFile }
-        add("\(pages)/README.md", .servicePage) { client.servicePage }
-        add("\(sources)/\(api.name).swift", .service) { client.serviceFile() }
-        for (index, group) in api.groups.enumerated().sorted(by: { $0.element.size > $1.element.size }) {
-            add("\(sources)/\(group.typeName).swift", .group) { client.groupFile(index, nested: nested) }
-            add("\(pages)/\(group.typeName).md", .groupPage) { client.groupPage(index) }
-        }
-        for type in api.types where type.scope == .service {
-            add("\(sources)/Types/\(type.name).swift", .type) { client.typeFile(type, nested: nested) }
-        }
-    }
-
-    private mutating func add(_ path: String, _ root: Root, _ view: @escaping @Sendable () -> View) {
-        all.append(Job(path: path, root: root, view: view))
-    }
-}
-
-extension OperationGroup {
-    fileprivate var size: Int { operations.count }
+/// The pieces of one file, below the header they need together.
+private func joined(_ pieces: [Piece], _ package: PackageModel, _ templates: TemplateSet) -> String {
+    let needs = pieces.compactMap(\.imports)
+    guard !needs.isEmpty || pieces.isEmpty else { return pieces.map(\.text).joined() }
+    let imports = needs.reduce(into: Imports()) { $0.form(union: $1) }
+    let header = templates.render(.header, View(.fileHeader, ["imports": .codes(imports.lines(package))]))
+    return header + pieces.map(\.text).joined(separator: "\n")
 }
 
 /// Text with at most one empty line in a row and exactly one line end at its end.

@@ -9,14 +9,27 @@ public import YAML
 public struct Configuration: Sendable {
     /// The package's name. Its runtime is the target of that name with `Runtime` behind it.
     public var package: Identifier
-    /// The folder to write, as spelled: relative to the configuration's own folder.
-    public var output: Located<String>
+    /// The folder to write, as spelled: relative to the configuration's own folder. A command line may give it instead.
+    public var output: Located<String>?
     public var access: AccessLevel
     /// A folder with templates that replace the tool's own, relative like ``output``.
     public var templates: Located<String>?
     public var clients: [Client]
     /// What each document, overlay and further file may cost.
     public var limits = Limits()
+    public var layout: Layout
+    /// The module the clients import their runtime from, in place of a copy of their own.
+    public var runtime: Located<Identifier>?
+
+    /// What is written, and how it is spread over files.
+    public enum Layout: String, CaseIterable, Sendable {
+        /// A package with a library for each client.
+        case package
+        /// Sources for a module of somebody's, a file for each type.
+        case sources
+        /// The same, in files whose names do not depend on the documents.
+        case fixed
+    }
 
     /// Who may use what is written.
     public enum AccessLevel: String, CaseIterable, Sendable {
@@ -119,14 +132,17 @@ public struct Configuration: Sendable {
     }
 
     public init(
-        package: Identifier, output: Located<String>, access: AccessLevel = .public,
-        templates: Located<String>? = nil, clients: [Client]
+        package: Identifier, output: Located<String>?, access: AccessLevel = .public,
+        templates: Located<String>? = nil, clients: [Client], layout: Layout = .package,
+        runtime: Located<Identifier>? = nil
     ) {
         self.package = package
         self.output = output
         self.access = access
         self.templates = templates
         self.clients = clients
+        self.layout = layout
+        self.runtime = runtime
     }
 
     /// A configuration for one document, whose package is named after its module.

@@ -25,25 +25,36 @@ struct ConfigurationReader {
     init(problems: Problems) { self.problems = problems }
 
     mutating func configuration(_ root: Node) -> Configuration? {
-        guard
-            let fields = mapping(
-                root, "the configuration",
-                keys: ["package", "output", "access", "templates", "limits", "clients"])
-        else { return nil }
-        let package = required("package", of: "the configuration", in: fields, at: root.place)
-            .flatMap { identifier($0, "the package's name") }
-        let output = required("output", of: "the configuration", in: fields, at: root.place)
-            .flatMap { path($0, "output") }
-        let access = fields["access"].flatMap { accessLevel($0) } ?? .public
+        guard let fields = mapping(root, "the configuration", keys: Self.keys) else { return nil }
+        let layout = fields["layout"].flatMap { choice($0, "layout", "layout") } ?? Configuration.Layout.package
+        let package = readPackage(fields, layout, root)
+        let output = fields["output"].flatMap { path($0, "output") }
+        let access = fields["access"].flatMap { choice($0, "access", "access level") } ?? Configuration.AccessLevel.public
         let templates = fields["templates"].flatMap { path($0, "templates") }
         let limits = fields["limits"].map { readLimits($0) } ?? Limits()
+        let runtime = fields["runtime"].flatMap { identifier($0, "the runtime's module") }
         let clients = required("clients", of: "the configuration", in: fields, at: root.place)
             .flatMap { readClients($0, package: package?.value) }
-        guard let package, let output, let clients else { return nil }
+        guard let clients, let name = package?.value ?? clients.first?.module.value else { return nil }
         var configuration = Configuration(
-            package: package.value, output: output, access: access, templates: templates, clients: clients)
+            package: name, output: output, access: access, templates: templates, clients: clients, layout: layout,
+            runtime: runtime)
         configuration.limits = limits
         return configuration
+    }
+
+    private static let keys = [
+        "package", "output", "access", "templates", "limits", "layout", "runtime", "clients",
+    ]
+
+    /// Sources that go to a module of somebody's need no package's name.
+    private mutating func readPackage(
+        _ fields: Mapping, _ layout: Configuration.Layout, _ root: Node
+    ) -> Located<Identifier>? {
+        let node =
+            layout == .package
+            ? required("package", of: "the configuration", in: fields, at: root.place) : fields["package"]
+        return node.flatMap { identifier($0, "the package's name") }
     }
 
     private mutating func readClients(_ node: Node, package: Identifier?) -> [Configuration.Client]? {
@@ -178,17 +189,18 @@ extension ConfigurationReader {
         return limits
     }
 
-    private mutating func accessLevel(_ node: Node) -> Configuration.AccessLevel? {
-        let known = Configuration.AccessLevel.allCases.map(\.rawValue)
-        guard let text = string(node, "access") else { return nil }
-        guard let level = Configuration.AccessLevel(rawValue: text) else {
-            let nearest = nearest(to: text, among: known)
-            report(
-                "bad-access", "\(quote(text)) is no access level", at: node.place,
-                hint: nearest.map { "did you mean `\($0)`?" } ?? "it is one of `public`, `package` and `internal`")
-            return nil
-        }
-        return level
+    /// One of a few words.
+    private mutating func choice<Value: CaseIterable & RawRepresentable<String>>(
+        _ node: Node, _ key: String, _ what: String
+    ) -> Value? {
+        guard let text = string(node, key) else { return nil }
+        if let value = Value(rawValue: text) { return value }
+        let known = Value.allCases.map(\.rawValue)
+        let words = known.dropLast().map { "`\($0)`" }.joined(separator: ", ") + " and `\(known.last ?? "")`"
+        report(
+            "bad-\(key)", "\(quote(text)) is no \(what)", at: node.place,
+            hint: nearest(to: text, among: known).map { "did you mean `\($0)`?" } ?? "it is one of \(words)")
+        return nil
     }
 
     private mutating func path(_ node: Node, _ key: String) -> Located<String>? {

@@ -37,6 +37,9 @@ public func generate(
 ) -> Output {
     var sources = sources
     var problems = Problems()
+    if let objection = configuration.objectionToRuntime {
+        problems.add(Diagnostic(.error, "misplaced-runtime", objection, at: configuration.runtime?.place))
+    }
     let (clients, parsed) = concurrently {
         configuration.clients.map { client in
             lower(
@@ -54,7 +57,8 @@ public func generate(
     }
     onStage(.render)
     let package = PackageModel(
-        name: configuration.package, access: configuration.packageAccess, clients: lowered.map(\.api))
+        name: configuration.package, access: configuration.packageAccess, clients: lowered.map(\.api),
+        layout: configuration.packageLayout, sharedRuntime: configuration.runtime?.value)
     let files = render(package, templates: templates, runtime: tool.templates.runtime) { onStage(.layOut) }
         .map { OutputFile(path: $0.path, bytes: $0.contents) }
     OutputFile.check(files, &problems)
@@ -138,11 +142,21 @@ extension Configuration {
         }
     }
 
+    fileprivate var packageLayout: PackageModel.Layout {
+        switch layout {
+        case .package: .package
+        case .sources: .sources
+        case .fixed: .fixed
+        }
+    }
+
     /// What the configuration decides about the output; comments, order of keys and where documents are do not count.
     fileprivate var digest: Digest {
         var form = CanonicalForm()
         form.add("package", package.text)
         form.add("access", access.rawValue)
+        if layout != .package { form.add("layout", layout.rawValue) }
+        if let runtime { form.add("runtime", runtime.value.text) }
         for client in clients {
             form.add("module", client.module.value.text)
             for scheme in client.security.sorted(by: { $0.scheme.value < $1.scheme.value }) {

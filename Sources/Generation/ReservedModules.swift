@@ -44,6 +44,15 @@ extension Configuration {
         (package.map { ["\($0)Runtime"] } ?? []) + modules.map { "\($0)Tests" }
     }
 
+    /// Why the runtime can't be where the configuration has it, or `nil`.
+    var objectionToRuntime: String? {
+        switch (layout, runtime) {
+        case (.package, .some): "a package brings its own runtime; `runtime` goes with `layout: sources` or `layout: fixed`"
+        case (.fixed, nil): "`layout: fixed` needs `runtime`, the module with the runtime: its own files would come and go"
+        default: nil
+        }
+    }
+
     /// Why one of the modules can't have its name, or `nil`: for names that come from a command line.
     public var objectionToModule: String? {
         clients.lazy.compactMap { ReservedModules.reason(against: $0.module.value.text, others: otherTargets) }.first

@@ -45,34 +45,6 @@ extension PackageModel.Access {
     }
 }
 
-/// The imports of one generated file, each as visible as the declarations that need it.
-///
-/// An unused public import is an error where warnings are, and a plain one does not reach public declarations; so both are tracked.
-struct Imports {
-    private var exposed: Set<Module> = []
-    private var used: Set<Module> = []
-
-    /// A module whose types stand in the file's visible declarations.
-    mutating func expose(_ modules: Set<Module>) { exposed.formUnion(modules) }
-
-    /// A module that is used inside of bodies.
-    mutating func use(_ module: Module) { used.insert(module) }
-
-    func lines(_ scope: ClientScope) -> [Code] {
-        [Module.foundation, .runtime].compactMap { module in
-            let name: Code = module == .foundation ? "Foundation" : Code(scope.package.runtimeName)
-            if exposed.contains(module) {
-                return switch scope.package.access {
-                case .public: "public import \(name)"
-                case .package: "package import \(name)"
-                case .internal: "internal import \(name)"
-                }
-            }
-            return used.contains(module) ? "internal import \(name)" : nil
-        }
-    }
-}
-
 /// Puts arguments on one line where they fit, and one on each line otherwise.
 ///
 /// - Parameter taken: The bytes that stand on the line beside them.

@@ -4,7 +4,7 @@ extension ViewType {
     /// A file with the operations of one tag.
     static let groupFile: ViewType = ViewType(
         name: "groupFile", summary: "A file with the operations of one tag.",
-        keys: fileKeys + [
+        keys: [
             .slot("service", "The service's type.", example: "ShipEngine"),
             .slot("documentation", "Doc comment lines."),
             .slot("access", "Access modifier and a space, or absent.", example: "public "),
@@ -15,7 +15,7 @@ extension ViewType {
 }
 
 extension ClientScope {
-    func groupFile(_ index: Int, nested: NestedTypes) -> View {
+    func groupFile(_ index: Int, nested: NestedTypes) -> FileContents {
         let group = api.groups[index]
         var imports = Imports()
         imports.expose([.runtime])
@@ -24,11 +24,9 @@ extension ClientScope {
             for type in operation.signatureTypes { imports.expose(modules(of: type)) }
             return OperationScope(operation, group: index, in: self).view
         }
-        return View(
+        let view = View(
             .groupFile,
             [
-                "imports": .codes(imports.lines(self)),
-                "module": .code(Code(api.name)),
                 "service": .code(Code(api.name)),
                 "documentation": .code(DocComment.lines(DocComment.paragraphs(group.documentation))),
                 "access": .code(access),
@@ -36,6 +34,7 @@ extension ClientScope {
                 "operations": .views(operations),
                 "nested": .views(declarations),
             ])
+        return FileContents(view: view, imports: imports)
     }
 }
 

@@ -1,6 +1,7 @@
 /// The templates that are rendered into files, each with the kind of view it is given.
 public enum Root: String, Sendable, CaseIterable {
     case package = "swift/package"
+    case header = "swift/header"
     case service = "swift/serviceFile"
     case group = "swift/groupFile"
     case type = "swift/typeFile"
@@ -13,6 +14,7 @@ public enum Root: String, Sendable, CaseIterable {
     public var type: ViewType {
         switch self {
         case .package: .packageManifest
+        case .header: .fileHeader
         case .service: .serviceFile
         case .group: .groupFile
         case .type: .typeFile

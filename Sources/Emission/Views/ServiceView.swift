@@ -4,7 +4,7 @@ extension ViewType {
     /// The file with the service's type: how it is made, where it is reached, how it authenticates.
     static let serviceFile: ViewType = ViewType(
         name: "serviceFile", summary: "The file with the service's type.",
-        keys: fileKeys + [
+        keys: [
             .slot("documentation", "Doc comment lines."),
             .slot("access", "Access modifier and a space, or absent.", example: "public "),
             .slot("name", "The service's type.", example: "ShipEngine"),
@@ -68,13 +68,16 @@ extension ViewType {
 }
 
 extension ClientScope {
-    func serviceFile() -> View {
+    func serviceFile() -> FileContents {
         var imports = Imports()
         imports.expose([.runtime])
-        return View(
+        let view = View(
             .serviceFile,
             [
+<<<<<<< HEAD
                 "module": .code(Code(api.name)),
+=======
+>>>>>>> 03cadb2 (Write sources for modules of others, in a fixed set of files too, and generate them from plug-ins)
                 "documentation": .code(serviceDocumentation),
                 "access": .code(access),
                 "name": .code(Code(api.name)),
@@ -87,6 +90,7 @@ extension ClientScope {
                 "hasHeaders": .flag(!api.headers.isEmpty),
                 "imports": .codes(imports.lines(self)),
             ])
+        return FileContents(view: view, imports: imports)
     }
 
     /// Those whose credential is an argument.

@@ -4,7 +4,7 @@ extension ViewType {
     /// A file with one declared type and those nested in it.
     static let typeFile: ViewType = ViewType(
         name: "typeFile", summary: "A file with one declared type and those nested in it.",
-        keys: fileKeys + [
+        keys: [
             .slot("service", "The service's type, which the declaration extends.", example: "ShipEngine"),
             .view("declaration", "The type.", .declaration),
         ])
@@ -22,28 +22,16 @@ extension ViewType {
             .slot("alias", "There for another name of a type: that type.", example: "[Pet]"),
             .views("nested", "The types nested in this one.", .declaration),
         ])
-
-    static var fileKeys: [Key] {
-        [
-            .slots("imports", "Import declarations.", example: "public import Foundation"),
-            .slot("module", "The module's name.", example: "ShipEngine"),
-        ]
-    }
 }
 
 extension ClientScope {
     /// The view of the file that holds a type declared directly in the service's type.
-    func typeFile(_ type: TypeDeclaration, nested: NestedTypes) -> View {
+    func typeFile(_ type: TypeDeclaration, nested: NestedTypes) -> FileContents {
         var imports = Imports()
         let declaration = declaration(type, nested: nested, imports: &imports)
-        return View(
-            .typeFile,
-            [
-                "imports": .codes(imports.lines(self)),
-                "module": .code(Code(api.name)),
-                "service": .code(Code(api.name)),
-                "declaration": .view(declaration),
-            ])
+        let view = View(
+            .typeFile, ["service": .code(Code(api.name)), "declaration": .view(declaration)])
+        return FileContents(view: view, imports: imports)
     }
 
     func declaration(_ type: TypeDeclaration, nested: NestedTypes, imports: inout Imports) -> View {

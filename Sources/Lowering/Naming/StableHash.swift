@@ -1,10 +1,10 @@
-/// A short text made of letters and digits that depends on `text` alone: 64-bit FNV-1a over its UTF-8, written in
-/// base 36 with a letter first.
+import ClientModel
+
+/// A short text made of letters and digits that depends on `text` alone: its hash written in base 36 with a letter first.
 ///
 /// - Parameter length: How many characters are wanted, at most 12.
 func stableHash(_ text: String, length: Int) -> String {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    var hash = stableHash(of: text)
     var result: [UInt8] = [UInt8(ascii: "a") + UInt8(hash % 26)]
     hash /= 26
     while result.count < length {

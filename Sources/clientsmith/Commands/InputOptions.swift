@@ -23,6 +23,13 @@ struct InputOptions: ParsableArguments {
     @Option(help: "Who may use what is made of a single document. (default: public)")
     var access: Configuration.AccessLevel?
 
+    @Option(help: "What is written: a package, or sources for a module of yours. (default: package)")
+    var layout: Configuration.Layout?
+
+    @Option(
+        help: ArgumentHelp("The module sources import their runtime from, in place of a copy of it.", valueName: "name"))
+    var runtime: String?
+
     @Option(
         help: ArgumentHelp(
             "A folder whose templates replace the tool's own of the same path.", valueName: "dir"),
@@ -49,3 +56,4 @@ struct InputOptions: ParsableArguments {
 }
 
 extension Configuration.AccessLevel: ExpressibleByArgument {}
+extension Configuration.Layout: ExpressibleByArgument {}

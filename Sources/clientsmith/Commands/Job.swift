@@ -30,8 +30,9 @@ struct Job {
             configuration = try Self.configuration(path, report, &sources)
             configuration.limits = choices.limits.applied(to: configuration.limits)
             files = DiskFiles(folder: folder, limit: configuration.limits.bytes)
-            outputPath = input.output ?? Path.joined(folder, configuration.output.value)
+            outputPath = try input.output ?? Self.output(of: configuration, in: folder, path, report)
         }
+        try configuration.apply(input)
         let base = files.folder ?? "."
         let configured = configuration.templates.map { Located(Path.joined(base, $0.value), at: $0.place) }
         let folder = input.templates.map { Located($0) } ?? configured
@@ -64,6 +65,16 @@ struct Job {
         return configuration
     }
 
+    private static func output(
+        of configuration: Configuration, in folder: String, _ path: String, _ report: ReportOptions
+    ) throws -> String {
+        if let output = configuration.output { return Path.joined(folder, output.value) }
+        report.fail(
+            "missing-output", "\(quote(path, limit: 200)) does not say where to write",
+            hint: "give it `output`, or give `--output DIR`")
+        throw Exit.refused
+    }
+
     private static func configuration(
         _ path: String, _ report: ReportOptions, _ sources: inout SourceFiles
     ) throws -> Configuration {
@@ -83,6 +94,14 @@ struct Job {
         report.report(problems, in: sources)
         report.summarize("nothing written", problems, in: sources)
         throw Exit.refused
+    }
+}
+
+extension Configuration {
+    /// Takes what a command line says in place of what the configuration does.
+    fileprivate mutating func apply(_ input: InputOptions) throws {
+        if let layout = input.layout { self.layout = layout }
+        if let runtime = input.runtime { self.runtime = Located(try Identifier(argument: runtime)) }
     }
 }
 

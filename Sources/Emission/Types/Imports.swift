@@ -1,0 +1,37 @@
+import ClientModel
+
+/// The imports of one generated file, each as visible as the declarations that need it.
+///
+/// An unused public import is an error where warnings are, and a plain one does not reach public declarations; so both are tracked.
+struct Imports: Sendable {
+    private var exposed: Set<Module> = []
+    private var used: Set<Module> = []
+
+    /// A module whose types stand in the file's visible declarations.
+    mutating func expose(_ modules: Set<Module>) { exposed.formUnion(modules) }
+
+    /// A module that is used inside of bodies.
+    mutating func use(_ module: Module) { used.insert(module) }
+
+    /// The imports of a file that also holds what `other` belongs to.
+    mutating func form(union other: Imports) {
+        exposed.formUnion(other.exposed)
+        used.formUnion(other.used)
+    }
+
+    func lines(_ package: PackageModel) -> [Code] {
+        [Module.foundation, .runtime].compactMap { module in
+            guard let name = module == .foundation ? "Foundation" : package.importedRuntime.map({ Code($0) }) else {
+                return nil
+            }
+            if exposed.contains(module) {
+                return switch package.access {
+                case .public: "public import \(name)"
+                case .package: "package import \(name)"
+                case .internal: "internal import \(name)"
+                }
+            }
+            return used.contains(module) ? "internal import \(name)" : nil
+        }
+    }
+}
