@@ -12,10 +12,10 @@ import Testing
         let views: [(View, ViewType)] =
             [
                 (package.manifestView, .packageManifest), (package.readmeView, .readmePage),
-                (client.serviceFile(), .serviceFile), (client.servicePage, .servicePage),
-                (client.groupFile(0, nested: nested), .groupFile), (client.groupPage(0), .groupPage),
+                (client.serviceFile().view, .serviceFile), (client.servicePage, .servicePage),
+                (client.groupFile(0, nested: nested).view, .groupFile), (client.groupPage(0), .groupPage),
                 (client.testsFile, .testsFile),
-            ] + SampleAPI.api.types.map { (client.typeFile($0, nested: nested), .typeFile) }
+            ] + SampleAPI.api.types.map { (client.typeFile($0, nested: nested).view, .typeFile) }
         for (view, type) in views { #expect(view.undeclared(in: type) == []) }
     }
 
@@ -38,12 +38,11 @@ import Testing
     @Test func internalDeclarationsCarryNoModifierAndImportInternally() {
         var package = package
         package.access = .internal
-        let client = ClientScope(SampleAPI.api, in: package)
-        #expect(client.access.text == "")
+        #expect(ClientScope(SampleAPI.api, in: package).access.text == "")
         var imports = Imports()
         imports.expose([.foundation])
         imports.use(.runtime)
-        #expect(imports.lines(client).map(\.text) == ["internal import Foundation", "internal import ShopRuntime"])
+        #expect(imports.lines(package).map(\.text) == ["internal import Foundation", "internal import ShopRuntime"])
     }
 }
 

@@ -24,13 +24,16 @@ import Testing
         ],
         "Sources/embed-templates": [],
         "Sources/EmbedTemplates": ["PackagePlugin"],
+        "Sources/ClientsmithPlugin": ["PackagePlugin"],
+        "Sources/ClientsmithCommand": ["PackagePlugin"],
         "Templates/ClientRuntime": ["HTTPTypes"],
     ]
 
     static let system: Set<String> = ["Dispatch", "Glibc", "Musl", "Darwin"]
     /// Where start-up time does not count, or the platform's networking is what the module is for.
     static let withFoundation: Set<String> = [
-        "Sources/embed-templates", "Sources/EmbedTemplates", "Templates/ClientRuntime",
+        "Sources/embed-templates", "Sources/EmbedTemplates", "Sources/ClientsmithPlugin", "Sources/ClientsmithCommand",
+        "Templates/ClientRuntime",
     ]
 
     @Test func everyModuleIsInTheTable() throws {

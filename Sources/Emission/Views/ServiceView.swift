@@ -74,10 +74,6 @@ extension ClientScope {
         let view = View(
             .serviceFile,
             [
-<<<<<<< HEAD
-                "module": .code(Code(api.name)),
-=======
->>>>>>> 03cadb2 (Write sources for modules of others, in a fixed set of files too, and generate them from plug-ins)
                 "documentation": .code(serviceDocumentation),
                 "access": .code(access),
                 "name": .code(Code(api.name)),
@@ -88,7 +84,6 @@ extension ClientScope {
                     allServers.enumerated().map { server($1, isDefault: $0 == 0 && hasDefaultServer) }),
                 "headers": .views(headers(&imports)),
                 "hasHeaders": .flag(!api.headers.isEmpty),
-                "imports": .codes(imports.lines(self)),
             ])
         return FileContents(view: view, imports: imports)
     }

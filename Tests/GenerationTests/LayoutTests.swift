@@ -1,0 +1,72 @@
+import ClientModel
+import Diagnostics
+import Foundation
+import Testing
+
+@testable import Generation
+
+@Suite struct LayoutTests {
+    private func output(_ lines: String) -> Output {
+        Sample.output(configuration: Sample.configuration.replacing("package: Zoo", with: lines))
+    }
+
+    private func text(_ path: String, of output: Output) throws -> String {
+        String(decoding: try #require(output.files.first { $0.path == path }).bytes, as: UTF8.self)
+    }
+
+    @Test func sourcesAreFilesOfOneModuleAndBringTheRuntime() throws {
+        let output = output("layout: sources")
+        let paths = output.files.map(\.path)
+        #expect(paths.contains("Pets/Pets.swift"))
+        #expect(paths.contains("Pets/Pets+PetsAPI.swift"))
+        #expect(paths.contains("Pets/Types/Pets+Pet.swift"))
+        #expect(paths.contains("ClientRuntime/ClientRuntime+Transport.swift"))
+        #expect(!paths.contains("Package.swift"))
+        #expect(!paths.contains { $0.hasSuffix(".md") })
+        // Two files of a module can't have one name, wherever they are.
+        let names = paths.map { $0.split(separator: "/").last.map { $0.lowercased() } }
+        #expect(Set(names).count == names.count)
+        #expect(!(try text("Pets/Pets.swift", of: output)).contains("import "))
+    }
+
+    @Test func aSharedRuntimeIsImportedAndNotWritten() throws {
+        let output = output("layout: sources\nruntime: ClientRuntime")
+        #expect(!output.files.contains { $0.path.hasPrefix("ClientRuntime/") })
+        #expect((try text("Pets/Pets.swift", of: output)).contains("\npublic import ClientRuntime\n"))
+    }
+
+    /// What the build-tool plug-in names to the build beforehand.
+    @Test func aFixedLayoutHasTheFilesThePlugInNames() throws {
+        let plugin = try String(
+            contentsOf: Repository.root.appending(path: "Sources/ClientsmithPlugin/ClientsmithPlugin.swift"), encoding: .utf8)
+        #expect(plugin.contains("[\"GeneratedClients.swift\"] + (1...4).map { \"GeneratedOperations\\($0).swift\" }"))
+        #expect(plugin.contains("+ (1...8).map { \"GeneratedTypes\\($0).swift\" }"))
+        let named =
+            ["GeneratedClients.swift"] + (1...4).map { "GeneratedOperations\($0).swift" }
+            + (1...8).map { "GeneratedTypes\($0).swift" }
+        let output = output("layout: fixed\nruntime: ClientRuntime")
+        #expect(output.files.map(\.path) == [".gitattributes"] + named.sorted())
+        #expect((try text("GeneratedClients.swift", of: output)).contains("struct Pets: ServiceClient"))
+        let types = try (1...8).map { try text("GeneratedTypes\($0).swift", of: output) }.joined()
+        #expect(types.contains("struct Pet: Codable"))
+    }
+
+    @Test func aFixedLayoutHoldsWhatAPackageDoes() {
+        let declaration = /struct \w+|enum \w+|func \w+|static let \w+/
+        func declarations(_ output: Output) -> [String] {
+            output.files.filter { $0.path.hasSuffix(".swift") && !$0.path.contains("Runtime") && !$0.path.contains("Test") }
+                .flatMap { String(decoding: $0.bytes, as: UTF8.self).matches(of: declaration).map { String($0.output) } }
+                .sorted()
+        }
+        let fixed = declarations(output("layout: fixed\nruntime: ClientRuntime"))
+        #expect(!fixed.isEmpty)
+        #expect(fixed == declarations(output("package: Zoo")))
+    }
+
+    @Test(arguments: ["package: Zoo\nruntime: ClientRuntime", "layout: fixed"])
+    func aRuntimeMustBeWhereItCanBe(_ lines: String) {
+        let output = output(lines)
+        #expect(output.manifest == nil)
+        #expect(output.problems.diagnostics.map(\.kind) == ["misplaced-runtime"])
+    }
+}
