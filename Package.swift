@@ -32,6 +32,7 @@ let package = Package(
         .target(name: "OpenAPI", dependencies: ["YAML", "Diagnostics"], swiftSettings: strict),
         .target(name: "Overlays", dependencies: ["YAML", "Diagnostics"], swiftSettings: strict),
         .target(name: "ClientModel", dependencies: ["Diagnostics"], swiftSettings: strict),
+        .target(name: "Changes", dependencies: ["ClientModel", "Diagnostics"], swiftSettings: strict),
         .target(
             name: "Lowering", dependencies: ["OpenAPI", "YAML", "ClientModel", "Diagnostics"],
             swiftSettings: strict),
@@ -51,14 +52,15 @@ let package = Package(
         .target(
             name: "Generation",
             dependencies: [
-                "YAML", "Overlays", "OpenAPI", "ClientModel", "Lowering", "Emission", "Diagnostics", "Templates",
+                "YAML", "Overlays", "OpenAPI", "ClientModel", "Lowering", "Emission", "Changes", "Diagnostics",
+                "Templates",
                 .product(name: "Crypto", package: "swift-crypto"),
             ],
             swiftSettings: strict),
         .executableTarget(
             name: "clientsmith",
             dependencies: [
-                "Generation", "Emission", "Templates", "ClientModel", "OpenAPI", "YAML", "Diagnostics",
+                "Generation", "Emission", "Templates", "Changes", "ClientModel", "OpenAPI", "YAML", "Diagnostics",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
@@ -89,7 +91,8 @@ let package = Package(
             name: "ClientRuntimeTests", dependencies: ["ClientRuntime"], exclude: ["style-table.txt"],
             swiftSettings: strict),
         .testTarget(
-            name: "GenerationTests", dependencies: ["Generation", "OpenAPI", "YAML", "ClientModel", "Diagnostics"],
+            name: "GenerationTests",
+            dependencies: ["Generation", "OpenAPI", "YAML", "ClientModel", "Changes", "Diagnostics"],
             exclude: ["Cases"], swiftSettings: strict),
         .testTarget(name: "ClientsmithTests", dependencies: ["clientsmith", "Generation"], swiftSettings: strict),
     ],

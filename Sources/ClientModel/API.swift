@@ -127,18 +127,21 @@ public struct Documentation: Sendable {
     public var isDeprecated: Bool
     /// Sentences the tool adds, such as "Default: `10`." or "At most 25 characters.", as plain text.
     public var facts: [String]
+    /// Limits, which ``facts`` say in words.
+    public var bounds: [Bound]
     public var externalDocumentation: ExternalDocumentation?
     /// Examples as JSON text, in document order.
     public var examples: [String]
 
     public init(
         summary: String? = nil, description: String? = nil, isDeprecated: Bool = false, facts: [String] = [],
-        externalDocumentation: ExternalDocumentation? = nil, examples: [String] = []
+        bounds: [Bound] = [], externalDocumentation: ExternalDocumentation? = nil, examples: [String] = []
     ) {
         self.summary = summary
         self.description = description
         self.isDeprecated = isDeprecated
         self.facts = facts
+        self.bounds = bounds
         self.externalDocumentation = externalDocumentation
         self.examples = examples
     }

@@ -49,7 +49,7 @@ extension Parameter.Encoding {
                 ("style", .text(style.rawValue)), ("explode", .flag(explode)),
                 ("allowReserved", .isTrue(allowReserved)),
             ])
-        case .content(let type): .object([("content", .text(type.text))])
+        case .content(let type): .object([("content", .text(type.text)), ("kind", .text(type.kind.rawValue))])
         }
     }
 }
@@ -150,7 +150,7 @@ extension Operation.Output {
     var json: ModelValue {
         switch self {
         case .none: .text("none")
-        case .single(let content): .object([("single", content.type.json)])
+        case .single(let content): .object([("single", content.json)])
         case .several(let name, let cases):
             .object([("several", .object([("typeName", .text(name.text)), ("cases", cases.json)]))])
         }
@@ -161,7 +161,7 @@ extension Operation.Failure {
     var json: ModelValue {
         switch self {
         case .none: .text("none")
-        case .single(let content): .object([("single", content.type.json)])
+        case .single(let content): .object([("single", content.json)])
         case .several(let name, let cases):
             .object([("several", .object([("typeName", .text(name.text)), ("cases", cases.json)]))])
         }
@@ -170,6 +170,6 @@ extension Operation.Failure {
 
 extension [Operation.OutcomeCase] {
     fileprivate var json: ModelValue {
-        .list(map { .object([("name", .text($0.name.text)), ("type", $0.content?.type.json)]) })
+        .list(map { .object([("name", .text($0.name.text)), ("content", $0.content?.json)]) })
     }
 }

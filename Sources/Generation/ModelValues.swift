@@ -1,9 +1,14 @@
 import ClientModel
 
 extension API {
+    /// The key by which a text is known to be a model, and the number of its format.
+    static let formatKey = "model"
+    static let format = 1
+
     var json: ModelValue {
         .object([
-            ("name", .text(name.text)), ("info", info.json), ("servers", .list(servers.map(\.json))),
+            (API.formatKey, .number(API.format)), ("name", .text(name.text)), ("info", info.json),
+            ("servers", .list(servers.map(\.json))),
             ("securitySchemes", .list(securitySchemes.map(\.json))), ("groups", .list(groups.map(\.json))),
             ("types", .list(types.map(\.json))), ("webhooks", .list(webhooks.map(\.json))),
             ("headers", headers.isEmpty ? nil : .list(headers.map(\.json))),
@@ -37,6 +42,7 @@ extension Documentation {
         let members: [(String, ModelValue?)] = [
             ("summary", .optional(summary)), ("description", .optional(description)),
             ("isDeprecated", .isTrue(isDeprecated)), ("facts", .texts(facts)),
+            ("bounds", bounds.isEmpty ? nil : .object(bounds.map { ($0.keyword.rawValue, .text($0.value)) })),
             ("externalDocumentation", externalDocumentation?.json), ("examples", .texts(examples)),
         ]
         return members.allSatisfy { $0.1 == nil } ? nil : .object(members)
@@ -107,7 +113,8 @@ extension Webhook {
             ("wireName", .text(wireName)), ("operation", .optional(operation)), ("expression", .optional(expression)),
             ("method", .text(method)), ("documentation", documentation.json), ("payload", payload?.json),
             ("contents", .list(contents.map(\.json))), ("parameters", .list(parameters.map(\.json))),
-            ("responses", .list(responses.map(\.json))), ("pointer", .text(pointer)),
+            ("responses", .list(responses.map(\.json))),
+            ("pointer", pointer.isEmpty ? nil : .text(pointer)),
         ])
     }
 }

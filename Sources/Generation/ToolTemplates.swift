@@ -51,6 +51,9 @@ public struct ToolTemplates: Sendable {
         }
     }
 
+    /// The tool's own templates and sources of the runtime: path below the folder `Templates`, and contents.
+    public static var own: [(path: String, contents: String)] { Templates.files }
+
     /// The runtime's sources by file name.
     var runtime: [(path: String, contents: String)] {
         files.filter { $0.path.hasPrefix(Self.runtimeFolder) && $0.path.hasSuffix(".swift") }

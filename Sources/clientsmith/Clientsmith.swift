@@ -13,6 +13,8 @@ struct Clientsmith: ParsableCommand {
         abstract: "Writes Swift packages that call the services OpenAPI documents describe.",
         discussion: """
             EXAMPLES:
+              Begin with a configuration and a package for documents:
+                clientsmith init specs/petstore.yaml
               Write what specs/clientsmith.yaml asks for:
                 clientsmith generate
               Make a package of one document:
@@ -21,14 +23,17 @@ struct Clientsmith: ParsableCommand {
                 clientsmith check
               Read a document and say what is wrong with it:
                 clientsmith lint petstore.yaml
+              Say what a new version of a document breaks:
+                clientsmith diff petstore-1.yaml petstore-2.yaml
 
             MESSAGES AND RESULTS:
-              Messages go to standard error; results, which are the difference 'check' finds and the JSON 'model' prints, go to standard \
+              Messages go to standard error; results, which are the difference 'check' finds, what 'diff' says and the JSON 'model' prints, go to standard \
             output. Colours are for terminals only, and off where NO_COLOR is set.
 
             EXIT STATUS:
               0   done, or the output is current
               1   check: a document has changed since the output was written
+                  diff: there is a change as bad as '--fail-on' says
               2   check: only the tool, a template or the configuration has
               3   check: a file was edited, is missing, or is extra
               64  the command line is wrong
@@ -41,5 +46,7 @@ struct Clientsmith: ParsableCommand {
               clientsmith --generate-completion-script bash|zsh|fish
             """,
         version: toolVersion,
-        subcommands: [Generate.self, CheckCommand.self, Lint.self, Model.self])
+        subcommands: [
+            Init.self, Generate.self, CheckCommand.self, Diff.self, Lint.self, Model.self, TemplatesCommand.self,
+        ])
 }

@@ -12,15 +12,18 @@ import Testing
         "Sources/Overlays": ["YAML", "Diagnostics"],
         "Sources/OpenAPI": ["YAML", "Diagnostics"],
         "Sources/ClientModel": ["Diagnostics"],
+        "Sources/Changes": ["ClientModel", "Diagnostics"],
         // Examples and defaults reach the model as the document's own values.
         "Sources/Lowering": ["OpenAPI", "YAML", "ClientModel", "Diagnostics"],
         "Sources/Emission": ["ClientModel", "Mustache"],
         "Sources/Templates": [],
         "Sources/Generation": [
-            "YAML", "Overlays", "OpenAPI", "ClientModel", "Lowering", "Emission", "Templates", "Diagnostics", "Crypto",
+            "YAML", "Overlays", "OpenAPI", "ClientModel", "Lowering", "Emission", "Changes", "Templates", "Diagnostics",
+            "Crypto",
         ],
         "Sources/clientsmith": [
-            "YAML", "OpenAPI", "ClientModel", "Lowering", "Emission", "Generation", "Diagnostics", "ArgumentParser",
+            "YAML", "OpenAPI", "ClientModel", "Lowering", "Emission", "Changes", "Generation", "Diagnostics",
+            "ArgumentParser",
         ],
         "Sources/embed-templates": [],
         "Sources/EmbedTemplates": ["PackagePlugin"],

@@ -1,8 +1,8 @@
-import ClientModel
+public import ClientModel
 
 extension PathTemplate {
     /// Cuts a path at its `{parameters}`; a brace without its partner is text.
-    init(parsing path: String) {
+    public init(parsing path: String) {
         var parts: [Part] = []
         var text: [UInt8] = []
         let bytes = Array(path.utf8)

@@ -12,6 +12,7 @@ struct Traits {
     var defaultValue: Node?
     var examples: [Node] = []
     var facts: [String] = []
+    var bounds: [Bound] = []
     var externalDocumentation: OpenAPI.ExternalDocumentation?
 }
 
@@ -35,7 +36,7 @@ extension Lowerer {
     func documentation(of schemas: [SchemaID], _ traits: Traits) -> Documentation {
         Documentation(
             summary: traits.summary, description: traits.description, isDeprecated: traits.isDeprecated,
-            facts: traits.facts,
+            facts: traits.facts, bounds: traits.bounds,
             externalDocumentation: traits.externalDocumentation.map {
                 ClientModel.ExternalDocumentation(url: $0.url, description: $0.description)
             },
@@ -66,6 +67,7 @@ extension Traits {
         description = description ?? schema.description
         examples.append(contentsOf: schema.examples)
         facts.append(contentsOf: Facts.sentences(schema))
+        bounds.append(contentsOf: Facts.bounds(schema))
         externalDocumentation = externalDocumentation ?? schema.externalDocumentation
     }
 
@@ -95,6 +97,21 @@ enum Facts {
         if bounds.uniqueItems { result.append("No element twice.") }
         if let constant = schema.constant { result.append("Always `\(jsonText(constant))`.") }
         return result
+    }
+
+    /// The same as values, in the order of their keywords; a format that has a Swift type of its own is none.
+    static func bounds(_ schema: Schema) -> [Bound] {
+        let bounds = schema.bounds
+        let format = schema.format.flatMap { plainStringFormats.contains($0) || !isKnown($0) ? $0 : nil }
+        let values: [(Bound.Keyword, String?)] = [
+            (.minimum, bounds.minimum), (.maximum, bounds.maximum), (.exclusiveMinimum, bounds.exclusiveMinimum),
+            (.exclusiveMaximum, bounds.exclusiveMaximum), (.multipleOf, bounds.multipleOf),
+            (.minLength, bounds.minLength), (.maxLength, bounds.maxLength), (.pattern, bounds.pattern),
+            (.minItems, bounds.minItems), (.maxItems, bounds.maxItems),
+            (.uniqueItems, bounds.uniqueItems ? "true" : nil), (.minProperties, bounds.minProperties),
+            (.maxProperties, bounds.maxProperties), (.format, format),
+        ]
+        return values.compactMap { keyword, value in value.map { Bound(keyword, $0) } }
     }
 
     private static func isKnown(_ format: String) -> Bool {

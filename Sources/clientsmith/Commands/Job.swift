@@ -27,7 +27,7 @@ struct Job {
         } else {
             let path = Path.simplified(input.config ?? "specs/clientsmith.yaml")
             let folder = Path.folder(of: path)
-            configuration = try Self.configuration(path, report, &sources)
+            configuration = try Self.configuration(path, from: DiskFiles(limit: Limits().bytes), report, &sources)
             configuration.limits = choices.limits.applied(to: configuration.limits)
             files = DiskFiles(folder: folder, limit: configuration.limits.bytes)
             outputPath = try input.output ?? Self.output(of: configuration, in: folder, path, report)
@@ -45,7 +45,12 @@ struct Job {
     ///
     /// - Throws: The exit status of a refusal.
     func run(_ report: ReportOptions) throws -> (output: Output, problems: Problems) {
-        let output = generate(configuration, from: files, with: tool, sources: sources) { stopwatch.begin($0) }
+        let progress = Progress(report)
+        let output = generate(configuration, from: files, with: tool, sources: sources) { stage in
+            stopwatch.begin(stage)
+            progress.show(stage)
+        }
+        progress.clear()
         let problems = report.judged(output.problems)
         report.report(problems, in: output.sources)
         guard problems.hasErrors || output.manifest == nil else { return (output, problems) }
@@ -75,13 +80,16 @@ struct Job {
         throw Exit.refused
     }
 
-    private static func configuration(
-        _ path: String, _ report: ReportOptions, _ sources: inout SourceFiles
+    /// Reads the configuration at a path.
+    ///
+    /// - Throws: The exit status, after every reason was reported.
+    static func configuration(
+        _ path: String, from input: some InputFiles, _ report: ReportOptions, _ sources: inout SourceFiles
     ) throws -> Configuration {
         let limits = Limits()
         var problems = Problems()
         do {
-            let file = try DiskFiles(limit: limits.bytes).document(path)
+            let file = try input.document(path)
             let tree = YAML.parse(file.bytes, name: file.name, into: &sources, limits: limits, problems: &problems)
             if let tree, !problems.hasErrors, let read = Configuration(tree, problems: &problems) { return read }
         } catch {

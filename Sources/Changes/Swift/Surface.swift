@@ -1,0 +1,285 @@
+import ClientModel
+import Diagnostics
+
+/// Everything callers of a client can name, in the order it is declared.
+struct Surface {
+    private(set) var symbols: [Symbol] = []
+    private let api: API
+    private let names: TypeNames
+
+    init(_ api: API, names: TypeNames) {
+        self.api = api
+        self.names = names
+        addService()
+        addHeaders()
+        for (index, group) in api.groups.enumerated() { add(group, index) }
+        for type in api.types { add(type) }
+    }
+
+    // MARK: The service
+
+    private mutating func addService() {
+        let server = Call.Parameter(
+            label: "server", identity: "server", type: Spelling("ServerURL"), hasDefault: hasDefaultServer)
+        let schemes = api.securitySchemes.map {
+            Call.Parameter(
+                label: $0.name.text, identity: $0.wireName, type: Spelling("Credential"), hasDefault: true)
+        }
+        let transport = Call.Parameter(
+            label: "transport", identity: "transport", type: Spelling("any Transport"), hasDefault: true)
+        let first = !hasDefaultServer ? [server] + schemes : schemes + [server]
+        add(
+            .initializer, "init", in: nil, identity: "service",
+            spot: spot(api.securitySchemes.first?.place, "#/components/securitySchemes")
+        ) {
+            $0.calls = [Call(parameters: first + [transport])]
+        }
+        for server in allServers {
+            let base = Call.Parameter(label: "at", identity: "at", type: Spelling("String"), hasDefault: false)
+            let variables = server.variables.map {
+                Call.Parameter(
+                    label: $0.name.text, identity: $0.wireName, type: Spelling("String"), hasDefault: true)
+            }
+            let parameters = (server.isRelative ? [base] : []) + variables
+            add(.server, "server " + server.name.text, in: nil, identity: server.url, spot: spot(nil, "#/servers")) {
+                $0.calls = parameters.isEmpty ? [] : [Call(parameters: parameters)]
+            }
+        }
+        if hasDefaultServer {
+            add(.server, "server default", in: nil, identity: "default", spot: spot(nil, "#/servers/0"))
+        }
+    }
+
+    private var hasDefaultServer: Bool { api.servers.first.map { !$0.isRelative } ?? false }
+
+    /// Those of operations are members beside the document's.
+    private var allServers: [Server] {
+        let others = api.groups.flatMap(\.operations).flatMap(\.servers)
+        var names = Set(api.servers.map(\.name))
+        return api.servers + others.filter { names.insert($0.name).inserted }
+    }
+
+    private mutating func addHeaders() {
+        let path = TypeNames.Path(text: "ResponseHeaders", canonical: "ResponseHeaders")
+        if api.headers.isEmpty { return }
+        add(.structure, path, in: nil, identity: "headers", spot: spot(nil, ""))
+        for header in api.headers {
+            let type = names.spelled(header.type)
+            add(.property, header.name.text, in: path, identity: header.wireName, spot: spot(nil, "")) {
+                $0.type = type.optional
+            }
+        }
+    }
+
+    // MARK: Operations
+
+    private mutating func add(_ group: OperationGroup, _ index: Int) {
+        let tag = "tag " + (group.tag ?? "")
+        let spot = spot(group.operations.first?.place, group.operations.first?.pointer ?? "")
+        let path = names.path(of: .group(index))
+        add(.groupProperty, group.name.text, in: nil, identity: tag, spot: spot) {
+            $0.type = Spelling(path.text, canonical: path.canonical)
+        }
+        add(.group, path, in: nil, identity: tag, spot: spot)
+        for operation in group.operations { add(operation, in: path) }
+    }
+
+    private mutating func add(_ operation: Operation, in group: TypeNames.Path) {
+        let spot = spot(operation.place, operation.pointer)
+        let identity = operation.key
+        let calls = calls(operation, in: group)
+        add(.method, operation.name.text, in: group, identity: identity, spot: spot) {
+            $0.calls = calls
+            $0.isDeprecated = operation.documentation.isDeprecated
+        }
+        if case .several(let name, let cases) = operation.output {
+            add(outcomes: cases.map { ($0.name, $0.content) }, name, in: group, identity + " output", spot)
+        }
+        if case .several(let name, let cases) = operation.failure {
+            add(outcomes: cases.map { ($0.name, $0.content) }, name, in: group, identity + " failure", spot)
+        }
+        if let body = operation.body, let choice = body.choice {
+            let cases = zip(choice.caseNames, body.contents).map { ($0, Optional($1)) }
+            add(outcomes: cases, choice.typeName, in: group, identity + " body", spot, isSent: true)
+        }
+    }
+
+    private mutating func add(
+        outcomes: [(name: Identifier, content: Content?)], _ name: Identifier, in group: TypeNames.Path,
+        _ identity: String, _ spot: Change.Spot, isSent: Bool = false
+    ) {
+        let path = group.appending(name.text)
+        add(.choice, path, in: group, identity: identity, spot: spot)
+        for outcome in outcomes {
+            let type = outcome.content.map(isSent ? sent : spelled) ?? Spelling("")
+            add(
+                .enumCase, outcome.name.text, in: path, identity: outcome.content?.mediaType.text ?? "empty", spot: spot
+            ) { $0.type = type }
+        }
+    }
+
+    /// The method, and the one that takes a body of JSON where there are several to choose from.
+    private func calls(_ operation: Operation, in group: TypeNames.Path) -> [Call] {
+        let arguments = arguments(operation)
+        let (result, failure) = (result(operation.output, group), failure(operation.failure, group))
+        func call(_ body: Spelling, isRequired: Bool) -> Call {
+            let parameter = Call.Parameter(
+                label: "_", identity: "body", type: isRequired ? body : body.optional, hasDefault: !isRequired)
+            return Call(parameters: [parameter] + arguments, result: result, failure: failure)
+        }
+        guard let body = operation.body else { return [Call(parameters: arguments, result: result, failure: failure)] }
+        guard let choice = body.choice else {
+            return [call(body.contents.first.map(sent) ?? Spelling("Never"), isRequired: body.isRequired)]
+        }
+        let main = call(names.spelled(group.appending(choice.typeName.text)), isRequired: body.isRequired)
+        let json = body.contents.first { $0.mediaType.kind == .json }
+        return [main] + (json.map { [call(spelled($0), isRequired: true)] } ?? [])
+    }
+
+    private func arguments(_ operation: Operation) -> [Call.Parameter] {
+        var parameters = operation.parametersByKey.map { key, parameter in
+            let type = names.spelled(parameter.type)
+            return Call.Parameter(
+                label: parameter.name.text, identity: key, type: parameter.isRequired ? type : type.optional,
+                hasDefault: !parameter.isRequired)
+        }
+        if let server = operation.serverArgument {
+            parameters.append(
+                Call.Parameter(
+                    label: server.text, identity: "server", type: Spelling("ServerURL?"), hasDefault: true))
+        }
+        return parameters
+    }
+
+    private func result(_ output: Operation.Output, _ group: TypeNames.Path) -> Spelling {
+        switch output {
+        case .none: Spelling("Void")
+        case .single(let content): spelled(content)
+        case .several(let name, _): names.spelled(group.appending(name.text))
+        }
+    }
+
+    private func failure(_ failure: Operation.Failure, _ group: TypeNames.Path) -> Spelling {
+        switch failure {
+        case .none: Spelling("Never")
+        case .single(let content): spelled(content)
+        case .several(let name, _): names.spelled(group.appending(name.text))
+        }
+    }
+
+    /// As it is sent: streams are arrays, and bytes may come from anywhere.
+    private func sent(_ content: Content) -> Spelling {
+        switch content.mediaType.kind {
+        case .eventStream, .jsonLines: names.spelled(content.type).wrapped { "[\($0)]" }
+        case .text, .binary:
+            Spelling(
+                content.mediaType.isRange ? "FileContent" : content.mediaType.kind == .text ? "String" : "HTTPBody")
+        case .json, .form, .multipart: names.spelled(content.type)
+        }
+    }
+
+    private func spelled(_ content: Content) -> Spelling {
+        switch content.mediaType.kind {
+        case .text: Spelling("String")
+        case .binary: Spelling("Data")
+        case .eventStream: names.spelled(content.type).wrapped { "EventStream<\($0)>" }
+        case .jsonLines: names.spelled(content.type).wrapped { "JSONLines<\($0)>" }
+        case .json, .form, .multipart: names.spelled(content.type)
+        }
+    }
+
+    // MARK: Types
+
+    private mutating func add(_ type: TypeDeclaration) {
+        let path = names.path(of: .type(type.id))
+        let scope = type.scope == .service ? nil : names.path(of: type.scope)
+        let spot = spot(type.place, type.pointer)
+        func add(_ kind: Symbol.Kind, _ spelling: Spelling = Spelling("")) {
+            self.add(kind, path, in: scope, identity: type.pointer, spot: spot) { $0.type = spelling }
+        }
+        switch type.shape {
+        case .structure(let structure):
+            add(.structure)
+            self.add(structure, in: path, spot)
+        case .enumeration(let enumeration):
+            add(.openEnum, Spelling(enumeration.rawType.swiftName))
+            for value in enumeration.cases {
+                self.add(
+                    .member, value.name.text, in: path, identity: value.value.text,
+                    spot: self.spot(value.place, type.pointer))
+            }
+        case .union(let union):
+            add(.union)
+            for branch in union.cases {
+                let payload = names.spelled(branch.type)
+                self.add(
+                    .enumCase, branch.name.text, in: path, identity: payload.text,
+                    spot: self.spot(branch.place, type.pointer)
+                ) { $0.type = payload }
+            }
+        case .alias(let target): add(.alias, names.spelled(target))
+        }
+    }
+
+    private mutating func add(_ structure: Structure, in path: TypeNames.Path, _ spot: Change.Spot) {
+        var parameters: [Call.Parameter] = []
+        for property in structure.properties {
+            let type = spelled(property)
+            let isOptional = property.presence == .optional || property.presence == .optionalNullable
+            parameters.append(
+                Call.Parameter(
+                    label: property.name.text, identity: property.wireName, type: type, hasDefault: isOptional))
+            add(
+                .property, property.name.text, in: path, identity: property.wireName,
+                spot: self.spot(property.place, "")
+            ) {
+                $0.type = type
+            }
+        }
+        if let value = structure.additionalProperties {
+            let isTaken = structure.properties.contains { $0.name.text == "additionalProperties" }
+            let name = isTaken ? "otherProperties" : "additionalProperties"
+            let type = names.spelled(value).wrapped { "[String: \($0)]" }
+            parameters.append(Call.Parameter(label: name, identity: "*", type: type, hasDefault: true))
+            add(.property, name, in: path, identity: "*", spot: spot) { $0.type = type }
+        }
+        add(.initializer, "init", in: path, identity: "init", spot: spot) { $0.calls = [Call(parameters: parameters)] }
+    }
+
+    /// As the property is declared; a JSON value has a `null` of its own.
+    private func spelled(_ property: Property) -> Spelling {
+        let type = names.spelled(property.type)
+        let isJSON = names.resolved(property.type) == .json
+        return switch property.presence {
+        case .required: type
+        case .requiredNullable: isJSON ? type : type.wrapped { $0 + "?" }
+        case .optional: type.wrapped { $0 + "?" }
+        case .optionalNullable: type.wrapped { isJSON ? $0 + "?" : "Nullable<\($0)>?" }
+        }
+    }
+
+    // MARK: Adding
+
+    private func spot(_ place: Place?, _ pointer: String) -> Change.Spot { Change.Spot(pointer: pointer, place: place) }
+
+    private mutating func add(
+        _ kind: Symbol.Kind, _ name: String, in parent: TypeNames.Path?, identity: String, spot: Change.Spot,
+        _ complete: (inout Symbol) -> Void = { _ in }
+    ) {
+        let path = parent?.appending(name) ?? TypeNames.Path(text: name, canonical: name)
+        add(kind, path, in: parent, identity: identity, spot: spot, complete)
+    }
+
+    private mutating func add(
+        _ kind: Symbol.Kind, _ path: TypeNames.Path, in parent: TypeNames.Path?, identity: String, spot: Change.Spot,
+        _ complete: (inout Symbol) -> Void = { _ in }
+    ) {
+        var symbol = Symbol(
+            kind: kind, key: path.canonical, name: path.text, parent: parent?.canonical ?? "", identity: identity,
+            spot: spot)
+        // A property may be called `init` too.
+        if kind == .initializer { symbol.key += "()" }
+        complete(&symbol)
+        symbols.append(symbol)
+    }
+}

@@ -1,0 +1,63 @@
+import ClientModel
+import Lowering
+
+/// A configuration to begin with, as the text a person goes on from.
+public struct NewConfiguration {
+    public struct Client {
+        /// Relative to the configuration.
+        public var document: String
+        public var module: String
+        /// Each security scheme's key in the document, and the environment variable its credential is read from.
+        public var credentials: [(scheme: String, environment: String)]
+
+        public init(document: String, module: String, credentials: [(scheme: String, environment: String)]) {
+            self.document = document
+            self.module = module
+            self.credentials = credentials
+        }
+    }
+
+    private var package: String
+    private var output: String
+    private var clients: [Client]
+
+    public init(package: String, output: String, clients: [Client]) {
+        self.package = package
+        self.output = output
+        self.clients = clients
+    }
+
+    /// YAML, with every text of a document in quotes.
+    public var text: String {
+        var lines = [
+            "# What clientsmith makes of which document; `clientsmith generate` writes it.", "package: \(package)",
+            "output: \(quoted(output))", "access: public", "clients:",
+        ]
+        for client in clients {
+            lines += ["  - document: \(quoted(client.document))", "    module: \(client.module)"]
+            if client.credentials.isEmpty { continue }
+            lines.append("    security:")
+            lines += client.credentials.map { "      \(quoted($0.scheme)): { environment: \($0.environment) }" }
+        }
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    private func quoted(_ text: String) -> String {
+        modelJSON(.text(text)).split(separator: "\n").first.map(String.init) ?? "\"\""
+    }
+
+    /// A module's name of the words of a title: `Run:ai API` is `RunAiAPI`. One that is taken or can't be a module's gets `Client` behind it, and
+    /// then a number.
+    public static func module(titled title: String, besides taken: [String]) -> String {
+        let words = title.split { !$0.isASCII || !($0.isLetter || $0.isNumber) }
+        let joined = words.map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined()
+        let plain = joined.first?.isLetter == true ? joined : "Service" + joined
+        let others = Set(taken.map { $0.lowercased() })
+        func isFree(_ name: String) -> Bool {
+            ReservedModules.reason(against: name) == nil && !others.contains(name.lowercased())
+        }
+        if isFree(plain) { return plain }
+        if isFree(plain + "Client") { return plain + "Client" }
+        return (2...).lazy.map { "\(plain)\($0)" }.first(where: isFree) ?? plain
+    }
+}

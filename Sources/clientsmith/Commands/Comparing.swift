@@ -1,0 +1,130 @@
+import ArgumentParser
+import Changes
+import ClientModel
+import Diagnostics
+import Generation
+import YAML
+
+/// Reads both sides of a comparison, wherever they come from. Every place of either side is in ``sources``.
+struct Comparing {
+    private(set) var sources = SourceFiles()
+    private let limits = Limits()
+    private let reporting: ReportOptions
+
+    init(_ reporting: ReportOptions) { self.reporting = reporting }
+
+    /// The changes of one client.
+    typealias Found = (module: String, changes: [Change])
+
+    // MARK: Two versions
+
+    /// - Throws: The exit status, after every reason was reported.
+    mutating func versions(_ old: String, _ new: String, module: String) throws -> Found {
+        let name = try Identifier(argument: module)
+        // Both are read, so that one run reports what is wrong with either.
+        let (before, after) = (try version(old, name), try version(new, name))
+        guard let before, let after else { throw Exit.refused }
+        return (module, changes(from: before, to: after))
+    }
+
+    private mutating func version(_ text: String, _ module: Identifier) throws -> API? {
+        if let (revision, path) = GitFiles.parse(text) {
+            return try api(path, module, from: GitFiles(revision: revision, limit: limits.bytes))
+        }
+        return try api(text, module, from: DiskFiles(reading: text, limit: limits.bytes, reporting))
+    }
+
+    private mutating func api(_ path: String, _ module: Identifier, from input: some InputFiles) throws -> API? {
+        if let model = try model(path, from: input) { return model.api }
+        return try api(Configuration.Client(document: Located(path), module: Located(module)), from: input)
+    }
+
+    /// What a model says, where the file is one.
+    private mutating func model(_ path: String, from input: some InputFiles) throws -> (api: API?, Void)? {
+        guard let file = try? input.document(path) else { return nil }
+        var (sources, problems) = (sources, Problems())
+        // A document is read again, with what else it needs.
+        guard let tree = YAML.parse(file.bytes, name: file.name, into: &sources, limits: limits, problems: &problems),
+            API.isModel(tree)
+        else { return nil }
+        self.sources = sources
+        let api = API(model: tree, problems: &problems)
+        report(problems)
+        return (api, ())
+    }
+
+    private mutating func api(_ client: Configuration.Client, from input: some InputFiles) throws -> API? {
+        var problems = Problems()
+        let lowered = lower(client, from: input, limits: limits, sources: &sources, problems: &problems)
+        let judged = reporting.judged(problems)
+        report(judged)
+        if judged.lackInput { throw Exit.noInput }
+        return judged.hasErrors ? nil : lowered?.api
+    }
+
+    // MARK: A configuration
+
+    /// Every client of a configuration, and what it was at a revision, under the configuration of then.
+    mutating func clients(since revision: String, configuration path: String) throws -> [Found] {
+        let path = Path.simplified(path)
+        let folder = Path.folder(of: path)
+        let (now, then) = (
+            DiskFiles(folder: folder, limit: limits.bytes),
+            GitFiles(revision: revision, folder: folder, limit: limits.bytes)
+        )
+        let new = try Job.configuration(path, from: DiskFiles(limit: limits.bytes), limits, reporting, &sources)
+        let old = try Job.configuration(
+            path, from: GitFiles(revision: revision, limit: limits.bytes), limits, reporting, &sources)
+        var found: [Found] = []
+        for client in old.clients {
+            guard let other = new.clients.first(where: { $0.module.value == client.module.value }) else {
+                found.append(removed(client))
+                continue
+            }
+            guard let before = try api(client, from: then), let after = try api(other, from: now) else {
+                throw Exit.refused
+            }
+            found.append((client.module.value.text, changes(from: before, to: after)))
+        }
+        return found
+            + new.clients.filter { client in
+                !old.clients.contains { $0.module.value == client.module.value }
+            }.map(added)
+    }
+
+    private func removed(_ client: Configuration.Client) -> Found {
+        let module = client.module.value.text
+        let spot = Change.Spot(place: client.module.place)
+        return (
+            module, [Change(.swift, "client-removed", module, "the module `\(module)` is gone", old: spot, new: nil)]
+        )
+    }
+
+    private func added(_ client: Configuration.Client) -> Found {
+        let module = client.module.value.text
+        let spot = Change.Spot(place: client.module.place)
+        return (module, [Change(.safe, "client-added", module, "the module `\(module)` is new", old: nil, new: spot)])
+    }
+
+    // MARK: What is accepted
+
+    mutating func accepted(_ path: String) throws -> AcceptedChanges {
+        var problems = Problems()
+        do {
+            let file = try DiskFiles(limit: limits.bytes).document(path)
+            let tree = YAML.parse(file.bytes, name: file.name, into: &sources, limits: limits, problems: &problems)
+            if let tree, !problems.hasErrors {
+                let accepted = AcceptedChanges(tree, problems: &problems)
+                if !problems.hasErrors { return accepted }
+            }
+        } catch {
+            reporting.fail(
+                "unreadable-acceptance", "\(quote(path, limit: 200)) can't be read: \(error.explanation)")
+            throw Exit.noInput
+        }
+        report(problems)
+        throw Exit.refused
+    }
+
+    func report(_ problems: Problems) { reporting.report(problems, in: sources) }
+}

@@ -1,0 +1,118 @@
+import ArgumentParser
+import Changes
+import Diagnostics
+import Generation
+
+/// `clientsmith diff`.
+struct Diff: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Say what changed between two versions of a document, for the service and for Swift callers.",
+        discussion: """
+            A change breaks the wire where programs made for the old version send what is no longer accepted, or are answered what they were \
+            not promised: a request may not narrow, an answer may not widen. It breaks Swift callers where they no longer compile against the \
+            new client. Everything else is safe.
+
+            A version is a document, a document at a revision of a git repository ('git:REVISION:PATH'), or what 'clientsmith model' printed: \
+            two versions of the tool are compared by the models they print of one document.
+
+            A reviewer accepts changes in a file, by the id the text shows:
+              accepted:
+                - change: property-removed Pet.age
+                  reason: The service never answered it.
+
+            EXAMPLES:
+              clientsmith diff petstore-1.yaml petstore-2.yaml
+              clientsmith diff git:v1.0.0:api/petstore.yaml api/petstore.yaml --fail-on swift
+              clientsmith diff --since origin/main --markdown
+              clientsmith diff old-model.json petstore.yaml --module Petstore
+            """)
+
+    @Argument(
+        help: ArgumentHelp("The old version, and the new one.", valueName: "version"),
+        completion: .file(extensions: ["yaml", "yml", "json"]))
+    var versions: [String] = []
+
+    @Option(help: ArgumentHelp("The module the document becomes. (default: Client)", valueName: "name"))
+    var module: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Compare every client of the configuration with what it was at a git revision.", valueName: "revision"))
+    var since: String?
+
+    @Option(
+        help: ArgumentHelp("The configuration, with '--since'. (default: specs/clientsmith.yaml)", valueName: "file"),
+        completion: .file(extensions: ["yaml", "yml", "json"]))
+    var config: String?
+
+    @Option(
+        help: ArgumentHelp("A file with the changes a reviewer has accepted.", valueName: "file"),
+        completion: .file(extensions: ["yaml", "yml", "json"]))
+    var accepted: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "End with status 1 where a change breaks the wire, where one breaks Swift callers or the wire, or where anything has changed.",
+            valueName: "wire|swift|any"))
+    var failOn: Threshold?
+
+    @Option(
+        help: ArgumentHelp("The version the package has now, to suggest the next one.", valueName: "version"))
+    var currentVersion: String?
+
+    @Flag(help: "Print Markdown, for the text of a pull request.")
+    var markdown = false
+
+    @OptionGroup var reporting: ReportOptions
+
+    enum Threshold: String, ExpressibleByArgument, CaseIterable {
+        case wire, swift, any
+
+        var verdict: Change.Verdict {
+            switch self {
+            case .wire: .wire
+            case .swift: .swift
+            case .any: .safe
+            }
+        }
+    }
+
+    func validate() throws {
+        if since == nil {
+            guard versions.count == 2 else { throw ValidationError("give the old and the new version, or '--since'.") }
+            if config != nil { throw ValidationError("'--config' goes with '--since'.") }
+        } else {
+            guard versions.isEmpty else { throw ValidationError("give two versions or '--since', not both.") }
+            if module != nil { throw ValidationError("'--module' goes with two versions.") }
+        }
+        if let currentVersion, SemanticVersion(currentVersion) == nil {
+            throw ValidationError("'\(currentVersion)' is no version such as '1.4.2'.")
+        }
+        if markdown, reporting.format != .human { throw ValidationError("give '--markdown' or '--format', not both.") }
+    }
+
+    func run() throws {
+        var comparing = Comparing(reporting)
+        var accepting = try accepted.map { try comparing.accepted($0) } ?? AcceptedChanges()
+        let found =
+            if let since {
+                try comparing.clients(since: since, configuration: config ?? "specs/clientsmith.yaml")
+            } else {
+                try [comparing.versions(versions[0], versions[1], module: module ?? "Client")]
+            }
+        let reports = found.map { accepting.report(on: $0.changes, of: $0.module) }
+        var problems = Problems()
+        accepting.reportUnused(&problems)
+        comparing.report(problems)
+        show(ChangeReports(reports, in: comparing.sources, current: currentVersion.flatMap { SemanticVersion($0) }))
+        if let failOn, reports.contains(where: { $0.has(failOn.verdict) }) { throw ExitCode(1) }
+    }
+
+    private func show(_ reports: ChangeReports) {
+        switch reporting.format {
+        case .human: Console.print(markdown ? reports.markdown() : reports.text())
+        case .json: Console.print(reports.json())
+        case .github: Console.print(reports.github())
+        }
+    }
+}

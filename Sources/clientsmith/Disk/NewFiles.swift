@@ -1,0 +1,65 @@
+import Diagnostics
+import Generation
+
+/// Files written for the user to change: never over a file that is there and differs.
+enum NewFiles {
+    /// - Returns: The paths that were written; files that are there already with the same bytes are not.
+    /// - Throws: The exit status, after every reason was reported; nothing was written then.
+    static func write(_ files: [OutputFile], to path: String, _ report: ReportOptions) throws -> [String] {
+        do throws(SystemError) {
+            var folder = try OutputFolder(path, isCreated: true)
+            try folder.lock { report.say("waiting for another run that writes to \(path)") }
+            var missing: [OutputFile] = []
+            var taken: [String] = []
+            for file in files {
+                guard let bytes = try bytes(of: file.path, in: &folder) else {
+                    missing.append(file)
+                    continue
+                }
+                if bytes != file.bytes { taken.append(file.path) }
+            }
+            if taken.isEmpty {
+                try place(missing, in: &folder)
+                return missing.map(\.path)
+            }
+            refuse(taken, path, report)
+        } catch {
+            report.fail("system", "can't write below \(quote(path, limit: 200)): \(error)")
+            throw Exit.systemFailure
+        }
+        throw Exit.unusableOutput
+    }
+
+    /// What stands in a file's place and is none, such as a link, differs from every file.
+    private static func bytes(of path: String, in folder: inout OutputFolder) throws(SystemError) -> [UInt8]? {
+        do throws(SystemError) {
+            return try folder.read(path)
+        } catch {
+            if error.isSomethingElse { return [] }
+            throw error
+        }
+    }
+
+    private static func place(_ files: [OutputFile], in folder: inout OutputFolder) throws(SystemError) {
+        if files.isEmpty { return }
+        try folder.openStaging()
+        for (index, file) in files.enumerated() {
+            let staged = try folder.stage(file.bytes, as: String(index))
+            try folder.place(staged, at: file.path)
+        }
+        try folder.discardStaging()
+    }
+
+    private static func refuse(_ taken: [String], _ path: String, _ report: ReportOptions) {
+        var problems = Problems()
+        for file in taken {
+            problems.add(
+                Diagnostic(
+                    .error, "occupied", "\(quote(Path.joined(path, file), limit: 200)) is there already, and differs",
+                    at: nil,
+                    hint: "move it away"))
+        }
+        report.report(problems)
+        report.summarize("nothing written", problems, in: SourceFiles())
+    }
+}

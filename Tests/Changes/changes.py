@@ -1,0 +1,190 @@
+"""Holds `clientsmith diff` against what compilers and other tools say.
+
+    changes.py --clientsmith TOOL --modules FOLDER --scratch FOLDER [--only NAME]
+
+Each pair of pairs.yaml is a document before and after one change. What the label says of Swift is proved: the program, which names
+everything callers can name, is compiled against both clients, and has to compile against the old one, and against the new one if and only
+if the label says so. What the label says of the wire is held against the level oasdiff documents for its rule; where they differ, the pair
+says why. Then `diff` has to say what the label says. FOLDER of `--modules` is where HTTPTypes was compiled to.
+"""
+
+import argparse
+import copy
+import json
+import os
+import shutil
+import subprocess
+import sys
+import time
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+sys.dont_write_bytecode = True
+HERE = Path(__file__).parent
+sys.path.insert(0, str(HERE.parent / "Judge" / "library"))
+
+from judge.reading import read  # noqa: E402
+
+FEATURES = ["InternalImportsByDefault", "MemberImportVisibility", "ExistentialAny"]
+BREAKING = {"err": True, "warn": True, "info": False}
+
+
+class Failure(Exception):
+    pass
+
+
+def run(command):
+    result = subprocess.run([str(part) for part in command], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    return result.returncode, result.stdout, result.stderr
+
+
+def keys(path):
+    return [part.strip("'") for part in path.split(" ")]
+
+
+def holder(document, path):
+    """What holds the last key of a path, and that key."""
+    *way, last = keys(path)
+    for part in way:
+        document = document[int(part)] if isinstance(document, list) else document.setdefault(part, {})
+    return document, int(last) if isinstance(document, list) else last
+
+
+def changed(base, pair):
+    document = copy.deepcopy(base)
+    for path in pair.get("remove", []):
+        inside, key = holder(document, path)
+        del inside[key]
+    for path, value in pair.get("set", {}).items():
+        inside, key = holder(document, path)
+        inside[key] = value
+    return document
+
+
+class Bench:
+    """Generates, compiles and compares."""
+
+    def __init__(self, options):
+        self.options = options
+        self.base = read((HERE / "base.yaml").read_bytes())
+        self.program = (HERE / "Program.swift").read_text()
+        shutil.rmtree(options.scratch, ignore_errors=True)
+        self.runtime = options.scratch / "runtime"
+        self.runtime.mkdir(parents=True)
+        self.old = self.client(options.scratch / "base", self.base, isFirst=True)
+        status, text = self.compiles(self.old, self.program)
+        if not status:
+            raise Failure("the program does not compile against the client of base.yaml\n" + text)
+
+    def client(self, folder, document, isFirst=False):
+        """Generates the client of a document and compiles what callers see of it."""
+        folder.mkdir(parents=True)
+        source = folder / "document.json"
+        source.write_text(json.dumps(document, indent=2, ensure_ascii=False))
+        command = [self.options.clientsmith, "generate", source, "--module", "Store", "--output", folder / "package", "--quiet"]
+        status, _, errors = run(command)
+        if status:
+            raise Failure(f"not generated\n{errors}")
+        if isFirst:
+            self.emit("StoreRuntime", folder, self.runtime, [])
+        self.emit("Store", folder, folder, ["-Xfrontend", "-experimental-skip-all-function-bodies"])
+        return folder
+
+    def emit(self, module, folder, output, more):
+        flags = [flag for feature in FEATURES for flag in ("-enable-upcoming-feature", feature)]
+        command = ["swiftc", "-emit-module", "-wmo", "-parse-as-library", "-swift-version", "6", *flags, *more]
+        command += ["-module-name", module, "-package-name", "client", "-I", self.options.modules, "-I", self.runtime]
+        command += ["-o", output / f"{module}.swiftmodule", *sorted((folder / "package/Sources" / module).rglob("*.swift"))]
+        status, output, errors = run(command)
+        if status:
+            raise Failure(f"{module} does not compile\n{output}{errors}")
+
+    def compiles(self, client, program):
+        source = client / "Program.swift"
+        source.write_text(program)
+        command = ["swiftc", "-typecheck", "-parse-as-library", "-swift-version", "6", "-module-name", "Program"]
+        command += ["-package-name", "program", "-I", client, "-I", self.runtime, "-I", self.options.modules, source]
+        status, output, errors = run(command)
+        return status == 0, output + errors
+
+    def judge(self, pair):
+        """What is wrong with a pair, line by line."""
+        folder = self.options.scratch / pair["name"]
+        edited = self.client(folder, changed(self.base, pair))
+        before, after = (edited, self.old) if pair.get("swap") else (self.old, edited)
+        faults = list(self.prove(pair, before, after))
+        faults += self.compare(pair, before, after)
+        faults += self.agree(pair)
+        return faults
+
+    def prove(self, pair, before, after):
+        program = self.program
+        if "program" in pair:
+            program = f"import Store\nimport StoreRuntime\nlet client = Store()\nfunc probe() async throws {{ {pair['program']} }}\n"
+            status, text = self.compiles(before, program)
+            if not status:
+                yield "the program does not compile against the old client\n" + text
+        status, text = self.compiles(after, program)
+        if status == pair["swift"]:
+            yield "the program " + ("compiles" if status else "does not compile") + " against the new client\n" + text
+
+    def compare(self, pair, before, after):
+        command = [self.options.clientsmith, "diff", before / "document.json", after / "document.json"]
+        status, output, errors = run([*command, "--module", "Store", "--format", "json", "--quiet"])
+        if status:
+            yield f"diff ends with {status}\n{errors}"
+            return
+        changes = json.loads(output)["modules"][0]["changes"]
+        for verdict in ["wire", "swift"]:
+            found = [f"{change['kind']} {change['subject']}" for change in changes if change["verdict"] == verdict]
+            if bool(found) != pair[verdict]:
+                yield f"diff says of '{verdict}': {', '.join(found) or 'nothing'}"
+        if bool(changes) == pair.get("same", False):
+            yield f"diff finds {len(changes)} changes"
+        if "kind" in pair and pair["kind"] not in [change["kind"] for change in changes]:
+            yield f"there is no {pair['kind']} in {', '.join(change['kind'] for change in changes)}"
+
+    def agree(self, pair):
+        if "oasdiff" not in pair:
+            return
+        rule, level = pair["oasdiff"]
+        if (BREAKING[level] == pair["wire"]) == ("differs" in pair):
+            yield f"{rule} is {level}: " + ("no reason is needed" if "differs" in pair else "a reason is needed")
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--clientsmith", type=Path, required=True)
+    parser.add_argument("--modules", type=Path, required=True)
+    parser.add_argument("--scratch", type=Path, required=True)
+    parser.add_argument("--only")
+    options = parser.parse_args()
+    began = time.monotonic()
+    pairs = [pair for pair in read((HERE / "pairs.yaml").read_bytes()) if options.only in (None, pair["name"])]
+    bench = Bench(options)
+
+    def attempt(pair):
+        try:
+            return bench.judge(pair)
+        except Failure as failure:
+            return [str(failure)]
+
+    with ThreadPoolExecutor(os.cpu_count() or 1) as pool:
+        results = list(pool.map(attempt, pairs))
+    faulty = 0
+    for pair, faults in zip(pairs, results):
+        faulty += bool(faults)
+        for fault in faults:
+            print(f"{pair['name']}: {fault}", file=sys.stderr)
+    ruled = [pair for pair in pairs if "oasdiff" in pair]
+    print(f"  {len(pairs) - faulty} of {len(pairs)} pairs are judged as labelled, in {time.monotonic() - began:.0f} s")
+    print(f"  break the wire: {sum(pair['wire'] for pair in pairs)}, Swift callers: {sum(pair['swift'] for pair in pairs)}")
+    print(f"  as oasdiff: {sum('differs' not in pair for pair in ruled)} of {len(ruled)}; otherwise:")
+    for pair in ruled:
+        if "differs" in pair:
+            print(f"    {pair['oasdiff'][0]} ({pair['oasdiff'][1]}): {pair['differs']}")
+    return 1 if faulty else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,116 @@
+import Changes
+import ClientModel
+import Diagnostics
+import Foundation
+import OpenAPI
+import Testing
+import YAML
+
+@testable import Generation
+
+/// A folder on disk as `lower` reads it.
+private struct FolderFiles: InputFiles {
+    var folder: URL
+
+    func document(_ path: String) throws(LoadError) -> InputFile { try file(path, besides: path) }
+
+    func file(_ path: String, besides document: String) throws(LoadError) -> InputFile {
+        guard let data = try? Data(contentsOf: folder.appendingPathComponent(path)) else { throw .missing }
+        return InputFile(name: path, path: path, bytes: Array(data))
+    }
+}
+
+private let corpus = Repository.root.deletingLastPathComponent().appending(path: "shared/corpus")
+
+/// One document of each folder of the corpus, below 500 KB.
+private let documents: [String] = {
+    let paths = FileManager.default.enumerator(atPath: corpus.path)?.compactMap { $0 as? String } ?? []
+    var folders: Set<String> = []
+    return paths.sorted().filter { path in
+        guard ["yaml", "yml", "json"].contains((path as NSString).pathExtension), !path.hasPrefix("lob/"),
+            let data = try? Data(contentsOf: corpus.appending(path: path)), data.count < 500_000,
+            data.range(of: Data("paths".utf8)) != nil
+        else { return false }
+        return folders.insert((path as NSString).deletingLastPathComponent).inserted
+    }
+}()
+
+private func api(_ url: URL) throws -> API {
+    var sources = SourceFiles()
+    var problems = Problems()
+    let client = Configuration.Client(
+        document: Located(url.lastPathComponent), module: Located(try #require(Identifier("Client"))))
+    let files = FolderFiles(folder: url.deletingLastPathComponent())
+    return try #require(lower(client, from: files, sources: &sources, problems: &problems)).api
+}
+
+private func model(_ text: String) -> (api: API?, problems: Problems) {
+    var sources = SourceFiles()
+    var problems = Problems()
+    let tree = parse(Array(text.utf8), name: "model.json", into: &sources, problems: &problems)
+    return (tree.flatMap { API(model: $0, problems: &problems) }, problems)
+}
+
+@Suite struct ModelReadingTests {
+    @Test(arguments: ["shipengine", "forsta", "runai", "togai"])
+    func readsWhatIsWritten(service: String) throws {
+        try check(Repository.root.appending(path: "specs/\(service).yaml"))
+    }
+
+    @Test func readsUnionsAndOutcomes() throws { try check(Repository.root.appending(path: "Tests/Changes/base.yaml")) }
+
+    @Test(.enabled(if: !documents.isEmpty, "there is no corpus beside the repository"), arguments: documents)
+    func readsWhatTheCorpusGives(path: String) throws { try check(corpus.appending(path: path)) }
+
+    /// All that is written is read, and all that is compared is written.
+    private func check(_ url: URL) throws {
+        let original = try api(url)
+        let text = modelJSON(original)
+        let read = model(text)
+        let again = try #require(read.api, "\(read.problems.diagnostics)")
+        #expect(modelJSON(again) == text)
+        let found = changes(from: original, to: again)
+        #expect(found.isEmpty, "\(found.prefix(3).map(\.id))")
+    }
+
+    @Test(arguments: [
+        ("{\"model\": 2}", "its format is not 1"), ("{\"model\": 1}", "`name` is missing"),
+        ("[]", "an object is expected, not a list"),
+        ("{\"model\": \"1\"}", "an integer is expected"),
+    ])
+    func refusesWhatIsNone(text: String, reason: String) {
+        let read = model(text)
+        #expect(read.api == nil)
+        #expect(
+            read.problems.diagnostics.map(\.message) == ["this is no client model this version can read: \(reason)"])
+    }
+
+    @Test(arguments: [
+        ("\"named\": 0", "\"named\": 7", "there is no type 7"),
+        ("\"id\": 0", "\"id\": 1", "the type 0 is out of place"),
+        ("\"name\": \"Pet\"", "\"name\": \"a b\"", "a Swift identifier is expected"),
+        ("\"presence\": \"required\"", "\"presence\": \"now\"", "this is no presence"),
+        ("\"scope\": \"service\"", "\"scope\": {\"type\": 0}", "the type 0 is out of place"),
+    ])
+    func refusesWhatDoesNotFit(original: String, edited: String, reason: String) throws {
+        let output = Sample.lowered(Sample.pets)
+        let text = modelJSON(try #require(output))
+        #expect(text.contains(original), "\(text)")
+        let read = model(text.replacing(original, with: edited))
+        #expect(read.api == nil)
+        #expect(
+            read.problems.diagnostics.map(\.message) == ["this is no client model this version can read: \(reason)"])
+    }
+}
+
+extension Sample {
+    /// The client model of a document in memory.
+    static func lowered(_ text: String) -> API? {
+        var sources = SourceFiles()
+        var problems = Problems()
+        guard let module = Identifier("Pets") else { return nil }
+        let client = Configuration.Client(document: Located("pets.yaml"), module: Located(module))
+        return lower(
+            client, from: MemoryFiles(texts: ["pets.yaml": text]), sources: &sources, problems: &problems)?.api
+    }
+}
