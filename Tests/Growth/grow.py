@@ -2,7 +2,7 @@
 
     grow.py ADDITION DOCUMENT > larger.json
 
-The nine additions are the keys of ADDITIONS; `breaks` is none of them and removes what every program uses, to prove that programs do
+The nine additions are the keys of ADDITIONS, the three others that change a type those of BREAKING; `breaks` is none of them and removes what every program uses, to prove that programs do
 notice what they should. What can stand first stands first, so that nothing may hang on positions. An addition the document
 has no place for gives exit status 3 and no output.
 """
@@ -71,6 +71,10 @@ class Document:
     def typed(self, schema):
         """What a parameter or a header says of its type."""
         return schema if self.is_swagger else {"schema": schema}
+
+    def has_body(self, answer):
+        answer = self.resolve(answer)
+        return "schema" in answer if self.is_swagger else bool(answer.get("content"))
 
     def answer(self, schema):
         """A response with a body of JSON."""
@@ -170,6 +174,37 @@ def breaks(document):
         yield schema
 
 
+def first_documented_error(document):
+    """Where no error has a body, one gets one."""
+    for _, _, operation in document.operations():
+        answers = operation["responses"]
+        if not any(document.has_body(answer) for status, answer in answers.items() if not status.startswith("2")):
+            answers["418"] = document.answer({"type": "object", "properties": {"added": {"type": "string"}}})
+            yield operation
+
+
+def another_error_type(document):
+    """Where an error has a body, another error gets another one."""
+    for _, _, operation in document.operations():
+        answers = operation["responses"]
+        if any(document.has_body(answer) for status, answer in answers.items() if not status.startswith("2")):
+            answers["418"] = document.answer({"type": "object", "properties": {"added": {"type": "string"}}})
+            yield operation
+
+
+def second_success_type(document):
+    for _, _, operation in document.operations():
+        if "202" not in operation["responses"]:
+            operation["responses"]["202"] = document.answer({"type": "object", "properties": {"added": {"type": "string"}}})
+            yield operation
+
+
+BREAKING = {
+    "first error": first_documented_error,
+    "another error": another_error_type,
+    "second success": second_success_type,
+}
+
 ADDITIONS = {
     "optional property": optional_property,
     "enum value": enum_value,
@@ -186,7 +221,7 @@ ADDITIONS = {
 def grown(name, data):
     """The larger document as text, or `None` where it has no place for the addition."""
     document = Document(data)
-    change = breaks if name == "breaks" else ADDITIONS[name]
+    change = breaks if name == "breaks" else (ADDITIONS | BREAKING)[name]
     if not list(change(document)):
         return None
     return json.dumps(copy.deepcopy(document.root), ensure_ascii=False, indent=2)

@@ -4,11 +4,12 @@
 
 Every document and every addition of grow.py: the client is generated anew and compiled, and the program that was written for the old
 one (Programs/MODULE.swift), which stands in another package, is compiled against it as it is. An error fails, and so does a warning
-that was not there before; for a new branch of a union one that asks for it to be told apart is allowed. Last, a change that does
+that was not there before; `diff` has to say the same, and to report the three additions of grow.py that change a type. For a new branch of a union one that asks for it to be told apart is allowed. Last, a change that does
 break callers has to be noticed. FOLDER of `--modules` is where HTTPTypes was compiled to.
 """
 
 import argparse
+import json
 import os
 import re
 import shutil
@@ -21,7 +22,7 @@ from pathlib import Path
 sys.dont_write_bytecode = True
 sys.path.insert(0, str(Path(__file__).parent))
 
-from grow import ADDITIONS, grown  # noqa: E402
+from grow import ADDITIONS, BREAKING, grown  # noqa: E402
 
 HERE = Path(__file__).parent
 SPECS = HERE.parent.parent / "specs"
@@ -34,11 +35,11 @@ DOCUMENTS = {
 }
 # Additions the documents have no place for.
 NO_PLACE = {
-    "ShipEngine": ["union branch"],
-    "Forsta": ["enum value", "union branch", "error status"],
-    "RunAI": ["union branch"],
-    "Togai": ["enum value", "union branch"],
-    "Shapes": [],
+    "ShipEngine": ["union branch", "first error"],
+    "Forsta": ["enum value", "union branch", "error status", "another error"],
+    "RunAI": ["union branch", "first error"],
+    "Togai": ["enum value", "union branch", "first error"],
+    "Shapes": ["first error"],
 }
 FEATURES = ["InternalImportsByDefault", "MemberImportVisibility", "ExistentialAny"]
 ABOUT_BRANCHES = re.compile(r"switch must be exhaustive|default will never be executed")
@@ -121,6 +122,7 @@ class Service:
         folder.mkdir()
         document = folder / "larger.json"
         document.write_text(text)
+        self.diff(document, breaks=addition == "breaks")
         sources = self.generate(name, document)
         if self.text_of_runtime(sources) != self.runtime_text:
             raise Failure("the runtime differs")
@@ -130,6 +132,31 @@ class Service:
         if warnings:
             raise Failure("new warnings:\n" + "\n".join(sorted(warnings)))
         return True
+
+    def diff(self, document, breaks):
+        """Holds what `diff` says of callers against what has to be."""
+        command = [self.tool, "diff", self.document, document, "--module", self.module, "--format", "json", "--quiet"]
+        changes = json.loads(must(command, "not compared"))["modules"][0]["changes"]
+        found = [f"{change['kind']} {change['subject']}" for change in changes if change["verdict"] == "swift"]
+        if bool(found) != breaks or not changes:
+            raise Failure(f"diff says of Swift callers: {', '.join(found) or 'nothing'}")
+
+    def report(self, name):
+        """Whether there was anything to add that `diff` has to report."""
+        text = grown(name, self.document.read_bytes())
+        if text is None:
+            return False
+        document = self.folder / f"{name.replace(' ', '-')}.json"
+        document.write_text(text)
+        self.diff(document, breaks=True)
+        return True
+
+
+def attempt_report(service, name):
+    try:
+        return "reported" if service.report(name) else "-", ""
+    except Failure as failure:
+        return "FAILS", str(failure)
 
 
 def attempt(service, addition):
@@ -151,21 +178,25 @@ def main():
     began = time.monotonic()
     names = [options.only] if options.only else list(DOCUMENTS)
     services = [Service(name, DOCUMENTS[name], options) for name in names]
-    columns = [*ADDITIONS, "breaks"]
+    columns = [*ADDITIONS, "breaks", *BREAKING]
     with ThreadPoolExecutor(os.cpu_count() or 1) as pool:
         broken = {service.module: text for service, text in zip(services, pool.map(Service.begin, services)) if text}
         for module, text in broken.items():
             print(f"{module}, before it grows: {text}", file=sys.stderr)
         services = [service for service in services if service.module not in broken]
         names = [service.module for service in services]
-        tasks = {(service.module, column): pool.submit(attempt, service, column) for service in services for column in columns}
+        tasks = {
+            (service.module, column): pool.submit(attempt_report if column in BREAKING else attempt, service, column)
+            for service in services
+            for column in columns
+        }
         results = {key: task.result() for key, task in tasks.items()}
     for column in columns:
         cells = [f"{name}: {results[name, column][0]}" for name in names]
         print(f"  {column:<20}" + "  ".join(f"{cell:<19}" for cell in cells).rstrip())
     faults = len(broken)
     for (name, column), (verdict, text) in results.items():
-        wish = "-" if column in NO_PLACE[name] else "noticed" if column == "breaks" else "ok"
+        wish = "-" if column in NO_PLACE[name] else "noticed" if column == "breaks" else "reported" if column in BREAKING else "ok"
         if verdict != wish:
             faults += 1
             print(f"{name}, {column}: '{verdict}' instead of '{wish}'. {text}", file=sys.stderr)
