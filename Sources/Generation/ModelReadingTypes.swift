@@ -111,6 +111,7 @@ extension Union {
         self.init(
             cases: try fields.list("cases", Case.init(model:)),
             selection: try Selection(model: fields.required("selection")))
+        fallback = try fields.optional("fallback") { node throws(ModelError) in try node.modelNumber }
     }
 }
 
@@ -123,7 +124,7 @@ extension Union.Case {
         self.init(
             name: try fields.identifier("name"), type: try TypeReference(model: fields.required("type")),
             isIndirect: try fields.flag("isIndirect"), signature: signature,
-            documentation: try Documentation(of: fields))
+            documentation: try Documentation(of: fields), pointers: try fields.texts("pointers"))
     }
 }
 

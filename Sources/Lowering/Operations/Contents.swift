@@ -27,12 +27,11 @@ extension Lowerer {
 
     /// How bodies of a media type are read and written.
     ///
-    /// In 2.0 the media types of an operation are those of all its answers alike, failures included: an object that would be an archive
-    /// is JSON.
+    /// Text and unknown formats whose schema is an object are JSON: nothing else has members. In 2.0, where the media types of an operation
+    /// are those of all its answers alike, failures included, that holds for every format.
     private mutating func kind(of media: OpenAPI.MediaType) -> ClientModel.MediaType.Kind {
         let kind = mediaKind(media.name, hasStructure: media.schema.map { !isOpaque($0) } ?? (media.itemSchema != nil))
-        guard document.version.family == .v2_0, [.text, .binary].contains(kind), !isXML(essence(of: media.name)),
-            let schema = media.schema, hasMembers(unwrap(schema))
+        guard [.text, .binary].contains(kind), let schema = media.schema, isMisnamed(essence(of: media.name), schema)
         else { return kind }
         report(
             Diagnostic(
@@ -41,22 +40,17 @@ extension Lowerer {
         return .json
     }
 
+    private mutating func isMisnamed(_ name: String, _ schema: SchemaID) -> Bool {
+        guard !isXML(name), !name.hasSuffix("yaml") else { return false }
+        if document.version.family == .v2_0, hasMembers(unwrap(schema)) { return true }
+        return (name == "text/plain" || name.hasPrefix("application/")) && isObject(schema)
+    }
+
     func encoding(_ encoding: OpenAPI.Encoding) -> Content.PropertyEncoding {
         Content.PropertyEncoding(
             wireName: encoding.property, contentType: encoding.contentType,
             style: encoding.style.map { ClientModel.Parameter.Style($0) }, explode: encoding.explode,
             allowReserved: encoding.allowReserved ?? false)
-    }
-
-    /// How bodies are read and written. Text and unknown formats whose schema is an object are JSON: nothing else has members.
-    private mutating func kind(of media: OpenAPI.MediaType) -> ClientModel.MediaType.Kind {
-        let hasStructure = media.schema.map { !isOpaque($0) } ?? (media.itemSchema != nil)
-        let kind = mediaKind(media.name, hasStructure: hasStructure)
-        let name = essence(of: media.name)
-        guard let schema = media.schema, !isXML(name), !name.hasSuffix("yaml"), kind == .text || kind == .binary,
-            name == "text/plain" || name.hasPrefix("application/"), isObject(schema)
-        else { return kind }
-        return .json
     }
 
     private mutating func isObject(_ id: SchemaID) -> Bool {
@@ -152,17 +146,8 @@ extension Lowerer {
         return inner.types == [.string] && (inner.format == "binary" || inner.contentMediaType != nil)
     }
 
-    /// Reports bodies with a structure that are handed over as text or bytes, unless another media type of the same body has it, and
-    /// those that are read as JSON for their structure alone.
+    /// Reports bodies with a structure that are handed over as text or bytes, unless another media type of the same body has it.
     mutating func reportRaw(_ kept: [LoweredContent]) {
-        for other in kept where other.content.mediaType.kind == .json {
-            let name = other.content.mediaType.text
-            guard mediaKind(name, hasStructure: true) != .json else { continue }
-            report(
-                Diagnostic(
-                    .repaired, "structured-text", "the schema of '\(name)' is an object; its bodies are read as JSON",
-                    at: other.place))
-        }
         let structured = kept.filter { ![.text, .binary].contains($0.content.mediaType.kind) }
         for raw in kept where [.text, .binary].contains(raw.content.mediaType.kind) {
             guard let schema = raw.schema, hasMembers(schema),

@@ -72,9 +72,9 @@ struct Comparing {
             DiskFiles(folder: folder, limit: limits.bytes),
             GitFiles(revision: revision, folder: folder, limit: limits.bytes)
         )
-        let new = try Job.configuration(path, from: DiskFiles(limit: limits.bytes), limits, reporting, &sources)
+        let new = try Job.configuration(path, from: DiskFiles(limit: limits.bytes), reporting, &sources)
         let old = try Job.configuration(
-            path, from: GitFiles(revision: revision, limit: limits.bytes), limits, reporting, &sources)
+            path, from: GitFiles(revision: revision, limit: limits.bytes), reporting, &sources)
         var found: [Found] = []
         for client in old.clients {
             guard let other = new.clients.first(where: { $0.module.value == client.module.value }) else {
