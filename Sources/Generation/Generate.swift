@@ -110,7 +110,7 @@ public func lower(
     }
     reading.reportUnusedOverlays(&problems)
     sources = reading.sources
-    guard let document else { return nil }
+    guard let document, !document.hasLongChain else { return nil }
     onStage(.lower)
     let trees = reading.trees
     let (api, meaning) = concurrently {

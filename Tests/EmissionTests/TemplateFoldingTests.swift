@@ -36,12 +36,12 @@ import Testing
     /// Every template of the tool renders the same, folded or not.
     @Test func foldedListsRenderTheSame() throws {
         let files = Root.allCases.map { (path: $0.rawValue + ".mustache", contents: "") }
-        let text = "{{#imports}}\n{{.}}\n{{/imports}}\n{{#imports}}\n<{{.}}>\n{{/imports}}\n{{module}}\n{{service}}\n"
-        let type = (path: Root.type.rawValue + ".mustache", contents: text)
-        let templates = try TemplateSet(files + [type])
+        let text = "{{#imports}}\n{{.}}\n{{/imports}}\n{{#imports}}\n<{{.}}>\n{{/imports}}\nend\n"
+        let header = (path: Root.header.rawValue + ".mustache", contents: text)
+        let templates = try TemplateSet(files + [header])
         let imports: [Code] = ["import A", "import B"]
-        let full = View(.typeFile, ["imports": .codes(imports), "module": .code("M")])
-        #expect(templates.render(.type, full) == "import A\nimport B\n<import A>\n<import B>\nM\n\n")
-        #expect(templates.render(.type, View(.typeFile, ["module": .code("M")])) == "M\n\n")
+        let full = View(.fileHeader, ["imports": .codes(imports)])
+        #expect(templates.render(.header, full) == "import A\nimport B\n<import A>\n<import B>\nend\n")
+        #expect(templates.render(.header, View(.fileHeader)) == "end\n")
     }
 }

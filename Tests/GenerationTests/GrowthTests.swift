@@ -28,7 +28,8 @@ import Testing
     /// What is added, what changes, both in order of path; what else is in the package stays as it is.
     private static let cases: [(name: String, added: [String], changed: [String])] = [
         (
-            "schema", ["Sources/Pets/Types/Toy.swift"], ["Tests/PetsTests/RoundTripTests.swift"]
+            "schema", ["Sources/Pets/Types/Toy.swift"],
+            ["Documentation/Pets/README.md", "Tests/PetsTests/RoundTripTests.swift"]
         ),
         (
             "schema, operation", ["Sources/Pets/Types/Toy.swift"],

@@ -33,10 +33,6 @@ extension Lowerer {
         let kind = mediaKind(media.name, hasStructure: media.schema.map { !isOpaque($0) } ?? (media.itemSchema != nil))
         guard [.text, .binary].contains(kind), let schema = media.schema, isMisnamed(essence(of: media.name), schema)
         else { return kind }
-        report(
-            Diagnostic(
-                .repaired, "structured-bytes", "an object is no '\(media.name)'; it is read as JSON",
-                at: media.namePlace))
         return .json
     }
 
@@ -146,8 +142,16 @@ extension Lowerer {
         return inner.types == [.string] && (inner.format == "binary" || inner.contentMediaType != nil)
     }
 
-    /// Reports bodies with a structure that are handed over as text or bytes, unless another media type of the same body has it.
+    /// Reports bodies with a structure that are handed over as text or bytes, unless another media type of the same body has it, and
+    /// those that are read as JSON for their structure alone.
     mutating func reportRaw(_ kept: [LoweredContent]) {
+        for other in kept where other.content.mediaType.kind == .json {
+            let name = other.content.mediaType.text
+            guard mediaKind(name, hasStructure: true) != .json else { continue }
+            report(
+                Diagnostic(
+                    .repaired, "structured-bytes", "an object is no '\(name)'; it is read as JSON", at: other.place))
+        }
         let structured = kept.filter { ![.text, .binary].contains($0.content.mediaType.kind) }
         for raw in kept where [.text, .binary].contains(raw.content.mediaType.kind) {
             guard let schema = raw.schema, hasMembers(schema),

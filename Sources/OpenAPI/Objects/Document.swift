@@ -26,6 +26,8 @@ public struct Document: Sendable {
     /// The schemas of `components/schemas` (2.0: `definitions`), in document order. A component that only refers to a
     /// schema that is no component, such as the root of another file, is that schema.
     public var componentSchemas: [(name: String, id: SchemaID)] = []
+    /// Whether very many schemas are made of one another, which is an error: putting them together would take too long.
+    public var hasLongChain = false
     public var place: Place
 
     public subscript(id: SchemaID) -> Schema {
@@ -110,7 +112,7 @@ extension Reader {
         reportRepeatedOperationIDs(document)
         readPendingSchemas()
         document.schemas = arena.schemas
-        if !reportCircles(document.schemas) { reportLongChains(document.schemas) }
+        document.hasLongChain = !reportCircles(document.schemas) && reportLongChains(document.schemas)
         return document
     }
 

@@ -43,7 +43,9 @@ extension Reader {
 
     /// Reports schemas that are made of very many others, each of the next: putting such a chain together would take time in the square of
     /// its length. There must be no circles.
-    func reportLongChains(_ schemas: [Schema]) {
+    ///
+    /// - Returns: Whether there is one.
+    func reportLongChains(_ schemas: [Schema]) -> Bool {
         var lengths = [Int](repeating: 0, count: schemas.count)
         var path: [(index: Int, next: Int)] = []
         for start in schemas.indices where lengths[start] == 0 {
@@ -63,10 +65,11 @@ extension Reader {
                         .error, .longChain,
                         "more than \(Self.longestChain) schemas are made of one another through references and `allOf`",
                         at: arena.sources[index].located.node.place)
-                    return
+                    return true
                 }
             }
         }
+        return false
     }
 
     private static let longestChain = 100
