@@ -24,13 +24,17 @@ struct ClientsmithCommand: CommandPlugin {
 
     /// The arguments that name the configurations, run by run.
     private func configurations(_ package: Package, _ arguments: [String]) throws -> [[String]] {
-        if arguments.contains(where: { $0 == "--config" || $0.hasPrefix("--config=") || $0 == "--help" }) { return [[]] }
-        let folders = [package.directoryURL, package.directoryURL.appending(path: "specs")] + package.targets.map(\.directoryURL)
+        if arguments.contains(where: { $0 == "--config" || $0.hasPrefix("--config=") || $0 == "--help" }) {
+            return [[]]
+        }
+        let folders =
+            [package.directoryURL, package.directoryURL.appending(path: "specs")] + package.targets.map(\.directoryURL)
         let found = folders.map { $0.appending(path: "clientsmith.yaml") }
             .filter { FileManager.default.fileExists(atPath: $0.path) }
         guard !found.isEmpty else {
             Diagnostics.error(
-                "there is no clientsmith.yaml in the package's folder, in `specs`, or in the folder of a target; name one with `--config FILE`")
+                "no clientsmith.yaml in the package's folder, in `specs`, or in the folder of a target; name one with `--config FILE`"
+            )
             exit(66)
         }
         return found.map { ["--config", $0.path] }

@@ -19,7 +19,8 @@ struct ClientsmithPlugin: BuildToolPlugin {
                 displayName: "Generating the clients of \(target.name)",
                 executable: try context.tool(named: "clientsmith").url,
                 arguments: [
-                    "generate", "--config", configuration.path, "--output", output.path, "--layout", "fixed", "--runtime",
+                    "generate", "--config", configuration.path, "--output", output.path, "--layout", "fixed",
+                    "--runtime",
                     "ClientRuntime", "--quiet",
                 ],
                 inputFiles: documents(in: target.directoryURL),

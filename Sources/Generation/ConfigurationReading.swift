@@ -29,7 +29,7 @@ struct ConfigurationReader {
         let layout = fields["layout"].flatMap { choice($0, "layout", "layout") } ?? Configuration.Layout.package
         let package = readPackage(fields, layout, root)
         let output = fields["output"].flatMap { path($0, "output") }
-        let access = fields["access"].flatMap { choice($0, "access", "access level") } ?? Configuration.AccessLevel.public
+        let access: Configuration.AccessLevel? = fields["access"].flatMap { choice($0, "access", "access level") }
         let templates = fields["templates"].flatMap { path($0, "templates") }
         let limits = fields["limits"].map { readLimits($0) } ?? Limits()
         let runtime = fields["runtime"].flatMap { identifier($0, "the runtime's module") }
@@ -37,7 +37,8 @@ struct ConfigurationReader {
             .flatMap { readClients($0, package: package?.value) }
         guard let clients, let name = package?.value ?? clients.first?.module.value else { return nil }
         var configuration = Configuration(
-            package: name, output: output, access: access, templates: templates, clients: clients, layout: layout,
+            package: name, output: output, access: access ?? .public, templates: templates, clients: clients,
+            layout: layout,
             runtime: runtime)
         configuration.limits = limits
         return configuration

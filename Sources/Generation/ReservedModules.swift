@@ -47,8 +47,10 @@ extension Configuration {
     /// Why the runtime can't be where the configuration has it, or `nil`.
     var objectionToRuntime: String? {
         switch (layout, runtime) {
-        case (.package, .some): "a package brings its own runtime; `runtime` goes with `layout: sources` or `layout: fixed`"
-        case (.fixed, nil): "`layout: fixed` needs `runtime`, the module with the runtime: its own files would come and go"
+        case (.package, .some):
+            "a package brings its own runtime; `runtime` goes with `layout: sources` or `layout: fixed`"
+        case (.fixed, nil):
+            "`layout: fixed` needs `runtime`, the module with the runtime: its own files would come and go"
         default: nil
         }
     }

@@ -38,7 +38,8 @@ import Testing
     /// What the build-tool plug-in names to the build beforehand.
     @Test func aFixedLayoutHasTheFilesThePlugInNames() throws {
         let plugin = try String(
-            contentsOf: Repository.root.appending(path: "Sources/ClientsmithPlugin/ClientsmithPlugin.swift"), encoding: .utf8)
+            contentsOf: Repository.root.appending(path: "Sources/ClientsmithPlugin/ClientsmithPlugin.swift"),
+            encoding: .utf8)
         #expect(plugin.contains("[\"GeneratedClients.swift\"] + (1...4).map { \"GeneratedOperations\\($0).swift\" }"))
         #expect(plugin.contains("+ (1...8).map { \"GeneratedTypes\\($0).swift\" }"))
         let named =
@@ -54,8 +55,11 @@ import Testing
     @Test func aFixedLayoutHoldsWhatAPackageDoes() {
         let declaration = /struct \w+|enum \w+|func \w+|static let \w+/
         func declarations(_ output: Output) -> [String] {
-            output.files.filter { $0.path.hasSuffix(".swift") && !$0.path.contains("Runtime") && !$0.path.contains("Test") }
-                .flatMap { String(decoding: $0.bytes, as: UTF8.self).matches(of: declaration).map { String($0.output) } }
+            output.files
+                .filter { $0.path.hasSuffix(".swift") && !$0.path.contains("Runtime") && !$0.path.contains("Test") }
+                .flatMap {
+                    String(decoding: $0.bytes, as: UTF8.self).matches(of: declaration).map { String($0.output) }
+                }
                 .sorted()
         }
         let fixed = declarations(output("layout: fixed\nruntime: ClientRuntime"))

@@ -2,7 +2,10 @@ import Foundation
 
 /// Writes `Encodable` values into a tree.
 nonisolated final class NodeEncoder: FieldTarget, Encoder {
-    let codingPath: [any CodingKey]
+    private let parent: NodeEncoder?
+    private let key: (any CodingKey)?
+    /// Worked out only when somebody asks, which is where a value cannot be written.
+    var codingPath: [any CodingKey] { (parent?.codingPath ?? []) + (key.map { [$0] } ?? []) }
     var userInfo: [CodingUserInfoKey: Any] { [:] }
     private var content: Content = .none
 
@@ -26,7 +29,10 @@ nonisolated final class NodeEncoder: FieldTarget, Encoder {
         }
     }
 
-    init(codingPath: [any CodingKey] = []) { self.codingPath = codingPath }
+    init(parent: NodeEncoder? = nil, key: (any CodingKey)? = nil) {
+        self.parent = parent
+        self.key = key
+    }
 
     static func tree(of value: some Encodable) throws -> Node { try NodeEncoder().tree(of: value) }
 
@@ -56,7 +62,7 @@ nonisolated final class NodeEncoder: FieldTarget, Encoder {
         case let value as Date: return .string(DateTime(value).description)
         case let value as FileContent: return .file(value)
         default:
-            let encoder = NodeEncoder(codingPath: codingPath)
+            let encoder = NodeEncoder(parent: self)
             try value.encode(to: encoder)
             return encoder.node
         }
@@ -85,7 +91,7 @@ nonisolated final class NodeEncoder: FieldTarget, Encoder {
     func beginMembers() { if case .none = content { content = .members([]) } }
 
     override func write<T: Encodable>(_ name: String, _ value: T) throws {
-        add(.node(try NodeEncoder(codingPath: codingPath + [FieldKey(name)]).tree(of: value)), name)
+        add(.node(try NodeEncoder(parent: self, key: FieldKey(name)).tree(of: value)), name)
     }
 
     func add(_ node: Node, _ name: String) { add(.node(node), name) }
@@ -109,14 +115,14 @@ nonisolated final class NodeEncoder: FieldTarget, Encoder {
         var codingPath: [any CodingKey] { encoder.codingPath }
 
         private func child(_ key: some CodingKey) -> NodeEncoder {
-            let child = NodeEncoder(codingPath: codingPath + [key])
+            let child = NodeEncoder(parent: encoder, key: key)
             encoder.add(.encoder(child), key.stringValue)
             return child
         }
 
         mutating func encodeNil(forKey key: Key) throws { encoder.add(.null, key.stringValue) }
         mutating func encode<T: Encodable>(_ value: T, forKey key: Key) throws {
-            encoder.add(try NodeEncoder(codingPath: codingPath + [key]).tree(of: value), key.stringValue)
+            encoder.add(try NodeEncoder(parent: encoder, key: key).tree(of: value), key.stringValue)
         }
         mutating func nestedContainer<Nested: CodingKey>(
             keyedBy type: Nested.Type, forKey key: Key
@@ -136,7 +142,7 @@ nonisolated final class NodeEncoder: FieldTarget, Encoder {
         init(encoder: NodeEncoder) { self.encoder = encoder }
 
         private mutating func child() -> NodeEncoder {
-            let child = NodeEncoder(codingPath: codingPath + [FieldKey(intValue: count)])
+            let child = NodeEncoder(parent: encoder, key: FieldKey(intValue: count))
             encoder.add(.encoder(child))
             count += 1
             return child
@@ -147,7 +153,7 @@ nonisolated final class NodeEncoder: FieldTarget, Encoder {
             count += 1
         }
         mutating func encode<T: Encodable>(_ value: T) throws {
-            encoder.add(.node(try NodeEncoder(codingPath: codingPath + [FieldKey(intValue: count)]).tree(of: value)))
+            encoder.add(.node(try NodeEncoder(parent: encoder, key: FieldKey(intValue: count)).tree(of: value)))
             count += 1
         }
         mutating func nestedContainer<Nested: CodingKey>(

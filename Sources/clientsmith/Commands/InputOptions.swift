@@ -27,7 +27,8 @@ struct InputOptions: ParsableArguments {
     var layout: Configuration.Layout?
 
     @Option(
-        help: ArgumentHelp("The module sources import their runtime from, in place of a copy of it.", valueName: "name"))
+        help: ArgumentHelp("The module sources import their runtime from, in place of a copy of it.", valueName: "name")
+    )
     var runtime: String?
 
     @Option(
