@@ -5,9 +5,11 @@ public import YAML
 extension Configuration {
     /// Reads `clientsmith.yaml`.
     ///
+    /// - Parameter layout: what is written instead of what the configuration says; sources need no package's name.
     /// - Returns: `nil` where a mistake leaves nothing to work with; each mistake is in `problems`, with its place.
-    public init?(_ root: Node, problems: inout Problems) {
+    public init?(_ root: Node, layout: Layout? = nil, problems: inout Problems) {
         var reader = ConfigurationReader(problems: problems)
+        reader.layout = layout
         let configuration = reader.configuration(root)
         let refused = reader.found
         problems = reader.problems
@@ -21,12 +23,15 @@ struct ConfigurationReader {
     var problems: Problems
     /// Whether an error was found here; `problems` may hold older ones.
     private(set) var found = false
+    /// What comes in place of the configuration's own layout.
+    var layout: Configuration.Layout?
 
     init(problems: Problems) { self.problems = problems }
 
     mutating func configuration(_ root: Node) -> Configuration? {
         guard let fields = mapping(root, "the configuration", keys: Self.keys) else { return nil }
-        let layout = fields["layout"].flatMap { choice($0, "layout", "layout") } ?? Configuration.Layout.package
+        let written: Configuration.Layout? = fields["layout"].flatMap { choice($0, "layout", "layout") }
+        let layout = layout ?? written ?? .package
         let package = readPackage(fields, layout, root)
         let output = fields["output"].flatMap { path($0, "output") }
         let access: Configuration.AccessLevel? = fields["access"].flatMap { choice($0, "access", "access level") }

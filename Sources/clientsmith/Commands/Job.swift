@@ -27,7 +27,8 @@ struct Job {
         } else {
             let path = Path.simplified(input.config ?? "specs/clientsmith.yaml")
             let folder = Path.folder(of: path)
-            configuration = try Self.configuration(path, from: DiskFiles(limit: Limits().bytes), report, &sources)
+            configuration = try Self.configuration(
+                path, from: DiskFiles(limit: Limits().bytes), layout: input.layout, report, &sources)
             configuration.limits = choices.limits.applied(to: configuration.limits)
             files = DiskFiles(folder: folder, limit: configuration.limits.bytes)
             outputPath = try input.output ?? Self.output(of: configuration, in: folder, path, report)
@@ -84,14 +85,17 @@ struct Job {
     ///
     /// - Throws: The exit status, after every reason was reported.
     static func configuration(
-        _ path: String, from input: some InputFiles, _ report: ReportOptions, _ sources: inout SourceFiles
+        _ path: String, from input: some InputFiles, layout: Configuration.Layout? = nil, _ report: ReportOptions,
+        _ sources: inout SourceFiles
     ) throws -> Configuration {
         let limits = Limits()
         var problems = Problems()
         do {
             let file = try input.document(path)
             let tree = YAML.parse(file.bytes, name: file.name, into: &sources, limits: limits, problems: &problems)
-            if let tree, !problems.hasErrors, let read = Configuration(tree, problems: &problems) { return read }
+            if let tree, !problems.hasErrors, let read = Configuration(tree, layout: layout, problems: &problems) {
+                return read
+            }
         } catch {
             report.fail(
                 "unreadable-configuration",
