@@ -70,7 +70,7 @@ def test_header(build, place, name):
         return
     (status, said), text = build.refusal(place, name)
     assert status == 65, said
-    line = next(number for number, line in enumerate(text.splitlines(), 1) if json.dumps(name, ensure_ascii=False) in line)
+    line = next(number for number, line in enumerate(text.split("\n"), 1) if json.dumps(name, ensure_ascii=False) in line)
     assert f"refused.json:{line}:" in said
 
 
