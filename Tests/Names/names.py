@@ -1,7 +1,5 @@
 """Names that documents have and Swift, a disk or a reader's eye would rather not."""
 
-from unicodedata import normalize
-
 WORDS = """
 Error Result Type Self self Data URL Operation Task main Codable Optional String Any Protocol Sendable Void Never Swift Foundation
 init deinit subscript class func inout let default repeat async await throws actor macro package consuming borrowing sending
@@ -30,9 +28,7 @@ RUNTIME = "HostileRuntime"
 
 
 def names(place):
-    # Two schemas whose names differ in their normalization alone are one branch of a union with a discriminator.
-    twins = TWINS if place != "schema" else [name for name in TWINS if normalize("NFC", name) == name]
-    return WORDS + twins + OTHERS + [MODULES[place], MODULES[place].lower(), RUNTIME]
+    return WORDS + TWINS + OTHERS + [MODULES[place], MODULES[place].lower(), RUNTIME]
 
 
 def is_token(name):

@@ -30,6 +30,14 @@ import Testing
         #expect(Reading(keys.map { "\($0): 1\n" }.joined()).kinds.isEmpty)
     }
 
+    @Test func twinsDifferInHowTheirLettersAreComposed() {
+        var mapping = mapping(["\u{E9}", "e\u{301}", "\u{FC}", "e"])
+        #expect(mapping.entries.map { mapping.hasTwin(of: $0.key) } == [true, true, false, false])
+        mapping.entries.removeLast()
+        mapping.entries.append(Mapping.Entry(key: "u\u{308}", keyPlace: nowhere, value: Node(.null, at: nowhere)))
+        #expect(mapping.entries.map { mapping.hasTwin(of: $0.key) } == [true, true, true, true])
+    }
+
     @Test(arguments: [3, 12])
     func theFirstOfEqualKeysIsFound(count: Int) {
         let mapping = mapping(["a"] + (0..<count).map { "k\($0)" } + ["a"])

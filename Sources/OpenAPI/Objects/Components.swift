@@ -78,13 +78,13 @@ extension Reader {
             componentSchemaNames.append(entry.key)
             guard let text = pureReference(located.node) else {
                 names[located.pointer] = entry.key
-                componentSchemaIDs[entry.key] = arena.id(entering(located))
+                componentSchemaIDs[ExactText(entry.key)] = arena.id(entering(located))
                 continue
             }
             if case .found(let target) = resolve(text, in: located.scope), componentKind(of: target.pointer) == .schemas
             {
                 names[located.pointer] = entry.key
-                componentSchemaIDs[entry.key] = arena.id(located)
+                componentSchemaIDs[ExactText(entry.key)] = arena.id(located)
             } else {
                 elsewhere.append((entry.key, located))
             }
@@ -95,7 +95,7 @@ extension Reader {
                 continue
             }
             arena.ids[located.pointer] = id
-            componentSchemaIDs[name] = id
+            componentSchemaIDs[ExactText(name)] = id
             let pointer = arena.sources[id.index].located.pointer
             if names[pointer] == nil { names[pointer] = name }
         }

@@ -69,7 +69,7 @@ extension Reader {
 
     /// A component's name, or else a reference.
     private func schema(mappedTo target: String, in located: Located, at place: Place) -> SchemaID? {
-        if let component = componentSchemaIDs[target] { return component }
+        if let component = componentSchemaIDs[ExactText(target)] { return component }
         switch resolve(target, in: located.scope) {
         case .found(let found): return schema(at: found, leavingOut: "the mapping")
         case .failed(let failure):

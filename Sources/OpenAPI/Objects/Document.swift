@@ -107,7 +107,7 @@ extension Reader {
         reportMissingKeys(keys, at: node.place)
         document.components = components(located)
         document.componentSchemas = componentSchemaNames.compactMap { name in
-            componentSchemaIDs[name].map { (name, $0) }
+            componentSchemaIDs[ExactText(name)].map { (name, $0) }
         }
         reportRepeatedOperationIDs(document)
         readPendingSchemas()

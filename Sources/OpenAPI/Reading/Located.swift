@@ -14,16 +14,22 @@ struct Located {
     var place: Place { node.place }
 
     func child(_ entry: Mapping.Entry) -> Located {
-        Located(node: entry.value, scope: scope, pointer: Pointer.appending(entry.key, to: pointer))
+        Located(node: entry.value, scope: scope, pointer: node.pointer(to: entry, below: pointer))
     }
 
     func child(_ entry: Mapping.Entry, _ name: Mapping.Entry) -> Located {
-        Located(
-            node: name.value, scope: scope,
-            pointer: Pointer.appending(name.key, to: Pointer.appending(entry.key, to: pointer)))
+        let outer = node.pointer(to: entry, below: pointer)
+        return Located(node: name.value, scope: scope, pointer: entry.value.pointer(to: name, below: outer))
     }
 
     func child(_ index: Int, _ node: Node) -> Located {
         Located(node: node, scope: scope, pointer: Pointer.appending(String(index), to: pointer))
+    }
+}
+
+extension Node {
+    fileprivate func pointer(to entry: Mapping.Entry, below pointer: String) -> String {
+        guard case .mapping(let mapping) = value else { return Pointer.appending(entry.key, to: pointer) }
+        return Pointer.appending(entry.key, of: mapping, to: pointer)
     }
 }

@@ -24,7 +24,7 @@ final class Reader {
 
     /// The first component declared for what stands at a pointer.
     var componentNames: [ComponentKind: [String: String]] = [:]
-    var componentSchemaIDs: [String: SchemaID] = [:]
+    var componentSchemaIDs: [ExactText: SchemaID] = [:]
     var componentSchemaNames: [String] = []
     var securitySchemeList: [SecurityScheme] = []
     var securitySchemes: Set<String> = []

@@ -1,3 +1,5 @@
+import YAML
+
 /// JSON pointers (RFC 6901), as texts and as lists of tokens.
 enum Pointer {
     /// A pointer with one more token.
@@ -22,6 +24,23 @@ enum Pointer {
             text += token
         }
         return text
+    }
+
+    /// A pointer to what stands under a key of a mapping.
+    ///
+    /// Pointers tell places apart and are compared as strings, so keys that Swift takes for equal have their letters outside of ASCII
+    /// percent-encoded (RFC 6901, 6).
+    static func appending(_ key: String, of mapping: Mapping, to pointer: String) -> String {
+        guard mapping.hasTwin(of: key) else { return appending(key, to: pointer) }
+        var text = ""
+        for byte in key.utf8 {
+            if byte < 0x80 {
+                text.unicodeScalars.append(Unicode.Scalar(byte))
+            } else {
+                text += "%" + String(byte, radix: 16, uppercase: true)
+            }
+        }
+        return appending(text, to: pointer)
     }
 
     /// The first characters and the 64-bit FNV-1a hash of all bytes.

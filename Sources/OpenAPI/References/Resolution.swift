@@ -4,7 +4,7 @@ import YAML
 /// A reference as written, and what it is relative to.
 struct ReferenceKey: Hashable {
     var scope: ScopeID
-    var text: String
+    var text: ExactText
 }
 
 enum Resolution {
@@ -53,7 +53,7 @@ extension Reader {
 
     /// What a reference leads to, whether or not that is another reference. Worked out once for each text and scope.
     func resolve(_ text: String, in scope: ScopeID) -> Resolution {
-        let key = ReferenceKey(scope: scope, text: text)
+        let key = ReferenceKey(scope: scope, text: ExactText(text))
         if let known = resolutions[key] { return known }
         // Also what a reference that leads through itself finds.
         resolutions[key] = .failed(

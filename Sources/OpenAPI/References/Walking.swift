@@ -12,10 +12,10 @@ extension Reader {
     }
 
     private func step(_ token: String, from parent: Located, _ text: String) throws(ReferenceFailure) -> Located {
-        let pointer = Pointer.appending(token, to: parent.pointer)
         switch parent.node.value {
         case .mapping(let mapping):
             if let node = mapping[token] {
+                let pointer = Pointer.appending(token, of: mapping, to: parent.pointer)
                 return entering(Located(node: node, scope: parent.scope, pointer: pointer))
             }
             if let through = referenceText(of: parent.node) {
@@ -35,7 +35,7 @@ extension Reader {
                 throw ReferenceFailure(
                     cause: .dangling, message: "\(quote(text)) leads nowhere: the list ends before item \(index)")
             }
-            return entering(Located(node: items[index], scope: parent.scope, pointer: pointer))
+            return entering(parent.child(index, items[index]))
         default:
             throw ReferenceFailure(
                 cause: .dangling,

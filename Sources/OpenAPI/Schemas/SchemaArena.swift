@@ -156,7 +156,7 @@ extension Reader {
 
     /// The component schema that a reference names without saying where it is.
     private func component(named name: String, at link: Located) -> SchemaID? {
-        guard let id = componentSchemaIDs[name] else { return nil }
+        guard let id = componentSchemaIDs[ExactText(name)] else { return nil }
         let section = version.family == .v2_0 ? "#/definitions/" : "#/components/schemas/"
         report(
             .repaired, .spelling, "\(quote(name)) is no reference; it is read as \(quote(section + name))",
