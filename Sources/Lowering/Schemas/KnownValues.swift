@@ -62,6 +62,7 @@ extension Lowerer {
                 reportSpelling(node, "a number")
                 return KnownValue(kind: value.kind, value: value.value, text: text, place: node.place, pointer: pointer)
             }
+            if isNumber { reportText(node) }
             return KnownValue(kind: .string, value: .string(text), text: text, place: node.place, pointer: pointer)
         case .number(let text):
             if isText {
@@ -90,6 +91,15 @@ extension Lowerer {
             return nil
         }
         return (.number, .number(text))
+    }
+
+    /// The list is the more telling of the two, and a union has room for both.
+    private mutating func reportText(_ node: Node) {
+        report(
+            Diagnostic(
+                .repaired, "value-type",
+                "\(jsonText(node)) is text, though the schema's 'type' demands a number; it is taken as text",
+                at: node.place))
     }
 
     private mutating func reportSpelling(_ node: Node, _ kind: String) {

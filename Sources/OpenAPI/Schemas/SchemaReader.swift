@@ -90,6 +90,7 @@ struct SchemaReader {
     private mutating func finished() -> Schema {
         settleExclusiveBounds()
         settleNull()
+        checkSpellingsOfNumbers()
         schema.format = schema.format ?? impliedFormat
         if !lostProperties.isEmpty { schema.required.removeAll { lostProperties.contains($0.name) } }
         schema.details = details.map(Details.init)
