@@ -41,6 +41,8 @@ public struct Configuration: Sendable {
         /// Relative to the configuration's folder.
         public var document: Located<String>
         public var module: Located<Identifier>
+        /// Where the document is fetched from, by `clientsmith fetch` alone.
+        public var source: Upstream?
         /// What the document's bytes must hash to.
         public var digest: Located<Digest>?
         /// Overlay documents that are applied to it, in this order; relative like ``document``.

@@ -77,7 +77,7 @@ struct ConfigurationReader {
     }
 
     private static let clientKeys = [
-        "document", "module", "sha256", "overlays", "security", "names", "formats", "only",
+        "document", "module", "source", "sha256", "overlays", "security", "names", "formats", "only",
     ]
 
     private mutating func readClient(_ node: Node) -> Configuration.Client? {
@@ -94,10 +94,13 @@ struct ConfigurationReader {
         let names = fields["names"].map { readNames($0) } ?? []
         let formats = fields["formats"].map { readFormats($0) } ?? []
         let only = fields["only"].flatMap { readPart($0) }
+        let source = fields.entry("source").flatMap { readSource($0) }
         guard let document, let module else { return nil }
-        return Configuration.Client(
+        var client = Configuration.Client(
             document: document, module: module, digest: digest, overlays: overlays, security: security, names: names,
             formats: formats, only: only)
+        client.source = source
+        return client
     }
 
     private mutating func readOverlays(_ node: Node) -> [Located<String>] {

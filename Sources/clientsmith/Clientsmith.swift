@@ -19,6 +19,8 @@ struct Clientsmith: ParsableCommand {
                 clientsmith generate
               Make a package of one document:
                 clientsmith generate petstore.yaml --module Petstore --output PetstoreClient
+              Bring new versions of documents:
+                clientsmith fetch
               Tell whether checked-in output is current:
                 clientsmith check
               Read a document and say what is wrong with it:
@@ -39,6 +41,7 @@ struct Clientsmith: ParsableCommand {
               64  the command line is wrong
               65  a document, configuration or template is refused; nothing was written
               66  a file named on the command line can't be read
+              69  fetch: a document can't be had from where it comes from
               73  the output folder can't be used, or holds something the tool did not write
               74  reading or writing the output failed
 
@@ -47,6 +50,7 @@ struct Clientsmith: ParsableCommand {
             """,
         version: toolVersion,
         subcommands: [
-            Init.self, Generate.self, CheckCommand.self, Diff.self, Lint.self, Model.self, TemplatesCommand.self,
+            Init.self, Generate.self, CheckCommand.self, Fetch.self, Diff.self, Lint.self, Model.self,
+            TemplatesCommand.self,
         ])
 }

@@ -1,0 +1,90 @@
+import ArgumentParser
+import ClientModel
+import Diagnostics
+import Generation
+import YAML
+
+/// `clientsmith fetch`.
+struct Fetch: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Bring the documents of a configuration from where they come from.",
+        discussion: """
+            The only command that opens a connection. Of each client that has `source`, the document is brought, read with the client's overlays, and \
+            written in the old one's place, with its `sha256` in the configuration. A document that would be refused is not written, nor is any over \
+            one that was edited since it was fetched. Other files, which its references lead to, are not brought.
+
+            EXAMPLES:
+              clientsmith fetch
+              clientsmith fetch --only Petstore --config api/clientsmith.yaml
+              clientsmith fetch && clientsmith generate && clientsmith diff --since HEAD --markdown
+            """)
+
+    @Option(
+        help: ArgumentHelp("The configuration. (default: specs/clientsmith.yaml)", valueName: "file"),
+        completion: .file(extensions: ["yaml", "yml", "json"]))
+    var config = "specs/clientsmith.yaml"
+
+    @Option(help: ArgumentHelp("A client's module; as often as wanted. (default: all)", valueName: "module"))
+    var only: [String] = []
+
+    @Flag(help: "Overwrite documents that were edited since they were fetched, or that never were.")
+    var overwriteEdited = false
+
+    @Flag(help: "Bring and read, and write nothing.")
+    var dryRun = false
+
+    @OptionGroup var limits: LimitOptions
+    @OptionGroup var reporting: ReportOptions
+
+    func run() throws {
+        let path = Path.simplified(config)
+        var sources = SourceFiles()
+        var configuration = try Job.configuration(
+            path, from: DiskFiles(limit: Limits().bytes), reporting, &sources)
+        configuration.limits = limits.applied(to: configuration.limits)
+        var documents: [FetchedDocument] = []
+        for client in try chosen(configuration, path) {
+            documents.append(
+                try FetchedDocument(client, in: configuration, folder: Path.folder(of: path), sources, reporting))
+        }
+        try refuseEdited(documents)
+        for document in documents { reporting.say(document.summary) }
+        guard !dryRun else { return }
+        try FetchedFiles(documents: documents, configuration: path, report: reporting).write()
+    }
+
+    private func chosen(_ configuration: Configuration, _ path: String) throws -> [Configuration.Client] {
+        let modules = configuration.clients.map(\.module.value.text)
+        for module in only where !modules.contains(module) {
+            let known = nearest(to: module, among: modules).map { " Did you mean '\($0)'?" } ?? ""
+            throw ValidationError("the configuration has no client '\(module)'.\(known)")
+        }
+        let chosen = configuration.clients.filter {
+            $0.source != nil && (only.isEmpty || only.contains($0.module.value.text))
+        }
+        if chosen.isEmpty {
+            reporting.fail(
+                "no-source", "\(quote(path, limit: 200)) does not say where a document comes from",
+                hint: "give a client `source: https://…`")
+            throw Exit.refused
+        }
+        return chosen
+    }
+
+    private func refuseEdited(_ documents: [FetchedDocument]) throws {
+        let edited = documents.filter { $0.isEdited && !overwriteEdited }
+        if edited.isEmpty { return }
+        var problems = Problems()
+        for document in edited {
+            problems.add(
+                Diagnostic(
+                    .error, "occupied",
+                    "\(quote(document.path, limit: 200)) is not what was fetched last: it would be overwritten",
+                    at: nil,
+                    hint: "keep changes in an overlay, or give `--overwrite-edited`"))
+        }
+        reporting.report(problems)
+        reporting.summarize("nothing written", problems, in: SourceFiles())
+        throw Exit.unusableOutput
+    }
+}

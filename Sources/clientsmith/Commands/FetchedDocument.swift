@@ -1,0 +1,77 @@
+import Diagnostics
+import Generation
+import OpenAPI
+import YAML
+
+/// A document as it is upstream now, brought and read.
+struct FetchedDocument {
+    let client: Configuration.Client
+    /// The configuration's folder, and the document from there.
+    let folder: String
+    let name: String
+    let bytes: [UInt8]
+    let digest: Digest
+    /// What is there now; `nil` where nothing is.
+    private let old: Digest?
+
+    var path: String { Path.joined(folder, name) }
+    var isNew: Bool { old != digest }
+    /// Whether what is there now is neither what was fetched last nor what is upstream.
+    var isEdited: Bool { isNew && old != nil && old != client.digest?.value }
+
+    /// For example: `specs/togai.yaml: a new version, 64 kB, SHA-256 9f86d0…`.
+    var summary: String {
+        let what = old == nil ? "brought" : isNew ? "a new version" : "unchanged"
+        return "\(path): \(what), \(bytes.count) bytes, SHA-256 \(digest)"
+    }
+
+    /// Brings the document of a client and reads it as generating would.
+    ///
+    /// - Throws: The exit status, after every reason was reported.
+    init(
+        _ client: Configuration.Client, in configuration: Configuration, folder: String, _ sources: SourceFiles,
+        _ report: ReportOptions
+    ) throws {
+        self.client = client
+        self.folder = folder
+        name = Path.simplified(client.document.value)
+        guard let source = client.source, Path.relative(Path.joined(folder, name), to: folder) != nil else {
+            report.fail(
+                "document-elsewhere",
+                "\(quote(client.document.value, limit: 200)) is not below the configuration's folder",
+                hint: "a document that is fetched lies beside its configuration")
+            throw Exit.refused
+        }
+        do throws(Download.Failure) {
+            bytes = try Download.bytes(of: source, limit: configuration.limits.bytes)
+        } catch {
+            var problems = Problems()
+            problems.add(
+                Diagnostic(
+                    .error, "unavailable", "\(quote(source.url, limit: 200)) can't be fetched: \(error.reason)",
+                    at: source.place))
+            report.report(problems, in: sources)
+            report.summarize("nothing written", problems, in: sources)
+            throw Exit.unavailable
+        }
+        digest = Digest(of: bytes)
+        let files = DiskFiles(folder: folder, limit: configuration.limits.bytes)
+        old = (try? files.document(client.document.value)).map { Digest(of: $0.bytes) }
+        try read(besides: files, configuration, sources, report)
+    }
+
+    private func read(
+        besides files: DiskFiles, _ configuration: Configuration, _ sources: SourceFiles, _ report: ReportOptions
+    ) throws {
+        var (client, sources, problems) = (client, sources, Problems())
+        client.digest = nil
+        let input = NewVersion(of: client.document.value, bytes: bytes, besides: files)
+        let lowered = lower(
+            client, from: input, limits: configuration.limits, sources: &sources, problems: &problems)
+        problems = report.judged(problems)
+        guard lowered == nil || problems.hasErrors else { return }
+        report.report(problems, in: sources)
+        report.summarize("nothing written: the new \(path) is refused", problems, in: sources)
+        throw Exit.refused
+    }
+}

@@ -1,0 +1,69 @@
+import Diagnostics
+import Generation
+import YAML
+
+/// Writes documents that were brought, and their digests into the configuration.
+struct FetchedFiles {
+    let documents: [FetchedDocument]
+    let configuration: String
+    let report: ReportOptions
+
+    private var folder: String { Path.folder(of: configuration) }
+
+    /// Each file comes to its place at once, the configuration last: cut off between, the next run says that a document is not the expected one,
+    /// and fetching again mends it.
+    ///
+    /// - Throws: The exit status, after the reason was reported; nothing was written then.
+    func write() throws {
+        do throws(SystemError) {
+            var output = try OutputFolder(folder, isCreated: false)
+            try output.lock { report.say("waiting for another run that writes to \(folder)") }
+            let name = Path.relative(configuration, to: folder) ?? configuration
+            let text = try output.read(name) ?? []
+            if let new = recorded(in: text) {
+                var files = documents.filter(\.isNew).map { OutputFile(path: $0.name, bytes: $0.bytes) }
+                if new != text { files.append(OutputFile(path: name, bytes: new)) }
+                // What is no file in a file's place is an error, and one before anything is written.
+                for file in files { _ = try output.read(file.path) }
+                try place(files, in: &output)
+                report.say("\(files.count) \(files.count == 1 ? "file" : "files") written")
+                return
+            }
+        } catch {
+            report.fail("system", "can't write below \(quote(folder, limit: 200)): \(error)")
+            throw Exit.systemFailure
+        }
+        report.fail(
+            "unreadable-configuration",
+            "the configuration \(quote(configuration, limit: 200)) has changed meanwhile, or is not in UTF-8",
+            hint: "nothing was written; save it in UTF-8 without a byte order mark")
+        throw Exit.refused
+    }
+
+    /// The configuration with every digest that has changed; read anew for each, because places move.
+    private func recorded(in text: [UInt8]) -> [UInt8]? {
+        var result = text
+        for document in documents where document.client.digest?.value != document.digest {
+            guard let new = client(of: document, in: result)?.recording(document.digest, in: result) else { return nil }
+            result = new
+        }
+        return result
+    }
+
+    private func client(of document: FetchedDocument, in text: [UInt8]) -> Configuration.Client? {
+        var (sources, problems) = (SourceFiles(), Problems())
+        guard let tree = YAML.parse(text, name: configuration, into: &sources, problems: &problems),
+            let read = Configuration(tree, problems: &problems), sources.files.first?.bytes == text
+        else { return nil }
+        return read.clients.first { $0.module.value == document.client.module.value }
+    }
+
+    private func place(_ files: [OutputFile], in folder: inout OutputFolder) throws(SystemError) {
+        if files.isEmpty { return }
+        try folder.openStaging()
+        for (index, file) in files.enumerated() {
+            try folder.place(try folder.stage(file.bytes, as: String(index)), at: file.path)
+        }
+        try folder.discardStaging()
+    }
+}
