@@ -36,10 +36,7 @@ let package = Package(
         .target(
             name: "Lowering", dependencies: ["OpenAPI", "YAML", "ClientModel", "Diagnostics"],
             swiftSettings: strict),
-        .target(
-            name: "Emission",
-            dependencies: ["ClientModel", .product(name: "Mustache", package: "swift-mustache")],
-            swiftSettings: strict),
+        .target(name: "Emission", dependencies: ["ClientModel"], swiftSettings: strict),
         .target(
             name: "ClientRuntime",
             dependencies: [.product(name: "HTTPTypes", package: "swift-http-types")],
@@ -86,7 +83,10 @@ let package = Package(
         .testTarget(
             name: "LoweringTests",
             dependencies: ["Lowering", "OpenAPI", "YAML", "ClientModel", "Diagnostics"], swiftSettings: strict),
-        .testTarget(name: "EmissionTests", dependencies: ["Emission"], swiftSettings: strict),
+        .testTarget(
+            name: "EmissionTests",
+            dependencies: ["Emission", .product(name: "Mustache", package: "swift-mustache")],
+            swiftSettings: strict),
         .testTarget(
             name: "ClientRuntimeTests", dependencies: ["ClientRuntime"], exclude: ["style-table.txt"],
             swiftSettings: strict),

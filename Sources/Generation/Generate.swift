@@ -47,7 +47,7 @@ public func generate(
                 onStage: onStage)
         }
     } and: {
-        tool.templates.parsed(for: configuration.packageAccess)
+        tool.templates.parsed()
     }
     onStage(.templates)
     let templates = parsed ?? tool.templates.faults(&problems, &sources)

@@ -70,7 +70,7 @@ public struct ToolTemplates: Sendable {
     }
 
     /// The templates, parsed and checked; `nil` where they have faults.
-    func parsed(for access: PackageModel.Access) -> TemplateSet? { try? TemplateSet(files, access: access) }
+    func parsed() -> TemplateSet? { try? TemplateSet(files) }
 
     /// Reports every fault of templates that could not be parsed, each at its line.
     func faults(_ problems: inout Problems, _ sources: inout SourceFiles) -> TemplateSet? {

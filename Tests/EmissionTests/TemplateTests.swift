@@ -53,6 +53,13 @@ import Testing
         #expect(errors("{{#isOpen}}{{/items}}").count == 1)
     }
 
+    @Test func whatIsNoTagIsRefused() {
+        #expect(errors("a\n{{title").map(\.message) == ["a tag has no end"])
+        #expect(errors("a\n{{title").map(\.line) == [2])
+        #expect(errors("{{the title}}").map(\.message) == ["'the title' is no name"])
+        #expect(errors("{{}}").map(\.message) == ["'' is no name"])
+    }
+
     @Test func whatCannotBeCheckedIsRefused() {
         #expect(errors("{{=<% %>=}}").map(\.message) == ["changing the delimiters is not supported here"])
         #expect(errors("{{uppercased(title)}}").map(\.message) == ["a transform is not supported here"])

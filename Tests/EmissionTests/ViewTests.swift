@@ -51,10 +51,10 @@ extension View {
     func undeclared(in type: ViewType) -> [String] {
         keys.flatMap { name -> [String] in
             guard let key = type[name] else { return ["\(type.name).\(name)"] }
-            switch (key.kind, child(named: name)) {
-            case (.view(let inner), let view as View): return view.undeclared(in: inner())
-            case (.views(let inner), let views as [View]): return views.flatMap { $0.undeclared(in: inner()) }
-            case (.slot, is Code), (.slot, is Markdown), (.slots, is SlotLines), (.flag, is Bool): return []
+            switch (key.kind, self[name]) {
+            case (.view(let inner), .view(let view)): return view.undeclared(in: inner())
+            case (.views(let inner), .views(let views)): return views.flatMap { $0.undeclared(in: inner()) }
+            case (.slot, .code), (.slot, .markdown), (.slots, .codes), (.flag, .flag): return []
             default: return ["\(type.name).\(name) is of another kind"]
             }
         }

@@ -1,12 +1,11 @@
 public import ClientModel
-public import Mustache
 
 /// Swift text made of this tool's own words and of encoded values: the only kind of value a Swift template can print.
 ///
 /// String literals in the tool's source are taken as they stand. What comes from a document enters as an ``Identifier``, as a literal or
 /// as a doc comment, each through its encoder; there is no interpolation for a plain `String`, so no text of a document
 /// becomes code by accident. For example: `"\(access) var \(name): \(type)"`.
-public struct Code: Hashable, Sendable, ExpressibleByStringInterpolation, MustacheCustomRenderable {
+public struct Code: Hashable, Sendable, ExpressibleByStringInterpolation {
     public private(set) var text: String
 
     public init(stringLiteral text: StaticString) {
@@ -18,8 +17,6 @@ public struct Code: Hashable, Sendable, ExpressibleByStringInterpolation, Mustac
     /// An identifier, with backticks where it is a keyword.
     public init(_ identifier: Identifier) { text = identifier.escaped }
 
-    public var renderText: String { text }
-    public var isNull: Bool { false }
     public var isEmpty: Bool { text.isEmpty }
 
     public struct Interpolation: StringInterpolationProtocol {

@@ -1,10 +1,8 @@
-public import Mustache
-
 /// Markdown text for a documentation page, made of this tool's own words and of encoded values.
 ///
 /// A document's descriptions are Markdown by the specification (CommonMark), so they stay Markdown; raw HTML, scripts and links to anything
 /// but the web lose their power. For example: `"**POST** \(code: path)"`.
-public struct Markdown: Hashable, Sendable, ExpressibleByStringInterpolation, MustacheCustomRenderable {
+public struct Markdown: Hashable, Sendable, ExpressibleByStringInterpolation {
     public private(set) var text: String
 
     public init(stringLiteral text: StaticString) {
@@ -15,8 +13,6 @@ public struct Markdown: Hashable, Sendable, ExpressibleByStringInterpolation, Mu
 
     init(encoded text: String) { self.text = text }
 
-    public var renderText: String { text }
-    public var isNull: Bool { false }
     public var isEmpty: Bool { text.isEmpty }
 
     public struct Interpolation: StringInterpolationProtocol {

@@ -17,7 +17,7 @@ struct TemplateChecker {
     private mutating func check(_ name: String, stack: [ViewType], element: Element?) {
         guard let text = templates[name], visited.insert(name + "/" + (stack.last?.name ?? "")).inserted else { return }
         var state = State(template: name, stack: stack, element: element)
-        for tag in TemplateTag.tags(of: text) { apply(tag, to: &state) }
+        for tag in TemplateTag.tags(of: Array(text.utf8)) { apply(tag, to: &state) }
         if let section = state.sections.last {
             report(state.template, section.line, "section '\(section.name)' is never closed")
         }
@@ -41,6 +41,7 @@ struct TemplateChecker {
         case .partial: checkPartial(tag, state)
         case .ignored: break
         case .unsupported(let what): report(state.template, tag.line, "\(what) is not supported here")
+        case .malformed(let what): report(state.template, tag.line, what)
         }
     }
 

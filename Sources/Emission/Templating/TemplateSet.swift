@@ -1,22 +1,13 @@
-import Mustache
-
 /// The templates of one run, parsed and checked against the views they are rendered with.
 public struct TemplateSet: Sendable {
-    private var library: MustacheLibrary
+    private let templates: [String: Template]
 
     /// - Parameter files: Path relative to the `Templates` folder, and text. Only `swift/*.mustache` and `pages/*.mustache` are taken; a later file
     ///   replaces an earlier one of the same path.
-    /// - Parameter access: The access of what they write.
     /// - Throws: The first ``TemplateError``; ``check(_:)`` gives all of them.
-    public init(_ files: [(path: String, contents: String)], access: PackageModel.Access = .public) throws {
-        let texts = Self.texts(files)
+    public init(_ files: [(path: String, contents: String)]) throws {
         if let error = Self.check(files).first { throw error }
-        library = MustacheLibrary()
-        let folding = TemplateFolding(texts: texts, constants: ["access": access.modifier.text])
-        for name in texts.keys.sorted() {
-            // A partial is rendered as HTML unless it says otherwise, whatever its caller says.
-            try library.register("{{% CONTENT_TYPE:TEXT}}\n" + folding.folded(name), named: name)
-        }
+        templates = Self.texts(files).mapValues { Template($0) }
     }
 
     /// Every fault of the templates: names no view has, sections left open, tags that cannot be parsed, files that are missing.
@@ -31,7 +22,6 @@ public struct TemplateSet: Sendable {
             checker.check(root.rawValue, with: root.type)
         }
         errors += checker.errors
-        if errors.isEmpty { errors += texts.keys.sorted().compactMap { syntaxError(in: $0, texts[$0] ?? "") } }
         return errors.map { error in
             var error = error
             error.template += ".mustache"
@@ -40,7 +30,9 @@ public struct TemplateSet: Sendable {
     }
 
     func render(_ root: Root, _ view: View) -> String {
-        library.render(view, withTemplate: root.rawValue) ?? ""
+        var renderer = TemplateRenderer(templates, view)
+        renderer.render(root.rawValue)
+        return renderer.text
     }
 
     private static func texts(_ files: [(path: String, contents: String)]) -> [String: String] {
@@ -49,18 +41,5 @@ public struct TemplateSet: Sendable {
             texts[String(file.path.dropLast(".mustache".count))] = file.contents
         }
         return texts
-    }
-
-    private static func syntaxError(in name: String, _ text: String) -> TemplateError? {
-        do {
-            _ = try MustacheTemplate(string: text)
-            return nil
-        } catch let error as MustacheTemplate.ParserError {
-            return TemplateError(
-                template: name, line: error.context.lineNumber, message: "the template cannot be parsed: \(error.error)"
-            )
-        } catch {
-            return TemplateError(template: name, line: 1, message: "the template cannot be parsed: \(error)")
-        }
     }
 }

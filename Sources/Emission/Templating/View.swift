@@ -1,19 +1,25 @@
-import Mustache
-
 /// The values of one ``ViewType``: what a template sees.
 ///
 /// A key the type declares and the view leaves out is absent: its section is skipped, its inverted section rendered.
-struct View: MustacheParent {
-    private let type: ViewType
-    private var values: [String: any Sendable]
+struct View: Sendable {
+    private let declared: [ViewType.Key]
+    private var values: [(name: String, value: Value)]
 
-    init(_ type: ViewType, _ values: [String: Value?] = [:]) {
-        self.type = type
-        self.values = values.compactMapValues { $0?.content }
+    init(_ type: ViewType, _ values: KeyValuePairs<String, Value?> = [:]) {
+        self.init(type, pairs: values)
+    }
+
+    init(_ type: ViewType, pairs: some Collection<(key: String, value: Value?)>) {
+        declared = type.keys
+        values = []
+        values.reserveCapacity(pairs.count)
+        for pair in pairs {
+            if let value = pair.value, !value.isAbsent { values.append((pair.key, value)) }
+        }
     }
 
     /// What a key may hold.
-    enum Value {
+    enum Value: Sendable {
         case code(Code)
         case markdown(Markdown)
         case codes([Code])
@@ -21,28 +27,23 @@ struct View: MustacheParent {
         case view(View)
         case views([View])
 
-        /// What Mustache is given. Absent things are `nil`, since it takes an empty text for a value.
-        fileprivate var content: (any Sendable)? {
+        fileprivate var isAbsent: Bool {
             switch self {
-            case .code(let code): code.isEmpty ? nil : code
-            case .markdown(let text): text.isEmpty ? nil : text
-            case .codes(let codes): codes.isEmpty ? nil : SlotLines(codes: codes)
-            case .flag(let flag): flag ? true : nil
-            case .view(let view): view
-            case .views(let views): views.isEmpty ? nil : views
+            case .code(let code): code.isEmpty
+            case .markdown(let text): text.isEmpty
+            case .codes(let codes): codes.isEmpty
+            case .flag(let flag): !flag
+            case .view: false
+            case .views(let views): views.isEmpty
             }
         }
     }
 
-    /// An absent key of this view is there as nothing: otherwise Mustache would go on looking in the views around this one.
-    func child(named name: String) -> Any? {
-        values[name] ?? (type.names.contains(name) ? Absent() as any MustacheCustomRenderable : nil)
-    }
+    /// The value of a key, or `nil` where it is absent.
+    subscript(name: String) -> Value? { values.first { $0.name == name }?.value }
 
-    private struct Absent: MustacheCustomRenderable {
-        var renderText: String { "" }
-        var isNull: Bool { true }
-    }
+    /// Whether the key is this view's, be it absent or not: otherwise it is looked for in the views around this one.
+    func declares(_ name: String) -> Bool { declared.contains { $0.name == name } }
 
-    var keys: [String] { values.keys.sorted() }
+    var keys: [String] { values.map(\.name).sorted() }
 }

@@ -6,13 +6,11 @@ public struct ViewType: Sendable {
     public var name: String
     public var summary: String
     public let keys: [Key]
-    let names: Set<String>
 
     init(name: String, summary: String, keys: [Key]) {
         self.name = name
         self.summary = summary
         self.keys = keys
-        names = Set(keys.map(\.name))
     }
 
     public struct Key: Sendable {

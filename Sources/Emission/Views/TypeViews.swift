@@ -35,25 +35,25 @@ extension ClientScope {
     }
 
     func declaration(_ type: TypeDeclaration, nested: NestedTypes, imports: inout Imports) -> View {
-        var values: [String: View.Value?] = [
-            "documentation": .code(DocComment.lines(DocComment.paragraphs(type.documentation))),
-            "access": .code(access),
-            "name": .code(Code(type.name)),
+        var values: [(key: String, value: View.Value?)] = [
+            ("documentation", .code(DocComment.lines(DocComment.paragraphs(type.documentation)))),
+            ("access", .code(access)),
+            ("name", .code(Code(type.name))),
         ]
         switch type.shape {
         case .structure(let structure):
-            values["structure"] = .view(self.structure(structure, of: type, imports: &imports))
+            values.append(("structure", .view(self.structure(structure, of: type, imports: &imports))))
         case .enumeration(let enumeration):
-            values["enumeration"] = .view(self.enumeration(enumeration, imports: &imports))
+            values.append(("enumeration", .view(self.enumeration(enumeration, imports: &imports))))
         case .union(let union):
-            values["union"] = .view(self.union(union, of: type, imports: &imports))
+            values.append(("union", .view(self.union(union, of: type, imports: &imports))))
         case .alias(let target):
             imports.expose(modules(of: target))
-            values["alias"] = .code(speller.spell(target, in: type.scope))
+            values.append(("alias", .code(speller.spell(target, in: type.scope))))
         }
         let children = nested[.type(type.id)].map { declaration(api[$0], nested: nested, imports: &imports) }
-        values["nested"] = .views(children)
-        return View(.declaration, values)
+        values.append(("nested", .views(children)))
+        return View(.declaration, pairs: values)
     }
 }
 
