@@ -41,9 +41,9 @@ def documents(paths):
             continue
         for file in sorted(path.rglob("*")):
             if file.suffix in (".yaml", ".yml", ".json") and file.is_file():
-                with file.open("rb") as opened:
-                    if HEADER.search(opened.read(4096)):
-                        yield file
+                # The version may stand behind pages of other members, or of a licence.
+                if HEADER.search(file.read_bytes()):
+                    yield file
 
 
 def run(command):
