@@ -14,7 +14,7 @@ asked for compiles and passes; else 1.
 import argparse
 import json
 import sys
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import ProcessPoolExecutor, as_completed
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
@@ -22,13 +22,17 @@ sys.path[0] = str(HERE / "library")
 sys.path.insert(1, str(HERE.parent / "Judge" / "library"))
 
 from corpus import table  # noqa: E402
+from corpus.compiling import MODES, Compiler  # noqa: E402
 from corpus.finding import documents, modules  # noqa: E402
+from corpus.round_trip import Package, round_trip  # noqa: E402
 from corpus.rows import Row, make  # noqa: E402
 
 
 def options():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path, nargs="+", help="folders of documents, or documents")
+    parser.add_argument("--compile", action="store_true", help="compile each package, in Swift 6 mode and on the main actor")
+    parser.add_argument("--round-trip", action="store_true", help="run the generated tests, and validate what the types encode")
     parser.add_argument("--list", action="store_true", help="name everything that is not generated")
     parser.add_argument("--only", default="", help="only documents whose path has this in it")
     parser.add_argument("--allowed", type=float, default=1, help="percent of each kind that may be lost (default: 1)")
@@ -37,15 +41,16 @@ def options():
     parser.add_argument("--json", type=Path, help="write everything that was found")
     parser.add_argument("--tsv", type=Path)
     parser.add_argument("--clientsmith", type=Path, required=True, help="the tool")
+    parser.add_argument("--http-types", type=Path, required=True, help="a checkout of swift-http-types")
     parser.add_argument("--scratch", type=Path, required=True, help="a folder for what is generated and built")
     return parser.parse_args()
 
 
 def rows_of(chosen) -> list:
-    rows = []
+    rows, taken = [], set()
     for folder in chosen.folder:
         found = documents(folder)
-        names = modules(found, folder)
+        names = modules(found, folder, taken)
         for path in found:
             shown = str(path.relative_to(folder)) if folder.is_dir() else path.name
             if chosen.only in shown:
@@ -55,7 +60,16 @@ def rows_of(chosen) -> list:
 
 def work(row: Row, chosen) -> Row:
     """Everything that is to be done for one document."""
-    make(row, chosen.clientsmith.resolve())
+    found = make(row, chosen.clientsmith.resolve())
+    if found is None or not (chosen.compile or chosen.round_trip):
+        return row
+    inventory, join = found
+    compiler = Compiler(chosen.http_types, chosen.scratch / "shared")
+    for mode in MODES if chosen.compile else ["Swift 6"]:
+        row.compiled[mode] = compiler.client(mode, row, objects=chosen.round_trip and mode == "Swift 6")
+    if chosen.round_trip and row.compiled["Swift 6"]["passed"]:
+        package = Package(row.module, row.folder, inventory.document, join.model, join.types)
+        row.round_trip = round_trip(package, compiler)
     return row
 
 
@@ -66,12 +80,19 @@ def main() -> int:
         print("no document found", file=sys.stderr)
         return 64
     chosen.scratch.mkdir(parents=True, exist_ok=True)
+    return report(worked(rows, chosen), chosen)
+
+
+def worked(rows: list, chosen) -> list:
+    """The rows filled in: those of small documents first, which are told about as they are done."""
+    done = {}
     with ProcessPoolExecutor(chosen.jobs) as pool:
-        done = []
-        for row in pool.map(work, rows, [chosen] * len(rows)):
-            done.append(row)
+        ordered = sorted(range(len(rows)), key=lambda number: rows[number].path.stat().st_size)
+        numbers = {pool.submit(work, rows[number], chosen): number for number in ordered}
+        for future in as_completed(numbers):
+            row = done[numbers[future]] = future.result()
             print(f"{len(done)}/{len(rows)} {row.shown}", "; ".join(table.faults(row, chosen.allowed)), file=sys.stderr)
-    return report(done, chosen)
+    return [done[number] for number in range(len(rows))]
 
 
 def report(rows: list, chosen) -> int:

@@ -89,4 +89,4 @@ def test_documents_are_found_by_what_is_in_them(tmp_path):
         (tmp_path / name).write_text(text)
     found = documents(tmp_path)
     assert [str(path.relative_to(tmp_path)) for path in found] == ["a/api.yaml", "a/api.yml", "b.json"]
-    assert sorted(modules(found, tmp_path).values()) == ["DocAApi", "DocAApi_2", "DocB"]
+    assert sorted(modules(found, tmp_path, set()).values()) == ["DocAApi", "DocAApi_2", "DocB"]

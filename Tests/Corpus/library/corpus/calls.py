@@ -1,6 +1,6 @@
 """Joins the operations of a document with those that were generated: parameters, bodies, answers and their headers."""
 
-from judge.documents import Location
+from judge.documents import Location, is_json
 
 from .joining import Join
 
@@ -65,16 +65,47 @@ def _bodies(join: Join, bodies: list, contents: list, used: set):
         content = generated.get(body["media"])
         if content is not None and body["media"] in used:
             taken.append((body, content))
-            wrong = _walk(join, body, content["type"], content["kind"])
-            join.mark("bodies", body["pointer"], "degraded" if wrong else "generated", wrong)
+            if is_json(body["media"]) and body["schema"] and content["kind"] == "json":
+                join.types.setdefault(str(join.reader.declared(body["schema"])), content["type"])
+            state, why = _body(join, body, content)
+            join.mark("bodies", body["pointer"], state, why)
     for body in bodies:
         if str(body["pointer"]) in join.states["bodies"]:
             continue
         for other, content in taken:
             if _same(join, body, other):
-                join.mark("bodies", body["pointer"], "generated", f"the same as {other['media']}")
-                _walk(join, body, content["type"], content["kind"])
+                state, why = _body(join, body, content)
+                join.mark("bodies", body["pointer"], state, why or f"the same as {other['media']}")
                 break
+
+
+def _body(join: Join, body: dict, content: dict) -> tuple:
+    """The state of a body, and why."""
+    if "fields" in body:
+        wrong = _fields(join, body, content["type"])
+    elif _is_structured(join, body) and (kind := _unstructured(join, content)):
+        state = "raw" if is_xml(body["media"]) else "degraded"
+        join.weakened.append((body["schema"], state, f"the body is {kind}"))
+        return state, f"the body is {kind}"
+    else:
+        wrong = _walk(join, body, content["type"], content["kind"])
+    return "degraded" if wrong else "generated", wrong
+
+
+def _is_structured(join: Join, body: dict) -> bool:
+    parts = body["schema"] and join.reader.parts((body["schema"],))
+    return bool(parts and (parts.properties or parts.items or parts.unions))
+
+
+def _unstructured(join: Join, content: dict) -> str:
+    """What a body is that has no structure in Swift."""
+    plain = join.model.plain(content["type"])
+    return plain[1] if plain in (("scalar", "binary"), ("scalar", "string")) and content["kind"] in ("binary", "text") else ""
+
+
+def is_xml(media: str) -> bool:
+    essence = media.partition(";")[0].strip().lower()
+    return essence in ("application/xml", "text/xml") or essence.endswith("+xml")
 
 
 def _same(join: Join, body: dict, other: dict) -> bool:
@@ -83,26 +114,20 @@ def _same(join: Join, body: dict, other: dict) -> bool:
     return left == right or (left and right and join.reader.value(left) == join.reader.value(right))
 
 
-def _walk(join: Join, body: dict, reference, kind="json") -> str:
-    if "fields" in body:
-        return _fields(join, body, reference)
+def _walk(join: Join, body: dict, reference, kind: str) -> str:
     if body["schema"] is None:
         return ""
-    plain = join.model.plain(reference)
     place = body["schema"]
     parts = join.reader.parts((place,))
+    plain = join.model.plain(reference)
     if kind in ("eventStream", "jsonLines") and body.get("key") == "schema" and parts.items and plain[0] != "array":
         return join.walk(tuple(parts.items), reference)
     if plain in (("scalar", "binary"), ("scalar", "string")) and kind in ("binary", "text"):
-        structured = parts.properties or parts.items or parts.unions
-        if not structured:
-            for member in parts.members:
-                join.mark("schemas", member, "generated")
-                for entry in join.reader.listed_values(member, join.reader.value(member)):
-                    join.mark("values", entry.place, "left out", f"the body is {plain[1]}")
-            return ""
-        join.weakened.append((place, f"the body is {plain[1]}"))
-        return f"the body is {plain[1]}"
+        for member in parts.members:
+            join.mark("schemas", member, "generated")
+            for entry in join.reader.listed_values(member, join.reader.value(member)):
+                join.mark("values", entry.place, "left out", f"the body is {plain[1]}")
+        return ""
     return join.walk((place,), reference)
 
 

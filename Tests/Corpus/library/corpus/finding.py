@@ -21,9 +21,9 @@ def is_root(path: Path) -> bool:
     return re.search(rb'"(openapi|swagger)"\s*:\s*"?\d', data) is not None
 
 
-def modules(paths: list, folder: Path) -> dict:
-    """A module for each document, named after where it is."""
-    result, taken = {}, set()
+def modules(paths: list, folder: Path, taken: set) -> dict:
+    """A module for each document, named after where it is; `taken` gathers the names, in lower case."""
+    result = {}
     for path in paths:
         place = path.relative_to(folder) if folder.is_dir() else Path(path.name)
         words = re.findall(r"[A-Za-z0-9]+", str(place.with_suffix("")))

@@ -57,6 +57,16 @@ class Model:
             reference = body
         return ("json",)
 
+    def sent(self) -> set:
+        """The declared types that the body of a request holds: there null, absent and a value are told apart."""
+        contents = [content for operation in self.operations.values() for content in (operation.get("body") or {}).get("contents", ())]
+        stack, found = [number for content in contents for number in numbers(content["type"])], set()
+        while stack:
+            if (number := stack.pop()) not in found:
+                found.add(number)
+                stack += numbers(self.types[number]["shape"])
+        return found
+
     def body(self, plain: tuple) -> dict:
         """What a declared type consists of."""
         return self.types[plain[1]]["shape"][plain[0]]
@@ -91,3 +101,13 @@ class Model:
 def frozen(plain: tuple):
     """The same type as a key."""
     return plain if len(plain) == 1 or not isinstance(plain[1], dict) else (plain[0], str(plain[1]))
+
+
+def numbers(value):
+    """The declared types that a type or a shape names."""
+    if isinstance(value, dict):
+        for key, item in value.items():
+            yield from [item] if key == "named" else numbers(item)
+    elif isinstance(value, list):
+        for item in value:
+            yield from numbers(item)

@@ -51,7 +51,7 @@ class Facets:
             self.add(member, schemas)
         for keyword in ("oneOf", "anyOf"):
             if keyword in schema:
-                self.unions.append((schema[keyword], schema.get("discriminator")))
+                self.unions.append((schema[keyword], schema.get("discriminator"), comment(schema)))
         if "discriminator" in schema and not schema.keys() & {"oneOf", "anyOf"}:
             self.discriminators.append(schema["discriminator"])
         return self

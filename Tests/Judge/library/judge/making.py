@@ -76,7 +76,15 @@ class Maker:
         """The facets once branches are chosen (of the first union: `first`), what discriminators demand, the steps left."""
         facets, demands, done = self._facets(schema), [], 0
         while done < len(facets.unions):
-            branches, discriminator = facets.unions[done]
+            branches, discriminator, owner = facets.unions[done]
+            inherited = self._inherited(facets, branches, owner)
+            if inherited:
+                if steps and steps[0][:2] == ("branch", done) or first and not done:
+                    raise Unmakeable
+                if discriminator and (name := self.schemas.discriminated(inherited, discriminator)):
+                    demands.append((discriminator["propertyName"], name))
+                done += 1
+                continue
             number = 0 if done else first
             if steps and steps[0][:2] == ("branch", done):
                 number, steps = steps[0][2], steps[1:]
@@ -92,6 +100,11 @@ class Maker:
             if name := own and self.schemas.discriminated(own, discriminator) or next(filter(None, names), None):
                 demands.append((discriminator["propertyName"], name))
         return facets, demands, steps
+
+    def _inherited(self, facets, branches, owner):
+        """The branch of a union that is the schema the union is inherited by: a parent that lists its children says no more."""
+        own = (branch for branch in branches if isinstance(branch, dict) and branch.get("$ref", ()) in facets.references)
+        return next((branch for branch in own if str(self.schemas.targets[branch["$ref"]]) != owner), None)
 
     def _facets(self, schema):
         own = self._own(schema)

@@ -123,7 +123,7 @@ class Sampler:
             yield from self._part(all_of(entries), (*at, ("entry",)), nesting)
         if not branches:
             own = frozenset(facets.properties)
-            for union, (choices, _) in enumerate(facets.unions):
+            for union, (choices, *_) in enumerate(facets.unions):
                 for number, branch in enumerate(choices):
                     yield from self._branch(schema, branch, steps, nesting, ("branch", union, number), own)
 
