@@ -1,11 +1,15 @@
 """Runs the tool on every document of a folder, and writes what became of each: a table.
 
-    Tests/corpus FOLDER [--compile] [--round-trip] [--sample] [--list] [--json FILE] [--tsv FILE]
+    Tests/corpus FOLDER [--compile] [--round-trip] [--list] [--json FILE] [--tsv FILE]
 
 A document is a file with `openapi` or `swagger` at its root; the files it refers to are part of it. For each there are, per kind of
 element, how many the document has (counted by `library/corpus/inventory.py`, which knows nothing of the tool), and how many of these
 are generated, beside what is generated (limits without a type of their own), degraded or left out (found by `library/corpus/joining.py`,
 which looks in the client model for each of them). `--list` names all that is not generated, by its JSON pointer.
+
+`--compile` compiles every package with warnings as errors, in Swift 6 mode and once more in modules whose default isolation is the main
+actor. `--round-trip` runs its generated tests, and decodes and encodes samples that are made of the document alone, of every schema:
+what comes of them has to be valid by the document, and the same as before. What documents share is compiled once, and a large module at a time.
 
 The exit status is 0 if every document is accepted, at most `--allowed` percent of each kind are degraded or left out, and everything
 asked for compiles and passes; else 1.

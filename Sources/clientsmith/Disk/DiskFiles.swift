@@ -90,7 +90,7 @@ extension SystemError {
         switch code {
         case ENOENT, ENOTDIR: .missing
         case EISDIR: .refused("it is no regular file")
-        case EFBIG: .refused("it is larger than the limit of \(limit) bytes")
+        case EFBIG: .refused("it is larger than the limit of \(limit) bytes, which `limits` or `--max-bytes` raises")
         default: .refused(reason)
         }
     }
