@@ -33,7 +33,9 @@ struct Reading: Sendable {
     }
 }
 
-private func coded<Value: Codable & Sendable & SendableMetatype>(_ sample: Data, as type: Value.Type) async throws -> Data {
+private func coded<Value: Codable & Sendable & SendableMetatype>(_ sample: Data, as type: Value.Type) async throws
+    -> Data
+{
     let head = HTTPResponse(status: .ok, headerFields: [.contentType: "application/json"])
     let value: Value = try ClientResponse(head, sample).json()
     var request = ClientRequest(.post, "/")
