@@ -9,7 +9,8 @@ FieldDecoder ClientRequest ClientError Nullable OpenEnum JSONValue StubTransport
 """.split()
 
 # Alike but for case, signs or the form of a letter.
-TWINS = ["foo", "Foo", "FOO", "foo_bar", "foo-bar", "fooBar", "foo.bar", "é", "e\u0301", "caf\u00e9", "cafe"]
+COMPOSED = ["e\u0301"]
+TWINS = ["foo", "Foo", "FOO", "foo_bar", "foo-bar", "fooBar", "foo.bar", "é", *COMPOSED, "caf\u00e9", "cafe"]
 
 OTHERS = [
     "+1", "-1", "1", "2fa", "404", "1.10", "_", "__", "$", "@type", "*", " ", "a b", "",

@@ -8,7 +8,7 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 import pytest
 
 from documents import can_stand_in_a_path
-from names import MODULES, PLACES, is_token, names, title
+from names import COMPOSED, MODULES, PLACES, is_token, names, title
 
 CASES = [(place, name) for place in PLACES for name in names(place)]
 
@@ -28,7 +28,13 @@ def used(build, place, name):
 
 @cases("schema")
 def test_schema(build, place, name):
-    kind, encoded, answered = used(build, place, name)
+    found = used(build, place, name)
+    if name in COMPOSED:
+        # A case of its own, and no way to it: Swift's strings are equal. Which is what the tool says.
+        assert found == ["another branch"]
+        assert build.said.count("can't be told apart; a value of either is read as the first") == 1
+        return
+    kind, encoded, answered = found
     assert kind == name
     assert json.loads(encoded) == json.loads(answered) == {"kind": name}
 
