@@ -25,7 +25,7 @@ struct FetchedFiles {
                 if new != text { files.append(OutputFile(path: name, bytes: new)) }
                 // What is no file in a file's place is an error, and one before anything is written.
                 for file in files { _ = try output.read(file.path) }
-                try place(files, in: &output)
+                try output.place(files)
                 report.say("\(files.count) \(files.count == 1 ? "file" : "files") written")
                 return
             }
@@ -56,14 +56,5 @@ struct FetchedFiles {
             let read = Configuration(tree, problems: &problems), sources.files.first?.bytes == text
         else { return nil }
         return read.clients.first { $0.module.value == document.client.module.value }
-    }
-
-    private func place(_ files: [OutputFile], in folder: inout OutputFolder) throws(SystemError) {
-        if files.isEmpty { return }
-        try folder.openStaging()
-        for (index, file) in files.enumerated() {
-            try folder.place(try folder.stage(file.bytes, as: String(index)), at: file.path)
-        }
-        try folder.discardStaging()
     }
 }

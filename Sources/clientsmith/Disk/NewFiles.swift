@@ -19,7 +19,7 @@ enum NewFiles {
                 if bytes != file.bytes { taken.append(file.path) }
             }
             if taken.isEmpty {
-                try place(missing, in: &folder)
+                try folder.place(missing)
                 return missing.map(\.path)
             }
             refuse(taken, path, report)
@@ -38,16 +38,6 @@ enum NewFiles {
             if error.isSomethingElse { return [] }
             throw error
         }
-    }
-
-    private static func place(_ files: [OutputFile], in folder: inout OutputFolder) throws(SystemError) {
-        if files.isEmpty { return }
-        try folder.openStaging()
-        for (index, file) in files.enumerated() {
-            let staged = try folder.stage(file.bytes, as: String(index))
-            try folder.place(staged, at: file.path)
-        }
-        try folder.discardStaging()
     }
 
     private static func refuse(_ taken: [String], _ path: String, _ report: ReportOptions) {

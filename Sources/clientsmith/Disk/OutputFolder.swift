@@ -112,6 +112,14 @@ struct OutputFolder: ~Copyable {
         }
     }
 
+    /// Writes files in their order, each at once.
+    mutating func place(_ files: [OutputFile]) throws(SystemError) {
+        if files.isEmpty { return }
+        try openStaging()
+        for (index, file) in files.enumerated() { try place(try stage(file.bytes, as: String(index)), at: file.path) }
+        try discardStaging()
+    }
+
     /// Removes the staging folder and what is left in it.
     mutating func discardStaging() throws(SystemError) {
         guard let folder = try folder(Self.staging, isCreated: false) else { return }
