@@ -58,6 +58,7 @@ extension Lowerer {
         pins.reportUnused(besides: unwanted, &problems)
         reportUnusedFormats()
         reportConditions()
+        reportNullBranches()
         var api = API(
             name: options.name, info: information(), servers: servers,
             securitySchemes: securitySchemes(schemeFilter(groups)), groups: groups,

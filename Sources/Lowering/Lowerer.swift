@@ -177,6 +177,7 @@ enum Lowered {
 extension Lowerer {
     /// The Swift type of a value that must satisfy all of `members`, declared in `context` where it needs a declaration.
     mutating func use(_ members: [SchemaID], in context: Context, decided: [SchemaID] = []) -> Use {
+        if chosen != nil { for member in members { visited[member.index] = true } }
         let isNullable = members.allSatisfy { index.isNullable($0) }
         let simple = decided.isEmpty ? simplify(members) : members
         if decided.isEmpty, simple.count == 1, isComponent(simple[0]) {

@@ -40,7 +40,17 @@ import Testing
             "open enumerations in each other",
             "A: {anyOf: [{type: string}, {type: string, enum: [a]}]}\nT: {anyOf: [{$ref: '#/components/schemas/A'}, {type: string, enum: [t]}]}",
             ["A enum(a)", "T enum(a, t)"]),
+        SchemaCase(
+            "a reference and a branch that says nullable alone",
+            "P: {type: object, properties: {x: {type: string}}}\nT: {type: object, properties: {a: {anyOf: [{$ref: '#/components/schemas/P'}, {nullable: true}]}, b: {nullable: true}}}",
+            ["T struct(a: P?, b: json?)"],
+            findings: [
+                "repaired other-version-key", "repaired other-version-key", "repaired nullable-alone",
+            ]),
         SchemaCase("integer or number", "T: {oneOf: [{type: integer}, {type: number}]}", ["T = double"]),
+        SchemaCase(
+            "integer of 64 bits or number", "T: {anyOf: [{type: integer, format: int64}, {type: number}]}",
+            ["T = decimal"]),
         SchemaCase(
             "strings of two formats", "T: {oneOf: [{type: string, format: date}, {type: string, format: date-time}]}",
             ["T = string"]),

@@ -21,4 +21,18 @@ extension Lowerer {
                     at: schema.place))
         }
     }
+
+    /// Names the branches that are taken for `null`.
+    mutating func reportNullBranches() {
+        for (number, schema) in document.schemas.enumerated() where chosen == nil || visited[number] {
+            for branch in index.nullableAlone(schema) {
+                report(
+                    Diagnostic(
+                        .repaired, "nullable-alone",
+                        "a branch that says 'nullable' alone would allow everything; it is read as null",
+                        at: document[branch].place,
+                        hint: "write `nullable: true` into the other branch, or from OpenAPI 3.1 `type: 'null'` here"))
+            }
+        }
+    }
 }

@@ -11,9 +11,13 @@ extension Lowerer {
         for id in schemas.map({ unwrap($0) }) where !members.contains(id) && document[id].boolean != false {
             members.append(id)
         }
-        if members.count < 2 { return members.first.map { element([$0], in: context) } ?? .json }
-        let type = union(ofAll: members, owner: owner, in: context)
-        let isNullable = members.contains { index.isNullable($0) || index.isNullOnly($0) }
+        let type: TypeReference
+        switch members.count {
+        case 0: return .json
+        case 1: type = use([members[0]], in: context).type
+        default: type = union(ofAll: members, owner: owner, in: context)
+        }
+        let isNullable = schemas.contains { index.isNullable($0) || index.isNullOnly($0) }
         return isNullable && type != .json ? .nullable(type) : type
     }
 

@@ -20,10 +20,22 @@ struct SchemaIndex {
     init(_ document: Document) {
         self.document = document
         flags = document.schemas.map { Self.flags($0) }
+        for schema in document.schemas {
+            for branch in nullableAlone(schema) { flags[branch.index].insert(.nullOnly) }
+        }
         for index in flags.indices where flags[index].contains(.wrapper) {
             let id = SchemaID(index)
             if let wrapped = findWrapped(id) { inner[id] = wrapped }
         }
+    }
+
+    /// The branches of a union that say `nullable` and no more, beside others that say something.
+    ///
+    /// By the specification each allows everything; generators of documents write it for `null`, which OpenAPI 3.0 has no type for.
+    func nullableAlone(_ schema: Schema) -> [SchemaID] {
+        let branches = schema.oneOf + schema.anyOf
+        guard branches.count > 1, branches.contains(where: { !isVacuous($0) }) else { return [] }
+        return branches.filter { flags[$0.index].isSuperset(of: [.vacuous, .nullable]) }
     }
 
     /// Whether a schema allows everything.

@@ -115,7 +115,10 @@ extension Lowerer {
         if let first = types.first, types.allSatisfy({ $0 == first }) { return first }
         switch group.kind {
         case .integer: return types.contains(.uint64) ? .decimal : .int64
-        case .number: return types.contains(.decimal) ? .decimal : .double
+        case .number:
+            // A double holds integers up to 2^53 alone.
+            let exact: [ScalarType] = [.decimal, .int64, .uint64]
+            return types.contains { exact.contains($0) } ? .decimal : .double
         default: return .string
         }
     }
