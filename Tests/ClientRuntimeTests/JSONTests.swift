@@ -38,6 +38,16 @@ func decoded<T: Decodable>(_ text: String, as type: T.Type = T.self) throws -> T
         #expect(throws: DecodingFailure.self) { try decoded(text, as: JSONValue.self) }
     }
 
+    @Test(arguments: ["+/+/AQ==", "-_-_AQ==", "+/+/AQ", "+/+/\\r\\nAQ==\\n"])
+    func base64(_ text: String) throws {
+        #expect(try decoded("\"\(text)\"", as: Data.self) == Data([0xFB, 0xFF, 0xBF, 0x01]))
+    }
+
+    @Test(arguments: ["text of a file", "é", "AQ=", "A", "A=Q=", "AQ==AQ==", "AQ=*"])
+    func noBase64(_ text: String) {
+        #expect(throws: DecodingFailure.self) { try decoded("\"\(text)\"", as: Data.self) }
+    }
+
     @Test func brokenUTF8() {
         let bytes: [[UInt8]] = [
             [0x22, 0xFF, 0x22], [0x22, 0xF0, 0x9F, 0x98, 0x22], [0x22, 0xC0, 0x80, 0x22],

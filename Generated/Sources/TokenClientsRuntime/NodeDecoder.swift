@@ -89,7 +89,7 @@ nonisolated final class NodeDecoder: FieldSource, Decoder {
         } else if type == Data.self, case .file(let file) = node {
             value = try file.bytes()
         } else if type == Data.self {
-            value = Data(base64Encoded: try string(), options: .ignoreUnknownCharacters)
+            value = Data(base64Text: try string())
         } else if type == Decimal.self {
             value = try number().decimal
         } else if type == Date.self {
@@ -162,6 +162,30 @@ nonisolated extension Node {
         case .file(let file): (try? file.bytes()).flatMap { String(data: $0, encoding: .utf8) }
         default: nil
         }
+    }
+}
+
+nonisolated extension Data {
+    /// Reads base64 in either alphabet (RFC 4648, sections 4 and 5), padded or not, with or without line breaks.
+    ///
+    /// Returns `nil` for any other text.
+    fileprivate init?(base64Text text: String) {
+        if let data = Data(base64Encoded: text) {
+            self = data
+            return
+        }
+        var letters: [UInt8] = []
+        for byte in text.utf8 {
+            switch byte {
+            case UInt8(ascii: "\r"), UInt8(ascii: "\n"): continue
+            case UInt8(ascii: "-"): letters.append(UInt8(ascii: "+"))
+            case UInt8(ascii: "_"): letters.append(UInt8(ascii: "/"))
+            default: letters.append(byte)
+            }
+        }
+        let padding = UInt8(ascii: "=")
+        if letters.last != padding { while !letters.count.isMultiple(of: 4) { letters.append(padding) } }
+        self.init(base64Encoded: Data(letters))
     }
 }
 
