@@ -93,6 +93,15 @@ def test_own_examples_are_used_when_they_validate(scripts):
     assert value["size"] == 42 and isinstance(value["bad"], int)
 
 
+@pytest.mark.parametrize(
+    ("name", "wrong", "right"),
+    [("uri", "https://[YOUR ID].example.com", "https://[::1]/a"), ("duration", "20 days", "P20DT1H"), ("byte", "a file", "YQ==")],
+)
+def test_examples_of_no_such_format_are_not_used(scripts, name, wrong, right):
+    schema = {"type": "string", "format": name, "examples": [wrong, right]}
+    assert values(scripts.of_schema(schema, "3.1.0"), "example") == [right]
+
+
 def test_allof_is_merged(scripts):
     base = {"type": "object", "required": ["id"], "properties": {"id": {"type": "integer"}, "kind": {"type": "string"}}}
     schema = {"allOf": [{"$ref": "#/components/schemas/Base"}, {"properties": {"kind": {"enum": ["x"]}}, "required": ["kind"]}]}

@@ -72,6 +72,34 @@ def test_null_is_never_absent_where_it_is_required_or_free(scripts):
     assert not accepted(scripts, {}, {"a": None}, flags=["null_is_absent"], schema={"type": "object"})
 
 
+def test_a_null_that_only_meets_a_condition_is_absent(scripts):
+    texts = {name: {"type": ["string", "null"]} for name in ("a", "b")}
+    either = {"type": "object", "properties": texts, "anyOf": [{"required": ["a"]}, {"required": ["b"]}]}
+    assert accepted(scripts, {}, {"a": None}, flags=["null_is_absent"], schema=either)
+    assert not accepted(scripts, {}, {"a": None}, schema=either)
+    assert not accepted(scripts, {}, {"a": "x"}, flags=["null_is_absent"], schema=either)
+
+
+def test_a_null_that_is_only_read_is_absent(scripts):
+    for is_read, schema in ((True, {"readOnly": True}), (False, {})):
+        thing = {"type": "object", "properties": {"a": {"type": ["string", "null"], **schema}}}
+        assert accepted(scripts, {}, {"a": None}, schema=thing) is is_read
+
+
+def test_members_of_a_branch_that_the_value_is_not_of_may_be_lost(scripts):
+    branches = [{"type": "object", "required": [name], "properties": {name: {}, "c": {}}} for name in ("a", "b")]
+    del branches[1]["properties"]["c"]
+    assert accepted(scripts, {"b": 1}, {"b": 1, "c": 2}, schema={"oneOf": branches})
+    assert not accepted(scripts, {"a": 1}, {"a": 1, "c": 2}, schema={"oneOf": branches})
+
+
+def test_floats_are_compared_in_single_precision(scripts):
+    for name, is_single in (("float", True), ("double", False)):
+        schema = {"type": "number", "format": name}
+        assert accepted(scripts, 0.8976, 0.897599995136261, schema=schema) is is_single
+        assert not accepted(scripts, 0.8977, 0.8976, schema=schema)
+
+
 def test_dates_and_uuids_by_value_only_when_asked_for(scripts):
     value = {"id": ID, "when": "2026-01-02T03:04:05Z"}
     for original in ({"id": ID.upper(), "when": value["when"]}, {"id": ID, "when": "2026-01-02T05:04:05.000+02:00"}):

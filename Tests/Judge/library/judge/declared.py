@@ -1,10 +1,10 @@
-"""What a schema says about the members of an object, through references, `allOf`, and all branches of unions."""
+"""What a schema says about the members of an object, through references, `allOf`, and the branches of unions."""
 
 from .schemas import Schemas
 
 
-def applying(schemas: Schemas, several) -> list:
-    """All schemas that may say something about a value of one of these."""
+def applying(schemas: Schemas, several, fits=None) -> list:
+    """All schemas that may say something about a value of one of these; of a union, the branches that `fits` takes, if any."""
     found, stack, seen = [], list(several), set()
     while stack:
         schema = stack.pop()
@@ -14,8 +14,10 @@ def applying(schemas: Schemas, several) -> list:
         found.append(schema)
         if "$ref" in schema:
             stack.append(schemas[schema["$ref"]])
-        for keyword in ("allOf", "anyOf", "oneOf"):
-            stack += schema.get(keyword, ())
+        stack += schema.get("allOf", ())
+        for keyword in ("anyOf", "oneOf"):
+            branches = schema.get(keyword, ())
+            stack += fits and [branch for branch in branches if fits(branch)] or branches
         stack += [schema[keyword] for keyword in ("then", "else") if keyword in schema]
         stack += schema.get("dependentSchemas", {}).values()
     return found

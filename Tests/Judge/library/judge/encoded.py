@@ -11,7 +11,7 @@ class Verdicts:
         self.document = document
         self.strict = Schemas(document)
         self.relaxed = Schemas(document, relaxed=True)
-        self.comparison = Comparison(self.strict, null_is_absent, formats_by_value)
+        self.ways = {"null_is_absent": null_is_absent, "formats_by_value": formats_by_value}
 
     def faults(self, line: dict):
         """What is wrong with one line (as `validate.py` describes it), in words."""
@@ -23,12 +23,15 @@ class Verdicts:
             yield "the document has nothing there"
             return
         schemas = self.relaxed if line.get("loose") else self.strict
+        value, comparison = line["value"], Comparison(schemas, **self.ways)
+        if "original" in line:
+            value = comparison.restored(line["original"], value, schemas.schema(place))
         if line.get("kind") != "unknown-enum":
-            for error in schemas.errors(line["value"], schemas.schema(place)):
+            for error in schemas.errors(value, schemas.schema(place)):
                 at = "".join(f"/{escaped(str(token))}" for token in error.absolute_path)
                 yield f"{at or '/'}: {error.message}"
         elif "original" not in line:
             yield "an unknown-enum needs an `original`"
         if "original" in line:
-            for difference in self.comparison.differences(line["original"], line["value"], self.strict.schema(place)):
+            for difference in comparison.differences(line["original"], line["value"], schemas.schema(place)):
                 yield "not as before: " + difference

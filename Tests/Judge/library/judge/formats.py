@@ -9,6 +9,7 @@ import datetime
 import hashlib
 import ipaddress
 import re
+import urllib.parse
 import uuid
 
 import jsonschema
@@ -16,6 +17,7 @@ import jsonschema
 CHECKER = jsonschema.FormatChecker(formats=())
 
 DATE_TIME = re.compile(r"(\d{4}-\d\d-\d\d)[Tt ](\d\d:\d\d:\d\d)(\.\d+)?([Zz]|[+-]\d\d:\d\d)")
+DURATION = re.compile(r"P(?=[\dT])(\d+Y)?(\d+M)?(\d+W)?(\d+D)?(T(?=\d)(\d+H)?(\d+M)?(\d+(\.\d+)?S)?)?")
 UUID = re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
 INTEGERS = {"int8": (-(2**7), 2**7), "int16": (-(2**15), 2**15), "int32": (-(2**31), 2**31), "int64": (-(2**63), 2**63)}
 INTEGERS |= {"uint8": (0, 2**8), "uint16": (0, 2**16), "uint32": (0, 2**32), "uint64": (0, 2**64)}
@@ -48,9 +50,15 @@ def instant(text: str):
 _text_format("date-time")(lambda value: instant(value) is not None)
 _text_format("date")(lambda value: len(value) == 10 and bool(datetime.date.fromisoformat(value)))
 _text_format("uuid")(lambda value: UUID.fullmatch(value) is not None)
-_text_format("uri")(
-    lambda value: value != "" and value.isascii() and value.isprintable() and not set(value) & set(' "<>\\^`{|}')
-)
+_text_format("duration")(lambda value: DURATION.fullmatch(value) is not None)
+
+
+@_text_format("url")
+@_text_format("uri")
+def _is_uri(value):
+    """Without the characters RFC 3986 has no place for; brackets stand around an IP address in the host alone."""
+    urllib.parse.urlsplit(value)  # a ValueError for other brackets there
+    return value != "" and value.isascii() and value.isprintable() and not set(value) & set(' "<>\\^`{|}')
 
 
 @_text_format("byte")
@@ -81,6 +89,7 @@ def made(name: str, seed: str) -> str | None:
         "duration": lambda: f"P{day}DT{second}S",
         "uuid": lambda: str(uuid.UUID(bytes=digest[:16], version=4)),
         "byte": lambda: base64.b64encode(digest[: digest[3] % 6 + 3]).decode(),
+        "binary": lambda: base64.b64encode(digest[: digest[3] % 6 + 3]).decode(),
         "uri": lambda: f"https://example.com/{digest[:2].hex()}?page={day}",
         "url": lambda: f"https://example.com/{digest[:2].hex()}?page={day}",
         "uri-reference": lambda: f"/{digest[:2].hex()}?page={day}",
