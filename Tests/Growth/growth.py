@@ -4,8 +4,11 @@
 
 Every document and every addition of grow.py: the client is generated anew and compiled, and the program that was written for the old
 one (Programs/MODULE.swift), which stands in another package, is compiled against it as it is. An error fails, and so does a warning
-that was not there before; `diff` has to say the same, and to report the three additions of grow.py that change a type. For a new branch of a union one that asks for it to be told apart is allowed. Last, a change that does
-break callers has to be noticed. FOLDER of `--modules` is where HTTPTypes was compiled to.
+that was not there before; for a new branch of a union one that asks for it to be told apart is allowed. `diff --fail-on swift` has to say
+the same, and to report the three additions of grow.py that change a type. Last, a change that does break callers has to be noticed.
+
+The documents are those of the four services, one for what they lack, and three of others, which stand in the folder ../shared/corpus
+beside the repository; where it is missing they are skipped. FOLDER of `--modules` is where HTTPTypes was compiled to.
 """
 
 import argparse
@@ -15,7 +18,9 @@ import re
 import shutil
 import subprocess
 import sys
+import threading
 import time
+from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -25,13 +30,18 @@ sys.path.insert(0, str(Path(__file__).parent))
 from grow import ADDITIONS, BREAKING, grown  # noqa: E402
 
 HERE = Path(__file__).parent
-SPECS = HERE.parent.parent / "specs"
+ROOT = HERE.parent.parent
+SPECS = ROOT / "specs"
+CORPUS = ROOT.parent / "shared" / "corpus"
 DOCUMENTS = {
     "ShipEngine": SPECS / "shipengine.yaml",
     "Forsta": SPECS / "forsta.yaml",
     "RunAI": SPECS / "runai.yaml",
     "Togai": SPECS / "togai.yaml",
     "Shapes": HERE / "shapes.yaml",
+    "Museum": CORPUS / "museum" / "openapi.yaml",
+    "Petstore": CORPUS / "swagger-petstore" / "openapi.yaml",
+    "Cafe": CORPUS / "redocly-cafe" / "cafe.yaml",
 }
 # Additions the documents have no place for.
 NO_PLACE = {
@@ -40,7 +50,11 @@ NO_PLACE = {
     "RunAI": ["union branch", "first error"],
     "Togai": ["enum value", "union branch", "first error"],
     "Shapes": ["first error"],
+    "Museum": ["union branch", "first error"],
+    "Petstore": ["union branch", "another error"],
+    "Cafe": ["first error"],
 }
+COLUMNS = [*ADDITIONS, "breaks", *BREAKING]
 FEATURES = ["InternalImportsByDefault", "MemberImportVisibility", "ExistentialAny"]
 ABOUT_BRANCHES = re.compile(r"switch must be exhaustive|default will never be executed")
 
@@ -61,55 +75,68 @@ def must(command, what):
     return text
 
 
+def compile_module(module, sources, output, options):
+    flags = [flag for feature in FEATURES for flag in ("-enable-upcoming-feature", feature)]
+    command = ["swiftc", "-emit-module", "-wmo", "-parse-as-library", "-swift-version", "6", "-warnings-as-errors", *flags]
+    command += ["-module-name", module, "-package-name", "client", *options]
+    must([*command, "-o", output / f"{module}.swiftmodule", *sorted(sources.rglob("*.swift"))], f"{module} does not compile")
+
+
+class Runtime:
+    """What every client has a copy of under a name of its own, compiled once."""
+
+    def __init__(self, options):
+        self.modules = options.modules
+        self.folder = options.scratch / "runtime"
+        shutil.rmtree(self.folder, ignore_errors=True)
+        self.folder.mkdir(parents=True)
+        self.text = None
+        self.lock = threading.Lock()
+
+    def hold(self, sources):
+        """Compiles the first copy; every other one has to be the same."""
+        text = [(path.name, path.read_bytes()) for path in sorted(sources.iterdir())]
+        with self.lock:
+            if self.text is None:
+                compile_module("ClientRuntime", sources, self.folder, ["-I", self.modules])
+                self.text = text
+        if text != self.text:
+            raise Failure("the runtime differs")
+
+    def flags(self, name):
+        """What lets sources import it by the name of their copy."""
+        return ["-module-alias", f"{name}=ClientRuntime", "-I", self.folder, "-I", self.modules]
+
+
 class Service:
     """One document, its client as it was, and the program written for that."""
 
-    def __init__(self, module, document, options):
+    def __init__(self, module, document, runtime, options):
         self.module = module
         self.document = document
+        self.runtime = runtime
         self.tool = options.clientsmith
-        self.modules = options.modules
         self.folder = options.scratch / module
         shutil.rmtree(self.folder, ignore_errors=True)
-        self.runtime = self.folder / "runtime"
-        self.runtime.mkdir(parents=True)
 
     def begin(self):
-        """Compiles the old client, its runtime and the program; gives what went wrong."""
+        """Compiles the old client and the program; gives what went wrong."""
         try:
-            self.compile_old()
+            self.old_warnings = self.client("old", self.document)
         except Failure as failure:
             return str(failure)
         return None
 
-    def compile_old(self):
-        sources = self.generate("old", self.document)
-        self.runtime_text = self.text_of_runtime(sources)
-        self.compile(f"{self.module}Runtime", sources, self.runtime)
-        self.old_warnings = self.client("old", sources)
-
-    def generate(self, name, document):
-        output = self.folder / name / "package"
-        must([self.tool, "generate", document, "--module", self.module, "--output", output, "--quiet"], "not generated")
-        return output / "Sources"
-
-    def text_of_runtime(self, sources):
-        return [(path.name, path.read_bytes()) for path in sorted((sources / f"{self.module}Runtime").iterdir())]
-
-    def compile(self, module, sources, output):
-        flags = [flag for feature in FEATURES for flag in ("-enable-upcoming-feature", feature)]
-        command = ["swiftc", "-emit-module", "-wmo", "-parse-as-library", "-swift-version", "6", "-warnings-as-errors", *flags]
-        command += ["-module-name", module, "-package-name", "client", "-I", self.modules, "-I", self.runtime]
-        command += ["-o", output / f"{module}.swiftmodule", *sorted((sources / module).rglob("*.swift"))]
-        must(command, f"{module} does not compile")
-
-    def client(self, name, sources):
-        """Compiles the client and then the program against it; gives the program's warnings."""
+    def client(self, name, document):
+        """Generates the client, compiles it and then the program against it; gives the program's warnings."""
         output = self.folder / name
-        self.compile(self.module, sources, output)
+        package = output / "package"
+        must([self.tool, "generate", document, "--module", self.module, "--output", package, "--quiet"], "not generated")
+        self.runtime.hold(package / "Sources" / f"{self.module}Runtime")
+        flags = self.runtime.flags(f"{self.module}Runtime")
+        compile_module(self.module, package / "Sources" / self.module, output, flags)
         command = ["swiftc", "-typecheck", "-parse-as-library", "-swift-version", "6", "-module-name", "Program", "-package-name", "program"]
-        command += ["-I", output, "-I", self.runtime, "-I", self.modules, HERE / "Programs" / f"{self.module}.swift"]
-        text = must(command, "the program does not compile")
+        text = must([*command, "-I", output, *flags, HERE / "Programs" / f"{self.module}.swift"], "the program does not compile")
         return {line.split("warning: ", 1)[1] for line in text.splitlines() if "warning: " in line}
 
     def grow(self, addition):
@@ -123,10 +150,7 @@ class Service:
         document = folder / "larger.json"
         document.write_text(text)
         self.diff(document, breaks=addition == "breaks")
-        sources = self.generate(name, document)
-        if self.text_of_runtime(sources) != self.runtime_text:
-            raise Failure("the runtime differs")
-        warnings = self.client(name, sources) - self.old_warnings
+        warnings = self.client(name, document) - self.old_warnings
         if addition == "union branch":
             warnings = {text for text in warnings if not ABOUT_BRANCHES.search(text)}
         if warnings:
@@ -134,12 +158,15 @@ class Service:
         return True
 
     def diff(self, document, breaks):
-        """Holds what `diff` says of callers against what has to be."""
+        """Holds what `diff` says of callers, and its exit status, against what has to be."""
         command = [self.tool, "diff", self.document, document, "--module", self.module, "--format", "json", "--quiet"]
-        changes = json.loads(must(command, "not compared"))["modules"][0]["changes"]
+        status, text = run([*command, "--fail-on", "swift"])
+        if status not in (0, 1):
+            raise Failure(f"not compared (exit status {status})\n{text}")
+        changes = json.loads(text)["modules"][0]["changes"]
         found = [f"{change['kind']} {change['subject']}" for change in changes if change["verdict"] == "swift"]
-        if bool(found) != breaks or not changes:
-            raise Failure(f"diff says of Swift callers: {', '.join(found) or 'nothing'}")
+        if bool(found) != breaks or bool(status) != breaks or not changes:
+            raise Failure(f"diff ends with {status} and says of Swift callers: {', '.join(found) or 'nothing'}")
 
     def report(self, name):
         """Whether there was anything to add that `diff` has to report."""
@@ -168,6 +195,43 @@ def attempt(service, addition):
         return "FAILS", str(failure)
 
 
+def attempts(services):
+    """What became of every change of every document, and the number of faults there were before."""
+    with ThreadPoolExecutor(os.cpu_count() or 1) as pool:
+        broken = {service: text for service, text in zip(services, pool.map(Service.begin, services)) if text}
+        for service, text in broken.items():
+            print(f"{service.module}, before it grows: {text}", file=sys.stderr)
+        tasks = {
+            (service.module, column): pool.submit(attempt_report if column in BREAKING else attempt, service, column)
+            for service in services
+            if service not in broken
+            for column in COLUMNS
+        }
+        return {key: task.result() for key, task in tasks.items()}, len(broken)
+
+
+def show(results):
+    names = list(dict.fromkeys(name for name, _ in results))
+    print(f"  {'grown by':<20}" + "".join(f"{name:<12}" for name in names).rstrip())
+    for column in COLUMNS:
+        print(f"  {column:<20}" + "".join(f"{results[name, column][0]:<12}" for name in names).rstrip())
+    additions = Counter(verdict for (_, column), (verdict, _) in results.items() if column in ADDITIONS)
+    breaking = Counter(verdict for (_, column), (verdict, _) in results.items() if column in BREAKING)
+    print("  -: the document has no place for it")
+    print(f"  {len(names)} documents x {len(ADDITIONS)} additions: {additions['ok']} programs compile unchanged, {additions['-']} have no place")
+    print(f"  {len(names)} documents x {len(BREAKING)} breaking ones: {breaking['reported']} reported, {breaking['-']} have no place")
+
+
+def faults(results):
+    found = 0
+    for (name, column), (verdict, text) in results.items():
+        wish = "-" if column in NO_PLACE[name] else "noticed" if column == "breaks" else "reported" if column in BREAKING else "ok"
+        if verdict != wish:
+            found += 1
+            print(f"{name}, {column}: '{verdict}' instead of '{wish}'. {text}", file=sys.stderr)
+    return found
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--clientsmith", type=Path, required=True)
@@ -176,33 +240,19 @@ def main():
     parser.add_argument("--only", choices=DOCUMENTS)
     options = parser.parse_args()
     began = time.monotonic()
-    names = [options.only] if options.only else list(DOCUMENTS)
-    services = [Service(name, DOCUMENTS[name], options) for name in names]
-    columns = [*ADDITIONS, "breaks", *BREAKING]
-    with ThreadPoolExecutor(os.cpu_count() or 1) as pool:
-        broken = {service.module: text for service, text in zip(services, pool.map(Service.begin, services)) if text}
-        for module, text in broken.items():
-            print(f"{module}, before it grows: {text}", file=sys.stderr)
-        services = [service for service in services if service.module not in broken]
-        names = [service.module for service in services]
-        tasks = {
-            (service.module, column): pool.submit(attempt_report if column in BREAKING else attempt, service, column)
-            for service in services
-            for column in columns
-        }
-        results = {key: task.result() for key, task in tasks.items()}
-    for column in columns:
-        cells = [f"{name}: {results[name, column][0]}" for name in names]
-        print(f"  {column:<20}" + "  ".join(f"{cell:<19}" for cell in cells).rstrip())
-    faults = len(broken)
-    for (name, column), (verdict, text) in results.items():
-        wish = "-" if column in NO_PLACE[name] else "noticed" if column == "breaks" else "reported" if column in BREAKING else "ok"
-        if verdict != wish:
-            faults += 1
-            print(f"{name}, {column}: '{verdict}' instead of '{wish}'. {text}", file=sys.stderr)
-    builds = sum(result[0] in ("ok", "noticed") for result in results.values())
-    print(f"  {builds} grown clients compiled in {time.monotonic() - began:.0f} s")
-    return 1 if faults else 0
+    runtime = Runtime(options)
+    services = []
+    for name, document in DOCUMENTS.items():
+        if options.only not in (None, name):
+            continue
+        if document.is_relative_to(CORPUS) and not document.exists():
+            print(f"  {name} skipped: ../shared/corpus/{document.relative_to(CORPUS)} is not there")
+        else:
+            services.append(Service(name, document, runtime, options))
+    results, broken = attempts(services)
+    show(results)
+    print(f"  in {time.monotonic() - began:.0f} s")
+    return 1 if broken + faults(results) else 0
 
 
 if __name__ == "__main__":

@@ -1,0 +1,107 @@
+import Petstore
+import PetstoreRuntime
+
+struct Shop {
+    var client = Petstore(petstoreAuth: .refreshing { "token" }, apiKey: .none)
+
+    func restock(_ names: [String]) async throws(ClientError<Never>) -> [Petstore.Pet] {
+        var pets: [Petstore.Pet] = []
+        for name in names {
+            pets.append(try await client.pet.addPet(Petstore.Pet(name: name, photoUrls: [])))
+        }
+        pets += try await client.pet.findPetsByStatus(status: .available)
+        pets += try await client.pet.findPetsByStatus()
+        return try await pets + client.pet.findPetsByTags(tags: ["new"])
+    }
+
+    func rename(_ id: Int64, to name: String) async throws -> String {
+        var pet = try await client.pet.getPetById(petId: id)
+        pet.name = name
+        pet.status = .sold
+        let updated = try await client.pet.updatePet(.form(pet))
+        let changed = try await client.pet.updatePetWithForm(petId: id, name: name)
+        _ = try await client.pet.updatePetWithForm(petId: id, name: name, status: changed.status?.rawValue)
+        return updated.category?.name ?? updated.tags?.first?.name ?? updated.photoUrls.joined()
+    }
+
+    func photograph(_ id: Int64) async throws -> [String?] {
+        let plain = try await client.pet.uploadFile(petId: id)
+        let full = try await client.pet.uploadFile(HTTPBody("bytes"), petId: id, additionalMetadata: "m")
+        try await client.pet.deletePet(petId: id)
+        try await client.pet.deletePet(petId: id, apiKey: "key")
+        return [plain.message, full.type, full.code.map(String.init)]
+    }
+
+    func order(_ pet: Petstore.Pet) async throws -> Bool {
+        let small = try await client.store.placeOrder(Petstore.Order(petId: pet.id, quantity: 1))
+        let empty = try await client.store.placeOrder()
+        let read = try await client.store.getOrderById(orderId: small.id ?? empty.id ?? 0)
+        try await client.store.deleteOrder(orderId: read.id ?? 0)
+        let left: [String: Int32] = try await client.store.getInventory()
+        return read.complete ?? left.isEmpty
+    }
+
+    func signUp(_ user: Petstore.User) async throws -> (String, Int32?) {
+        _ = try await client.user.createUser(user)
+        _ = try await client.user.createUser(.form(user))
+        _ = try await client.user.createUsersWithListInput([user])
+        let (session, response) = try await client.user.withResponse {
+            try await $0.loginUser(username: user.username, password: user.password)
+        }
+        let found = try await client.user.getUserByName(username: user.username ?? "")
+        try await client.user.updateUser(found, username: "u")
+        try await client.user.deleteUser(username: "u")
+        try await client.user.logoutUser()
+        let headers = Petstore.ResponseHeaders(response)
+        return try (session + "\(headers.xExpiresAfter?.description ?? "")", headers.xRateLimit)
+    }
+
+    func outcome() async -> String {
+        do {
+            return try await client.user.loginUser()
+        } catch .undocumented(let response, let body) {
+            return "\(response) \(body.count)"
+        } catch {
+            return "\(error)"
+        }
+    }
+}
+
+func label(_ status: Petstore.Pet.Status?) -> String {
+    switch status {
+    case .available?, .pending?: "here"
+    case .sold?: "gone"
+    case let status?: status.rawValue
+    case nil: "unknown"
+    }
+}
+
+func label(_ status: Petstore.Order.Status) -> Int {
+    switch status {
+    case .placed, .approved: 1
+    case .delivered: 2
+    default: Petstore.Order.Status.knownValues.count
+    }
+}
+
+func isJSON(_ body: Petstore.PetAPI.AddPetContent) -> Bool {
+    switch body {
+    case .json: true
+    case .xml, .form: false
+    @unknown default: false
+    }
+}
+
+func examples(at date: DateTime) -> (Petstore.Pet, Petstore.Order, Petstore.User, Petstore.ApiResponse) {
+    let pet = Petstore.Pet(
+        name: "n", photoUrls: ["u"], id: 1, category: .init(id: 2, name: "c"), tags: [.init(name: "t"), .init()],
+        status: .pending)
+    let order = Petstore.Order(id: 1, petId: 2, quantity: 3, shipDate: date, status: .approved, complete: true)
+    let user = Petstore.User(
+        id: 1, username: "u", firstName: "f", lastName: "l", email: "e", password: "p", phone: "1", userStatus: 0)
+    return (pet, order, user, .init(code: 1, type: "t", message: "m"))
+}
+
+func handle(_ error: ClientError<Never>) -> Int? { error.status }
+
+let local = Petstore(apiKey: "key", server: .init("http://localhost:8080"), transport: StubTransport(.json("[]")))
