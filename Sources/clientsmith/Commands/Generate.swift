@@ -37,6 +37,12 @@ struct Generate: ParsableCommand {
     var timings: String?
 
     func run() throws {
+        // Documents, models and files need not be taken apart piece by piece.
+        withExtendedLifetime(try write()) { Self.exit() }
+    }
+
+    /// Generates, writes, and returns what was generated.
+    func write() throws -> Output {
         let job = try Job(input, reporting)
         let (output, problems) = try job.run(reporting)
         job.stopwatch.begin(.write)
@@ -50,8 +56,7 @@ struct Generate: ParsableCommand {
             throw explain(error, job.outputPath)
         }
         try timings.map { try writeTimings(job.stopwatch, to: $0) }
-        // Documents, models and files need not be taken apart piece by piece.
-        withExtendedLifetime(output) { Self.exit() }
+        return output
     }
 
     private func writeTimings(_ stopwatch: Stopwatch, to path: String) throws {

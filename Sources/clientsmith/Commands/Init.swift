@@ -62,7 +62,7 @@ struct Init: ParsableCommand {
         var options = ["--config", path]
         if reporting.quiet { options.append("--quiet") }
         if reporting.verbose { options.append("--verbose") }
-        try Generate.parse(options).run()
+        _ = try Generate.parse(options).write()
         reporting.say("commit both; after any change of them, run `clientsmith generate --config \(path)`")
     }
 
