@@ -45,7 +45,11 @@ class Block:
 
 
 def blocks(page: pathlib.Path):
+    """The blocks of a page; one that is fenced or indented in another way would be passed over, so there may be none."""
     text = page.read_text()
+    rest = FENCE.sub("", text)
+    if other := re.search(r"^.*(?:```|~~~).*$|^(?:    |\t)(?!@).*\n(?:\n|\Z)", rest, re.M):
+        raise SystemExit(f"{page.name}: no block, though it looks like one: {other[0]}")
     return [
         Block(page.stem, text.count("\n", 0, match.start(1)) + 1, match[1], match[2]) for match in FENCE.finditer(text)
     ]
