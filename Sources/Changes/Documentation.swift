@@ -2,8 +2,9 @@ import ClientModel
 
 /// What has changed in texts for people alone, one change for each declaration that has. What only one version has is no change of a text.
 func documentationChanges(from old: API, to new: API) -> [Change] {
-    let byKey = Dictionary(documented(new).map { ($0.key, $0) }) { first, _ in first }
-    return documented(old).compactMap { text in
+    let keys = OperationKeys(old, new)
+    let byKey = Dictionary(documented(new, keys).map { ($0.key, $0) }) { first, _ in first }
+    return documented(old, keys).compactMap { text in
         guard let other = byKey[text.key],
             text.texts.contains(where: { name, lines in other.texts[name].map { $0 != lines } ?? false })
         else { return nil }
@@ -27,7 +28,7 @@ private struct Documented {
     }
 }
 
-private func documented(_ api: API) -> [Documented] {
+private func documented(_ api: API, _ keys: OperationKeys) -> [Documented] {
     let names = TypeNames(api)
     let info = api.info
     let information = Documented(
@@ -35,7 +36,7 @@ private func documented(_ api: API) -> [Documented] {
         Change.Spot(pointer: "#/info", place: nil))
     let operations = api.groups.flatMap(\.operations).map { operation in
         Documented(
-            operation.key, own: operation.documentation.texts,
+            keys[operation], own: operation.documentation.texts,
             parts: operation.parametersByKey.map { ($0, $1.documentation.texts) }
                 + operation.responses.map { ($0.status.text, [$0.description]) }
                 + (operation.body.map { [("body", $0.documentation.texts)] } ?? []), operation.spot)

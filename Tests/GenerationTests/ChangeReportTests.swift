@@ -42,6 +42,44 @@ import YAML
         #expect(SemanticVersion.Step(found) == .patch)
     }
 
+    /// Operations whose paths differ in the names of parameters, and branches of one `allOf`, are those of the same names.
+    @Test func aCopyIsNoChange() throws {
+        let text = Sample.pets.replacing(
+            "components:\n",
+            with: """
+                  /pets/{name}:
+                    get:
+                      operationId: findPet
+                      description: By name.
+                      parameters:
+                        - {name: name, in: path, required: true, schema: {type: integer}}
+                        - {name: deep, in: query, schema: {$ref: "#/components/schemas/Search"}}
+                      responses: {"204": {description: None.}}
+                components:
+
+                """
+        ).replacing(
+            "  schemas:\n",
+            with: """
+                  schemas:
+                    Search:
+                      allOf: [{type: object, properties: {limit: {type: integer}}}]
+                      oneOf:
+                        - {title: ByName, type: object, required: [name], properties: {name: {type: string}}}
+                        - {title: ByAge, type: object, required: [age], properties: {age: {type: integer}}}
+
+                """)
+        let old = try #require(Sample.lowered(text))
+        #expect(changes(from: old, to: old).isEmpty)
+        let renamed = text.replacing("/pets/{name}:", with: "/pets/{title}:").replacing(
+            "name: name,", with: "name: title,")
+        let found = changes(from: old, to: try #require(Sample.lowered(renamed)))
+        #expect(found.filter { $0.verdict == .wire }.isEmpty)
+        let removed = text.replacing("  /pets/{name}:\n    get:", with: "  /cats/{name}:\n    get:")
+        let gone = changes(from: old, to: try #require(Sample.lowered(removed)))
+        #expect(gone.filter { $0.verdict == .wire }.map(\.id) == ["operation-removed GET /pets/{name}"])
+    }
+
     @Test func versions() throws {
         let version = try #require(SemanticVersion("v1.4.2"))
         #expect(

@@ -33,10 +33,11 @@ struct WireComparison {
 
     mutating func run() {
         let before = old.groups.flatMap(\.operations)
-        let after = Dictionary(new.groups.flatMap(\.operations).map { ($0.key, $0) }) { first, _ in first }
-        let keys = Set(before.map(\.key))
+        let key = OperationKeys(old, new)
+        let after = Dictionary(new.groups.flatMap(\.operations).map { (key[$0], $0) }) { first, _ in first }
+        let keys = Set(before.map { key[$0] })
         for operation in before {
-            guard let other = after[operation.key] else {
+            guard let other = after[key[operation]] else {
                 add(
                     .wire, "operation-removed", operation.title, "\(code(operation.title)) is gone", operation.spot, nil
                 )
@@ -44,7 +45,7 @@ struct WireComparison {
             }
             compare(operation, other)
         }
-        for operation in new.groups.flatMap(\.operations) where !keys.contains(operation.key) {
+        for operation in new.groups.flatMap(\.operations) where !keys.contains(key[operation]) {
             add(.safe, "operation-added", operation.title, "\(code(operation.title)) is new", nil, operation.spot)
         }
         compareWebhooks()

@@ -119,7 +119,10 @@ extension WireComparison {
             return position
         }
         if !tags.isEmpty, new.property != nil { return nil }
-        return new.cases.firstIndex { isSame(branch.type, $0.type) } ?? new.cases.firstIndex { $0.name == branch.name }
+        // Branches of one `allOf` have one pointer.
+        let same = new.cases.indices.filter { isSame(branch.type, new.cases[$0].type) }
+        return same.first { new.cases[$0].name == branch.name } ?? same.first
+            ?? new.cases.firstIndex { $0.name == branch.name }
     }
 
     private mutating func compareSelection(_ old: Union, _ new: Union, _ site: Site, _ direction: Direction) {
