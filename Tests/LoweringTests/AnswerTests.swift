@@ -33,6 +33,27 @@ import Testing
         #expect(text == "untagged.create() throws(\(expected)) -> \(output)")
     }
 
+    /// The cases keep their names when another status gets one of the bodies.
+    @Test(
+        arguments: [
+            ("404 Missing, 429 Limited", "missing: MissingResponse, limited: LimitedResponse"),
+            ("401 Limited, 404 Missing, 429 Limited", "limited: LimitedResponse, missing: MissingResponse"),
+        ])
+    func failuresOfSharedAnswersAreNamedAfterThem(responses: String, cases: String) throws {
+        let list = responses.split(separator: ", ").map { entry in
+            let parts = entry.split(separator: " ")
+            return "  '\(parts[0])': {$ref: '#/components/responses/\(parts[1])'}"
+        }
+        let components = ["Missing", "Limited"].map { name in
+            let schema = "{type: object, properties: {\(name.lowercased()): {type: string}}}"
+            return "    \(name): {description: d, content: {application/json: {schema: \(schema)}}}"
+        }
+        let (_, _, text) = try loweredOperation(
+            (["operationId: create", "responses:", "  '204': {description: d}"] + list).joined(separator: "\n"),
+            components: (["  responses:"] + components).joined(separator: "\n"))
+        #expect(text == "untagged.create() throws(CreateFailure(\(cases))) -> Void")
+    }
+
     @Test func meaningsOfStatuses() throws {
         let (_, operation, _) = try loweredOperation(
             """

@@ -165,7 +165,9 @@ extension Lowerer {
         if let body {
             let media = mediaName(body.mediaType.text, body.mediaType.kind)
             if isFailure, case .named(let type) = body.type {
-                names = drafts[type.index].rank == .component ? [drafts[type.index].wireName, status] : [status]
+                let isComponent = drafts[type.index].rank == .component
+                let name = isComponent ? drafts[type.index].wireName : answer.response.componentName
+                names = name.map { [$0, $0 + " " + media, status] } ?? [status]
             } else if isFailure {
                 names = [media, status + " " + media]
             } else if answer.ways.count > 1 {
