@@ -116,11 +116,11 @@ class Pages:
         """What holds for the pages together."""
         self.failures += elsewhere.unused()
         self.failures += [f"no page shows Documentation/{source}" for source, place in COPIES.items() if place not in self.shown]
-        failures, files = bazel.check(self.scratch / "pages" / "Bazel", self.tool, self.scratch / "Bazel")
+        failures, seen = bazel.check(self.scratch / "pages" / "Bazel", self.tool, self.scratch / "Bazel")
         self.failures += failures
         if reason := converted(self.scratch / "Clientsmith.doccarchive"):
             self.failures.append(reason)
-        return files
+        return seen
 
 
 def converted(output):
@@ -140,11 +140,11 @@ def main():
     found = sorted(CATALOGUE.glob("*.md"))
     for page in found:
         pages.read(page)
-    files = pages.finish()
+    seen = pages.finish()
     for failure in pages.failures:
         print(failure.rstrip())
     print(f"{len(found)} pages: {pages.ran} commands run, {pages.written} files written, {pages.compared} examples compared")
-    print(f"Bazel's action: read and wrote what it declares, {files} files, three times the same bytes")
+    print(f"Bazel's action: {seen}")
     for name, why in pages.skipped.items():
         print(f"not run here: {name}, {why}")
     return 1 if pages.failures else 0
