@@ -29,15 +29,15 @@ class Document:
     @property
     def schemas(self):
         if self.is_swagger:
-            return self.root["definitions"]
-        return self.root["components"]["schemas"]
+            return self.root.get("definitions", {})
+        return self.root.get("components", {}).get("schemas", {})
 
     @schemas.setter
     def schemas(self, value):
         if self.is_swagger:
             self.root["definitions"] = value
         else:
-            self.root["components"]["schemas"] = value
+            self.root.setdefault("components", {})["schemas"] = value
 
     def reference(self, name):
         return {"$ref": f"#/{'definitions' if self.is_swagger else 'components/schemas'}/{name}"}
@@ -56,17 +56,24 @@ class Document:
                 if method in item:
                     yield path, method, item[method]
 
-    def every(self, key, value=None):
-        """Every object anywhere that has the key."""
-        value = self.root if value is None else value
-        if isinstance(value, dict):
-            if key in value:
+    def every(self, key, kind):
+        """Every object anywhere that has the key with a value of that kind, once where aliases share it."""
+        seen, open_values = set(), [self.root]
+        while open_values:
+            value = open_values.pop()
+            if not isinstance(value, dict | list) or id(value) in seen:
+                continue
+            seen.add(id(value))
+            if isinstance(value, dict) and isinstance(value.get(key), kind):
                 yield value
-            for child in list(value.values()):
-                yield from self.every(key, child)
-        elif isinstance(value, list):
-            for child in value:
-                yield from self.every(key, child)
+            open_values += reversed(list(value.values()) if isinstance(value, dict) else value)
+
+    def objects(self):
+        """Every schema with properties."""
+        for value in self.every("properties", dict):
+            # The object of the properties themselves may have one of this name.
+            if all(isinstance(schema, dict | bool) for schema in value["properties"].values()):
+                yield value
 
     def typed(self, schema):
         """What a parameter or a header says of its type."""
@@ -76,6 +83,11 @@ class Document:
         answer = self.resolve(answer)
         return "schema" in answer if self.is_swagger else bool(answer.get("content"))
 
+    def is_shared(self, answer):
+        """Whether the answer has a body, and stands elsewhere or its schemas do."""
+        bodies = [answer] if self.is_swagger else answer.get("content", {}).values()
+        return self.has_body(answer) and ("$ref" in answer or all("$ref" in body.get("schema", {}) for body in bodies))
+
     def answer(self, schema):
         """A response with a body of JSON."""
         content = {"schema": schema} if self.is_swagger else {"content": {"application/json": {"schema": schema}}}
@@ -83,27 +95,48 @@ class Document:
 
 
 def optional_property(document):
-    for schema in document.every("properties"):
-        if isinstance(schema["properties"], dict):
-            schema["properties"] = {
-                "added_first": {"type": "string"}, **schema["properties"],
-                "added_last": {"type": "array", "items": {"type": "integer"}},
-            }
-            yield schema
-
-
-def enum_value(document):
-    for schema in document.every("enum"):
-        schema["enum"] = ["an_added_value", *schema["enum"], "another-added-value"]
+    for schema in document.objects():
+        schema["properties"] = {
+            "added_first": {"type": "string"}, **schema["properties"],
+            "added_last": {"type": "array", "items": {"type": "integer"}},
+        }
         yield schema
 
 
+def enum_value(document):
+    for schema in document.every("enum", list):
+        values = [value for value in schema["enum"] if value is not None]
+        # One value alone is a constant, which unions are told apart by.
+        if len(values) < 2:
+            continue
+        if all(isinstance(value, str) for value in values):
+            schema["enum"] = ["an_added_value", *schema["enum"], "another-added-value"]
+        elif all(type(value) is int for value in values):
+            schema["enum"] = [min(values) - 1, *schema["enum"], max(values) + 1]
+        else:
+            continue
+        yield schema
+
+
+def mark(branches):
+    """The property that has one value in each branch, by which they are told apart, if there is one."""
+    marks = []
+    for branch in branches:
+        properties = branch.get("properties", {})
+        marks.append({name for name, schema in properties.items() if "const" in schema or len(schema.get("enum", [])) == 1})
+    return next(iter(sorted(set.intersection(*marks))), "added")
+
+
 def union_branch(document):
-    unions = list(document.every("oneOf"))
-    for number, schema in enumerate(unions):
+    for number, schema in enumerate(list(document.every("oneOf", list))):
+        branches = [document.resolve(branch) for branch in schema["oneOf"]]
+        branches = [branch for branch in branches if branch.get("type") != "null"]
+        # One type that may be null is no union, and neither is a list of values.
+        if len(branches) < 2 or all("enum" in branch or "const" in branch for branch in branches):
+            continue
         branch = f"AddedBranch{number}"
         schema["oneOf"].insert(0, document.reference(branch))
-        tag = schema.get("discriminator", {}).get("propertyName", "added")
+        tag = schema.get("discriminator", {}).get("propertyName") or mark(branches)
         if "discriminator" in schema:
             schema["discriminator"].get("mapping", {})["added"] = document.reference(branch)["$ref"]
         properties = {tag: {"type": "string", "const": "added"}}
@@ -112,10 +145,14 @@ def union_branch(document):
 
 
 def error_status(document):
+    """A schema that is written out again would be another type, so what gets another status is shared or has no body."""
     for _, _, operation in document.operations():
         answers = operation["responses"]
-        for status in [status for status in answers if not status.startswith("2")][:1]:
-            operation["responses"] = {"410": answers[status], **answers, "599": answers[status]}
+        errors = [answer for status, answer in answers.items() if status[0] in "45"]
+        errors += [answers["default"]] if "default" in answers and any(status[0] == "2" for status in answers) else []
+        shared = [answer for answer in errors if document.is_shared(answer)]
+        for answer in (shared or [answer for answer in errors if not document.has_body(answer)])[:1]:
+            operation["responses"] = {"410": answer, **answers, "599": answer}
             yield operation
 
 
@@ -131,20 +168,22 @@ def optional_parameter(document):
     for _, _, operation in document.operations():
         first = {"name": "added", "in": "query", "required": False, **document.typed({"type": "string"})}
         last = {"name": "X-Added", "in": "header", "required": False, **document.typed({"type": "integer"})}
-        operation["parameters"] = [first, *operation.get("parameters", []), last]
+        operation["parameters"] = [first, *(operation.get("parameters") or []), last]
         yield operation
 
 
 def operation(document):
     path, _, old = next(document.operations())
-    new = {"operationId": "addedThing", "tags": old["tags"], "responses": {"200": document.answer({"type": "string"})}}
+    new = {"operationId": "addedThing", "responses": {"200": document.answer({"type": "string"})}}
+    if "tags" in old:
+        new["tags"] = old["tags"]
     document.root["paths"] = {"/added": {"get": new}, **document.root["paths"]}
     document.root["paths"][path]["patch"] = {**new, "operationId": "added_other", "responses": {"204": {"description": "Done."}}}
     yield new
 
 
 def tag(document):
-    document.root["tags"] = [{"name": "added things", "description": "New."}, *document.root["tags"]]
+    document.root["tags"] = [{"name": "added things", "description": "New."}, *document.root.get("tags", [])]
     new = {"operationId": "listAdded", "tags": ["added things"], "responses": {"200": document.answer({"type": "string"})}}
     document.root["paths"] = {"/added/things": {"get": new}, **document.root["paths"]}
     yield new
@@ -161,14 +200,15 @@ def schema(document):
     added = {"type": "object", "properties": {"added": {"type": "string"}}}
     # Spelled otherwise and the same in Swift; behind the others, since who comes first keeps the name.
     alike = {respelled(name): added for name in document.schemas}
-    alike[document.root["tags"][0]["name"] + "API"] = added
+    for old in document.root.get("tags", [])[:1]:
+        alike[old["name"] + "API"] = added
     document.schemas = {"Added": added, **document.schemas, **alike}
     yield added
 
 
 def breaks(document):
     """Every property gets another name."""
-    for schema in document.every("properties"):
+    for schema in document.objects():
         schema["properties"] = {name + "_renamed": value for name, value in schema["properties"].items()}
         schema["required"] = [name + "_renamed" for name in schema.get("required", [])]
         yield schema

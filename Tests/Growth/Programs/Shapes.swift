@@ -37,3 +37,16 @@ func outcome(_ client: Shapes) async -> String {
         return "\(error)"
     }
 }
+
+func remove(_ client: Shapes) async -> String {
+    do {
+        try await client.shapes.deleteShape(id: "1")
+        return ""
+    } catch .documented(.locked(let body), _) {
+        return body.owner
+    } catch .documented(.problem(let problem), _) {
+        return problem.reason.rawValue
+    } catch {
+        return "\(error)"
+    }
+}
