@@ -153,6 +153,10 @@ import Testing
             "marks that repeat",
             "T: {oneOf: [{type: object, required: [id, x], properties: {id: {type: string}, x: {type: string}}}, {type: object, required: [id, y], properties: {id: {type: string}, y: {type: string}}}]}",
             ["T union(withID: T.WithID, withIDAndY: T.WithIDAndY)"]),
+        SchemaCase(
+            "further members",
+            "T: {oneOf: [{type: object, properties: {id: {type: string}}}, {type: object, properties: {id: {type: string}, y: {type: string}, more: {type: string}}}]}",
+            ["T union(withID: T.WithID, withIDAndY: T.WithIDAndY)"]),
     ]
 
     static let combined = [

@@ -104,7 +104,8 @@ extension Lowerer {
         }
         guard isObject else { return [] }
         if let mark = mark(branch.flat, keyword) { return [mark] + (with.map { [mark + " " + $0] } ?? []) }
-        return members.isEmpty ? [] : ["with " + members[0]] + (with.map { [$0] } ?? [])
+        // As few members as it takes, so that one which is added behind them renames nothing.
+        return (0..<min(members.count, 3)).map { "with " + members[...$0].joined(separator: " and ") }
     }
 
     /// A schema named by its type. For example: `string array`.
