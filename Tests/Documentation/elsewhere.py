@@ -8,9 +8,9 @@ PACKAGES = ("Consumers", "TwoPackages")
 
 # Commands that take minutes, and what of them a script must have: all but the variables that lead to its folders.
 BUILDS = {
-    "swift build -c release --product clientsmith": ("Tests/Consumers/run", ["swift build", "-c release --product clientsmith"]),
+    "swift build -c release --product clientsmith": ("Tests/corpus", ["swift build", "-c release --product clientsmith"]),
     "swift build -c release --product clientsmith -Xswiftc -static-executable": (
-        "Tests/Consumers/run", ["swift build", "-c release --product clientsmith -Xswiftc -static-executable"]),
+        ".ci/release", ["swift build -c release --product clientsmith -Xswiftc -static-executable"]),
     "swift run clientsmith --version": ("Tests/Consumers/run", ["swift run", "clientsmith --version"]),
     "swift build": ("Tests/Consumers/run", ["swift build"]),
     "swift package --allow-writing-to-package-directory generate-clients": (
