@@ -55,6 +55,7 @@ extension Lowerer {
         settlePresence()
         settleBinaries(groups, webhooks)
         breakCycles()
+        boundSizes()
         pins.reportUnused(besides: unwanted, &problems)
         reportUnusedFormats()
         reportConditions()

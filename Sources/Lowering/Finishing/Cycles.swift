@@ -51,7 +51,7 @@ extension Union {
 
 extension TypeReference {
     /// The declaration a value of this type holds within itself, if there is one.
-    fileprivate var held: TypeID? {
+    var held: TypeID? {
         switch self {
         case .scalar, .json, .array, .dictionary: nil
         case .nullable(let inner): inner.held
