@@ -11,6 +11,7 @@ BUILDS = {
     "swift build -c release --product clientsmith": ("Tests/corpus", ["swift build", "-c release --product clientsmith"]),
     "swift build -c release --product clientsmith -Xswiftc -static-executable": (
         ".ci/release", ["swift build -c release --product clientsmith -Xswiftc -static-executable"]),
+    ".ci/release": (".ci/release", [".ci/release"]),
     "swift run clientsmith --version": ("Tests/Consumers/run", ["swift run", "clientsmith --version"]),
     "swift build": ("Tests/Consumers/run", ["swift build"]),
     "swift package --allow-writing-to-package-directory generate-clients": (

@@ -13,9 +13,9 @@ extension Lowerer {
 
 /// Counts the fields that values hold within themselves, those of held values first. Needs cycles to be broken.
 private struct SizeWalk {
-    static let limit = 256
+    static let limit = 64
     /// Smaller values stay where they are: a reference costs an allocation each.
-    static let least = 16
+    static let least = 8
 
     var shapes: [TypeDeclaration.Shape]
     private var sizes: [Int?]
