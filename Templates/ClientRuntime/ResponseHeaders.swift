@@ -79,6 +79,6 @@ public nonisolated struct HeaderFields: Sendable {
     }
 
     private static func elements(_ text: String) -> [String] {
-        text.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
+        text.split(separator: ",").map { String($0.trimmed) }
     }
 }

@@ -4,7 +4,7 @@ import re
 import subprocess
 
 import pytest
-from conftest import DOCUMENTS, tool
+from conftest import DOCUMENTS, Example, tool
 from corpus.model import Model
 from corpus.written import Written, missing
 
@@ -156,3 +156,22 @@ def test_a_lost_line_of_swift_is_missed(language, package, tmp_path, file, line,
     lines = (copy / file).read_text().splitlines(keepends=True)
     (copy / file).write_text("".join(text for text in lines if not re.search(line, text)))
     assert found in missing(Model(language.api), Written(copy))
+
+
+@pytest.mark.parametrize(("media", "states"), [("application/xml", {"raw"}), ("application/json", set())])
+def test_xml_is_sent_as_bytes(tmp_path, media, states):
+    path = tmp_path / "notes.yaml"
+    path.write_text(f"""
+openapi: 3.1.0
+info: {{title: Notes, version: '1'}}
+paths:
+  /notes:
+    post:
+      operationId: addNote
+      requestBody: {{content: {{{media}: {{schema: {{type: object, properties: {{text: {{type: string}}}}}}}}}}}}
+      responses: {{'204': {{description: Added.}}}}
+""")
+    example = Example(path)
+    lost = example.lost(example.api)
+    assert {state for pointers in lost.values() for state in pointers.values()} == states
+    assert set(lost) == ({"schemas", "properties", "bodies"} if states else set())
