@@ -5,7 +5,7 @@
 
 Without a document, one of 150 schemas with 10 mixed properties each is made. For each document the tool writes a package; its models
 alone, without operations, are compiled as one module, and so is a copy in which every struct has `CodingKeys` and synthesized `Codable` and
-`Hashable` in place of what the tool writes. Both are compiled in turn, debug and optimized, and the least user seconds of all rounds
+`Hashable` in place of what the tool writes, and holds its parts in place. Both are compiled in turn, debug and optimized, and the least user seconds of all rounds
 are compared. Exit status 1 where a copy does not compile.
 """
 
@@ -85,6 +85,53 @@ def synthesized(source):
     return CODING.sub(keys, source)
 
 
+BOXED = re.compile(
+    r"(public var `?(?P<name>\w+)`?: [^\n]*) \{\n *get \{ _(?P=name)\.wrappedValue \}\n *set \{ [^\n]*\n *\}\n *private var _(?P=name): Indirect<[^\n]*\n"
+)
+BOXING = re.compile(r"self\._(\w+) = Indirect\(wrappedValue: (.*)\)$", re.MULTILINE)
+
+
+def unboxed(source):
+    """A generated file whose large parts are held in place, as one would write them."""
+    return BOXING.sub(r"self.`\1` = \2", BOXED.sub(r"\1\n", source))
+
+
+def recursive(tool, document):
+    """The files of types that hold themselves: there a box is needed."""
+    types = json.loads(run([tool, "model", document, "--quiet"]))["types"]
+
+    def held(reference):
+        if isinstance(reference, str):
+            return []
+        kind, value = next(iter(reference.items()))
+        return [value] if kind == "named" else held(value) if kind == "nullable" else []
+
+    parts = []
+    for declared in types:
+        kind, body = next(iter(declared["shape"].items()))
+        parts.append({"structure": lambda: body["properties"], "union": lambda: body["cases"], "alias": lambda: [{"type": body}]}.get(kind, list)())
+    edges = [[number for part in of for number in held(part["type"])] for of in parts]
+
+    def reaches(start, goal):
+        stack, seen = [start], set()
+        while stack:
+            number = stack.pop()
+            if number == goal:
+                return True
+            if number not in seen:
+                seen.add(number)
+                stack += edges[number]
+        return False
+
+    def file(number):
+        while isinstance(scope := types[number]["scope"], dict) and "type" in scope:
+            number = scope["type"]
+        return types[number]["name"] + ".swift"
+
+    boxed = [(number, other) for number, of in enumerate(parts) for part in of if part.get("isIndirect") for other in held(part["type"])]
+    return {file(number) for number, other in boxed if reaches(other, number)}
+
+
 def user_seconds(command):
     before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime
     run(command)
@@ -96,15 +143,15 @@ def measure(tool, document, folder, rounds):
     run([tool, "generate", document, "--module", "Models", "--output", package, "--quiet"])
     run(["swift", "build", "--package-path", package, "--target", "ModelsRuntime", "--quiet"])
     modules = run(["swift", "build", "--package-path", package, "--show-bin-path"]).strip() + "/Modules"
-    variants = {}
-    for name, change in (("written", lambda text: text), ("synthesized", synthesized)):
+    variants, boxed = {}, recursive(tool, document)
+    for name, change in (("written", lambda text: text), ("synthesized", lambda text: unboxed(synthesized(text)))):
         sources = folder / name
         sources.mkdir()
         (sources / "_Models.swift").write_text("public nonisolated struct Models {}\n")
         for path in sorted((package / "Sources/Models/Types").glob("*.swift")):
             text = path.read_text()
-            # Boxes of recursive values and open members have no synthesized twin of the same text.
-            changed = text if "Indirect<" in text or "fields.rest(" in text else change(text)
+            # Recursive values and open members have no synthesized twin.
+            changed = text if path.name in boxed or "fields.rest(" in text else change(text)
             (sources / path.name).write_text(changed)
         variants[name] = [str(path) for path in sorted(sources.glob("*.swift"))]
     result = {"structs": sum(text.count(": Codable, Hashable, Sendable {") for text in map(lambda p: pathlib.Path(p).read_text(), variants["written"]))}
