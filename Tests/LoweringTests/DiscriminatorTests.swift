@@ -24,6 +24,19 @@ import Testing
         #expect(try selection(two + "T: {\(list), discriminator: {propertyName: kind}}") == "kind: Cat=cat Dog=dog")
     }
 
+    @Test func aBranchThatIsAUnionHasItsBranchesValues() throws {
+        let schemas = """
+            Easy: {type: object, required: [type], properties: {type: {type: string, enum: [message]}, text: {type: string}}}
+            Message: {type: object, required: [type, status], properties: {type: {type: string, enum: [message]}, status: {type: string}}}
+            Call: {type: object, required: [type], properties: {type: {type: string, enum: [call]}}}
+            Item: {oneOf: [{$ref: '#/components/schemas/Message'}, {$ref: '#/components/schemas/Call'}]}
+            T: {oneOf: [{$ref: '#/components/schemas/Easy'}, {$ref: '#/components/schemas/Item'}], discriminator: {propertyName: type}}
+            """
+        #expect(try selection(schemas, "Item") == "type: message=message call=call")
+        // Not by `Item`, which no value has.
+        #expect(try selection(schemas) == "shape")
+    }
+
     @Test func mapping() throws {
         let mapping = "mapping: {c: '#/components/schemas/Cat', cat2: Cat, d: '#/components/schemas/Dog'}"
         #expect(

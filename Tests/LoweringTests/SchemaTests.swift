@@ -212,6 +212,10 @@ import Testing
 
     static let families = [
         SchemaCase(
+            "null where no part of an object rules it out",
+            "A: {type: object, nullable: true, properties: {a: {type: string}}}\nB: {properties: {b: {type: string}}}\nC: {type: object, properties: {c: {type: string}}}\nD: {allOf: [{$ref: '#/components/schemas/A'}, {$ref: '#/components/schemas/B'}]}\nE: {allOf: [{$ref: '#/components/schemas/A'}, {$ref: '#/components/schemas/C'}]}\nT: {type: object, required: [d, e], properties: {d: {$ref: '#/components/schemas/D'}, e: {$ref: '#/components/schemas/E'}}}",
+            ["T struct(d: D|null, e: E)"], findings: ["repaired other-version-key"]),
+        SchemaCase(
             "a schema that others extend",
             "Pet: {type: object, required: [kind], properties: {kind: {type: string, enum: [Cat, Pet]}, status: {type: string, enum: [a]}}, discriminator: {propertyName: kind}}\nCat: {allOf: [{$ref: '#/components/schemas/Pet'}, {properties: {lives: {type: integer}}}]}\nHome: {type: object, properties: {pet: {$ref: '#/components/schemas/Pet'}}}",
             [

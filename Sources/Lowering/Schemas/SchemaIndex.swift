@@ -66,7 +66,15 @@ struct SchemaIndex {
         let parts = schema.references + schema.allOf
         if parts.contains(where: { isVacuous($0) && isNullable($0, depth: depth + 1) }) { return true }
         let telling = parts.filter { !isVacuous($0) }
-        return !telling.isEmpty && telling.allSatisfy { isNullable($0, depth: depth + 1) }
+        let nullable = telling.filter { isNullable($0, depth: depth + 1) }
+        return !nullable.isEmpty && telling.allSatisfy { nullable.contains($0) || leavesTypeOpen($0) }
+    }
+
+    /// Whether a schema speaks of members alone, and leaves it to others whether there is an object.
+    private func leavesTypeOpen(_ id: SchemaID) -> Bool {
+        let schema = document[id]
+        return schema.types == nil && schema.enumeration == nil && schema.constant == nil
+            && !flags[id.index].contains(.wrapper)
     }
 
     private static func flags(_ schema: Schema) -> Flags {

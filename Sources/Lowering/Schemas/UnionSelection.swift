@@ -140,7 +140,10 @@ extension Lowerer {
         }
         let allowed = allowed(discriminator.property, branch.flat, depth: 0)
         if allowed.count == 1 || (result.isEmpty && trustsLists) { allowed.forEach(add) }
-        if result.isEmpty, let name = targets.lazy.compactMap({ componentName($0) }).first { add(name) }
+        if result.isEmpty, let name = targets.lazy.compactMap({ componentName($0) }).first {
+            // Of a union, the branches have values of their own.
+            if allowed.isEmpty || branch.flat.property(discriminator.property) != nil { add(name) }
+        }
         return result
     }
 
