@@ -74,11 +74,12 @@ def test_numbers_fit_their_bounds(scripts):
             "above": {"type": "number", "exclusiveMinimum": 5000, "multipleOf": 0.25},
             "old": {"type": "integer", "minimum": 0, "exclusiveMinimum": True, "maximum": 1},
             "wide": {"type": "integer", "format": "int64"},
+            "whole": {"type": "number", "format": "int32"},
         },
     }
     (value,) = values(scripts.of_schema(schema, "3.0.3"), "full")
     assert value["between"] in (7, 8) and value["above"] > 5000 and value["old"] == 1
-    assert value["wide"] != float(value["wide"])
+    assert value["wide"] != float(value["wide"]) and isinstance(value["whole"], int)
 
 
 def test_own_examples_are_used_when_they_validate(scripts):

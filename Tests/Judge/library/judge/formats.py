@@ -74,7 +74,8 @@ for _name, (_low, _high) in INTEGERS.items():
 
     @CHECKER.checks(_name)
     def _check_integer(value, low=_low, high=_high):
-        return isinstance(value, (bool, str)) or not isinstance(value, (int, float)) or low <= value < high
+        is_number = isinstance(value, (int, float)) and not isinstance(value, bool)
+        return not is_number or (low <= value < high and float(value).is_integer())
 
 
 def made(name: str, seed: str) -> str | None:

@@ -35,7 +35,7 @@ def number(facets: Facets, kind: str, seed: str) -> int | float:
     low = bounds.get("minimum", bounds.get("exclusiveMinimum"))
     high = bounds.get("maximum", bounds.get("exclusiveMaximum"))
     start = seeded(seed) % 900 + 100
-    if kind == "number" and step == 1:
+    if kind == "number" and step == 1 and not set(facets.formats) & formats.INTEGERS.keys():
         start += 0.5
     elif "int64" in facets.formats and low is None and high is None and step == 1:
         start += 2**53 + 1 - start % 2
