@@ -84,6 +84,8 @@ def test_a_null_that_is_only_read_is_absent(scripts):
     for is_read, schema in ((True, {"readOnly": True}), (False, {})):
         thing = {"type": "object", "properties": {"a": {"type": ["string", "null"], **schema}}}
         assert accepted(scripts, {}, {"a": None}, schema=thing) is is_read
+    wrapped = {"allOf": [{"type": "string"}], "nullable": True, "readOnly": True}
+    assert accepted(scripts, {}, {"a": None}, schema={"type": "object", "properties": {"a": wrapped}})
 
 
 def test_members_of_a_branch_that_the_value_is_not_of_may_be_lost(scripts):

@@ -76,7 +76,7 @@ class Comparison:
         declaring = member(several, name)
         if item[name] is not None or not any(self.schemas.valid(None, schema) for schema in declaring):
             return False
-        if not (self.null_is_absent or any(isinstance(schema, dict) and schema.get("readOnly") for schema in declaring)):
+        if not (self.null_is_absent or any(schema.get("readOnly") for schema in applying(self.schemas, declaring))):
             return False
         return not required([schema for schema in several if schema.keys() - CONDITIONS], name)
 
