@@ -37,6 +37,19 @@ import Testing
         #expect(try selection(schemas) == "shape")
     }
 
+    @Test func aValueOnlyOneBranchListsMayChange() throws {
+        let schemas = """
+            A: {type: object, properties: {kind: {type: string, enum: [kvm]}, a: {type: string}}}
+            B: {type: object, properties: {b: {type: string}}}
+            C: {type: object, required: [kind], properties: {kind: {type: string, enum: [kvm]}, a: {type: string}}}
+            T: {oneOf: [{$ref: '#/components/schemas/A'}, {$ref: '#/components/schemas/B'}]}
+            U: {oneOf: [{$ref: '#/components/schemas/C'}, {$ref: '#/components/schemas/B'}]}
+            """
+        let optional = try lowered(schemas: schemas).union("T").cases[0].signature
+        #expect(optional.constants.isEmpty && optional.choices == ["kind": ["kvm"]])
+        #expect(try lowered(schemas: schemas).union("U").cases[0].signature.constants == ["kind": ["kvm"]])
+    }
+
     @Test func mapping() throws {
         let mapping = "mapping: {c: '#/components/schemas/Cat', cat2: Cat, d: '#/components/schemas/Dog'}"
         #expect(

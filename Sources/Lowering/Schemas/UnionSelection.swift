@@ -34,9 +34,28 @@ extension Lowerer {
             }
             if isComplete, let selection = mapping(property, values, looks) { return selection }
         }
+        loosenOwnMembers(of: &looks)
         addChoices(to: &looks)
         deepen(&looks, groups)
         return .shape
+    }
+
+    /// Lets another value than the one listed speak against a branch without ruling it out, where the member may be absent and no other
+    /// branch has it: a service that adds a value means the same branch.
+    private func loosenOwnMembers(of looks: inout [[Look]]) {
+        for index in looks.indices {
+            let others = looks.indices.filter { $0 != index }.flatMap { looks[$0] }
+            for position in looks[index].indices {
+                let signature = looks[index][position].signature
+                for (name, values) in signature.constants
+                where !signature.required.contains(name)
+                    && !others.contains(where: { $0.signature.known.contains(name) })
+                {
+                    looks[index][position].signature.constants[name] = nil
+                    looks[index][position].signature.choices[name] = values
+                }
+            }
+        }
     }
 
     /// Lets lists that overlap speak for the branches that list a value.
