@@ -115,12 +115,7 @@ private struct CycleWalk {
     /// Makes the edge indirect; where it leaves an alias, the last member before it that can be.
     private mutating func cut(_ path: [Int], _ type: Int, _ member: Int, to held: Int) {
         switch shapes[type] {
-        case .structure(var structure):
-            structure.properties[member].isIndirect = true
-            shapes[type] = .structure(structure)
-        case .union(var union):
-            union.cases[member].isIndirect = true
-            shapes[type] = .union(union)
+        case .structure, .union: shapes[type].makeIndirect(member)
         case .alias, .enumeration: cutBefore(path, type)
         }
     }
@@ -130,21 +125,38 @@ private struct CycleWalk {
         for index in path[..<end].indices.reversed() {
             let next = path[index + 1]
             switch shapes[path[index]] {
-            case .structure(var structure):
-                for position in structure.properties.indices
-                where structure.properties[position].type.held?.index == next {
-                    structure.properties[position].isIndirect = true
+            case .structure, .union:
+                for (position, part) in shapes[path[index]].heldParts.enumerated() where part.type.held?.index == next {
+                    shapes[path[index]].makeIndirect(position)
                 }
-                shapes[path[index]] = .structure(structure)
-                return
-            case .union(var union):
-                for position in union.cases.indices where union.cases[position].type.held?.index == next {
-                    union.cases[position].isIndirect = true
-                }
-                shapes[path[index]] = .union(union)
                 return
             case .alias, .enumeration: continue
             }
+        }
+    }
+}
+
+extension TypeDeclaration.Shape {
+    /// The parts a value holds within itself or by reference: properties, payloads, the target of an alias.
+    var heldParts: [(type: TypeReference, isIndirect: Bool)] {
+        switch self {
+        case .structure(let structure): structure.properties.map { ($0.type, $0.isIndirect) }
+        case .union(let union): union.cases.map { ($0.type, $0.isIndirect) }
+        case .alias(let type): [(type, false)]
+        case .enumeration: []
+        }
+    }
+
+    /// Has the part at a position of ``heldParts`` held by reference; an alias has no place for that.
+    mutating func makeIndirect(_ position: Int) {
+        switch self {
+        case .structure(var structure):
+            structure.properties[position].isIndirect = true
+            self = .structure(structure)
+        case .union(var union):
+            union.cases[position].isIndirect = true
+            self = .union(union)
+        case .alias, .enumeration: break
         }
     }
 }

@@ -34,18 +34,11 @@ private struct SizeWalk {
                     sizes[type] = settle(type)
                 } else {
                     waiting.append((type, true))
-                    for held in held(by: type) where sizes[held] == nil { waiting.append((held, false)) }
+                    for part in shapes[type].heldParts where !part.isIndirect {
+                        if let held = part.type.held?.index, sizes[held] == nil { waiting.append((held, false)) }
+                    }
                 }
             }
-        }
-    }
-
-    private func held(by type: Int) -> [Int] {
-        switch shapes[type] {
-        case .structure(let structure): structure.properties.compactMap { $0.isIndirect ? nil : $0.type.held?.index }
-        case .union(let union): union.cases.compactMap { $0.isIndirect ? nil : $0.type.held?.index }
-        case .alias(let target): [target.held?.index].compactMap { $0 }
-        case .enumeration: []
         }
     }
 
@@ -53,26 +46,13 @@ private struct SizeWalk {
 
     /// The size of a declared type, whose largest parts are made indirect while it is over the limit.
     private mutating func settle(_ type: Int) -> Int {
-        switch shapes[type] {
-        case .structure(var structure):
-            var parts = structure.properties.map { $0.isIndirect ? 1 : size($0.type) }
-            for part in parts.bounded(to: Self.limit, least: Self.least) {
-                structure.properties[part].isIndirect = true
-                parts[part] = 1
-            }
-            shapes[type] = .structure(structure)
-            return max(1, parts.reduce(0, +))
-        case .union(var union):
-            var parts = union.cases.map { $0.isIndirect ? 1 : size($0.type) }
-            for part in parts.bounded(to: Self.limit, least: Self.least) {
-                union.cases[part].isIndirect = true
-                parts[part] = 1
-            }
-            shapes[type] = .union(union)
-            return max(1, parts.reduce(0, +))
-        case .alias(let target): return size(target)
-        case .enumeration: return 1
+        if case .alias(let target) = shapes[type] { return size(target) }
+        var sizes = shapes[type].heldParts.map { $0.isIndirect ? 1 : size($0.type) }
+        for position in sizes.bounded(to: Self.limit, least: Self.least) {
+            shapes[type].makeIndirect(position)
+            sizes[position] = 1
         }
+        return max(1, sizes.reduce(0, +))
     }
 }
 

@@ -33,8 +33,9 @@ struct SchemaIndex {
     ///
     /// By the specification each allows everything; generators of documents write it for `null`, which OpenAPI 3.0 has no type for.
     func nullableAlone(_ schema: Schema) -> [SchemaID] {
+        guard schema.oneOf.count + schema.anyOf.count > 1 else { return [] }
         let branches = schema.oneOf + schema.anyOf
-        guard branches.count > 1, branches.contains(where: { !isVacuous($0) }) else { return [] }
+        guard branches.contains(where: { !isVacuous($0) }) else { return [] }
         return branches.filter { flags[$0.index].isSuperset(of: [.vacuous, .nullable]) }
     }
 

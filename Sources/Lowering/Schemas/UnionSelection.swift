@@ -43,16 +43,16 @@ extension Lowerer {
     /// Lets another value than the one listed speak against a branch without ruling it out, where the member may be absent and no other
     /// branch has it: a service that adds a value means the same branch.
     private func loosenOwnMembers(of looks: inout [[Look]]) {
-        for index in looks.indices {
-            let others = looks.indices.filter { $0 != index }.flatMap { looks[$0] }
-            for position in looks[index].indices {
-                let signature = looks[index][position].signature
-                for (name, values) in signature.constants
-                where !signature.required.contains(name)
-                    && !others.contains(where: { $0.signature.known.contains(name) })
-                {
-                    looks[index][position].signature.constants[name] = nil
-                    looks[index][position].signature.choices[name] = values
+        let names = looks.joined().flatMap { look in
+            look.signature.constants.keys.filter { !look.signature.required.contains($0) }
+        }
+        for name in Set(names) {
+            let having = looks.indices.filter { looks[$0].contains { $0.signature.known.contains(name) } }
+            for index in looks.indices where having.allSatisfy({ $0 == index }) {
+                for position in looks[index].indices where !looks[index][position].signature.required.contains(name) {
+                    looks[index][position].signature.choices[name] =
+                        looks[index][position].signature.constants.removeValue(forKey: name)
+                        ?? looks[index][position].signature.choices[name]
                 }
             }
         }

@@ -23,15 +23,16 @@ class Verdicts:
             yield "the document has nothing there"
             return
         schemas = self.relaxed if line.get("loose") else self.strict
-        value, comparison = line["value"], Comparison(schemas, **self.ways)
-        if "original" in line:
-            value = comparison.restored(line["original"], value, schemas.schema(place))
+        schema, comparison = schemas.schema(place), Comparison(schemas, **self.ways)
         if line.get("kind") != "unknown-enum":
-            for error in schemas.errors(value, schemas.schema(place)):
+            value = line["value"]
+            if "original" in line:
+                value = comparison.restored(line["original"], value, schema)
+            for error in schemas.errors(value, schema):
                 at = "".join(f"/{escaped(str(token))}" for token in error.absolute_path)
                 yield f"{at or '/'}: {error.message}"
         elif "original" not in line:
             yield "an unknown-enum needs an `original`"
         if "original" in line:
-            for difference in comparison.differences(line["original"], line["value"], schemas.schema(place)):
+            for difference in comparison.differences(line["original"], line["value"], schema):
                 yield "not as before: " + difference

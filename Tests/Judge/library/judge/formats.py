@@ -90,7 +90,6 @@ def made(name: str, seed: str) -> str | None:
         "duration": lambda: f"P{day}DT{second}S",
         "uuid": lambda: str(uuid.UUID(bytes=digest[:16], version=4)),
         "byte": lambda: base64.b64encode(digest[: digest[3] % 6 + 3]).decode(),
-        "binary": lambda: base64.b64encode(digest[: digest[3] % 6 + 3]).decode(),
         "uri": lambda: f"https://example.com/{digest[:2].hex()}?page={day}",
         "url": lambda: f"https://example.com/{digest[:2].hex()}?page={day}",
         "uri-reference": lambda: f"/{digest[:2].hex()}?page={day}",
@@ -101,5 +100,6 @@ def made(name: str, seed: str) -> str | None:
         "decimal": lambda: f"{day}.{second:02}",
         "int64": lambda: str(int.from_bytes(digest[:4], "big")),
     }
+    makers["binary"] = makers["byte"]
     makers["idn-email"], makers["idn-hostname"], makers["iri"] = makers["email"], makers["hostname"], makers["uri"]
     return makers[name]() if name in makers else None
