@@ -30,8 +30,8 @@ public struct API: Sendable {
     }
 
     public subscript(id: TypeID) -> TypeDeclaration {
-        get { types[id.index] }
-        set { types[id.index] = newValue }
+        _read { yield types[id.index] }
+        _modify { yield &types[id.index] }
     }
 }
 

@@ -114,13 +114,18 @@ public func lower(
     onStage(.lower)
     let trees = reading.trees
     let (api, meaning) = concurrently {
-        Lowering.lower(document, options: client.options, problems: &problems) {
+        Lowering.lower(document, options: client.options, problems: &problems, workers: Cores()) {
             onStage($0 == .names ? .name : .lower)
         }
     } and: {
         Digest(meaningOf: trees)
     }
     return Lowered(api: api, meaning: meaning, document: document)
+}
+
+/// Every core of the machine.
+private struct Cores: Workers {
+    func map<Value: Sendable>(_ count: Int, _ body: @Sendable (Int) -> Value) -> [Value] { concurrently(count, body) }
 }
 
 private func manifest(

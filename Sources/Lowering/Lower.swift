@@ -10,28 +10,43 @@ public import OpenAPI
 ///   - problems: Receives what is repaired, left out or degraded, each with its place. Where it holds errors, the
 ///     result must not be used.
 ///   - onStep: Told as the names of declarations are settled, and as the rest goes on.
+///   - workers: What works out independent values.
 /// - Returns: The same value for the same arguments, whatever the process.
 public func lower(
-    _ document: Document, options: LoweringOptions, problems: inout Problems, onStep: (LoweringStep) -> Void = { _ in }
+    _ document: Document, options: LoweringOptions, problems: inout Problems, workers: some Workers = OneWorker(),
+    onStep: (LoweringStep) -> Void = { _ in }
 ) -> API {
     var lowerer = Lowerer(document, options)
     let fresh = options.selection.map { _ in lowerer }
-    var api = lowerer.lower(onStep)
+    var api = lowerer.lower(workers, onStep)
     let unneeded = lowerer.unneededComponents(api)
     if let fresh, !unneeded.isEmpty {
         lowerer = fresh
         lowerer.unneeded = unneeded
-        api = lowerer.lower(onStep)
+        api = lowerer.lower(workers, onStep)
     }
     problems.add(contentsOf: lowerer.problems)
     return api
+}
+
+/// What works out values that need nothing of each other.
+public protocol Workers {
+    /// The results of `body` for `0..<count`, which may be worked out at the same time.
+    func map<Value: Sendable>(_ count: Int, _ body: @Sendable (Int) -> Value) -> [Value]
+}
+
+/// Works out one value after the other.
+public struct OneWorker: Workers {
+    public init() {}
+
+    public func map<Value: Sendable>(_ count: Int, _ body: @Sendable (Int) -> Value) -> [Value] { (0..<count).map(body) }
 }
 
 /// Where a lowering is.
 public enum LoweringStep: Sendable { case names, rest }
 
 extension Lowerer {
-    fileprivate mutating func lower(_ onStep: (LoweringStep) -> Void) -> API {
+    fileprivate mutating func lower(_ workers: some Workers, _ onStep: (LoweringStep) -> Void) -> API {
         reportUnknownChoices()
         var (located, groups) = locate()
         for (name, id) in document.componentSchemas where isSelected(schema: name) { declareComponent(name, id) }
@@ -65,7 +80,7 @@ extension Lowerer {
             securitySchemes: securitySchemes(schemeFilter(groups)), groups: groups,
             types: declarations(typeNames), webhooks: webhooks)
         api.headers = headers
-        addSamples(to: &api)
+        addSamples(to: &api, workers)
         return api
     }
 
@@ -93,11 +108,11 @@ extension Lowerer {
     }
 
     private func declarations(_ names: [String]) -> [TypeDeclaration] {
-        drafts.enumerated().map { index, draft in
+        drafts.indices.map { index in
             TypeDeclaration(
-                id: TypeID(index), name: Identifier(sanitizing: names[index]), scope: draft.scope,
-                wireName: draft.wireName, pointer: draft.pointer, place: draft.place,
-                documentation: draft.documentation, shape: draft.shape, usage: draft.usage)
+                id: TypeID(index), name: Identifier(sanitizing: names[index]), scope: drafts[index].scope,
+                wireName: drafts[index].wireName, pointer: drafts[index].pointer, place: drafts[index].place,
+                documentation: drafts[index].documentation, shape: drafts[index].shape, usage: drafts[index].usage)
         }
     }
 }

@@ -40,6 +40,8 @@ struct Lowerer {
     let chosen: Chosen?
     /// Component schemas that the chosen part merges into others and never names.
     var unneeded: Set<SchemaID> = []
+    /// The candidates of properties, many of which have the same name.
+    var propertyNames: [String: [String]] = [:]
     /// Schemas that were looked into.
     var visited: [Bool]
 

@@ -1,7 +1,7 @@
 import ClientModel
 
 /// Whether JSON values can be read as a type and written back as they were.
-struct Fitting {
+struct Fitting: Sendable {
     let api: API
 
     func fits(_ sample: Sample, _ type: TypeReference, depth: Int = 0) -> Bool {

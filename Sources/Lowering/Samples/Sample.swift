@@ -1,7 +1,7 @@
 import YAML
 
 /// A JSON value that stands for many.
-indirect enum Sample: Hashable {
+indirect enum Sample: Hashable, Sendable {
     case null
     case boolean(Bool)
     /// As written.
@@ -10,7 +10,7 @@ indirect enum Sample: Hashable {
     case array([Sample])
     case object([Member])
 
-    struct Member: Hashable {
+    struct Member: Hashable, Sendable {
         var name: String
         var value: Sample
     }

@@ -4,7 +4,7 @@ import OpenAPI
 /// Makes values of types: with all members, or with those alone that must be there.
 ///
 /// Members of a member are only those that must be there, so that a value stays small however much its type reaches.
-struct SampleMaker {
+struct SampleMaker: Sendable {
     private let fitting: Fitting
     private var least: [TypeID: Sample] = [:]
     private var impossible: Set<TypeID> = []
@@ -147,7 +147,7 @@ struct SampleMaker {
             if case .scalar = target, let example = examples[id]?.first(where: { fitting.fits($0, target) }) {
                 return example
             }
-            return least(target, named: name)
+            return least(target, named: api[id].wireName)
         case .enumeration(let enumeration):
             guard let first = enumeration.cases.first else { return .string("unknown") }
             return Sample(first.value)
@@ -198,16 +198,22 @@ extension Sample {
 extension Lowerer {
     /// Gives every declaration values for the generated round-trip tests: an example of the document's that fits, one with
     /// all members, one with only the required ones, one with every `null` a request can send.
-    func addSamples(to api: inout API) {
+    func addSamples(to api: inout API, _ workers: some Workers) {
         var examples: [TypeID: [Sample]] = [:]
-        for (index, draft) in drafts.enumerated() {
-            guard let source = draft.source.single else { continue }
+        for index in drafts.indices {
+            guard let source = drafts[index].source.single else { continue }
             let nodes = document[source].examples.prefix(2)
             if !nodes.isEmpty { examples[TypeID(index)] = nodes.map { Sample($0) } }
         }
-        var maker = SampleMaker(api, examples: examples)
-        for index in drafts.indices {
-            api.types[index].samples = maker.samples(of: TypeID(index)).prefix(12).map(\.text)
+        // The same parts whatever the machine: what a value consists of depends a little on those made before.
+        let size = 256
+        let maker = SampleMaker(api, examples: examples)
+        let parts = workers.map((drafts.count + size - 1) / size) { [indices = drafts.indices] part in
+            var maker = maker
+            return indices[(part * size)...].prefix(size).map { index in
+                maker.samples(of: TypeID(index)).prefix(12).map(\.text)
+            }
         }
+        for (index, samples) in parts.joined().enumerated() { api.types[index].samples = samples }
     }
 }

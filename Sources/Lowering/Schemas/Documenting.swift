@@ -66,8 +66,10 @@ extension Traits {
         if summary == nil, let title = schema.title, !repeats(title, schema) { summary = title }
         description = description ?? schema.description
         examples.append(contentsOf: schema.examples)
-        facts.append(contentsOf: Facts.sentences(schema))
-        bounds.append(contentsOf: Facts.bounds(schema))
+        if !schema.isPlain || schema.format != nil || schema.constant != nil {
+            facts.append(contentsOf: Facts.sentences(schema))
+            bounds.append(contentsOf: Facts.bounds(schema))
+        }
         externalDocumentation = externalDocumentation ?? schema.externalDocumentation
     }
 

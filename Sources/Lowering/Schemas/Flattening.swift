@@ -38,10 +38,11 @@ private struct Flattening {
         mergeTypes(schema)
         mergeValues(schema, id)
         mergeMembers(schema, id)
-        mergeConditions(schema)
+        if !schema.isPlain { mergeConditions(schema) }
         mergeElements(schema)
         mergeUnions(schema, id, isParent: isParent)
-        mergeRest(schema)
+        if let format = schema.format { flat.format = format }
+        if !schema.isPlain { mergeLimits(schema) }
         open.removeLast()
     }
 
@@ -95,7 +96,7 @@ private struct Flattening {
         case (.allowed(true)?, .allowed(false)?): flat.additionalProperties = .allowed(true)
         default: break
         }
-        flat.patternProperties.append(contentsOf: schema.patternProperties.map(\.schema))
+        if !schema.isPlain { flat.patternProperties.append(contentsOf: schema.patternProperties.map(\.schema)) }
     }
 
     /// Members that only stand under a condition may be there and need not.
@@ -116,7 +117,7 @@ private struct Flattening {
 
     private mutating func mergeElements(_ schema: Schema) {
         if let items = schema.items, !flat.items.contains(items) { flat.items.append(items) }
-        if flat.prefixItems.isEmpty { flat.prefixItems = schema.prefixItems }
+        if flat.prefixItems.isEmpty, !schema.isPlain { flat.prefixItems = schema.prefixItems }
     }
 
     /// A parent that lists its children, one of which is being looked at, says nothing new about that child.
@@ -132,8 +133,7 @@ private struct Flattening {
         if flat.discriminator == nil { flat.discriminator = schema.discriminator }
     }
 
-    private mutating func mergeRest(_ schema: Schema) {
-        if let format = schema.format { flat.format = format }
+    private mutating func mergeLimits(_ schema: Schema) {
         flat.contentEncoding = flat.contentEncoding ?? schema.contentEncoding
         flat.contentMediaType = flat.contentMediaType ?? schema.contentMediaType
         if flat.bounds == nil { flat.bounds = schema.bounds } else { flat.bounds?.merge(schema.bounds) }

@@ -82,7 +82,14 @@ extension Lowerer {
         var pin: String?
         for pointer in pointers where pin == nil { pin = pinned(pointer, .property) }
         return NameScope.Claim(
-            candidates(wireName, .property), wireName: wireName, pinned: pin, rank: isDecorated ? 1 : 0)
+            propertyCandidates(wireName), wireName: wireName, pinned: pin, rank: isDecorated ? 1 : 0)
+    }
+
+    private mutating func propertyCandidates(_ wireName: String) -> [String] {
+        if let known = propertyNames[wireName] { return known }
+        let names = candidates(wireName, .property)
+        propertyNames[wireName] = names
+        return names
     }
 
     private mutating func property(

@@ -157,7 +157,7 @@ struct SchemaIndex {
     }
 }
 
-extension Schema {
+extension Schema.Keywords {
     /// The target of its `$ref` as a list.
     fileprivate var references: [SchemaID] { reference.map { [$0] } ?? [] }
 }

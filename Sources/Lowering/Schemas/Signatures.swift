@@ -117,19 +117,26 @@ extension Lowerer {
 
     /// The one JSON type of a member, if it has only one.
     private func kind(of schemas: [SchemaID]) -> Union.Signature.Kind? {
-        schemas.lazy.compactMap { id -> Union.Signature.Kind? in
-            let schema = document[telling(id)]
-            guard schema.oneOf.isEmpty, schema.anyOf.isEmpty else { return nil }
-            if let types = schema.types?.filter({ $0 != .null }) {
-                return types.count == 1 ? Union.Signature.Kind(types[0]) : nil
-            }
-            if let nodes = schema.constant.map({ [$0] }) ?? schema.enumeration {
-                let kinds = Set(nodes.compactMap { ValueKind($0) })
-                return kinds.count == 1 && !kinds.contains(.structure) ? kinds.first?.jsonKind : nil
-            }
-            if !schema.properties.isEmpty { return .object }
-            return schema.items == nil ? nil : .array
-        }.first
+        for schema in schemas {
+            if let kind = document[telling(schema)].jsonKind { return kind }
+        }
+        return nil
+    }
+}
+
+extension Schema {
+    /// The one JSON type of its values, if it says so itself.
+    fileprivate var jsonKind: Union.Signature.Kind? {
+        guard self.oneOf.isEmpty, self.anyOf.isEmpty else { return nil }
+        if let types = self.types?.filter({ $0 != .null }) {
+            return types.count == 1 ? Union.Signature.Kind(types[0]) : nil
+        }
+        if let nodes = self.constant.map({ [$0] }) ?? self.enumeration {
+            let kinds = Set(nodes.compactMap { ValueKind($0) })
+            return kinds.count == 1 && !kinds.contains(.structure) ? kinds.first?.jsonKind : nil
+        }
+        if !self.properties.isEmpty { return .object }
+        return self.items == nil ? nil : .array
     }
 }
 

@@ -57,7 +57,7 @@ extension Lowerer {
     }
 }
 
-extension Schema {
+extension Schema.Keywords {
     /// The schemas within it but for its properties.
     fileprivate var children: [SchemaID] {
         var children = allOf + oneOf + anyOf + prefixItems + patternProperties.map(\.schema)

@@ -20,11 +20,13 @@ final class Details: Sendable {
     static let none = Details(Content())
 }
 
-extension Schema {
+extension Schema.Keywords {
     private var rare: Details.Content { (details ?? .none).content }
 
-    public var bounds: Bounds { rare.bounds }
-    public var conditions: Conditions { rare.conditions }
+    public var bounds: Schema.Bounds { rare.bounds }
+    /// Whether it says none of what few schemas do: ``bounds``, ``conditions``, ``patternProperties`` and the like.
+    public var isPlain: Bool { details == nil }
+    public var conditions: Schema.Conditions { rare.conditions }
     /// By ECMA-262 regular expression, in document order.
     public var patternProperties: [(pattern: String, schema: SchemaID)] { rare.patternProperties }
     /// The first elements of an array, one by one. In older documents a list under `items`.

@@ -84,8 +84,8 @@ extension Reader {
 extension Schema {
     /// The schemas it is made of, one after the other.
     fileprivate func part(_ number: Int) -> Int? {
-        guard let reference else { return number < allOf.count ? allOf[number].index : nil }
+        guard let reference = self.reference else { return number < self.allOf.count ? self.allOf[number].index : nil }
         if number == 0 { return reference.index }
-        return number <= allOf.count ? allOf[number - 1].index : nil
+        return number <= self.allOf.count ? self.allOf[number - 1].index : nil
     }
 }

@@ -6,7 +6,7 @@ struct SchemaReader {
     let reader: Reader
     let located: Located
     let family: Version.Family
-    var schema: Schema
+    var schema: Schema.Keywords
     var details: Details.Content?
     /// 3.0's `exclusiveMinimum` and `exclusiveMaximum`, which say something of `minimum` and `maximum`.
     var isMinimumExclusive = false
@@ -34,7 +34,7 @@ struct SchemaReader {
         self.reader = reader
         self.located = located
         family = reader.family(of: located)
-        schema = Schema(pointer: located.pointer, place: located.place)
+        schema = Schema.Keywords(pointer: located.pointer, place: located.place)
     }
 
     private mutating func read(isParameter: Bool) {
@@ -94,7 +94,7 @@ struct SchemaReader {
         schema.format = schema.format ?? impliedFormat
         if !lostProperties.isEmpty { schema.required.removeAll { lostProperties.contains($0.name) } }
         schema.details = details.map(Details.init)
-        return schema
+        return Schema(schema)
     }
 
     private mutating func settleNull() {
