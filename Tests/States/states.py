@@ -55,7 +55,7 @@ class Package:
 
     def contents(self):
         root = self.folder / "Generated"
-        files = [path for path in sorted(root.rglob("*")) if path.is_file() and path.parent.name != ".clientsmith.staging"]
+        files = [path for path in sorted(root.rglob("*")) if path.is_file() and ".clientsmith.staging" not in path.parts]
         return {str(path.relative_to(root)): path.read_bytes() for path in files}
 
 

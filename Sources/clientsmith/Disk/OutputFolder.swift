@@ -14,8 +14,9 @@ import Generation
 /// out.
 struct OutputFolder: ~Copyable {
     let path: String
-    private let root: Int32
-    private var folders: [String: Int32] = [:]
+    let root: Int32
+    /// Folders that are open, by their paths.
+    var folders: [String: Int32] = [:]
 
     /// - Parameter isCreated: Whether to make the folder where it is missing.
     init(_ path: String, isCreated: Bool) throws(SystemError) {
@@ -82,52 +83,6 @@ struct OutputFolder: ~Copyable {
 
     // MARK: Writing
 
-    /// Where files are written before they are moved to their places. Only one run at a time has it, because it holds the lock.
-    private static let staging = ".clientsmith.staging"
-
-    /// Makes room for files to be staged. What a run that was cut off has left there is removed.
-    mutating func openStaging() throws(SystemError) {
-        try discardStaging()
-        _ = try folder(Self.staging, isCreated: true)
-    }
-
-    /// Writes bytes beside the package, and returns where.
-    mutating func stage(_ bytes: [UInt8], as name: String) throws(SystemError) -> String {
-        let path = Self.staging + "/" + name
-        guard let folder = try folder(Self.staging, isCreated: false) else {
-            throw SystemError(path: path, code: ENOENT)
-        }
-        let descriptor = try System.open(name, in: folder, flags: O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW)
-        defer { System.close(descriptor) }
-        try System.write(bytes, to: descriptor, path: path)
-        return path
-    }
-
-    /// Puts a staged file in its place at once: other programs see the old bytes or the new ones, never a part.
-    mutating func place(_ staged: String, at path: String) throws(SystemError) {
-        guard let source = try folder(of: staged, isCreated: false), let target = try folder(of: path, isCreated: true)
-        else { throw SystemError(path: path, code: ENOENT) }
-        if renameat(source, Self.name(of: staged), target, Self.name(of: path)) != 0 {
-            throw SystemError(path: path, code: errno)
-        }
-    }
-
-    /// Writes files in their order, each at once.
-    mutating func place(_ files: [OutputFile]) throws(SystemError) {
-        if files.isEmpty { return }
-        try openStaging()
-        for (index, file) in files.enumerated() { try place(try stage(file.bytes, as: String(index)), at: file.path) }
-        try discardStaging()
-    }
-
-    /// Removes the staging folder and what is left in it.
-    mutating func discardStaging() throws(SystemError) {
-        guard let folder = try folder(Self.staging, isCreated: false) else { return }
-        for name in try System.names(in: folder, path: Self.staging) { _ = unlinkat(folder, name, 0) }
-        if let open = folders.removeValue(forKey: Self.staging) { System.close(open) }
-        if unlinkat(root, Self.staging, AT_REMOVEDIR) != 0 { throw SystemError(path: Self.staging, code: errno) }
-    }
-
     /// Removes a file, and the folders it leaves empty.
     mutating func remove(_ file: String) throws(SystemError) {
         guard let folder = try folder(of: file, isCreated: false) else { return }
@@ -144,19 +99,20 @@ struct OutputFolder: ~Copyable {
 
     // MARK: Folders
 
-    private static func name(of path: String) -> String {
+    static func name(of path: String) -> String {
         path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[path.utf8.index(after: $0)...]) } ?? path
     }
 
-    private static func folderPath(of path: String) -> String {
+    static func folderPath(of path: String) -> String {
         path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[..<$0]) } ?? ""
     }
 
-    private mutating func folder(of path: String, isCreated: Bool) throws(SystemError) -> Int32? {
+    /// The folder a file is in, or `nil` where there is none.
+    mutating func folder(of path: String, isCreated: Bool) throws(SystemError) -> Int32? {
         try folder(Self.folderPath(of: path), isCreated: isCreated)
     }
 
-    private mutating func folder(_ path: String, isCreated: Bool) throws(SystemError) -> Int32? {
+    mutating func folder(_ path: String, isCreated: Bool) throws(SystemError) -> Int32? {
         if path.isEmpty { return root }
         if let open = folders[path] { return open }
         guard let parent = try folder(of: path, isCreated: isCreated) else { return nil }

@@ -69,32 +69,28 @@ struct PackageWriter {
     private static func carryOut(_ plan: WritePlan, in folder: inout OutputFolder) throws(SystemError) -> Result {
         var result = Result(kept: plan.kept, unchanged: plan.unchanged + (plan.manifest == nil ? 1 : 0))
         if plan.isEmpty { return result }
-        let staged = try stage(plan, in: &folder)
+        let manifest = try stage(plan, in: &folder)
         // First, because on a disk that ignores case a new file may have the name of an old one.
         for path in plan.stale { try folder.remove(path) }
-        for file in staged { try folder.place(file.temporary, at: file.path) }
+        try folder.placePackage()
+        if let manifest { try folder.place(manifest, at: Manifest.fileName) }
         try folder.discardStaging()
         try folder.remove(Manifest.pendingFileName)
         result.removed = plan.stale
-        result.written = staged.map(\.path)
+        result.written = plan.changed.map(\.path) + (manifest == nil ? [] : [Manifest.fileName])
         return result
     }
 
     /// Writes everything beside the package, the record of what is about to happen first.
-    private static func stage(
-        _ plan: WritePlan, in folder: inout OutputFolder
-    ) throws(SystemError) -> [(temporary: String, path: String)] {
+    ///
+    /// - Returns: Where the manifest is, if it changes.
+    private static func stage(_ plan: WritePlan, in folder: inout OutputFolder) throws(SystemError) -> String? {
         try folder.openStaging()
         do throws(SystemError) {
             try folder.place(folder.stage(plan.pending, as: "pending"), at: Manifest.pendingFileName)
-            var staged: [(temporary: String, path: String)] = []
-            for (index, file) in plan.changed.enumerated() {
-                staged.append((try folder.stage(file.bytes, as: String(index)), file.path))
-            }
-            if let manifest = plan.manifest {
-                staged.append((try folder.stage(manifest, as: "manifest"), Manifest.fileName))
-            }
-            return staged
+            try folder.stage(plan.changed)
+            guard let manifest = plan.manifest else { return nil }
+            return try folder.stage(manifest, as: "manifest")
         } catch {
             // The package is as it was; only a run before this one may have left it unfinished.
             try? folder.discardStaging()
