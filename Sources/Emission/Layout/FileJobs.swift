@@ -30,8 +30,9 @@ struct FileJobs {
     init(_ package: PackageModel) {
         places = FilePlaces(package.layout)
         for client in package.clients {
-            if package.layout == .package { addCompanions(of: ClientScope(client, in: package)) }
-            add(ClientScope(client, in: package))
+            let scope = ClientScope(client, in: package)
+            if package.layout == .package { addCompanions(of: scope) }
+            add(scope)
         }
         add(".gitattributes", .gitattributes) { View(.constant) }
         guard package.layout == .package else { return }

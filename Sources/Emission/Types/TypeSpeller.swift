@@ -12,14 +12,16 @@ struct TypeSpeller {
 
     init(_ api: API) {
         self.api = api
-        for type in api.types { declared[type.scope, default: []].insert(type.name) }
+        for index in api.types.indices {
+            declared[api.types[index].scope, default: []].insert(api.types[index].name)
+        }
         for (index, group) in api.groups.enumerated() {
             declared[.service, default: []].insert(group.typeName)
             for operation in group.operations {
                 declared[.group(index), default: []].formUnion(operation.declaredTypeNames)
             }
         }
-        paths = api.types.map { path(of: .type($0.id)) }
+        paths = api.types.indices.map { path(of: .type(TypeID($0))) }
     }
 
     /// The names from the service's type down to `scope`, without the service's own.

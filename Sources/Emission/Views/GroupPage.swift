@@ -155,11 +155,10 @@ struct OperationPage {
         let call = exampleCall
         let result: Code = scope.output.text == "Void" ? "" : "let result = "
         var lines: [Code] = ["import \(client.api.name)"]
-        if needsFoundation(call) { lines.insert("import Foundation", at: 0) }
-        let ofRuntime = ["DateTime(", "CalendarDate(", "CalendarDuration(", "TimeOfDay(", "FileContent(", "HTTPBody("]
-        if ofRuntime.contains(where: { call.text.contains($0) }) {
-            lines.append("import \(client.package.runtimeName)")
-        }
+        let made = call.constructed
+        if !made.isDisjoint(with: ["Date", "UUID", "URL", "Data"]) { lines.insert("import Foundation", at: 0) }
+        let ofRuntime = ["DateTime", "CalendarDate", "CalendarDuration", "TimeOfDay", "FileContent", "HTTPBody"]
+        if !made.isDisjoint(with: ofRuntime) { lines.append("import \(client.package.runtimeName)") }
         lines += ["", client.construction, "", "do {", "\(result)\(call)"]
         if !result.isEmpty { lines.append("print(result)") }
         if scope.failure.text != "Never" {
@@ -195,9 +194,27 @@ struct OperationPage {
         guard let choice = body.choice, let name = choice.caseNames.first else { return value }
         return ".\(member: name)(\(value))"
     }
+}
 
-    private func needsFoundation(_ call: Code) -> Bool {
-        ["Date(", "UUID(", "URL(", "Data("].contains { call.text.contains($0) }
+extension Code {
+    /// The names before parentheses.
+    fileprivate var constructed: Set<String> {
+        var names: Set<String> = []
+        var start = text.startIndex
+        for index in text.utf8.indices {
+            let byte = text.utf8[index]
+            if isIdentifierByte(byte) { continue }
+            if byte == UInt8(ascii: "("), start < index { names.insert(String(text[start..<index])) }
+            start = text.utf8.index(after: index)
+        }
+        return names
+    }
+}
+
+private func isIdentifierByte(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x30...0x39, 0x41...0x5A, 0x5F, 0x61...0x7A: true
+    default: false
     }
 }
 
