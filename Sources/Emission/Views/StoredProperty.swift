@@ -12,6 +12,8 @@ struct StoredProperty {
     var standard: Code
     /// The runtime's method that reads and writes it, and whether reading may stop at once.
     var method: Code
+    /// The runtime's method that compares and hashes it.
+    var comparing: Code
     var isThrowing: Bool
     /// Kept in `storage` behind a box, since a property wrapper cannot stand in a `nonisolated` type.
     var isIndirect: Bool
@@ -45,9 +47,9 @@ struct StoredProperty {
     /// For example: `fields.optionalString("token", self.token)`.
     var writing: Code { "fields.\(method)(\(literal: wireName), self.\(name))" }
 
-    var comparison: Code { "fields.compare(left.\(name), right.\(name))" }
+    var comparison: Code { "fields.\(comparing)(left.\(name), right.\(name))" }
 
-    var hashing: Code { "FieldHasher.combine(self.\(name), into: &hasher)" }
+    var hashing: Code { "FieldHasher.\(comparing)(self.\(name), into: &hasher)" }
 
     private func assigned(_ value: Code) -> Code { "self.\(isIndirect ? storage : name) = \(value)" }
 }
@@ -69,7 +71,8 @@ extension ClientScope {
         let method = fieldMethod(resolved, property.presence)
         return StoredProperty(
             name: Code(property.name), label: Code(encoded: property.name.escapedAsLabel), wireName: property.wireName,
-            type: spelled, standard: isOptional ? "nil" : "", method: method, isThrowing: method == "value",
+            type: spelled, standard: isOptional ? "nil" : "", method: method,
+            comparing: comparingMethod(resolved, property.presence), isThrowing: method == "value",
             isIndirect: property.isIndirect, documentation: property.documentation)
     }
 
@@ -90,8 +93,23 @@ extension ClientScope {
         case (.required, .nullable), (.requiredNullable, _): "nullable"
         case (.optional, .scalar(let scalar)): scalar.optionalFieldMethod ?? "optional"
         case (.optional, .json), (.optionalNullable, .json): "optionalJSON"
+        case (.optional, .array): "optionalArray"
+        case (.optional, .dictionary): "optionalDictionary"
         case (.optional, _): "optional"
         case (.optionalNullable, _): "optionalNullable"
+        }
+    }
+
+    /// The name of the runtime's method that compares a member.
+    private func comparingMethod(_ type: TypeReference, _ presence: Property.Presence) -> Code {
+        let isOptional = presence != .required && !(presence == .requiredNullable && type == .json)
+        switch type {
+        case .scalar(let scalar) where scalar.isCompared && presence != .optionalNullable:
+            return (isOptional ? scalar.optionalFieldMethod : scalar.fieldMethod) ?? "value"
+        case .array where presence != .optionalNullable: return isOptional ? "optionalArray" : "array"
+        case .dictionary where presence != .optionalNullable: return isOptional ? "optionalDictionary" : "dictionary"
+        case .nullable: return "optional"
+        default: return isOptional ? "optional" : "value"
         }
     }
 
@@ -121,6 +139,9 @@ extension ScalarType {
         case .time, .duration, .binary: nil
         }
     }
+
+    /// Whether the runtime compares it with a method of its own.
+    fileprivate var isCompared: Bool { [.string, .boolean, .integer, .double, .dateTime].contains(self) }
 
     fileprivate var optionalFieldMethod: Code? {
         switch self {

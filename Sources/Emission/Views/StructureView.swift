@@ -12,8 +12,8 @@ extension ViewType {
             .flag("isEmpty", "There where the object has no properties at all."),
             .slots("readings", "The statements that decode.", example: "self.token = fields.optionalString(\"token\")"),
             .slots("writings", "The statements that encode.", example: "fields.optionalString(\"token\", self.token)"),
-            .slots("comparisons", "The statements that compare.", example: "fields.compare(left.token, right.token)"),
-            .slots("hashings", "The statements that hash.", example: "FieldHasher.combine(self.token, into: &hasher)"),
+            .slots("comparisons", "The statements that compare.", example: "fields.optionalString(left.token, right.token)"),
+            .slots("hashings", "The statements that hash.", example: "FieldHasher.optionalString(self.token, into: &hasher)"),
         ])
 }
 
@@ -61,7 +61,7 @@ extension ClientScope {
         return StoredProperty(
             name: name, label: name, wireName: "", type: "[String: \(speller.spell(value, in: scope))]",
             standard: "[:]",
-            method: "rest", isThrowing: false, isIndirect: false,
+            method: "rest", comparing: "dictionary", isThrowing: false, isIndirect: false,
             documentation: Documentation(description: "Members the document gives no name to."))
     }
 }
