@@ -27,15 +27,24 @@ struct Interner {
 
     private func isText(at position: Int, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         let utf8 = texts[position].utf8
-        return utf8.withContiguousStorageIfAvailable { $0.count == bytes.count && $0.elementsEqual(bytes) }
-            ?? utf8.elementsEqual(bytes)
+        return utf8.withContiguousStorageIfAvailable { sameBytes($0, bytes) } ?? utf8.elementsEqual(bytes)
     }
 
+    /// A product of the words, the last two of which may overlap. Seeded per process, so that a document cannot be written to make texts
+    /// collide.
     private func hash(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt32 {
-        var hasher = Hasher()
-        hasher.combine(bytes: UnsafeRawBufferPointer(bytes))
-        return UInt32(truncatingIfNeeded: hasher.finalize())
+        var hash = Self.seed ^ UInt64(bytes.count)
+        var at = 0
+        while at < bytes.count {
+            let product = (hash ^ bytes.eightBytes(at: min(at, bytes.count - 8))).multipliedFullWidth(by: Self.factor)
+            hash = product.high ^ product.low
+            at += 8
+        }
+        return UInt32(truncatingIfNeeded: hash ^ hash >> 32)
     }
+
+    private static let seed = UInt64.random(in: .min ... .max)
+    private static let factor = UInt64.random(in: .min ... .max) | 1
 
     private mutating func grow() {
         slots = [UInt32](repeating: 0, count: slots.count * 2)

@@ -52,12 +52,3 @@ struct KeyIndex: Sendable {
         return hasher.finalize()
     }
 }
-
-/// Whether two texts are the same bytes; `==` also equates texts that are composed differently.
-func sameBytes(_ left: String, _ right: String) -> Bool {
-    guard left.utf8.count == right.utf8.count else { return false }
-    let same = left.utf8.withContiguousStorageIfAvailable { left in
-        right.utf8.withContiguousStorageIfAvailable { right in left.elementsEqual(right) }
-    }
-    return (same ?? nil) ?? left.utf8.elementsEqual(right.utf8)
-}

@@ -38,7 +38,8 @@ extension YAMLReader {
 
     var isMergeKey: Bool {
         guard events.type == YAML_SCALAR_EVENT, events.scalarStyle == YAML_PLAIN_SCALAR_STYLE else { return false }
-        guard events.scalarText.elementsEqual("<<".utf8) else { return false }
+        let text = events.scalarText
+        guard text.count == 2, text[0] == UInt8(ascii: "<"), text[1] == UInt8(ascii: "<") else { return false }
         let properties = events.properties
         return properties.tag.map { String(cString: $0) == Tag.merge } ?? (properties.anchor == nil)
     }

@@ -22,21 +22,18 @@ struct Marks {
             lastOffset = stations[station]
         }
         while lastIndex < index, lastOffset < text.count {
-            if lastIndex & 7 == 0, lastIndex + 8 <= index, startsWithEightASCII(lastOffset) {
-                lastOffset += 8
-                lastIndex += 8
-            } else {
-                lastOffset += utf8Length(lead: text[lastOffset])
-                lastIndex += 1
-            }
-            if lastIndex == stations.count * Self.stride { stations.append(lastOffset) }
+            let station = stations.count * Self.stride
+            let ascii = min(leadingASCII(lastOffset), index - lastIndex, station - lastIndex)
+            lastOffset += ascii > 0 ? ascii : utf8Length(lead: text[lastOffset])
+            lastIndex += max(ascii, 1)
+            if lastIndex == station { stations.append(lastOffset) }
         }
         return lastOffset
     }
 
-    private func startsWithEightASCII(_ offset: Int) -> Bool {
-        guard offset + 8 <= text.count else { return false }
-        let bytes = UnsafeRawBufferPointer(text).loadUnaligned(fromByteOffset: offset, as: UInt64.self)
-        return bytes & 0x8080_8080_8080_8080 == 0
+    /// How many of the bytes at an offset are ASCII, up to eight; 0 near the end, where one is looked at after the other.
+    private func leadingASCII(_ offset: Int) -> Int {
+        guard offset + 8 <= text.count else { return 0 }
+        return (text.eightBytes(at: offset) & 0x8080_8080_8080_8080).trailingZeroBitCount / 8
     }
 }

@@ -30,6 +30,11 @@ struct Screening {
         var at = 0
         var lineStart = true
         while at < text.count {
+            if at + 8 <= text.count, text.eightBytes(at: at).isPlain, !(lineStart && text[at] == UInt8(ascii: "%")) {
+                lineStart = false
+                at += 8
+                continue
+            }
             let byte = text[at]
             if byte >= 0x20, byte < 0x7F, byte != UInt8(ascii: "\\") {
                 if lineStart, byte == UInt8(ascii: "%"), text[at...].starts(with: "%TAG".utf8) {
