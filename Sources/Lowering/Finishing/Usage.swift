@@ -54,25 +54,26 @@ extension Lowerer {
     mutating func settlePresence() {
         for index in drafts.indices {
             guard case .structure(var structure) = drafts[index].shape else { continue }
-            let usage = drafts[index].usage
-            for position in structure.properties.indices {
-                let property = structure.properties[position]
-                let isOneSided =
-                    property.isReadOnly && usage.contains(.request)
-                    || property.isWriteOnly && usage.contains(.response)
-                var presence = property.presence
-                if isOneSided {
-                    if presence == .required { presence = .optional }
-                    if presence == .requiredNullable { presence = .optionalNullable }
-                }
-                if presence == .optionalNullable, !usage.contains(.request) || property.isReadOnly {
-                    presence = .optional
-                }
-                structure.properties[position].presence = presence
-            }
+            let presences = structure.properties.map { $0.presence(in: drafts[index].usage) }
+            if presences == structure.properties.map(\.presence) { continue }
+            for (position, presence) in presences.enumerated() { structure.properties[position].presence = presence }
             structure.properties =
                 structure.properties.filter(\.isRequired) + structure.properties.filter { !$0.isRequired }
             drafts[index].shape = .structure(structure)
         }
+    }
+}
+
+extension Property {
+    /// How it is there in a type of which requests, answers or both carry values.
+    fileprivate func presence(in usage: TypeDeclaration.Usage) -> Presence {
+        let isOneSided = isReadOnly && usage.contains(.request) || isWriteOnly && usage.contains(.response)
+        var presence = presence
+        if isOneSided {
+            if presence == .required { presence = .optional }
+            if presence == .requiredNullable { presence = .optionalNullable }
+        }
+        if presence == .optionalNullable, !usage.contains(.request) || isReadOnly { presence = .optional }
+        return presence
     }
 }

@@ -6,21 +6,26 @@
 /// the same result.
 struct Words {
     private struct Word {
-        var letters: [UInt8]
+        /// Of `letters`.
+        var range: Range<Int>
         /// Part of a longer run of letters whose own case is kept.
         var keepsCase: Bool
     }
 
+    /// Of all words, one after the other.
+    private var letters: [UInt8] = []
     private var words: [Word] = []
     /// The whole text where it is too long to be a name.
     private(set) var longText: String?
 
     var isEmpty: Bool { words.isEmpty }
-    var startsWithDigit: Bool { words.first?.letters.first.map(isDigit) ?? false }
+    var startsWithDigit: Bool { words.first.map { isDigit(letters[$0.range.lowerBound]) } ?? false }
 
     init(_ text: String) {
         if text.utf8.count > 100 { longText = text }
-        let tokens = spell(text).split(separator: 0x20)
+        let spelled = spell(text)
+        letters.reserveCapacity(spelled.count)
+        let tokens = spelled.split(separator: 0x20)
         let hasLowercase = tokens.contains { $0.contains(where: isLower) }
         for token in tokens { append(token, inUppercaseName: !hasLowercase, isAlone: tokens.count == 1) }
     }
@@ -28,8 +33,9 @@ struct Words {
     /// The words after `prefix`, where the name starts with all of its words and does not end there.
     func dropping(_ prefix: Words) -> Words? {
         guard !prefix.isEmpty, prefix.words.count < words.count else { return nil }
-        for (word, other) in zip(words, prefix.words) where lowercased(word.letters) != lowercased(other.letters) {
-            return nil
+        for (word, other) in zip(words, prefix.words) {
+            let (own, others) = (letters[word.range], prefix.letters[other.range])
+            guard own.elementsEqual(others, by: { lowercased($0) == lowercased($1) }) else { return nil }
         }
         var rest = self
         rest.words.removeFirst(prefix.words.count)
@@ -38,92 +44,112 @@ struct Words {
 
     /// For example: `redirectURL`.
     func lowerCamelCase() -> String {
-        guard let first = words.first else { return "" }
-        return joined(first: lowercased(first.letters))
+        camelCase { result in
+            for letter in letters[words[0].range] { result.append(lowercased(letter)) }
+        }
     }
 
     /// For example: `RedirectURL`.
-    func upperCamelCase() -> String {
-        guard let first = words.first else { return "" }
-        return joined(first: Self.capitalized(first))
-    }
+    func upperCamelCase() -> String { camelCase { appendCapitalized(words[0], to: &$0) } }
 
     /// For example: `REDIRECT_URL`.
     func upperSnakeCase() -> String {
-        words.map { String(decoding: uppercased($0.letters), as: UTF8.self) }.joined(separator: "_")
+        words.map { String(decoding: letters[$0.range].map(uppercased), as: UTF8.self) }.joined(separator: "_")
     }
 
-    private func joined(first: [UInt8]) -> String {
-        var result = first
+    private func camelCase(first: (inout [UInt8]) -> Void) -> String {
+        guard !words.isEmpty else { return "" }
+        var result: [UInt8] = []
+        result.reserveCapacity(letters.count + words.count)
+        first(&result)
         for word in words.dropFirst() {
-            let next = Self.capitalized(word)
-            if let last = result.last, isDigit(last), let digit = next.first, isDigit(digit) { result.append(0x5F) }
-            result.append(contentsOf: next)
+            if let last = result.last, isDigit(last), isDigit(letters[word.range.lowerBound]) { result.append(0x5F) }
+            appendCapitalized(word, to: &result)
         }
         return String(decoding: result, as: UTF8.self)
     }
 
-    private static func capitalized(_ word: Word) -> [UInt8] {
-        let letters = word.letters
+    private func appendCapitalized(_ word: Word, to result: inout [UInt8]) {
+        let letters = letters[word.range]
         if !word.keepsCase {
-            if acronyms.contains(letters) { return uppercased(letters) }
-            if letters.last == UInt8(ascii: "s"), acronyms.contains(Array(letters.dropLast())) {
-                return uppercased(Array(letters.dropLast())) + [UInt8(ascii: "s")]
+            if isAcronym(letters) {
+                for letter in letters { result.append(uppercased(letter)) }
+                return
+            }
+            if letters.last == UInt8(ascii: "s"), isAcronym(letters.dropLast()) {
+                for letter in letters.dropLast() { result.append(uppercased(letter)) }
+                return result.append(UInt8(ascii: "s"))
             }
         }
-        guard let first = letters.first, isLower(first) else { return letters }
-        return [first - 0x20] + letters.dropFirst()
+        result.append(uppercased(letters[letters.startIndex]))
+        result.append(contentsOf: letters.dropFirst())
     }
 
     private mutating func append(_ token: ArraySlice<UInt8>, inUppercaseName: Bool, isAlone: Bool) {
-        let letters = Array(token)
-        guard letters.contains(where: isUpper) else { return words.append(Word(letters: letters, keepsCase: false)) }
-        if !letters.contains(where: isLower) {
-            let count = letters.count(where: isUpper)
-            let isShout = inUppercaseName && (!isAlone || count > 3)
-            return words.append(
-                isShout
-                    ? Word(letters: lowercased(letters), keepsCase: false) : Word(letters: letters, keepsCase: true))
+        guard token.contains(where: isUpper) else { return append(token, keepsCase: false) }
+        if !token.contains(where: isLower) {
+            let isShout = inUppercaseName && (!isAlone || token.count(where: isUpper) > 3)
+            return isShout ? appendLowercased(token) : append(token, keepsCase: true)
         }
-        let parts = camelParts(letters)
-        if parts.count == 1, !isAlone { return words.append(Word(letters: lowercased(letters), keepsCase: false)) }
-        for part in parts { words.append(Word(letters: part, keepsCase: part.contains(where: isUpper))) }
+        let parts = camelParts(token)
+        if parts.count == 1, !isAlone { return appendLowercased(token) }
+        for part in parts { append(token[part], keepsCase: token[part].contains(where: isUpper)) }
+    }
+
+    private mutating func append(_ word: ArraySlice<UInt8>, keepsCase: Bool) {
+        let start = letters.count
+        letters.append(contentsOf: word)
+        words.append(Word(range: start..<letters.count, keepsCase: keepsCase))
+    }
+
+    private mutating func appendLowercased(_ word: ArraySlice<UInt8>) {
+        let start = letters.count
+        for letter in word { letters.append(lowercased(letter)) }
+        words.append(Word(range: start..<letters.count, keepsCase: false))
     }
 }
 
 /// Cuts camelCase into its words: `HTTPServer` into `HTTP` and `Server`, `oauth2Token` into `oauth2` and `Token`.
-private func camelParts(_ letters: [UInt8]) -> [[UInt8]] {
-    var parts: [[UInt8]] = []
-    var start = 0
+private func camelParts(_ letters: ArraySlice<UInt8>) -> [Range<Int>] {
+    var parts: [Range<Int>] = []
+    var start = letters.startIndex
     for index in letters.indices.dropFirst() where isUpper(letters[index]) || isLower(letters[index]) {
         let previous = letters[index - 1]
         let startsWord = isUpper(letters[index]) && !isUpper(previous)
         if startsWord {
-            parts.append(Array(letters[start..<index]))
+            parts.append(start..<index)
             start = index
         } else if isLower(letters[index]), isUpper(previous), index - 1 > start, !isPlural(letters, at: index) {
-            parts.append(Array(letters[start..<(index - 1)]))
+            parts.append(start..<(index - 1))
             start = index - 1
         }
     }
-    parts.append(Array(letters[start...]))
+    parts.append(start..<letters.endIndex)
     return parts
 }
 
 /// Whether the `s` at `index` ends a plural such as `IDs`.
-private func isPlural(_ letters: [UInt8], at index: Int) -> Bool {
-    letters[index] == UInt8(ascii: "s") && (index + 1 == letters.count || !isLower(letters[index + 1]))
+private func isPlural(_ letters: ArraySlice<UInt8>, at index: Int) -> Bool {
+    letters[index] == UInt8(ascii: "s") && (index + 1 == letters.endIndex || !isLower(letters[index + 1]))
 }
 
-func lowercased(_ letters: [UInt8]) -> [UInt8] { letters.map { isUpper($0) ? $0 + 0x20 : $0 } }
-private func uppercased(_ letters: [UInt8]) -> [UInt8] { letters.map { isLower($0) ? $0 - 0x20 : $0 } }
+func lowercased(_ letters: [UInt8]) -> [UInt8] { letters.map { lowercased($0) } }
+private func lowercased(_ letter: UInt8) -> UInt8 { isUpper(letter) ? letter + 0x20 : letter }
+private func uppercased(_ letter: UInt8) -> UInt8 { isLower(letter) ? letter - 0x20 : letter }
+
+private func isAcronym(_ letters: ArraySlice<UInt8>) -> Bool { packed(letters).map(acronyms.contains) ?? false }
+
+/// Up to eight letters in one number.
+private func packed(_ letters: some Collection<UInt8>) -> UInt64? {
+    letters.count > 8 ? nil : letters.reduce(0) { $0 << 8 | UInt64($1) }
+}
 
 /// Words written in capitals. Taking one in or out renames what is generated.
-private let acronyms: Set<[UInt8]> = Set(
+private let acronyms: Set<UInt64> = Set(
     """
     acl aes ai api arn ascii aws cdn cidr cli cms cors cpu crm css csv cvc cvv db dns dsn eta faq fps ftp gcp gif gpu \
     grpc gui guid html http https iam iban id imap io ip iso jpeg jpg json jwk jwks jwt kms kpi lan ldap \
     llm mac md5 mfa mime mms nfs oidc os otp pdf pgp php png pop3 qr ram rgb rpc rsa rss s3 saml scim sdk sha sha1 \
     sha256 sha512 sim sku sla sms smtp sql ssd ssh ssl ssn sso svg tcp tls toml totp ttl tv udp ui uri url usb utc uuid \
     vat vlan vm vpc vpn wan xml xss yaml zip
-    """.split(separator: " ").map { Array($0.utf8) })
+    """.split(separator: " ").compactMap { packed($0.utf8) })

@@ -10,6 +10,18 @@ indirect enum Sample: Hashable, Sendable {
     case array([Sample])
     case object([Member])
 
+    /// More lists and objects are not put inside one another: an example is read by people, and made where stacks are small.
+    static let deepest = 64
+
+    /// How many lists and objects are inside one another.
+    var height: Int {
+        switch self {
+        case .null, .boolean, .number, .string: 0
+        case .array(let elements): 1 + (elements.lazy.map(\.height).max() ?? 0)
+        case .object(let members): 1 + (members.lazy.map(\.value.height).max() ?? 0)
+        }
+    }
+
     struct Member: Hashable, Sendable {
         var name: String
         var value: Sample

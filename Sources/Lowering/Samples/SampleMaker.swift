@@ -132,9 +132,10 @@ struct SampleMaker: Sendable {
         case .nullable: return .null
         case .named(let id):
             if let known = least[id] { return known }
-            guard !impossible.contains(id), open.insert(id).inserted else { return nil }
+            guard !impossible.contains(id), open.count < Sample.deepest, open.insert(id).inserted else { return nil }
             defer { open.remove(id) }
-            let sample = least(id, named: name)
+            var sample = least(id, named: name)
+            if let made = sample, made.height > Sample.deepest { sample = nil }
             // A value that was looked for on the way to itself may still exist by another way.
             if let sample { least[id] = sample } else if open.count == 1 { impossible.insert(id) }
             return sample

@@ -31,8 +31,7 @@ struct Flat {
     var isNever = false
     var format: String?
     var values: Values?
-    var properties: [Property] = []
-    var required: [String] = []
+    private(set) var properties: [Property] = []
     var additionalProperties: Schema.Additional?
     var patternProperties: [SchemaID] = []
     var items: [SchemaID] = []
@@ -42,8 +41,9 @@ struct Flat {
     var bounds: Schema.Bounds?
     var contentEncoding: String?
     var contentMediaType: String?
-    private var indices: [String: Int] = [:]
-    private(set) var requiredPlaces: [String: Place] = [:]
+    private var propertyNames = NameTable()
+    private var requiredNames = NameTable()
+    private var requiredPlaces: [Place] = []
 
     struct Property {
         var name: String
@@ -69,25 +69,31 @@ struct Flat {
         var discriminator: Discriminator?
     }
 
-    func isRequired(_ name: String) -> Bool { requiredPlaces[name] != nil }
+    var required: [String] { requiredNames.names }
 
-    func property(_ name: String) -> Property? { indices[name].map { properties[$0] } }
+    func isRequired(_ name: String) -> Bool { requiredNames.position(of: name) != nil }
+
+    /// Where `required` lists a name last.
+    func requiredPlace(_ name: String) -> Place? { requiredNames.position(of: name).map { requiredPlaces[$0] } }
+
+    func property(_ name: String) -> Property? { propertyNames.position(of: name).map { properties[$0] } }
 
     mutating func require(_ name: String, at place: Place) {
-        if requiredPlaces.updateValue(place, forKey: name) == nil { required.append(name) }
+        if let index = requiredNames.insert(name) {
+            requiredPlaces[index] = place
+        } else {
+            requiredPlaces.append(place)
+        }
     }
 
     mutating func add(_ name: String, at place: Place, _ schema: SchemaID, of origin: SchemaID) {
-        if let index = indices[name] {
+        if let index = propertyNames.insert(name) {
             if !properties[index].schemas.contains(schema) {
                 properties[index].schemas.append(schema)
             }
             properties[index].origins.append(origin)
         } else {
-            indices[name] = properties.count
-            properties.append(
-                Property(
-                    name: name, place: place, schemas: [schema], origins: [origin]))
+            properties.append(Property(name: name, place: place, schemas: [schema], origins: [origin]))
         }
     }
 

@@ -9,6 +9,7 @@ extension Lowerer {
         var flattening = Flattening(document: document, conjunction: conjunction)
         for member in conjunction.members { flattening.visit(member, isParent: false) }
         for diagnostic in flattening.findings where reported.insert(diagnostic).inserted { problems.add(diagnostic) }
+        for id in conjunction.members { visited[id.index] = true }
         for id in flattening.visited { visited[id.index] = true }
         return flattening.flat
     }
@@ -29,11 +30,19 @@ private struct Flattening {
     }
 
     mutating func visit(_ id: SchemaID, isParent: Bool) {
-        guard visited.insert(id).inserted else { return }
         let schema = document[id]
+        let hasParents = schema.reference != nil || !schema.allOf.isEmpty
+        // Most schemas stand for themselves, and need no account of the way.
+        guard hasParents || isParent || conjunction.members.count > 1 else { return merge(schema, id, isParent: false) }
+        guard visited.insert(id).inserted else { return }
         open.append(id)
         if let reference = schema.reference { visit(reference, isParent: true) }
         for member in schema.allOf { visit(member, isParent: true) }
+        merge(schema, id, isParent: isParent)
+        open.removeLast()
+    }
+
+    private mutating func merge(_ schema: Schema, _ id: SchemaID, isParent: Bool) {
         if schema.boolean == false { flat.isNever = true }
         mergeTypes(schema)
         mergeValues(schema, id)
@@ -43,7 +52,6 @@ private struct Flattening {
         mergeUnions(schema, id, isParent: isParent)
         if let format = schema.format { flat.format = format }
         if !schema.isPlain { mergeLimits(schema) }
-        open.removeLast()
     }
 
     private mutating func mergeTypes(_ schema: Schema) {

@@ -36,8 +36,9 @@ extension Lowerer {
         var seen: [[UInt8]: Place] = [:]
         var result: [KnownValue] = []
         for (node, index) in values.nodes where !node.isNull {
-            let pointer = values.isConstant ? nil : "\(owner.pointer)/enum/\(index)"
+            let pointer = values.isConstant || pins.isEmpty ? nil : "\(owner.pointer)/enum/\(index)"
             guard let value = known(node, flat.types, pointer: pointer) else { continue }
+            if values.nodes.count == 1 { return [value] }
             let key = Array(jsonText(node).utf8)
             if let first = seen[key] {
                 report(

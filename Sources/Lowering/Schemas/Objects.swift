@@ -137,7 +137,7 @@ extension Lowerer {
     private mutating func undeclaredProperty(
         _ wireName: String, named name: String, _ flat: Flat, _ conjunction: Conjunction
     ) -> Property {
-        let place = flat.requiredPlaces[wireName] ?? document[conjunction.members[0]].place
+        let place = flat.requiredPlace(wireName) ?? document[conjunction.members[0]].place
         report(
             Diagnostic(
                 .repaired, "undeclared-property",
