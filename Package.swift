@@ -27,6 +27,7 @@ let package = Package(
         .systemLibrary(
             name: "CLibYAML", pkgConfig: "yaml-0.1",
             providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
+        .systemLibrary(name: "CMalloc"),
         .target(name: "Diagnostics", swiftSettings: strict),
         .target(name: "YAML", dependencies: ["CLibYAML", "Diagnostics"], swiftSettings: strict),
         .target(name: "OpenAPI", dependencies: ["YAML", "Diagnostics"], swiftSettings: strict),
@@ -57,7 +58,7 @@ let package = Package(
         .executableTarget(
             name: "clientsmith",
             dependencies: [
-                "Generation", "Emission", "Templates", "Changes", "ClientModel", "OpenAPI", "YAML", "Diagnostics",
+                "Generation", "Emission", "Templates", "Changes", "ClientModel", "OpenAPI", "YAML", "Diagnostics", "CMalloc",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),

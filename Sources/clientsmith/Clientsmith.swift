@@ -3,7 +3,10 @@ import Generation
 
 @main
 enum Main {
-    static func main() { LargeStack.run { Clientsmith.main() } }
+    static func main() {
+        Allocator.takeLargeSteps()
+        LargeStack.run { Clientsmith.main() }
+    }
 }
 
 /// Reads OpenAPI documents and writes the Swift packages that call the services they describe.

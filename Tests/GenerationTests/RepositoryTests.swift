@@ -23,7 +23,7 @@ import Testing
         ],
         "Sources/clientsmith": [
             "YAML", "OpenAPI", "ClientModel", "Lowering", "Emission", "Changes", "Generation", "Diagnostics",
-            "ArgumentParser",
+            "ArgumentParser", "CMalloc",
         ],
         "Sources/embed-templates": [],
         "Sources/EmbedTemplates": ["PackagePlugin"],
