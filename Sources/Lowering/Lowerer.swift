@@ -247,7 +247,7 @@ extension Lowerer {
     /// Whether an inline schema is written where it is used, and not referred to from elsewhere.
     private func stands(_ conjunction: Conjunction, in context: Context) -> Bool {
         guard let only = conjunction.single else { return true }
-        return document[only].pointer.utf8.starts(with: context.pointer.utf8)
+        return document[only].pointer.hasPrefix(context.pointer)
     }
 
     private mutating func reportEndless(_ conjunction: Conjunction) {

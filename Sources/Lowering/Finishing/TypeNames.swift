@@ -24,7 +24,7 @@ extension Lowerer {
         _ groups: inout [OperationGroup], _ located: [Located], _ operations: inout [ClientModel.Operation]
     ) -> [String] {
         var members: [TypeDeclaration.Scope: [Int]] = [:]
-        for (index, draft) in drafts.enumerated() { members[draft.scope, default: []].append(index) }
+        for index in drafts.indices { members[drafts[index].scope, default: []].append(index) }
         var names = [String](repeating: "", count: drafts.count)
         var scopes: [TypeDeclaration.Scope] = [.service]
         scopes += drafts.indices.map { .type(TypeID($0)) }
@@ -52,12 +52,11 @@ extension Lowerer {
     }
 
     func claim(_ index: Int) -> NameScope.Claim {
-        let draft = drafts[index]
-        var names = draft.names
+        let (wireName, pointer, rank) = (drafts[index].wireName, drafts[index].pointer, drafts[index].rank)
+        var names = drafts[index].names
         if names[0] == options.name.text { names = [names[0] + "Value"] }
-        let pin = draft.rank == .component && pins.contains(draft.pointer) ? names[0] : nil
-        return NameScope.Claim(
-            names, wireName: "\(draft.wireName) \(draft.pointer)", pinned: pin, rank: draft.rank.rawValue)
+        let pin = rank == .component && pins.contains(pointer) ? names[0] : nil
+        return NameScope.Claim(names, wireName: "\(wireName) \(pointer)", pinned: pin, rank: rank.rawValue)
     }
 
     /// The names within one group: inline types first, then those that stand for several bodies, then the endpoints, which
@@ -67,8 +66,8 @@ extension Lowerer {
     ) {
         var claims = types.map { claim($0) }
         func add(_ name: Identifier, _ index: Int, rank: Int, _ more: [String] = []) {
-            claims.append(
-                NameScope.Claim([name.text] + more, wireName: "\(name) \(operations[index].pointer)", rank: rank))
+            let pointer = operations[index].pointer
+            claims.append(NameScope.Claim([name.text] + more, wireName: "\(name) \(pointer)", rank: rank))
         }
         for index in own {
             if let choice = operations[index].body?.choice { add(choice.typeName, index, rank: 4) }

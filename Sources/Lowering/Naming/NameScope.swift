@@ -9,14 +9,16 @@ struct NameScope {
     struct Claim {
         /// The forms to try in order, the first being the one wanted.
         var candidates: [String]
-        /// What the hash is made of; unlike any other claim's of the scope.
-        var wireName: String
+        /// What the hash is made of, should one be needed; unlike any other claim's of the scope.
+        var wireName: () -> String
         /// A name from the configuration, which is taken before any other.
         var pinned: String?
         /// Claims of a lower rank are served first.
         var rank: Int
 
-        init(_ candidates: [String], wireName: String, pinned: String? = nil, rank: Int = 0) {
+        init(
+            _ candidates: [String], wireName: @autoclosure @escaping () -> String, pinned: String? = nil, rank: Int = 0
+        ) {
             self.candidates = candidates
             self.wireName = wireName
             self.pinned = pinned
@@ -44,19 +46,23 @@ struct NameScope {
             names[index] = pinned
             if !take(pinned) { clashes.append(index) }
         }
-        let ranks = Set(claims.map(\.rank)).sorted()
-        for rank in ranks {
-            for (index, claim) in claims.enumerated() where claim.rank == rank && claim.pinned == nil {
-                names[index] = next(claim)
+        for rank in Self.ranks(claims) {
+            for index in claims.indices where claims[index].rank == rank && claims[index].pinned == nil {
+                names[index] = next(claims[index])
             }
         }
         return (names, clashes)
     }
 
+    private static func ranks(_ claims: [Claim]) -> [Int] {
+        guard let first = claims.first?.rank else { return [] }
+        return claims.allSatisfy { $0.rank == first } ? [first] : Set(claims.map(\.rank)).sorted()
+    }
+
     private mutating func next(_ claim: Claim) -> String {
         for candidate in claim.candidates where take(candidate) { return candidate }
         var length = 4
-        var wireName = claim.wireName
+        var wireName = claim.wireName()
         while true {
             let name = claim.candidates[0] + "_" + stableHash(wireName, length: length)
             if take(name) { return name }

@@ -3,6 +3,8 @@ import OpenAPI
 
 /// The type and subtype of a media type, in lower case and without parameters. For example: `application/json`.
 func essence(of mediaType: String) -> String {
+    let isPlain = mediaType.utf8.allSatisfy { !isUpper($0) && $0 != 0x3B && $0 != 0x20 && $0 != 0x09 }
+    if isPlain { return mediaType }
     let text = mediaType.prefix { $0 != ";" }
     return String(decoding: lowercased(text.utf8.filter { $0 != 0x20 && $0 != 0x09 }), as: UTF8.self)
 }
