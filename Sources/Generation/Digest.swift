@@ -72,12 +72,14 @@ struct CanonicalForm {
         case .string(let text): add("string", text)
         case .sequence(let items):
             add("list", String(items.count))
-            for item in items { add(item) }
+            for index in items.indices { add(items[index]) }
         case .mapping(let mapping):
-            add("mapping", String(mapping.entries.count))
-            for entry in mapping.entries.sorted(by: { $0.key < $1.key }) {
-                add("key", entry.key)
-                add(entry.value)
+            let entries = mapping.entries
+            add("mapping", String(entries.count))
+            // Positions are sorted, because another core counts the references to entries meanwhile.
+            for index in entries.indices.sorted(by: { entries[$0].key < entries[$1].key }) {
+                add("key", entries[index].key)
+                add(entries[index].value)
             }
         }
     }
