@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """What generated models cost to compile, against the same models with synthesized conformances.
 
-    Tests/Benchmarks/models.py [--tool PATH] [--rounds N] [--json FILE] [DOCUMENT ...]
+    Tests/Benchmarks/models.py [--tool PATH] [--rounds N] [--level -Onone|-O] [--json FILE] [DOCUMENT ...]
 
 Without a document, one of 150 schemas with 10 mixed properties each is made. For each document the tool writes a package; its models
 alone, without operations, are compiled as one module, and so is a copy in which every struct has `CodingKeys` and synthesized `Codable` and
@@ -24,6 +24,7 @@ FLAGS = ["-wmo", "-c", "-parse-as-library", "-swift-version", "6"] + [
     for feature in ("InternalImportsByDefault", "MemberImportVisibility", "ExistentialAny")
     for flag in ("-enable-upcoming-feature", feature)
 ]
+LEVELS = ("-Onone", "-O")
 CODING = re.compile(
     r"\n *public init\(from decoder: any Decoder\) throws \{\n *let fields = try FieldDecoder\(decoder\)\n.*?\n(?P<indent> *)public func hash\(into hasher: inout Hasher\) \{.*?\n(?P=indent)\}\n",
     re.DOTALL,
@@ -138,7 +139,7 @@ def user_seconds(command):
     return resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime - before
 
 
-def measure(tool, document, folder, rounds):
+def measure(tool, document, folder, rounds, levels):
     package = folder / "package"
     run([tool, "generate", document, "--module", "Models", "--output", package, "--quiet"])
     run(["swift", "build", "--package-path", package, "--target", "ModelsRuntime", "--quiet"])
@@ -155,7 +156,7 @@ def measure(tool, document, folder, rounds):
             (sources / path.name).write_text(changed)
         variants[name] = [str(path) for path in sorted(sources.glob("*.swift"))]
     result = {"structs": sum(text.count(": Codable, Hashable, Sendable {") for text in map(lambda p: pathlib.Path(p).read_text(), variants["written"]))}
-    for level in ("-Onone", "-O"):
+    for level in levels:
         best, text = {}, {}
         for _ in range(rounds):
             for name, files in variants.items():
@@ -176,9 +177,11 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--tool", default=ROOT / ".build/release/clientsmith", type=pathlib.Path)
     parser.add_argument("--rounds", default=3, type=int)
+    parser.add_argument("--level", choices=LEVELS)
     parser.add_argument("--json", type=pathlib.Path)
     parser.add_argument("documents", nargs="*", type=pathlib.Path)
     options = parser.parse_args()
+    levels = [options.level] if options.level else LEVELS
     if not options.tool.exists():
         run(["swift", "build", "-c", "release", "--product", "clientsmith", "--package-path", ROOT, "--quiet"])
     results = {}
@@ -193,8 +196,8 @@ def main():
         for index, document in enumerate(documents):
             folder = pathlib.Path(scratch) / str(index)
             folder.mkdir()
-            result = results[document.name] = measure(options.tool, document, folder, options.rounds)
-            for level in ("-Onone", "-O"):
+            result = results[document.name] = measure(options.tool, document, folder, options.rounds, levels)
+            for level in levels:
                 row = result[level]
                 print(
                     f"| {document.name} | {result['structs']} | {level} | {row['written']} | {row['synthesized']} | {row['ratio']} |"
