@@ -180,7 +180,8 @@ import Testing
         let dog = "Sources/Pets/Types/Dog.swift"
         try folder.write(folder.read("Other/" + dog), to: "Generated/" + dog)
         try folder.write(folder.read("Other/clientsmith.json"), to: "Generated/.clientsmith.pending.json")
-        try folder.write("half a fi", to: "Generated/.clientsmith.staging/17")
+        try folder.write("half a fi", to: "Generated/.clientsmith.staging/package/Sources/Pets/Types/Dog.swift")
+        try folder.write("{", to: "Generated/.clientsmith.staging/manifest")
         #expect(try Tool.run("check", in: folder).status == 3)
         // The document is what it was before the run that was cut off.
         try folder.write(Sample.pets, to: "specs/pets.yaml")
@@ -188,6 +189,22 @@ import Testing
         #expect(try Tool.run("generate", in: folder).status == 0)
         #expect(try folder.contents(of: "Generated") == before)
         #expect(try Tool.run("check", in: folder).status == 0)
+    }
+
+    /// A folder that is there is filled, one that is not is put there as a whole; neither may take what a user has in it.
+    @Test func foldersThatAreThereKeepWhatIsInThem() throws {
+        let folder = try Sample.folder()
+        try folder.write("mine", to: "Generated/Sources/Pets/Mine.swift")
+        try folder.write("mine", to: "Generated/Documentation/notes.md")
+        #expect(try Tool.run("generate", in: folder).status == 0)
+        #expect(try folder.read("Generated/Sources/Pets/Mine.swift") == "mine")
+        #expect(try folder.read("Generated/Documentation/notes.md") == "mine")
+        #expect(try Tool.run("generate", "--output", "Alone", in: folder).status == 0)
+        var contents = try folder.contents(of: "Generated")
+        contents["Sources/Pets/Mine.swift"] = nil
+        contents["Documentation/notes.md"] = nil
+        #expect(try contents == folder.contents(of: "Alone"))
+        #expect(!folder.exists("Generated/.clientsmith.staging"))
     }
 
     @Test func runsAtOnceGiveWhatOneGives() throws {

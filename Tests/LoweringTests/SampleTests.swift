@@ -35,6 +35,28 @@ import YAML
             ])
     }
 
+    /// An alias says its own name, whoever asked first.
+    @Test func textIsCalledAfterItsOwnSchema() throws {
+        let schemas = """
+            Name: {type: string}
+            One: {type: object, required: [a], properties: {a: {$ref: '#/components/schemas/Name'}}}
+            T: {type: object, required: [b], properties: {b: {$ref: '#/components/schemas/Name'}}}
+            """
+        #expect(try samples(schemas) == [#"{"b":"Name"}"#])
+        #expect(try samples(schemas, "One") == [#"{"a":"Name"}"#])
+    }
+
+    @Test func valuesAreNotDeeperThanPeopleRead() throws {
+        let schemas = (0..<80).map { level in
+            level == 79
+                ? "T79: {type: object, required: [a], properties: {a: {type: integer}}}"
+                : "T\(level): {type: object, required: [a], properties: {a: {$ref: '#/components/schemas/T\(level + 1)'}}}"
+        }.joined(separator: "\n")
+        #expect(try samples(schemas, "T0").isEmpty)
+        let last = try #require(try samples(schemas, "T40").last)
+        #expect(last.utf8.count(where: { $0 == UInt8(ascii: "{") }) == 40)
+    }
+
     @Test func examplesThatFitComeFirst() throws {
         #expect(
             try samples("T: {type: object, properties: {a: {type: integer}}, example: {a: 7}}").first == #"{"a":7}"#)

@@ -3,24 +3,62 @@ public import HTTPTypes
 
 /// Runs operations against one server, with one set of credentials.
 public nonisolated struct ClientConnection: Sendable {
-    public var options = ClientOptions()
-    public var transport: any Transport
-    var server: Server
-    var credentials: [String: (scheme: SecurityScheme, credential: Credential)] = [:]
-    /// Schemes without a credential too: their places are never shown to an observer.
-    var schemes: [SecurityScheme] = []
-    var recorder: Locked<HTTPResponse?>?
+    /// Shared until it changes: the client and each of its groups hold a connection, and what it takes to copy many fields would be compiled
+    /// into each of them.
+    private var storage: Storage
+
+    private struct State {
+        var options = ClientOptions()
+        var transport: any Transport
+        var server: Server
+        var credentials: [String: (scheme: SecurityScheme, credential: Credential)] = [:]
+        var schemes: [SecurityScheme] = []
+        var recorder: Locked<HTTPResponse?>?
+    }
+
+    private final class Storage: Sendable {
+        let state: State
+
+        init(_ state: State) { self.state = state }
+    }
 
     public init<Service>(server: ServerURL<Service>, transport: any Transport) {
-        self.server = server.server
-        self.transport = transport
+        storage = Storage(State(transport: transport, server: server.server))
     }
+
+    private mutating func change(_ body: (inout State) -> Void) {
+        var state = storage.state
+        body(&state)
+        storage = Storage(state)
+    }
+
+    public var options: ClientOptions {
+        get { storage.state.options }
+        set { change { $0.options = newValue } }
+    }
+
+    public var transport: any Transport {
+        get { storage.state.transport }
+        set { change { $0.transport = newValue } }
+    }
+
+    var recorder: Locked<HTTPResponse?>? {
+        get { storage.state.recorder }
+        set { change { $0.recorder = newValue } }
+    }
+
+    var server: Server { storage.state.server }
+    var credentials: [String: (scheme: SecurityScheme, credential: Credential)] { storage.state.credentials }
+    /// Schemes without a credential too: their places are never shown to an observer.
+    var schemes: [SecurityScheme] { storage.state.schemes }
 
     /// Uses a credential wherever an operation asks for the scheme.
     public mutating func authenticate(_ scheme: SecurityScheme, with credential: Credential) {
-        schemes.removeAll { $0.name == scheme.name }
-        schemes.append(scheme)
-        credentials[scheme.name] = credential.resolved(for: scheme).map { (scheme, $0) }
+        change { state in
+            state.schemes.removeAll { $0.name == scheme.name }
+            state.schemes.append(scheme)
+            state.credentials[scheme.name] = credential.resolved(for: scheme).map { (scheme, $0) }
+        }
     }
 
     /// Calls an operation and reads its answer.

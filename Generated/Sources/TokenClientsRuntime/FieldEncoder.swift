@@ -58,6 +58,10 @@ public nonisolated struct FieldEncoder {
     @inline(never) public func optionalUUID(_ name: String, _ value: UUID?) { optional(name, value) }
     @inline(never) public func optionalURL(_ name: String, _ value: URL?) { optional(name, value) }
     @inline(never) public func optionalData(_ name: String, _ value: Data?) { optional(name, value) }
+    @inline(never) public func optionalArray<T: Encodable>(_ name: String, _ value: [T]?) { optional(name, value) }
+    @inline(never) public func optionalDictionary<T: Encodable>(_ name: String, _ value: [String: T]?) {
+        optional(name, value)
+    }
     @inline(never) public func optionalJSON(_ name: String, _ value: JSONValue?) { optional(name, value) }
 
     /// A member of any type that is left out where it is `nil`.
@@ -98,24 +102,5 @@ nonisolated final class ContainerTarget: FieldTarget {
 
     override func write<T: Encodable>(_ name: String, _ value: T) throws {
         try container.encode(value, forKey: FieldKey(name))
-    }
-}
-
-/// Compares values one pair after the other, for `==` of generated types.
-public nonisolated struct FieldComparison {
-    /// Whether all pairs so far are equal.
-    public private(set) var isEqual = true
-
-    public init() {}
-
-    @inline(never) public mutating func compare<T: Equatable>(_ left: T, _ right: T) {
-        if isEqual { isEqual = left == right }
-    }
-}
-
-/// Feeds values to a hasher, for `hash(into:)` of generated types.
-public nonisolated enum FieldHasher {
-    @inline(never) public static func combine<T: Hashable>(_ value: T, into hasher: inout Hasher) {
-        value.hash(into: &hasher)
     }
 }

@@ -27,12 +27,12 @@ nonisolated extension Forsta {
 
         public static func == (left: Self, right: Self) -> Bool {
             var fields = FieldComparison()
-            fields.compare(left.token, right.token)
+            fields.string(left.token, right.token)
             return fields.isEqual
         }
 
         public func hash(into hasher: inout Hasher) {
-            FieldHasher.combine(self.token, into: &hasher)
+            FieldHasher.string(self.token, into: &hasher)
         }
     }
 }

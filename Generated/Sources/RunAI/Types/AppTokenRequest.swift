@@ -32,16 +32,16 @@ nonisolated extension RunAI {
 
         public static func == (left: Self, right: Self) -> Bool {
             var fields = FieldComparison()
-            fields.compare(left.id, right.id)
-            fields.compare(left.name, right.name)
-            fields.compare(left.secret, right.secret)
+            fields.string(left.id, right.id)
+            fields.string(left.name, right.name)
+            fields.string(left.secret, right.secret)
             return fields.isEqual
         }
 
         public func hash(into hasher: inout Hasher) {
-            FieldHasher.combine(self.id, into: &hasher)
-            FieldHasher.combine(self.name, into: &hasher)
-            FieldHasher.combine(self.secret, into: &hasher)
+            FieldHasher.string(self.id, into: &hasher)
+            FieldHasher.string(self.name, into: &hasher)
+            FieldHasher.string(self.secret, into: &hasher)
         }
     }
 }

@@ -28,14 +28,14 @@ nonisolated extension RunAI {
 
         public static func == (left: Self, right: Self) -> Bool {
             var fields = FieldComparison()
-            fields.compare(left.accessToken, right.accessToken)
-            fields.compare(left.idToken, right.idToken)
+            fields.string(left.accessToken, right.accessToken)
+            fields.string(left.idToken, right.idToken)
             return fields.isEqual
         }
 
         public func hash(into hasher: inout Hasher) {
-            FieldHasher.combine(self.accessToken, into: &hasher)
-            FieldHasher.combine(self.idToken, into: &hasher)
+            FieldHasher.string(self.accessToken, into: &hasher)
+            FieldHasher.string(self.idToken, into: &hasher)
         }
     }
 }

@@ -33,16 +33,16 @@ nonisolated extension RunAI {
 
         public static func == (left: Self, right: Self) -> Bool {
             var fields = FieldComparison()
-            fields.compare(left.code, right.code)
-            fields.compare(left.message, right.message)
-            fields.compare(left.details, right.details)
+            fields.int(left.code, right.code)
+            fields.string(left.message, right.message)
+            fields.optionalString(left.details, right.details)
             return fields.isEqual
         }
 
         public func hash(into hasher: inout Hasher) {
-            FieldHasher.combine(self.code, into: &hasher)
-            FieldHasher.combine(self.message, into: &hasher)
-            FieldHasher.combine(self.details, into: &hasher)
+            FieldHasher.int(self.code, into: &hasher)
+            FieldHasher.string(self.message, into: &hasher)
+            FieldHasher.optionalString(self.details, into: &hasher)
         }
     }
 }

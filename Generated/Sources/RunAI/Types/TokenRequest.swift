@@ -67,28 +67,28 @@ nonisolated extension RunAI {
 
         public static func == (left: Self, right: Self) -> Bool {
             var fields = FieldComparison()
-            fields.compare(left.grantType, right.grantType)
-            fields.compare(left.appID, right.appID)
-            fields.compare(left.appSecret, right.appSecret)
-            fields.compare(left.code, right.code)
-            fields.compare(left.redirectUri, right.redirectUri)
-            fields.compare(left.refreshToken, right.refreshToken)
-            fields.compare(left.username, right.username)
-            fields.compare(left.password, right.password)
-            fields.compare(left.clientID, right.clientID)
+            fields.optional(left.grantType, right.grantType)
+            fields.optionalString(left.appID, right.appID)
+            fields.optionalString(left.appSecret, right.appSecret)
+            fields.optionalString(left.code, right.code)
+            fields.optionalString(left.redirectUri, right.redirectUri)
+            fields.optionalString(left.refreshToken, right.refreshToken)
+            fields.optionalString(left.username, right.username)
+            fields.optionalString(left.password, right.password)
+            fields.optionalString(left.clientID, right.clientID)
             return fields.isEqual
         }
 
         public func hash(into hasher: inout Hasher) {
-            FieldHasher.combine(self.grantType, into: &hasher)
-            FieldHasher.combine(self.appID, into: &hasher)
-            FieldHasher.combine(self.appSecret, into: &hasher)
-            FieldHasher.combine(self.code, into: &hasher)
-            FieldHasher.combine(self.redirectUri, into: &hasher)
-            FieldHasher.combine(self.refreshToken, into: &hasher)
-            FieldHasher.combine(self.username, into: &hasher)
-            FieldHasher.combine(self.password, into: &hasher)
-            FieldHasher.combine(self.clientID, into: &hasher)
+            FieldHasher.optional(self.grantType, into: &hasher)
+            FieldHasher.optionalString(self.appID, into: &hasher)
+            FieldHasher.optionalString(self.appSecret, into: &hasher)
+            FieldHasher.optionalString(self.code, into: &hasher)
+            FieldHasher.optionalString(self.redirectUri, into: &hasher)
+            FieldHasher.optionalString(self.refreshToken, into: &hasher)
+            FieldHasher.optionalString(self.username, into: &hasher)
+            FieldHasher.optionalString(self.password, into: &hasher)
+            FieldHasher.optionalString(self.clientID, into: &hasher)
         }
 
         public struct GrantType: OpenEnum {

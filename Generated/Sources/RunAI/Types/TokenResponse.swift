@@ -41,18 +41,18 @@ nonisolated extension RunAI {
 
         public static func == (left: Self, right: Self) -> Bool {
             var fields = FieldComparison()
-            fields.compare(left.accessToken, right.accessToken)
-            fields.compare(left.idToken, right.idToken)
-            fields.compare(left.refreshToken, right.refreshToken)
-            fields.compare(left.externalToken, right.externalToken)
+            fields.optionalString(left.accessToken, right.accessToken)
+            fields.optionalString(left.idToken, right.idToken)
+            fields.optionalString(left.refreshToken, right.refreshToken)
+            fields.optionalString(left.externalToken, right.externalToken)
             return fields.isEqual
         }
 
         public func hash(into hasher: inout Hasher) {
-            FieldHasher.combine(self.accessToken, into: &hasher)
-            FieldHasher.combine(self.idToken, into: &hasher)
-            FieldHasher.combine(self.refreshToken, into: &hasher)
-            FieldHasher.combine(self.externalToken, into: &hasher)
+            FieldHasher.optionalString(self.accessToken, into: &hasher)
+            FieldHasher.optionalString(self.idToken, into: &hasher)
+            FieldHasher.optionalString(self.refreshToken, into: &hasher)
+            FieldHasher.optionalString(self.externalToken, into: &hasher)
         }
     }
 }

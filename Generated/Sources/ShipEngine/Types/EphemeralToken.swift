@@ -30,14 +30,14 @@ nonisolated extension ShipEngine {
 
         public static func == (left: Self, right: Self) -> Bool {
             var fields = FieldComparison()
-            fields.compare(left.token, right.token)
-            fields.compare(left.redirectURL, right.redirectURL)
+            fields.optionalString(left.token, right.token)
+            fields.optionalString(left.redirectURL, right.redirectURL)
             return fields.isEqual
         }
 
         public func hash(into hasher: inout Hasher) {
-            FieldHasher.combine(self.token, into: &hasher)
-            FieldHasher.combine(self.redirectURL, into: &hasher)
+            FieldHasher.optionalString(self.token, into: &hasher)
+            FieldHasher.optionalString(self.redirectURL, into: &hasher)
         }
     }
 }

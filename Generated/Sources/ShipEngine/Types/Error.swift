@@ -69,24 +69,24 @@ nonisolated extension ShipEngine {
 
         public static func == (left: Self, right: Self) -> Bool {
             var fields = FieldComparison()
-            fields.compare(left.errorSource, right.errorSource)
-            fields.compare(left.errorType, right.errorType)
-            fields.compare(left.errorCode, right.errorCode)
-            fields.compare(left.message, right.message)
-            fields.compare(left.carrierID, right.carrierID)
-            fields.compare(left.carrierCode, right.carrierCode)
-            fields.compare(left.fieldName, right.fieldName)
+            fields.value(left.errorSource, right.errorSource)
+            fields.value(left.errorType, right.errorType)
+            fields.value(left.errorCode, right.errorCode)
+            fields.string(left.message, right.message)
+            fields.optionalString(left.carrierID, right.carrierID)
+            fields.optionalString(left.carrierCode, right.carrierCode)
+            fields.optionalString(left.fieldName, right.fieldName)
             return fields.isEqual
         }
 
         public func hash(into hasher: inout Hasher) {
-            FieldHasher.combine(self.errorSource, into: &hasher)
-            FieldHasher.combine(self.errorType, into: &hasher)
-            FieldHasher.combine(self.errorCode, into: &hasher)
-            FieldHasher.combine(self.message, into: &hasher)
-            FieldHasher.combine(self.carrierID, into: &hasher)
-            FieldHasher.combine(self.carrierCode, into: &hasher)
-            FieldHasher.combine(self.fieldName, into: &hasher)
+            FieldHasher.value(self.errorSource, into: &hasher)
+            FieldHasher.value(self.errorType, into: &hasher)
+            FieldHasher.value(self.errorCode, into: &hasher)
+            FieldHasher.string(self.message, into: &hasher)
+            FieldHasher.optionalString(self.carrierID, into: &hasher)
+            FieldHasher.optionalString(self.carrierCode, into: &hasher)
+            FieldHasher.optionalString(self.fieldName, into: &hasher)
         }
     }
 }

@@ -34,14 +34,14 @@ nonisolated extension ShipEngine {
 
         public static func == (left: Self, right: Self) -> Bool {
             var fields = FieldComparison()
-            fields.compare(left.requestID, right.requestID)
-            fields.compare(left.errors, right.errors)
+            fields.value(left.requestID, right.requestID)
+            fields.array(left.errors, right.errors)
             return fields.isEqual
         }
 
         public func hash(into hasher: inout Hasher) {
-            FieldHasher.combine(self.requestID, into: &hasher)
-            FieldHasher.combine(self.errors, into: &hasher)
+            FieldHasher.value(self.requestID, into: &hasher)
+            FieldHasher.array(self.errors, into: &hasher)
         }
     }
 }

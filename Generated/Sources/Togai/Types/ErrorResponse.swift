@@ -27,12 +27,12 @@ nonisolated extension Togai {
 
         public static func == (left: Self, right: Self) -> Bool {
             var fields = FieldComparison()
-            fields.compare(left.message, right.message)
+            fields.string(left.message, right.message)
             return fields.isEqual
         }
 
         public func hash(into hasher: inout Hasher) {
-            FieldHasher.combine(self.message, into: &hasher)
+            FieldHasher.string(self.message, into: &hasher)
         }
     }
 }

@@ -1,0 +1,145 @@
+#!/usr/bin/env python3
+"""What whole generated packages cost their users: compiling, linking, and compiling again after an edit.
+
+    Tests/Benchmarks/packages.py [--tool PATH] [--json FILE] [--no-release] DOCUMENT ...
+
+For each document the tool writes a package, and `swift build` compiles it and a program that uses it: what it depends on first, then its runtime,
+then its client, which are measured one by one. User seconds are of all processes, memory is the peak of one. An edit is a property more in
+the struct whose file is of middle length; the files compiled again are those with a new object file. Expressions and functions that take the
+compiler over 200 ms are counted in a build of their own. Exit status 1 where a package does not compile.
+"""
+
+import argparse
+import json
+import os
+import pathlib
+import re
+import subprocess
+import sys
+import tempfile
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+SLOW = [
+    part
+    for flag in ("-warn-long-function-bodies=200", "-warn-long-expression-type-checking=200")
+    for part in ("-Xswiftc", "-Xfrontend", "-Xswiftc", flag)
+]
+PROGRAM = """// swift-tools-version: 6.3
+import PackageDescription
+
+let package = Package(
+    name: "Program",
+    dependencies: [.package(path: "../package")],
+    targets: [.executableTarget(name: "Program", dependencies: [.product(name: "Measured", package: "package")])]
+)
+"""
+
+
+def run(command, **options):
+    """User seconds and peak megabytes of a command and all it starts, and what it printed."""
+    process = subprocess.Popen(list(map(str, command)), stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, **options)
+    output = process.stdout.read()
+    _, status, usage = os.wait4(process.pid, 0)
+    if status != 0:
+        sys.exit(f"{' '.join(map(str, command))} fails\n{output[-3000:]}")
+    return {"user": usage.ru_utime, "peak": usage.ru_maxrss / 1024, "output": output}
+
+
+def text(folder):
+    """Bytes of machine code and constants in the object files of a folder."""
+    sizes = run(["size", *sorted(folder.glob("*.o"))])["output"].splitlines()[1:]
+    return sum(int(line.split()[0]) for line in sizes)
+
+
+def declared(tool, document):
+    model = json.loads(subprocess.run([tool, "model", document, "--quiet"], capture_output=True, text=True, check=True).stdout)
+    counts = {kind: sum(kind in declared["shape"] for declared in model["types"]) for kind in ("structure", "enumeration", "union")}
+    return counts | {"operation": sum(len(group["operations"]) for group in model["groups"])}
+
+
+def edit(package):
+    """Gives a struct a property more, and returns its file."""
+    structs = [path for path in (package / "Sources/Measured/Types").glob("*.swift") if "\n        public init(" in path.read_text()]
+    path = sorted(structs, key=lambda path: (path.stat().st_size, path.name))[len(structs) // 2]
+    path.write_text(path.read_text().replace("\n        public init(", "\n        public var addedByHand: String? = nil\n\n        public init(", 1))
+    return path
+
+
+def compiled_again(build, since):
+    return sum(path.stat().st_mtime > since for path in build.glob("*.o"))
+
+
+def measure(tool, document, folder, levels):
+    package, program = folder / "package", folder / "program"
+    run([tool, "generate", document, "--module", "Measured", "--output", package, "--quiet"])
+    (program / "Sources/Program").mkdir(parents=True)
+    (program / "Package.swift").write_text(PROGRAM)
+    (program / "Sources/Program/main.swift").write_text("import Measured\n\nprint(Measured.self)\n")
+    result = {"declared": declared(tool, document)}
+    for level in levels:
+        build = ["swift", "build", "-c", level, "--package-path", program]
+        products = pathlib.Path(run([*build, "--show-bin-path"])["output"].splitlines()[-1])
+        run([*build, "--target", "HTTPTypes"])
+        runtime = run([*build, "--target", "MeasuredRuntime"])
+        client = run([*build, "--target", "Measured"])
+        linked = run(build)
+        result[level] = {
+            "runtime": runtime["user"], "client": client["user"], "peak": client["peak"],
+            "text": text(products / "Measured.build"), "program": (products / "Program").stat().st_size, "linking": linked["user"],
+        }
+    slow = run(["swift", "build", "--package-path", package, "--target", "Measured", "--scratch-path", folder / "slow", *SLOW])["output"]
+    result["slow"] = sorted(set(re.findall(r"warning: .* took \d+ms to type-check.*", slow)))
+    build = ["swift", "build", "-c", "debug", "--package-path", program]
+    objects = pathlib.Path(run([*build, "--show-bin-path"])["output"].splitlines()[-1]) / "Measured.build"
+    before = max(path.stat().st_mtime for path in objects.glob("*.o"))
+    path = edit(package)
+    again = run(build)
+    result["edit"] = {"file": path.name, "user": again["user"], "files": compiled_again(objects, before), "of": len(list(objects.glob("*.o")))}
+    return result
+
+
+def row(name, result):
+    counts = result["declared"]
+    cells = [name, " ".join(str(counts[kind]) for kind in ("structure", "enumeration", "union", "operation"))]
+    for level in ("debug", "release"):
+        if level not in result:
+            cells.append("")
+            continue
+        cost = result[level]
+        each = cost["client"] / sum(counts.values()) * 1e3
+        cells.append(
+            f"{cost['runtime']:.1f} + {cost['client']:.1f} s ({each:.0f} ms each), {cost['peak']:.0f} MB, {cost['text'] / 1e6:.2f} MB,"
+            f" {cost['program'] / 1e6:.1f} MB")
+    change = result["edit"]
+    cells += [f"{change['files']} of {change['of']} files, {change['user']:.1f} s", str(len(result["slow"]))]
+    return "| " + " | ".join(cells) + " |"
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--tool", default=ROOT / ".build/release/clientsmith", type=pathlib.Path)
+    parser.add_argument("--json", type=pathlib.Path)
+    parser.add_argument("--no-release", action="store_true")
+    parser.add_argument("documents", nargs="+", type=pathlib.Path)
+    options = parser.parse_args()
+    if not options.tool.exists():
+        run(["swift", "build", "-c", "release", "--product", "clientsmith", "--package-path", ROOT])
+    levels = ["debug"] if options.no_release else ["debug", "release"]
+    print("Runtime + client in user seconds, client for each declaration and operation, peak memory, text of the client, program.\n")
+    print("| document | structs, enums, unions, operations | debug | release | an edit to one struct | slow bodies and expressions |")
+    print("| --- | --- | --- | --- | --- | --- |")
+    results = {}
+    with tempfile.TemporaryDirectory() as scratch:
+        for index, document in enumerate(options.documents):
+            folder = pathlib.Path(scratch) / str(index)
+            folder.mkdir()
+            results["/".join(document.parts[-2:])] = result = measure(options.tool.resolve(), document, folder, levels)
+            print(row("/".join(document.parts[-2:]), result), flush=True)
+            for line in result["slow"]:
+                print(f"  {line}")
+    if options.json:
+        options.json.write_text(json.dumps(results, indent=2) + "\n")
+
+
+if __name__ == "__main__":
+    main()
