@@ -58,7 +58,8 @@ let package = Package(
         .executableTarget(
             name: "clientsmith",
             dependencies: [
-                "Generation", "Emission", "Templates", "Changes", "ClientModel", "OpenAPI", "YAML", "Diagnostics", "CMalloc",
+                "Generation", "Emission", "Templates", "Changes", "ClientModel", "OpenAPI", "YAML", "Diagnostics",
+                "CMalloc",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),

@@ -39,7 +39,9 @@ public protocol Workers {
 public struct OneWorker: Workers {
     public init() {}
 
-    public func map<Value: Sendable>(_ count: Int, _ body: @Sendable (Int) -> Value) -> [Value] { (0..<count).map(body) }
+    public func map<Value: Sendable>(_ count: Int, _ body: @Sendable (Int) -> Value) -> [Value] {
+        (0..<count).map(body)
+    }
 }
 
 /// Where a lowering is.

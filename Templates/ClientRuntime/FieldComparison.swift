@@ -66,7 +66,8 @@ public nonisolated enum FieldHasher {
     @inline(never) public static func optionalArray<T: Hashable>(_ value: [T]?, into hasher: inout Hasher) {
         hasher.combine(value)
     }
-    @inline(never) public static func optionalDictionary<T: Hashable>(_ value: [String: T]?, into hasher: inout Hasher) {
+    @inline(never) public static func optionalDictionary<T: Hashable>(_ value: [String: T]?, into hasher: inout Hasher)
+    {
         hasher.combine(value)
     }
     @inline(never) public static func optional<T: Hashable>(_ value: T?, into hasher: inout Hasher) {

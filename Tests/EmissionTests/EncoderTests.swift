@@ -81,7 +81,12 @@ import Testing
 
     @Test func markupBecomesText() {
         #expect(("\(block: "<script>x</script> [y](javascript:z)")" as Markdown).text.contains("&lt;script>"))
-        #expect(!("\(block: "[y](javascript:z)")" as Markdown).text.contains("javascript:"))
+        for link in ["[y](javascript:z)", "[y](JavaScript:z)", "[y]( \tvbscript:z)", "[y]: DATA:z", "[y]:file:z"] {
+            let text = ("\(block: link)" as Markdown).text.lowercased()
+            #expect(["javascript:", "vbscript:", "data:", "file:"].allSatisfy { !text.contains($0) }, "\(text)")
+        }
+        #expect(("\(block: "[data]: https://example.com")" as Markdown).text == "[data]: https://example.com")
+        #expect(("\(block: "[y](database:z)")" as Markdown).text == "[y](database:z)")
     }
 
     @Test func codeOutlivesItsBackticks() {

@@ -94,7 +94,20 @@ private func forEachSafeLine(of text: String, _ body: (UnsafeBufferPointer<UInt8
     if isFenced { fence.withUnsafeBufferPointer { body($0, false) } }
 }
 
-private let unsafeLinks = ["javascript:", "data:", "vbscript:", "file:"].map { Array("](\($0)".utf8) }
+private let unsafeSchemes = ["javascript:", "data:", "vbscript:", "file:"].map { Array($0.utf8) }
+
+/// The length of the beginning of a link, from its bracket to the colon of a scheme that runs something or reads files; `nil` where there is none.
+///
+/// Destinations of links and of link reference definitions may follow white space, and schemes are written in any case (CommonMark 0.31, 4.7
+/// and 6.3; RFC 3986, 3.1).
+private func unsafeLinkLength(_ link: Slice<UnsafeBufferPointer<UInt8>>) -> Int? {
+    guard let mark = link.dropFirst().first, mark == UInt8(ascii: "(") || mark == UInt8(ascii: ":") else { return nil }
+    let destination = link.dropFirst(2).drop { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
+    let scheme = unsafeSchemes.first { scheme in
+        destination.count >= scheme.count && zip(destination, scheme).allSatisfy { $0 | 0x20 == $1 }
+    }
+    return scheme.map { link.count - destination.count + $0.count }
+}
 
 private func withoutMarkup(_ line: UnsafeBufferPointer<UInt8>) -> [UInt8] {
     var result: [UInt8] = []
@@ -104,9 +117,9 @@ private func withoutMarkup(_ line: UnsafeBufferPointer<UInt8>) -> [UInt8] {
     while index < line.count {
         let byte = line[index]
         if byte == UInt8(ascii: "`") { isCode.toggle() }
-        if byte == UInt8(ascii: "]"), let link = unsafeLinks.first(where: { line[index...].starts(with: $0) }) {
-            result.append(contentsOf: "](#".utf8)
-            index += link.count
+        if byte == UInt8(ascii: "]"), let length = unsafeLinkLength(line[index...]) {
+            result.append(contentsOf: [byte, line[index + 1], UInt8(ascii: "#")])
+            index += length
         } else {
             if byte == UInt8(ascii: "<"), !isCode {
                 result.append(contentsOf: "&lt;".utf8)

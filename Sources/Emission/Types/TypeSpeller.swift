@@ -104,27 +104,7 @@ extension Operation {
 }
 
 extension ScalarType {
-    var code: Code {
-        switch self {
-        case .string: "String"
-        case .boolean: "Bool"
-        case .integer: "Int"
-        case .int32: "Int32"
-        case .int64: "Int64"
-        case .uint64: "UInt64"
-        case .double: "Double"
-        case .float: "Float"
-        case .decimal: "Decimal"
-        case .dateTime: "DateTime"
-        case .date: "CalendarDate"
-        case .time: "TimeOfDay"
-        case .duration: "CalendarDuration"
-        case .uuid: "UUID"
-        case .url: "URL"
-        case .base64: "Data"
-        case .binary: "FileContent"
-        }
-    }
+    var code: Code { Code(encoded: swiftName) }
 
     /// The module that declares the type, or `nil` for the standard library.
     var module: Module? {

@@ -44,14 +44,7 @@ extension Code {
 }
 
 extension Enumeration.RawType {
-    var code: Code {
-        switch self {
-        case .string: "String"
-        case .integer: "Int64"
-        case .number: "Double"
-        case .boolean: "Bool"
-        }
-    }
+    var code: Code { Code(encoded: swiftName) }
 }
 
 extension Enumeration.Value {

@@ -12,8 +12,12 @@ extension ViewType {
             .flag("isEmpty", "There where the object has no properties at all."),
             .slots("readings", "The statements that decode.", example: "self.token = fields.optionalString(\"token\")"),
             .slots("writings", "The statements that encode.", example: "fields.optionalString(\"token\", self.token)"),
-            .slots("comparisons", "The statements that compare.", example: "fields.optionalString(left.token, right.token)"),
-            .slots("hashings", "The statements that hash.", example: "FieldHasher.optionalString(self.token, into: &hasher)"),
+            .slots(
+                "comparisons", "The statements that compare.",
+                example: "fields.optionalString(left.token, right.token)"),
+            .slots(
+                "hashings", "The statements that hash.",
+                example: "FieldHasher.optionalString(self.token, into: &hasher)"),
         ])
 }
 

@@ -4,7 +4,8 @@ import OpenAPI
 extension Lowerer {
     /// Names the keywords that only say which values a service takes: the Swift type is the same without them.
     mutating func reportConditions() {
-        for (index, schema) in document.schemas.enumerated() where !schema.isPlain && (chosen == nil || visited[index]) {
+        for (index, schema) in document.schemas.enumerated() where !schema.isPlain && (chosen == nil || visited[index])
+        {
             let conditions = schema.conditions
             let keywords = [
                 conditions.not.map { _ in "not" }, conditions.ifSchema.map { _ in "if" },
