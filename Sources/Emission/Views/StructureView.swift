@@ -41,7 +41,7 @@ extension ClientScope {
             writings.insert("fields.rest(self.\(additional.name))", at: 0)
             stored.append(additional)
         }
-        if !stored.isEmpty { imports.use(.runtime) }
+        if !stored.isEmpty { imports.expose([.runtime]) }
         return View(
             .structure,
             [

@@ -79,8 +79,8 @@ public let reservedTypeNames: Set<String> = Set(
     Any AnyObject Array BodyEncoding Bool CalendarDate CalendarDuration Character ClientAnswer ClientConnection \
     ClientEndpoint ClientError ClientRequest ClientResponse Codable CodingKey CodingKeys Comparable Credential \
     CustomStringConvertible Data Date DateTime Decimal Decodable Decoder Dictionary Double DocumentedHeaders \
-    Encodable Encoder Equatable EventStream ExpressibleByStringLiteral FieldComparison FieldDecoder FieldEncoder \
-    FieldHasher FileContent Float Foundation HTTPBody HTTPField HTTPFields HTTPRequest HTTPResponse HTTPTypes \
+    Encodable Encoder Equatable EventStream ExpressibleByStringLiteral FieldComparable FieldComparison \
+    FieldDecoder FieldEncoder FieldHasher FileContent Float Foundation HTTPBody HTTPField HTTPFields HTTPRequest HTTPResponse HTTPTypes \
     Hashable Hasher HeaderFields Indirect Int Int32 Int64 JSONLines JSONValue Never Nullable OpenEnum OperationGroup \
     Optional Protocol RawRepresentable RawValue ResponseHeaders SecurityScheme Self Sendable ServerSentEvent \
     ServerURL ServiceClient Set String Swift TimeOfDay Transport Type UInt64 URL URLSessionTransport UUID \

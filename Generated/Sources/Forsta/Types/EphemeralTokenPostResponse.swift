@@ -1,9 +1,9 @@
 // Written by clientsmith. Do not edit.
 
-internal import TokenClientsRuntime
+public import TokenClientsRuntime
 
 nonisolated extension Forsta {
-    public struct EphemeralTokenPostResponse: Codable, Hashable, Sendable {
+    public struct EphemeralTokenPostResponse: Codable, Hashable, Sendable, FieldComparable {
         /// The ephemeral user token of the organization.
         ///
         /// At least 1 character.
@@ -25,7 +25,7 @@ nonisolated extension Forsta {
             try fields.finish()
         }
 
-        public static func == (left: Self, right: Self) -> Bool {
+        public static func areEqual(_ left: Self, _ right: Self) -> Bool {
             var fields = FieldComparison()
             fields.string(left.token, right.token)
             return fields.isEqual

@@ -1,9 +1,9 @@
 // Written by clientsmith. Do not edit.
 
-internal import TokenClientsRuntime
+public import TokenClientsRuntime
 
 nonisolated extension RunAI {
-    public struct AppTokenRequest: Codable, Hashable, Sendable {
+    public struct AppTokenRequest: Codable, Hashable, Sendable, FieldComparable {
         public var id: String
         public var name: String
         public var secret: String
@@ -30,7 +30,7 @@ nonisolated extension RunAI {
             try fields.finish()
         }
 
-        public static func == (left: Self, right: Self) -> Bool {
+        public static func areEqual(_ left: Self, _ right: Self) -> Bool {
             var fields = FieldComparison()
             fields.string(left.id, right.id)
             fields.string(left.name, right.name)

@@ -1,9 +1,9 @@
 // Written by clientsmith. Do not edit.
 
-internal import TokenClientsRuntime
+public import TokenClientsRuntime
 
 nonisolated extension RunAI {
-    public struct AppTokenResponse: Codable, Hashable, Sendable {
+    public struct AppTokenResponse: Codable, Hashable, Sendable, FieldComparable {
         public var accessToken: String
         public var idToken: String
 
@@ -26,7 +26,7 @@ nonisolated extension RunAI {
             try fields.finish()
         }
 
-        public static func == (left: Self, right: Self) -> Bool {
+        public static func areEqual(_ left: Self, _ right: Self) -> Bool {
             var fields = FieldComparison()
             fields.string(left.accessToken, right.accessToken)
             fields.string(left.idToken, right.idToken)

@@ -1,9 +1,9 @@
 // Written by clientsmith. Do not edit.
 
-internal import TokenClientsRuntime
+public import TokenClientsRuntime
 
 nonisolated extension RunAI {
-    public struct Error: Codable, Hashable, Sendable {
+    public struct Error: Codable, Hashable, Sendable, FieldComparable {
         /// From 100 to 599.
         public var code: Int
         public var message: String
@@ -31,7 +31,7 @@ nonisolated extension RunAI {
             try fields.finish()
         }
 
-        public static func == (left: Self, right: Self) -> Bool {
+        public static func areEqual(_ left: Self, _ right: Self) -> Bool {
             var fields = FieldComparison()
             fields.int(left.code, right.code)
             fields.string(left.message, right.message)

@@ -4,7 +4,7 @@ public import TokenClientsRuntime
 
 nonisolated extension RunAI {
     /// What a token is asked for with. Which members matter depends on `grantType`.
-    public struct TokenRequest: Codable, Hashable, Sendable {
+    public struct TokenRequest: Codable, Hashable, Sendable, FieldComparable {
         public var grantType: GrantType?
         public var appID: String?
         public var appSecret: String?
@@ -65,7 +65,7 @@ nonisolated extension RunAI {
             try fields.finish()
         }
 
-        public static func == (left: Self, right: Self) -> Bool {
+        public static func areEqual(_ left: Self, _ right: Self) -> Bool {
             var fields = FieldComparison()
             fields.optional(left.grantType, right.grantType)
             fields.optionalString(left.appID, right.appID)

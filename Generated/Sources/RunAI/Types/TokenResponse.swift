@@ -1,9 +1,9 @@
 // Written by clientsmith. Do not edit.
 
-internal import TokenClientsRuntime
+public import TokenClientsRuntime
 
 nonisolated extension RunAI {
-    public struct TokenResponse: Codable, Hashable, Sendable {
+    public struct TokenResponse: Codable, Hashable, Sendable, FieldComparable {
         public var accessToken: String?
         public var idToken: String?
         public var refreshToken: String?
@@ -39,7 +39,7 @@ nonisolated extension RunAI {
             try fields.finish()
         }
 
-        public static func == (left: Self, right: Self) -> Bool {
+        public static func areEqual(_ left: Self, _ right: Self) -> Bool {
             var fields = FieldComparison()
             fields.optionalString(left.accessToken, right.accessToken)
             fields.optionalString(left.idToken, right.idToken)

@@ -1,9 +1,9 @@
 // Written by clientsmith. Do not edit.
 
-internal import TokenClientsRuntime
+public import TokenClientsRuntime
 
 nonisolated extension ShipEngine {
-    public struct EphemeralToken: Codable, Hashable, Sendable {
+    public struct EphemeralToken: Codable, Hashable, Sendable, FieldComparable {
         /// The token itself, which stops working after 10 seconds.
         public var token: String?
         /// Where to send the user, with the token as part of the address.
@@ -28,7 +28,7 @@ nonisolated extension ShipEngine {
             try fields.finish()
         }
 
-        public static func == (left: Self, right: Self) -> Bool {
+        public static func areEqual(_ left: Self, _ right: Self) -> Bool {
             var fields = FieldComparison()
             fields.optionalString(left.token, right.token)
             fields.optionalString(left.redirectURL, right.redirectURL)

@@ -1,10 +1,10 @@
 // Written by clientsmith. Do not edit.
 
-internal import TokenClientsRuntime
+public import TokenClientsRuntime
 
 nonisolated extension ShipEngine {
     /// One thing that was wrong with a request.
-    public struct Error: Codable, Hashable, Sendable {
+    public struct Error: Codable, Hashable, Sendable, FieldComparable {
         public var errorSource: ErrorSource
         public var errorType: ErrorType
         public var errorCode: ErrorCode
@@ -67,7 +67,7 @@ nonisolated extension ShipEngine {
             try fields.finish()
         }
 
-        public static func == (left: Self, right: Self) -> Bool {
+        public static func areEqual(_ left: Self, _ right: Self) -> Bool {
             var fields = FieldComparison()
             fields.value(left.errorSource, right.errorSource)
             fields.value(left.errorType, right.errorType)

@@ -1,11 +1,11 @@
 // Written by clientsmith. Do not edit.
 
 public import Foundation
-internal import TokenClientsRuntime
+public import TokenClientsRuntime
 
 nonisolated extension ShipEngine {
     /// What every unsuccessful call is answered with.
-    public struct ErrorResponseBody: Codable, Hashable, Sendable {
+    public struct ErrorResponseBody: Codable, Hashable, Sendable, FieldComparable {
         /// Identifies this one request. Support asks for it when a failure has to be looked into.
         public var requestID: Identifier
         /// Everything that was wrong with the request.
@@ -32,7 +32,7 @@ nonisolated extension ShipEngine {
             try fields.finish()
         }
 
-        public static func == (left: Self, right: Self) -> Bool {
+        public static func areEqual(_ left: Self, _ right: Self) -> Bool {
             var fields = FieldComparison()
             fields.value(left.requestID, right.requestID)
             fields.array(left.errors, right.errors)

@@ -1,9 +1,9 @@
 // Written by clientsmith. Do not edit.
 
-internal import TokenClientsRuntime
+public import TokenClientsRuntime
 
 nonisolated extension Togai {
-    public struct ErrorResponse: Codable, Hashable, Sendable {
+    public struct ErrorResponse: Codable, Hashable, Sendable, FieldComparable {
         /// error description
         ///
         /// At most 500 characters.
@@ -25,7 +25,7 @@ nonisolated extension Togai {
             try fields.finish()
         }
 
-        public static func == (left: Self, right: Self) -> Bool {
+        public static func areEqual(_ left: Self, _ right: Self) -> Bool {
             var fields = FieldComparison()
             fields.string(left.message, right.message)
             return fields.isEqual

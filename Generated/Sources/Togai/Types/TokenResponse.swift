@@ -1,9 +1,9 @@
 // Written by clientsmith. Do not edit.
 
-internal import TokenClientsRuntime
+public import TokenClientsRuntime
 
 nonisolated extension Togai {
-    public struct TokenResponse: Codable, Hashable, Sendable {
+    public struct TokenResponse: Codable, Hashable, Sendable, FieldComparable {
         public var token: String
 
         public init(token: String) {
@@ -22,7 +22,7 @@ nonisolated extension Togai {
             try fields.finish()
         }
 
-        public static func == (left: Self, right: Self) -> Bool {
+        public static func areEqual(_ left: Self, _ right: Self) -> Bool {
             var fields = FieldComparison()
             fields.string(left.token, right.token)
             return fields.isEqual
