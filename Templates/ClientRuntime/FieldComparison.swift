@@ -25,14 +25,22 @@ public nonisolated struct FieldComparison {
         if isEqual { isEqual = left == right }
     }
 
+    /// How a collection's elements are compared is known; how the collection is would be looked up at each call.
+    private mutating func compare<T>(_ left: T?, _ right: T?, _ areEqual: (T, T) -> Bool) {
+        guard isEqual else { return }
+        if let left, let right { isEqual = areEqual(left, right) } else { isEqual = left == nil && right == nil }
+    }
+
     @inline(never) public mutating func string(_ left: String, _ right: String) { compare(left, right) }
     @inline(never) public mutating func bool(_ left: Bool, _ right: Bool) { compare(left, right) }
     @inline(never) public mutating func int(_ left: Int, _ right: Int) { compare(left, right) }
     @inline(never) public mutating func double(_ left: Double, _ right: Double) { compare(left, right) }
     @inline(never) public mutating func dateTime(_ left: DateTime, _ right: DateTime) { compare(left, right) }
-    @inline(never) public mutating func array<T: Equatable>(_ left: [T], _ right: [T]) { compare(left, right) }
+    @inline(never) public mutating func array<T: Equatable>(_ left: [T], _ right: [T]) {
+        if isEqual { isEqual = left == right }
+    }
     @inline(never) public mutating func dictionary<T: Equatable>(_ left: [String: T], _ right: [String: T]) {
-        compare(left, right)
+        if isEqual { isEqual = left == right }
     }
     @inline(never) public mutating func value<T: Equatable>(_ left: T, _ right: T) { compare(left, right) }
     @inline(never) public mutating func optionalString(_ left: String?, _ right: String?) { compare(left, right) }
@@ -41,26 +49,31 @@ public nonisolated struct FieldComparison {
     @inline(never) public mutating func optionalDouble(_ left: Double?, _ right: Double?) { compare(left, right) }
     @inline(never) public mutating func optionalDateTime(_ left: DateTime?, _ right: DateTime?) { compare(left, right) }
     @inline(never) public mutating func optionalArray<T: Equatable>(_ left: [T]?, _ right: [T]?) {
-        compare(left, right)
+        compare(left, right, ==)
     }
     @inline(never) public mutating func optionalDictionary<T: Equatable>(_ left: [String: T]?, _ right: [String: T]?) {
-        compare(left, right)
+        compare(left, right, ==)
     }
     @inline(never) public mutating func optional<T: Equatable>(_ left: T?, _ right: T?) { compare(left, right) }
 }
 
 /// Feeds values to a hasher, for `hash(into:)` of generated types.
 public nonisolated enum FieldHasher {
+    private static func combine<T>(_ value: T?, into hasher: inout Hasher, _ hash: (T, inout Hasher) -> Void) {
+        hasher.combine(value == nil ? 0 as UInt8 : 1)
+        if let value { hash(value, &hasher) }
+    }
+
     @inline(never) public static func string(_ value: String, into hasher: inout Hasher) { hasher.combine(value) }
     @inline(never) public static func bool(_ value: Bool, into hasher: inout Hasher) { hasher.combine(value) }
     @inline(never) public static func int(_ value: Int, into hasher: inout Hasher) { hasher.combine(value) }
     @inline(never) public static func double(_ value: Double, into hasher: inout Hasher) { hasher.combine(value) }
     @inline(never) public static func dateTime(_ value: DateTime, into hasher: inout Hasher) { hasher.combine(value) }
     @inline(never) public static func array<T: Hashable>(_ value: [T], into hasher: inout Hasher) {
-        hasher.combine(value)
+        value.hash(into: &hasher)
     }
     @inline(never) public static func dictionary<T: Hashable>(_ value: [String: T], into hasher: inout Hasher) {
-        hasher.combine(value)
+        value.hash(into: &hasher)
     }
     @inline(never) public static func value<T: Hashable>(_ value: T, into hasher: inout Hasher) {
         hasher.combine(value)
@@ -77,11 +90,11 @@ public nonisolated enum FieldHasher {
         hasher.combine(value)
     }
     @inline(never) public static func optionalArray<T: Hashable>(_ value: [T]?, into hasher: inout Hasher) {
-        hasher.combine(value)
+        combine(value, into: &hasher) { $0.hash(into: &$1) }
     }
     @inline(never) public static func optionalDictionary<T: Hashable>(_ value: [String: T]?, into hasher: inout Hasher)
     {
-        hasher.combine(value)
+        combine(value, into: &hasher) { $0.hash(into: &$1) }
     }
     @inline(never) public static func optional<T: Hashable>(_ value: T?, into hasher: inout Hasher) {
         hasher.combine(value)

@@ -67,8 +67,6 @@ public nonisolated struct FieldDecoder {
     @inline(never) public func optionalUUID(_ name: String) -> UUID? { optional(name) }
     @inline(never) public func optionalURL(_ name: String) -> URL? { optional(name) }
     @inline(never) public func optionalData(_ name: String) -> Data? { optional(name) }
-    @inline(never) public func optionalArray<T: Decodable>(_ name: String) -> [T]? { optional(name) }
-    @inline(never) public func optionalDictionary<T: Decodable>(_ name: String) -> [String: T]? { optional(name) }
     /// `null` is a value here, and `nil` says that there is no such member.
     @inline(never) public func optionalJSON(_ name: String) -> JSONValue? {
         optionalNullable(name).map { (value: Nullable<JSONValue>) in value.value ?? .null }

@@ -58,10 +58,6 @@ public nonisolated struct FieldEncoder {
     @inline(never) public func optionalUUID(_ name: String, _ value: UUID?) { optional(name, value) }
     @inline(never) public func optionalURL(_ name: String, _ value: URL?) { optional(name, value) }
     @inline(never) public func optionalData(_ name: String, _ value: Data?) { optional(name, value) }
-    @inline(never) public func optionalArray<T: Encodable>(_ name: String, _ value: [T]?) { optional(name, value) }
-    @inline(never) public func optionalDictionary<T: Encodable>(_ name: String, _ value: [String: T]?) {
-        optional(name, value)
-    }
     @inline(never) public func optionalJSON(_ name: String, _ value: JSONValue?) { optional(name, value) }
 
     /// A member of any type that is left out where it is `nil`.

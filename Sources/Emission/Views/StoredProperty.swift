@@ -93,8 +93,6 @@ extension ClientScope {
         case (.required, .nullable), (.requiredNullable, _): "nullable"
         case (.optional, .scalar(let scalar)): scalar.optionalFieldMethod ?? "optional"
         case (.optional, .json), (.optionalNullable, .json): "optionalJSON"
-        case (.optional, .array): "optionalArray"
-        case (.optional, .dictionary): "optionalDictionary"
         case (.optional, _): "optional"
         case (.optionalNullable, _): "optionalNullable"
         }
