@@ -14,7 +14,7 @@ nonisolated extension FieldComparable {
 /// Compares values one pair after the other, for ``FieldComparable``.
 ///
 /// A call for each kind of member that is common, since one for any type has to be handed the type and how its values are compared, and its
-/// arguments by address.
+/// arguments by address. Those for collections say how elements are compared, which is given; how the collection is would be looked up at each call.
 public nonisolated struct FieldComparison {
     /// Whether all pairs so far are equal.
     public private(set) var isEqual = true
@@ -23,12 +23,6 @@ public nonisolated struct FieldComparison {
 
     private mutating func compare<T: Equatable>(_ left: T, _ right: T) {
         if isEqual { isEqual = left == right }
-    }
-
-    /// How a collection's elements are compared is known; how the collection is would be looked up at each call.
-    private mutating func compare<T>(_ left: T?, _ right: T?, _ areEqual: (T, T) -> Bool) {
-        guard isEqual else { return }
-        if let left, let right { isEqual = areEqual(left, right) } else { isEqual = left == nil && right == nil }
     }
 
     @inline(never) public mutating func string(_ left: String, _ right: String) { compare(left, right) }
@@ -49,21 +43,18 @@ public nonisolated struct FieldComparison {
     @inline(never) public mutating func optionalDouble(_ left: Double?, _ right: Double?) { compare(left, right) }
     @inline(never) public mutating func optionalDateTime(_ left: DateTime?, _ right: DateTime?) { compare(left, right) }
     @inline(never) public mutating func optionalArray<T: Equatable>(_ left: [T]?, _ right: [T]?) {
-        compare(left, right, ==)
+        guard isEqual else { return }
+        if let left, let right { isEqual = left == right } else { isEqual = left == nil && right == nil }
     }
     @inline(never) public mutating func optionalDictionary<T: Equatable>(_ left: [String: T]?, _ right: [String: T]?) {
-        compare(left, right, ==)
+        guard isEqual else { return }
+        if let left, let right { isEqual = left == right } else { isEqual = left == nil && right == nil }
     }
     @inline(never) public mutating func optional<T: Equatable>(_ left: T?, _ right: T?) { compare(left, right) }
 }
 
 /// Feeds values to a hasher, for `hash(into:)` of generated types.
 public nonisolated enum FieldHasher {
-    private static func combine<T>(_ value: T?, into hasher: inout Hasher, _ hash: (T, inout Hasher) -> Void) {
-        hasher.combine(value == nil ? 0 as UInt8 : 1)
-        if let value { hash(value, &hasher) }
-    }
-
     @inline(never) public static func string(_ value: String, into hasher: inout Hasher) { hasher.combine(value) }
     @inline(never) public static func bool(_ value: Bool, into hasher: inout Hasher) { hasher.combine(value) }
     @inline(never) public static func int(_ value: Int, into hasher: inout Hasher) { hasher.combine(value) }
@@ -90,11 +81,13 @@ public nonisolated enum FieldHasher {
         hasher.combine(value)
     }
     @inline(never) public static func optionalArray<T: Hashable>(_ value: [T]?, into hasher: inout Hasher) {
-        combine(value, into: &hasher) { $0.hash(into: &$1) }
+        hasher.combine(value == nil ? 0 as UInt8 : 1)
+        value?.hash(into: &hasher)
     }
     @inline(never) public static func optionalDictionary<T: Hashable>(_ value: [String: T]?, into hasher: inout Hasher)
     {
-        combine(value, into: &hasher) { $0.hash(into: &$1) }
+        hasher.combine(value == nil ? 0 as UInt8 : 1)
+        value?.hash(into: &hasher)
     }
     @inline(never) public static func optional<T: Hashable>(_ value: T?, into hasher: inout Hasher) {
         hasher.combine(value)

@@ -14,7 +14,7 @@ nonisolated extension FieldComparable {
 /// Compares values one pair after the other, for ``FieldComparable``.
 ///
 /// A call for each kind of member that is common, since one for any type has to be handed the type and how its values are compared, and its
-/// arguments by address.
+/// arguments by address. Those for collections say how elements are compared, which is given; how the collection is would be looked up at each call.
 public nonisolated struct FieldComparison {
     /// Whether all pairs so far are equal.
     public private(set) var isEqual = true
@@ -30,9 +30,11 @@ public nonisolated struct FieldComparison {
     @inline(never) public mutating func int(_ left: Int, _ right: Int) { compare(left, right) }
     @inline(never) public mutating func double(_ left: Double, _ right: Double) { compare(left, right) }
     @inline(never) public mutating func dateTime(_ left: DateTime, _ right: DateTime) { compare(left, right) }
-    @inline(never) public mutating func array<T: Equatable>(_ left: [T], _ right: [T]) { compare(left, right) }
+    @inline(never) public mutating func array<T: Equatable>(_ left: [T], _ right: [T]) {
+        if isEqual { isEqual = left == right }
+    }
     @inline(never) public mutating func dictionary<T: Equatable>(_ left: [String: T], _ right: [String: T]) {
-        compare(left, right)
+        if isEqual { isEqual = left == right }
     }
     @inline(never) public mutating func value<T: Equatable>(_ left: T, _ right: T) { compare(left, right) }
     @inline(never) public mutating func optionalString(_ left: String?, _ right: String?) { compare(left, right) }
@@ -41,10 +43,12 @@ public nonisolated struct FieldComparison {
     @inline(never) public mutating func optionalDouble(_ left: Double?, _ right: Double?) { compare(left, right) }
     @inline(never) public mutating func optionalDateTime(_ left: DateTime?, _ right: DateTime?) { compare(left, right) }
     @inline(never) public mutating func optionalArray<T: Equatable>(_ left: [T]?, _ right: [T]?) {
-        compare(left, right)
+        guard isEqual else { return }
+        if let left, let right { isEqual = left == right } else { isEqual = left == nil && right == nil }
     }
     @inline(never) public mutating func optionalDictionary<T: Equatable>(_ left: [String: T]?, _ right: [String: T]?) {
-        compare(left, right)
+        guard isEqual else { return }
+        if let left, let right { isEqual = left == right } else { isEqual = left == nil && right == nil }
     }
     @inline(never) public mutating func optional<T: Equatable>(_ left: T?, _ right: T?) { compare(left, right) }
 }
@@ -57,10 +61,10 @@ public nonisolated enum FieldHasher {
     @inline(never) public static func double(_ value: Double, into hasher: inout Hasher) { hasher.combine(value) }
     @inline(never) public static func dateTime(_ value: DateTime, into hasher: inout Hasher) { hasher.combine(value) }
     @inline(never) public static func array<T: Hashable>(_ value: [T], into hasher: inout Hasher) {
-        hasher.combine(value)
+        value.hash(into: &hasher)
     }
     @inline(never) public static func dictionary<T: Hashable>(_ value: [String: T], into hasher: inout Hasher) {
-        hasher.combine(value)
+        value.hash(into: &hasher)
     }
     @inline(never) public static func value<T: Hashable>(_ value: T, into hasher: inout Hasher) {
         hasher.combine(value)
@@ -77,11 +81,13 @@ public nonisolated enum FieldHasher {
         hasher.combine(value)
     }
     @inline(never) public static func optionalArray<T: Hashable>(_ value: [T]?, into hasher: inout Hasher) {
-        hasher.combine(value)
+        hasher.combine(value == nil ? 0 as UInt8 : 1)
+        value?.hash(into: &hasher)
     }
     @inline(never) public static func optionalDictionary<T: Hashable>(_ value: [String: T]?, into hasher: inout Hasher)
     {
-        hasher.combine(value)
+        hasher.combine(value == nil ? 0 as UInt8 : 1)
+        value?.hash(into: &hasher)
     }
     @inline(never) public static func optional<T: Hashable>(_ value: T?, into hasher: inout Hasher) {
         hasher.combine(value)
