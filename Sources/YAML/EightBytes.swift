@@ -6,15 +6,17 @@ extension UnsafeBufferPointer<UInt8> {
 }
 
 extension UInt64 {
+    /// Of eight bytes, the bit that ASCII does not have.
+    static let topBits: UInt64 = 0x8080_8080_8080_8080
+
     /// Whether each of eight bytes is printable ASCII and no backslash.
     var isPlain: Bool {
         let each: UInt64 = 0x0101_0101_0101_0101
-        let top: UInt64 = 0x80 * each
         // A byte below a limit borrows from its top bit when the limit is taken off.
         let control = (self &- 0x20 * each) & ~self
         let delete = self ^ (0x7F * each)
         let backslash = self ^ (0x5C * each)
-        return (self | control | (delete &- each) & ~delete | (backslash &- each) & ~backslash) & top == 0
+        return (self | control | (delete &- each) & ~delete | (backslash &- each) & ~backslash) & Self.topBits == 0
     }
 }
 

@@ -94,7 +94,7 @@ private func isASCII(_ text: String) -> Bool {
     text.utf8.withContiguousStorageIfAvailable { text in
         var at = 0
         while at + 8 <= text.count {
-            if text.eightBytes(at: at) & 0x8080_8080_8080_8080 != 0 { return false }
+            if text.eightBytes(at: at) & .topBits != 0 { return false }
             at += 8
         }
         return text[at...].allSatisfy { $0 < 0x80 }

@@ -34,6 +34,6 @@ struct Marks {
     /// How many of the bytes at an offset are ASCII, up to eight; 0 near the end, where one is looked at after the other.
     private func leadingASCII(_ offset: Int) -> Int {
         guard offset + 8 <= text.count else { return 0 }
-        return (text.eightBytes(at: offset) & 0x8080_8080_8080_8080).trailingZeroBitCount / 8
+        return (text.eightBytes(at: offset) & .topBits).trailingZeroBitCount / 8
     }
 }

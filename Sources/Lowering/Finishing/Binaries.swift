@@ -19,7 +19,7 @@ extension Lowerer {
             }
         }
         for index in drafts.indices where !isSentInParts[index] {
-            guard drafts[index].shape.parts.contains(where: \.holdsBinary) else { continue }
+            guard drafts[index].shape.parts.contains(where: { $0.withoutBinary != $0 }) else { continue }
             switch drafts[index].shape {
             case .structure(var structure):
                 for position in structure.properties.indices {
@@ -40,14 +40,6 @@ extension Lowerer {
 }
 
 extension TypeReference {
-    fileprivate var holdsBinary: Bool {
-        switch self {
-        case .scalar(let scalar): scalar == .binary
-        case .json, .named: false
-        case .array(let element), .dictionary(let element), .nullable(let element): element.holdsBinary
-        }
-    }
-
     /// The same with text for bytes.
     var withoutBinary: TypeReference {
         switch self {

@@ -82,13 +82,10 @@ extension OutputFolder {
             }
             folders.append(folder)
         }
-        let size = 16
         // Half of the time goes into what the system does for each file, which it can do for two at once.
-        let failures = concurrently((files.count + size - 1) / size) { [folders] part -> SystemError? in
+        let failures = concurrently(files.count) { [folders] index -> SystemError? in
             do throws(SystemError) {
-                for index in files.indices[(part * size)...].prefix(size) {
-                    try Self.write(files[index].bytes, to: Self.name(of: files[index].path), in: folders[index])
-                }
+                try Self.write(files[index].bytes, to: Self.name(of: files[index].path), in: folders[index])
                 return nil
             } catch {
                 return error
