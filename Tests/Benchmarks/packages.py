@@ -18,7 +18,8 @@ import subprocess
 import sys
 import tempfile
 
-ROOT = pathlib.Path(__file__).resolve().parents[2]
+from models import ROOT, run
+
 SLOW = [
     part
     for flag in ("-warn-long-function-bodies=200", "-warn-long-expression-type-checking=200")
@@ -35,9 +36,9 @@ let package = Package(
 """
 
 
-def run(command, **options):
+def measured(command):
     """User seconds and peak megabytes of a command and all it starts, and what it printed."""
-    process = subprocess.Popen(list(map(str, command)), stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, **options)
+    process = subprocess.Popen(list(map(str, command)), stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
     output = process.stdout.read()
     _, status, usage = os.wait4(process.pid, 0)
     if status != 0:
@@ -47,12 +48,12 @@ def run(command, **options):
 
 def text(folder):
     """Bytes of machine code and constants in the object files of a folder."""
-    sizes = run(["size", *sorted(folder.glob("*.o"))])["output"].splitlines()[1:]
+    sizes = run(["size", *sorted(folder.glob("*.o"))]).splitlines()[1:]
     return sum(int(line.split()[0]) for line in sizes)
 
 
 def declared(tool, document):
-    model = json.loads(subprocess.run([tool, "model", document, "--quiet"], capture_output=True, text=True, check=True).stdout)
+    model = json.loads(run([tool, "model", document, "--quiet"]))
     counts = {kind: sum(kind in declared["shape"] for declared in model["types"]) for kind in ("structure", "enumeration", "union")}
     return counts | {"operation": sum(len(group["operations"]) for group in model["groups"])}
 
@@ -70,7 +71,7 @@ def edits(package, build):
     result = {"of": len(list((package / "Sources/Measured").rglob("*.swift")))}
     for kind, (old, new) in EDITS.items():
         path.write_text(path.read_text().replace(old, new, 1))
-        again = run(build)
+        again = measured(build)
         files = set(re.findall(r"Compiling Measured (\S+\.swift)", again["output"]))
         result[kind] = {"user": again["user"], "files": len(files)}
     return result
@@ -85,16 +86,16 @@ def measure(tool, document, folder, levels):
     result = {"declared": declared(tool, document)}
     for level in levels:
         build = ["swift", "build", "-c", level, "--package-path", program]
-        products = pathlib.Path(run([*build, "--show-bin-path"])["output"].splitlines()[-1])
+        products = pathlib.Path(run([*build, "--show-bin-path"]).splitlines()[-1])
         run([*build, "--target", "HTTPTypes"])
-        runtime = run([*build, "--target", "MeasuredRuntime"])
-        client = run([*build, "--target", "Measured"])
-        linked = run(build)
+        runtime = measured([*build, "--target", "MeasuredRuntime"])
+        client = measured([*build, "--target", "Measured"])
+        linked = measured(build)
         result[level] = {
             "runtime": runtime["user"], "client": client["user"], "peak": client["peak"],
             "text": text(products / "Measured.build"), "program": (products / "Program").stat().st_size, "linking": linked["user"],
         }
-    slow = run(["swift", "build", "--package-path", package, "--target", "Measured", "--scratch-path", folder / "slow", *SLOW])["output"]
+    slow = measured(["swift", "build", "--package-path", package, "--target", "Measured", "--scratch-path", folder / "slow", *SLOW])["output"]
     result["slow"] = sorted(set(re.findall(r"warning: .* took \d+ms to type-check.*", slow)))
     result["edits"] = edits(package, ["swift", "build", "-c", "debug", "--package-path", program])
     return result
