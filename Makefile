@@ -1,0 +1,34 @@
+# Every task of this repository. `make` lists the targets.
+
+.PHONY: help setup generate check test test-nested record bench fuzz release
+.DEFAULT_GOAL := help
+
+help: ## List the targets.
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+setup: ## Install the missing packages that building and testing need.
+	@Tests/setup
+
+generate: setup ## Write Generated/ from specs/.
+	swift run clientsmith generate
+
+check: setup ## Run the fast checks: format, unit tests, currency of Generated/.
+	Tests/run format build unit current
+
+test: setup ## Run every check and every test.
+	Tests/run
+
+test-nested: setup ## Run the nested tests, or those in NAME: make test-nested NAME="Calls Names".
+	Tests/run-nested $(NAME)
+
+record: setup ## Rewrite the expected files of the cases. Read the diff before you commit it.
+	Tests/run record
+
+bench: setup ## Measure generating the four services and two large documents.
+	python3 Tests/Benchmarks/generating.py
+
+fuzz: setup ## Fuzz the readers for SECONDS each (60 by default).
+	for subject in yaml json references; do Tests/Fuzzing/run $$subject $(or $(SECONDS),60) || exit; done
+
+release: setup ## Pack the tool as a static executable for Linux.
+	Tests/Release/pack
