@@ -1,0 +1,2 @@
+import Conformance
+print(Server.shared.origins)
