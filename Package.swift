@@ -8,6 +8,9 @@ let strict: [SwiftSetting] = [
     .treatAllWarnings(as: .error),
 ]
 
+/// What the sources of the runtime need where the traits AsyncHTTPClient and URLSession exist.
+let transports: [SwiftSetting] = [.define("TransportTraits")]
+
 let package = Package(
     name: "clientsmith",
     platforms: [.macOS(.v13), .iOS(.v16), .tvOS(.v16), .watchOS(.v9), .visionOS(.v1)],
@@ -17,11 +20,19 @@ let package = Package(
         .plugin(name: "ClientsmithPlugin", targets: ["ClientsmithPlugin"]),
         .plugin(name: "ClientsmithCommand", targets: ["ClientsmithCommand"]),
     ],
+    traits: [
+        .default(enabledTraits: ["URLSession"]),
+        .trait(name: "URLSession", description: "The transport over Foundation's URLSession."),
+        .trait(name: "AsyncHTTPClient", description: "The transport over AsyncHTTPClient, for servers and Linux."),
+    ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+        .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.100.0"),
+        .package(url: "https://github.com/apple/swift-nio-extras", from: "1.26.0"),
     ],
     targets: [
         .systemLibrary(
@@ -40,8 +51,18 @@ let package = Package(
         .target(name: "Emission", dependencies: ["ClientModel"], swiftSettings: strict),
         .target(
             name: "ClientRuntime",
-            dependencies: [.product(name: "HTTPTypes", package: "swift-http-types")],
-            path: "Templates/ClientRuntime", swiftSettings: strict),
+            dependencies: [
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(
+                    name: "AsyncHTTPClient", package: "async-http-client",
+                    condition: .when(traits: ["AsyncHTTPClient"])),
+                .product(name: "NIOCore", package: "swift-nio", condition: .when(traits: ["AsyncHTTPClient"])),
+                .product(name: "NIOHTTP1", package: "swift-nio", condition: .when(traits: ["AsyncHTTPClient"])),
+                .product(
+                    name: "NIOHTTPCompression", package: "swift-nio-extras",
+                    condition: .when(traits: ["AsyncHTTPClient"])),
+            ],
+            path: "Templates/ClientRuntime", swiftSettings: strict + transports),
         .executableTarget(name: "embed-templates", swiftSettings: strict),
         .plugin(
             name: "EmbedTemplates", capability: .buildTool(), dependencies: ["embed-templates"],
