@@ -6,6 +6,7 @@ let settings: [SwiftSetting] = [
     .enableUpcomingFeature("InternalImportsByDefault"),
     .enableUpcomingFeature("MemberImportVisibility"),
     .enableUpcomingFeature("ExistentialAny"),
+    .define("TransportTraits"),
 ]
 
 let package = Package(
@@ -18,13 +19,29 @@ let package = Package(
         .library(name: "Togai", targets: ["Togai"]),
         .library(name: "TokenClientsRuntime", targets: ["TokenClientsRuntime"]),
     ],
+    traits: [
+        .default(enabledTraits: ["URLSession"]),
+        .trait(name: "URLSession", description: "The transport over Foundation's URLSession."),
+        .trait(name: "AsyncHTTPClient", description: "The transport over AsyncHTTPClient, for servers and Linux."),
+    ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+        .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.100.0"),
+        .package(url: "https://github.com/apple/swift-nio-extras", from: "1.26.0"),
     ],
     targets: [
         .target(
             name: "TokenClientsRuntime",
-            dependencies: [.product(name: "HTTPTypes", package: "swift-http-types")],
+            dependencies: [
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(
+                    name: "AsyncHTTPClient", package: "async-http-client", condition: .when(traits: ["AsyncHTTPClient"])),
+                .product(name: "NIOCore", package: "swift-nio", condition: .when(traits: ["AsyncHTTPClient"])),
+                .product(name: "NIOHTTP1", package: "swift-nio", condition: .when(traits: ["AsyncHTTPClient"])),
+                .product(
+                    name: "NIOHTTPCompression", package: "swift-nio-extras", condition: .when(traits: ["AsyncHTTPClient"])),
+            ],
             swiftSettings: settings),
         .target(name: "ShipEngine", dependencies: ["TokenClientsRuntime"], swiftSettings: settings),
         .testTarget(

@@ -27,7 +27,7 @@ public nonisolated struct Forsta: ServiceClient {
     public init(
         jsonWebToken: Credential = .environment,
         server: ServerURL<Forsta> = .default,
-        transport: any Transport = URLSessionTransport()
+        transport: any Transport
     ) {
         connection = ClientConnection(server: server, transport: transport)
         connection.authenticate(Self.jsonWebTokenScheme, with: jsonWebToken)
@@ -39,13 +39,31 @@ public nonisolated struct Forsta: ServiceClient {
     ///   - jsonWebToken: The API key sent in the header `Authorization` after `JWT`.
     ///   - server: Where the service is reached.
     ///   - transport: What sends the requests.
-    public init(
-        jsonWebToken: String,
-        server: ServerURL<Forsta> = .default,
-        transport: any Transport = URLSessionTransport()
-    ) {
+    public init(jsonWebToken: String, server: ServerURL<Forsta> = .default, transport: any Transport) {
         self.init(jsonWebToken: Credential(jsonWebToken), server: server, transport: transport)
     }
+
+    #if URLSession || AsyncHTTPClient || !TransportTraits
+    /// Makes a client that sends with `DefaultTransport`.
+    ///
+    /// - Parameters:
+    ///   - jsonWebToken: The API key sent in the header `Authorization` after `JWT`. By default it is read from `FORSTA_TOKEN`;
+    ///     unset, nothing is sent.
+    ///   - server: Where the service is reached.
+    public init(jsonWebToken: Credential = .environment, server: ServerURL<Forsta> = .default) {
+        self.init(jsonWebToken: jsonWebToken, server: server, transport: DefaultTransport())
+    }
+
+    /// Makes a client that sends with `DefaultTransport`.
+    ///
+    /// - Parameters:
+    ///   - jsonWebToken: The API key sent in the header `Authorization` after `JWT`.
+    ///   - server: Where the service is reached.
+    public init(jsonWebToken: String, server: ServerURL<Forsta> = .default) {
+        self.init(jsonWebToken: jsonWebToken, server: server, transport: DefaultTransport())
+    }
+
+    #endif
 
     /// The token with which an organization lets people in for a short while.
     public var ephemeralToken: EphemeralTokenAPI { EphemeralTokenAPI(connection: connection) }

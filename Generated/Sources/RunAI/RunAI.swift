@@ -27,7 +27,7 @@ public nonisolated struct RunAI: ServiceClient {
     public init(
         bearerAuth: Credential = .environment,
         server: ServerURL<RunAI> = .default,
-        transport: any Transport = URLSessionTransport()
+        transport: any Transport
     ) {
         connection = ClientConnection(server: server, transport: transport)
         connection.authenticate(Self.bearerAuthScheme, with: bearerAuth)
@@ -39,13 +39,31 @@ public nonisolated struct RunAI: ServiceClient {
     ///   - bearerAuth: The bearer credential sent in `Authorization` (JWT).
     ///   - server: Where the service is reached.
     ///   - transport: What sends the requests.
-    public init(
-        bearerAuth: String,
-        server: ServerURL<RunAI> = .default,
-        transport: any Transport = URLSessionTransport()
-    ) {
+    public init(bearerAuth: String, server: ServerURL<RunAI> = .default, transport: any Transport) {
         self.init(bearerAuth: Credential(bearerAuth), server: server, transport: transport)
     }
+
+    #if URLSession || AsyncHTTPClient || !TransportTraits
+    /// Makes a client that sends with `DefaultTransport`.
+    ///
+    /// - Parameters:
+    ///   - bearerAuth: The bearer credential sent in `Authorization` (JWT). By default it is read from `RUNAI_TOKEN`;
+    ///     unset, nothing is sent.
+    ///   - server: Where the service is reached.
+    public init(bearerAuth: Credential = .environment, server: ServerURL<RunAI> = .default) {
+        self.init(bearerAuth: bearerAuth, server: server, transport: DefaultTransport())
+    }
+
+    /// Makes a client that sends with `DefaultTransport`.
+    ///
+    /// - Parameters:
+    ///   - bearerAuth: The bearer credential sent in `Authorization` (JWT).
+    ///   - server: Where the service is reached.
+    public init(bearerAuth: String, server: ServerURL<RunAI> = .default) {
+        self.init(bearerAuth: bearerAuth, server: server, transport: DefaultTransport())
+    }
+
+    #endif
 
     /// Tokens authenticate calls to the Run:ai API. The API server has to be set up to use Run:ai's own
     /// identity service.

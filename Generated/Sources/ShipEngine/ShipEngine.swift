@@ -29,7 +29,7 @@ public nonisolated struct ShipEngine: ServiceClient {
     public init(
         apiKey: Credential = .environment,
         server: ServerURL<ShipEngine> = .default,
-        transport: any Transport = URLSessionTransport()
+        transport: any Transport
     ) {
         connection = ClientConnection(server: server, transport: transport)
         connection.authenticate(Self.apiKeyScheme, with: apiKey)
@@ -41,13 +41,31 @@ public nonisolated struct ShipEngine: ServiceClient {
     ///   - apiKey: The API key sent in the header `API-Key`.
     ///   - server: Where the service is reached.
     ///   - transport: What sends the requests.
-    public init(
-        apiKey: String,
-        server: ServerURL<ShipEngine> = .default,
-        transport: any Transport = URLSessionTransport()
-    ) {
+    public init(apiKey: String, server: ServerURL<ShipEngine> = .default, transport: any Transport) {
         self.init(apiKey: Credential(apiKey), server: server, transport: transport)
     }
+
+    #if URLSession || AsyncHTTPClient || !TransportTraits
+    /// Makes a client that sends with `DefaultTransport`.
+    ///
+    /// - Parameters:
+    ///   - apiKey: The API key sent in the header `API-Key`. By default it is read from `SHIPENGINE_API_KEY`;
+    ///     unset, nothing is sent.
+    ///   - server: Where the service is reached.
+    public init(apiKey: Credential = .environment, server: ServerURL<ShipEngine> = .default) {
+        self.init(apiKey: apiKey, server: server, transport: DefaultTransport())
+    }
+
+    /// Makes a client that sends with `DefaultTransport`.
+    ///
+    /// - Parameters:
+    ///   - apiKey: The API key sent in the header `API-Key`.
+    ///   - server: Where the service is reached.
+    public init(apiKey: String, server: ServerURL<ShipEngine> = .default) {
+        self.init(apiKey: apiKey, server: server, transport: DefaultTransport())
+    }
+
+    #endif
 
     public var tokens: TokensAPI { TokensAPI(connection: connection) }
 

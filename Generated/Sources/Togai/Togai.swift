@@ -33,7 +33,7 @@ public nonisolated struct Togai: ServiceClient {
         bearerAuth: Credential = .environment,
         apiKeyAuth: Credential = .environment,
         server: ServerURL<Togai> = .default,
-        transport: any Transport = URLSessionTransport()
+        transport: any Transport
     ) {
         connection = ClientConnection(server: server, transport: transport)
         connection.authenticate(Self.bearerAuthScheme, with: bearerAuth)
@@ -46,11 +46,7 @@ public nonisolated struct Togai: ServiceClient {
     ///   - bearerAuth: The bearer credential sent in `Authorization` (Bearer <credential>).
     ///   - server: Where the service is reached.
     ///   - transport: What sends the requests.
-    public init(
-        bearerAuth: String,
-        server: ServerURL<Togai> = .default,
-        transport: any Transport = URLSessionTransport()
-    ) {
+    public init(bearerAuth: String, server: ServerURL<Togai> = .default, transport: any Transport) {
         self.init(bearerAuth: Credential(bearerAuth), server: server, transport: transport)
     }
 
@@ -60,13 +56,51 @@ public nonisolated struct Togai: ServiceClient {
     ///   - apiKeyAuth: The API key sent in the header `X-API-Key`.
     ///   - server: Where the service is reached.
     ///   - transport: What sends the requests.
-    public init(
-        apiKeyAuth: String,
-        server: ServerURL<Togai> = .default,
-        transport: any Transport = URLSessionTransport()
-    ) {
+    public init(apiKeyAuth: String, server: ServerURL<Togai> = .default, transport: any Transport) {
         self.init(apiKeyAuth: Credential(apiKeyAuth), server: server, transport: transport)
     }
+
+    #if URLSession || AsyncHTTPClient || !TransportTraits
+    /// Makes a client that sends with `DefaultTransport`.
+    ///
+    /// - Parameters:
+    ///   - bearerAuth: The bearer credential sent in `Authorization` (Bearer <credential>). By default it is
+    ///     read from `TOGAI_TOKEN`; unset, nothing is sent.
+    ///   - apiKeyAuth: The API key sent in the header `X-API-Key`. By default it is read from `TOGAI_API_KEY`;
+    ///     unset, nothing is sent.
+    ///   - server: Where the service is reached.
+    public init(
+        bearerAuth: Credential = .environment,
+        apiKeyAuth: Credential = .environment,
+        server: ServerURL<Togai> = .default
+    ) {
+        self.init(
+            bearerAuth: bearerAuth,
+            apiKeyAuth: apiKeyAuth,
+            server: server,
+            transport: DefaultTransport()
+        )
+    }
+
+    /// Makes a client that sends with `DefaultTransport`. The other credentials come from the environment.
+    ///
+    /// - Parameters:
+    ///   - bearerAuth: The bearer credential sent in `Authorization` (Bearer <credential>).
+    ///   - server: Where the service is reached.
+    public init(bearerAuth: String, server: ServerURL<Togai> = .default) {
+        self.init(bearerAuth: bearerAuth, server: server, transport: DefaultTransport())
+    }
+
+    /// Makes a client that sends with `DefaultTransport`. The other credentials come from the environment.
+    ///
+    /// - Parameters:
+    ///   - apiKeyAuth: The API key sent in the header `X-API-Key`.
+    ///   - server: Where the service is reached.
+    public init(apiKeyAuth: String, server: ServerURL<Togai> = .default) {
+        self.init(apiKeyAuth: apiKeyAuth, server: server, transport: DefaultTransport())
+    }
+
+    #endif
 
     /// Authentication API
     public var authentication: AuthenticationAPI { AuthenticationAPI(connection: connection) }

@@ -25,6 +25,9 @@ extension ViewType {
             .slot("access", "Access modifier and a space, or absent.", example: "public "),
             .slot("parameters", "The parameter list."),
             .slots("statements", "The body."),
+            .slot("shortDocumentation", "Doc comment lines of the same without a transport."),
+            .slot("shortParameters", "The parameter list without a transport."),
+            .slot("shortArguments", "The arguments with the default transport."),
         ])
 
     static let securityScheme: ViewType = ViewType(
@@ -128,15 +131,20 @@ extension ClientScope {
         let hasServer = hasDefaultServer
         let server: Code = "server: ServerURL<\(api.name)>\(hasServer ? " = .default" : "")"
         let arguments = schemes.map { "\($0.name): \(type)" as Code }
-        let transport: Code = "transport: any Transport = URLSessionTransport()"
-        let parameters = (plain == nil && !hasServer ? [server] + arguments : arguments + [server]) + [transport]
+        let serverIsFirst = plain == nil && !hasServer
+        let parameters = serverIsFirst ? [server] + arguments : arguments + [server]
+        let passed = schemes.map { "\($0.name): \($0.name)" as Code }
+        let short = (serverIsFirst ? ["server: server"] + passed : passed + ["server: server"])
         return View(
             .initializer,
             [
-                "documentation": .code(initializerDocumentation(schemes, plain: plain)),
+                "documentation": .code(initializerDocumentation(schemes, plain: plain, takesTransport: true)),
                 "access": .code(access),
-                "parameters": .code(argumentList(parameters, taken: 16)),
+                "parameters": .code(argumentList(parameters + ["transport: any Transport"], taken: 16)),
                 "statements": .codes(plain.map(forwarding) ?? authentication),
+                "shortDocumentation": .code(initializerDocumentation(schemes, plain: plain, takesTransport: false)),
+                "shortParameters": .code(argumentList(parameters, taken: 16)),
+                "shortArguments": .code(argumentList(short + ["transport: DefaultTransport()"], taken: 20)),
             ])
     }
 
@@ -155,7 +163,9 @@ extension ClientScope {
         return ["self.init\(argumentList(arguments + ["transport: transport"], taken: 20))"]
     }
 
-    private func initializerDocumentation(_ schemes: [SecurityScheme], plain: SecurityScheme?) -> Code {
+    private func initializerDocumentation(
+        _ schemes: [SecurityScheme], plain: SecurityScheme?, takesTransport: Bool
+    ) -> Code {
         let others =
             plain == nil || credentialSchemes.count == 1 ? "" : " The other credentials come from the environment."
         var items = ["- Parameters:"]
@@ -166,8 +176,10 @@ extension ClientScope {
             let text = ([scheme.words] + scheme.flowTexts).joined(separator: " ") + fallback
             items += DocComment.item(scheme.name.text, text).map { "  " + $0 }
         }
-        items += ["  - server: Where the service is reached.", "  - transport: What sends the requests."]
-        return "\(DocComment.lines(["Makes a client.\(others)"]))\n///\n\(DocComment.comment(items))"
+        items.append("  - server: Where the service is reached.")
+        if takesTransport { items.append("  - transport: What sends the requests.") }
+        let summary = takesTransport ? "Makes a client." : "Makes a client that sends with `DefaultTransport`."
+        return "\(DocComment.lines(["\(summary)\(others)"]))\n///\n\(DocComment.comment(items))"
     }
 
     private func scheme(_ scheme: SecurityScheme) -> View {

@@ -76,9 +76,9 @@ private let longestName = 120
 /// What generated code spells without qualification: standard-library and Foundation names, and the runtime's.
 public let reservedTypeNames: Set<String> = Set(
     """
-    Any AnyObject Array BodyEncoding Bool CalendarDate CalendarDuration Character ClientAnswer ClientConnection \
+    Any AnyObject Array AsyncHTTPClientTransport BodyEncoding Bool CalendarDate CalendarDuration Character ClientAnswer ClientConnection \
     ClientEndpoint ClientError ClientRequest ClientResponse Codable CodingKey CodingKeys Comparable Credential \
-    CustomStringConvertible Data Date DateTime Decimal Decodable Decoder Dictionary Double DocumentedHeaders \
+    CustomStringConvertible Data Date DateTime Decimal Decodable Decoder DefaultTransport Dictionary Double DocumentedHeaders \
     Encodable Encoder Equatable EventStream ExpressibleByStringLiteral FieldComparable FieldComparison \
     FieldDecoder FieldEncoder FieldHasher FileContent Float Foundation HTTPBody HTTPField HTTPFields HTTPRequest HTTPResponse HTTPTypes \
     Hashable Hasher HeaderFields Indirect Int Int32 Int64 JSONLines JSONValue Never Nullable OpenEnum OperationGroup \
