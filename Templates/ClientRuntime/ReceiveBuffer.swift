@@ -11,7 +11,7 @@ nonisolated struct ReceiveBuffer: Sendable {
 
     private var chunks: [Data] = []
     private var size = 0
-    private var file: OverflowFile?
+    private var file: TemporaryFile?
 
     var isEmpty: Bool { chunks.isEmpty && file?.isEmpty ?? true }
 
@@ -23,7 +23,7 @@ nonisolated struct ReceiveBuffer: Sendable {
             size += data.count
             return
         }
-        let overflow = try file ?? OverflowFile()
+        let overflow = try file ?? TemporaryFile()
         file = overflow
         try overflow.append(data)
     }
@@ -44,15 +44,15 @@ nonisolated struct ReceiveBuffer: Sendable {
 /// A file that was removed when it was opened: it ends with its handles, also when the process is killed.
 ///
 /// Used by one owner under a lock.
-nonisolated private final class OverflowFile: @unchecked Sendable {
-    private let writer: FileHandle
-    private let reader: FileHandle
+nonisolated final class TemporaryFile: @unchecked Sendable {
+    let writer: FileHandle
+    let reader: FileHandle
     private var unread = 0
 
     var isEmpty: Bool { unread == 0 }
 
     init() throws {
-        let file = FileManager.default.temporaryDirectory.appendingPathComponent("response-\(UUID().uuidString)")
+        let file = FileManager.default.temporaryDirectory.appendingPathComponent("body-\(UUID().uuidString)")
         let attributes: [FileAttributeKey: Any] = [.posixPermissions: 0o600]
         guard FileManager.default.createFile(atPath: file.path, contents: nil, attributes: attributes) else {
             throw CocoaError(.fileWriteUnknown)

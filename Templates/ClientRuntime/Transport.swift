@@ -1,26 +1,16 @@
 public import HTTPTypes
 
-/// Sends requests and receives answers; everything else is the client's work.
+/// Sends one request and receives its response; everything else is the client's work.
 ///
-/// An implementation returns as soon as the head of the answer is there and lets the body follow. It follows no
-/// redirect that would carry headers to another origin, and none from `https` to `http`.
+/// A transport never follows a redirect: it returns the redirect like any other response. The client follows
+/// redirects itself, above every transport, and decides which headers travel to another origin; see
+/// ``ClientOptions/maximumRedirects``. Switch the following of redirects off in the library a transport is built on.
 public nonisolated protocol Transport: Sendable {
-    /// - Parameters:
-    ///   - request: With scheme, authority, path and query, ready to be sent.
-    ///   - body: `nil` where the request has none.
-    func send(_ request: HTTPRequest, body: HTTPBody?) async throws -> (HTTPResponse, HTTPBody)
-
-    /// The same where a redirect may itself be the answer.
+    /// Returns as soon as the head of the response has arrived, and lets the body follow.
     ///
-    /// - Parameter followingRedirects: `false` where the API description documents redirects as what the operation returns.
-    func send(
-        _ request: HTTPRequest, body: HTTPBody?, followingRedirects: Bool
-    ) async throws -> (HTTPResponse, HTTPBody)
-}
-
-nonisolated extension Transport {
-    /// For transports that follow no redirects, or all of them.
-    public func send(
-        _ request: HTTPRequest, body: HTTPBody?, followingRedirects: Bool
-    ) async throws -> (HTTPResponse, HTTPBody) { try await send(request, body: body) }
+    /// - Parameters:
+    ///   - request: Has scheme, authority, path and query, ready to be sent.
+    ///   - body: `nil` if the request has none.
+    /// - Returns: The final response (never one with a status code below 200) and its body.
+    func send(_ request: HTTPRequest, body: HTTPBody?) async throws -> (HTTPResponse, HTTPBody)
 }

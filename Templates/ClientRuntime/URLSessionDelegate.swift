@@ -7,10 +7,24 @@ import HTTPTypes
 
 /// A session that ends with its last transport; `URLSession` would keep itself and its delegate for ever.
 nonisolated final class OwnedSession: Sendable {
-    let base: URLSession
-    let delegate = ExchangeDelegate()
+    /// A year in seconds: the client has its own limits, and an infinite interval ends the process on Linux.
+    static let noTimeout = 31_536_000.0
 
-    init(_ configuration: URLSessionConfiguration) {
+    private let base: URLSession
+    private let delegate: ExchangeDelegate
+
+    init(
+        _ configuration: URLSessionConfiguration, challenge: URLSessionTransport.ChallengeHandler?,
+        metrics: (@Sendable (URLSessionTaskMetrics) -> Void)?
+    ) {
+        configuration.httpCookieStorage = nil
+        configuration.httpShouldSetCookies = false
+        configuration.httpCookieAcceptPolicy = .never
+        configuration.urlCache = nil
+        configuration.requestCachePolicy = .reloadIgnoringLocalCacheData
+        configuration.timeoutIntervalForRequest = Self.noTimeout
+        configuration.timeoutIntervalForResource = Self.noTimeout
+        delegate = ExchangeDelegate(challenge: challenge, metrics: metrics)
         #if canImport(FoundationNetworking)
             base = URLSession(configuration: configuration, delegate: delegate, delegateQueue: ImmediateQueue())
         #else
@@ -19,6 +33,34 @@ nonisolated final class OwnedSession: Sendable {
     }
 
     deinit { base.finishTasksAndInvalidate() }
+
+    /// Sends a request and waits for the head of its response.
+    func run(_ request: URLRequest, _ body: HTTPBody?) async throws -> (HTTPResponse, HTTPBody) {
+        guard let body else { return try await delegate.run(delegate.exchange(base.dataTask(with: request))) }
+        var request = request
+        #if canImport(FoundationNetworking)
+            let staged = try await StagedBody(body)
+            request.httpBodyStream = staged.stream()
+            request.setValue(String(staged.length), forHTTPHeaderField: "Content-Length")
+            // To libcurl a blank field says that the body is not sent in chunks; the field is not sent.
+            request.setValue(" ", forHTTPHeaderField: "Transfer-Encoding")
+            let exchange = delegate.exchange(base.dataTask(with: request), body: staged)
+        #else
+            let exchange: Exchange
+            switch body.pieces {
+            case .data(let data):
+                request.httpBody = data
+                exchange = delegate.exchange(base.dataTask(with: request))
+            case .file(let file): exchange = delegate.exchange(base.uploadTask(with: request, fromFile: file))
+            case .sequence, .stream:
+                let streamed = try StreamedBody()
+                request.httpBodyStream = streamed.input
+                exchange = delegate.exchange(base.dataTask(with: request))
+                streamed.send(body, in: exchange)
+            }
+        #endif
+        return try await delegate.run(exchange)
+    }
 }
 
 #if canImport(FoundationNetworking)
@@ -32,10 +74,42 @@ nonisolated final class OwnedSession: Sendable {
 /// Hands what `URLSession` reports to the exchange it belongs to.
 nonisolated final class ExchangeDelegate: NSObject, URLSessionDataDelegate {
     private let exchanges = Locked<[Int: Exchange]>([:])
+    private let challenge: URLSessionTransport.ChallengeHandler?
+    private let metrics: (@Sendable (URLSessionTaskMetrics) -> Void)?
 
-    func run(_ task: URLSessionTask, followingRedirects: Bool) async throws -> (HTTPResponse, HTTPBody) {
-        let exchange = Exchange(task, followsRedirects: followingRedirects)
+    init(
+        challenge: URLSessionTransport.ChallengeHandler?, metrics: (@Sendable (URLSessionTaskMetrics) -> Void)?
+    ) {
+        self.challenge = challenge
+        self.metrics = metrics
+    }
+
+    #if canImport(FoundationNetworking)
+        private let bodies = Locked<[Int: StagedBody]>([:])
+
+        func exchange(_ task: URLSessionTask, body: StagedBody) -> Exchange {
+            bodies.withLock { $0[task.taskIdentifier] = body }
+            return exchange(task)
+        }
+
+        /// Called when a connection has died and the request is sent again.
+        func urlSession(
+            _ session: URLSession, task: URLSessionTask,
+            needNewBodyStream completionHandler: @escaping (InputStream?) -> Void
+        ) {
+            completionHandler(bodies.value[task.taskIdentifier]?.stream())
+        }
+    #endif
+
+    /// The exchange of a task that has not started.
+    func exchange(_ task: URLSessionTask) -> Exchange {
+        let exchange = Exchange(task)
         exchanges.withLock { $0[task.taskIdentifier] = exchange }
+        return exchange
+    }
+
+    /// Starts an exchange and waits for the head of its response.
+    func run(_ exchange: Exchange) async throws -> (HTTPResponse, HTTPBody) {
         let head = try await exchange.head()
         let owner = ExchangeOwner(exchange)
         let isEncoded = head.headerFields[.contentEncoding] != nil
@@ -58,38 +132,48 @@ nonisolated final class ExchangeDelegate: NSObject, URLSessionDataDelegate {
     }
 
     func urlSession(_ session: URLSession, task: URLSessionTask, didCompleteWithError error: (any Error)?) {
+        #if canImport(FoundationNetworking)
+            bodies.withLock { $0[task.taskIdentifier] = nil }
+        #endif
         exchanges.withLock { $0.removeValue(forKey: task.taskIdentifier) }?.finished(error, task.response)
+    }
+
+    func urlSession(_ session: URLSession, task: URLSessionTask, didFinishCollecting metrics: URLSessionTaskMetrics) {
+        self.metrics?(metrics)
     }
 
     func urlSession(
         _ session: URLSession, task: URLSessionTask, willPerformHTTPRedirection response: HTTPURLResponse,
         newRequest request: URLRequest, completionHandler: @escaping (URLRequest?) -> Void
     ) {
-        guard let exchange = exchanges.value[task.taskIdentifier] else { return completionHandler(nil) }
-        guard exchange.mayAnswerRedirect() else { return }
-        completionHandler(exchange.followsRedirects ? Self.redirected(request, from: task.originalRequest) : nil)
+        #if canImport(FoundationNetworking)
+            guard exchanges.value[task.taskIdentifier]?.mayReturnRedirect() ?? true else { return }
+        #endif
+        completionHandler(nil)
     }
 
-    /// The request that follows a redirect, or `nil` where it must not be followed.
-    static func redirected(_ request: URLRequest, from original: URLRequest?) -> URLRequest? {
-        guard let target = request.url, let source = original?.url, let scheme = target.scheme?.lowercased() else {
-            return nil
-        }
-        if origin(of: target) == origin(of: source) { return request }
-        let isDowngrade = source.scheme?.lowercased() == "https" && scheme != "https"
-        guard !isDowngrade, ["GET", "HEAD"].contains(request.httpMethod ?? "GET") else { return nil }
-        var stripped = URLRequest(url: target)
-        stripped.httpMethod = request.httpMethod
-        stripped.httpShouldHandleCookies = false
-        stripped.setValue(original?.value(forHTTPHeaderField: "Accept"), forHTTPHeaderField: "Accept")
-        return stripped
-    }
-
-    private static func origin(of url: URL) -> String {
-        let scheme = url.scheme?.lowercased() ?? ""
-        return "\(scheme)://\(url.host?.lowercased() ?? ""):\(url.port ?? (scheme == "https" ? 443 : 80))"
+    func urlSession(
+        _ session: URLSession, task: URLSessionTask, didReceive challenge: URLAuthenticationChallenge,
+        completionHandler: @escaping @Sendable (URLSession.AuthChallengeDisposition, URLCredential?) -> Void
+    ) {
+        #if canImport(FoundationNetworking)
+            // The session asks after the whole 401 has arrived, and would wait for ever for a credential.
+            exchanges.value[task.taskIdentifier]?.refused(task.response)
+        #else
+            guard let handler = self.challenge else { return completionHandler(.performDefaultHandling, nil) }
+            let received = SendableChallenge(value: challenge)
+            Task {
+                let (disposition, credential) = await handler(received.value)
+                completionHandler(disposition, credential)
+            }
+        #endif
     }
 }
+
+#if !canImport(FoundationNetworking)
+    /// The session hands a challenge over and does not touch it again.
+    nonisolated private struct SendableChallenge: @unchecked Sendable { let value: URLAuthenticationChallenge }
+#endif
 
 /// Stops the transfer once nobody can read its body any more.
 nonisolated private final class ExchangeOwner: Sendable {

@@ -17,16 +17,13 @@ nonisolated final class Exchange: Sendable {
         var isCancelled = false
         /// The session has been told not to follow a redirect and ends the transfer by itself.
         var isEnding = false
+        var whenEnded: (@Sendable () -> Void)?
     }
 
-    let followsRedirects: Bool
     private let task: URLSessionTask
     private let state = Locked(State())
 
-    init(_ task: URLSessionTask, followsRedirects: Bool) {
-        self.task = task
-        self.followsRedirects = followsRedirects
-    }
+    init(_ task: URLSessionTask) { self.task = task }
 
     /// Starts the transfer and waits for the head of the response.
     func head() async throws -> HTTPResponse {
@@ -59,14 +56,20 @@ nonisolated final class Exchange: Sendable {
     /// Ends the transfer. Whoever waits gets a `CancellationError` before this returns.
     func cancel() { stop(with: CancellationError()) }
 
-    private func stop(with error: any Error) {
+    /// Ends the transfer; whoever waits gets the error.
+    func stop(with error: any Error) {
         let mayStop = state.withLock { state in
             defer { state.isCancelled = true }
             return !state.isCancelled && !state.isEnding
         }
         end(.failure(error), droppingUnread: true)
-        // `cancel` waits for the session's queue, which may be busy with other transfers.
-        if mayStop { DispatchQueue.global().async { [task] in task.cancel() } }
+        guard mayStop else { return }
+        #if canImport(FoundationNetworking)
+            // `cancel` waits for the session's queue, which may be busy with other transfers.
+            DispatchQueue.global().async { [task] in task.cancel() }
+        #else
+            task.cancel()
+        #endif
     }
 
     func received(_ response: URLResponse) {
@@ -97,25 +100,43 @@ nonisolated final class Exchange: Sendable {
         end(error.map { .failure(Self.converted($0)) } ?? .success(()), droppingUnread: false)
     }
 
-    /// Asks whether a redirect may be answered.
+    /// A challenge that nobody answers: the response is whole, and the task is of no more use.
+    func refused(_ response: URLResponse?) {
+        finished(nil, response)
+        state.withLock { $0.isCancelled = true }
+        DispatchQueue.global().async { [task] in task.cancel() }
+    }
+
+    /// Calls `action` once the transfer has ended, has failed or was cancelled.
+    func whenEnded(_ action: @escaping @Sendable () -> Void) {
+        let hasEnded = state.withLock { state in
+            if state.end == nil { state.whenEnded = action }
+            return state.end != nil
+        }
+        if hasEnded { action() }
+    }
+
+    /// Whether the session may be told that a redirect is the response. It ends the transfer then.
     ///
-    /// On Linux a session that is told of a redirect after its task was cancelled ends the process.
-    func mayAnswerRedirect() -> Bool {
+    /// On Linux the process ends if a session is told so after its task was cancelled, and if its task is cancelled
+    /// after it was told so.
+    func mayReturnRedirect() -> Bool {
         state.withLock { state in
-            if !state.isCancelled, !followsRedirects { state.isEnding = true }
-            return !state.isCancelled
+            state.isEnding = !state.isCancelled
+            return state.isEnding
         }
     }
 
     private func end(_ end: Result<Void, any Error>, droppingUnread: Bool) {
-        let (head, reader) = state.withLock { state in
-            defer { (state.head, state.reader) = (nil, nil) }
+        let (head, reader, whenEnded) = state.withLock { state in
+            defer { (state.head, state.reader, state.whenEnded) = (nil, nil, nil) }
             if state.end == nil || droppingUnread { state.end = end }
             if droppingUnread { state.unread = ReceiveBuffer() }
-            return (state.head, state.reader)
+            return (state.head, state.reader, state.whenEnded)
         }
         head?.resume(with: end.flatMap { .failure(URLError(.badServerResponse)) })
         reader?.resume(with: end.map { nil })
+        whenEnded?()
     }
 
     private static func converted(_ error: any Error) -> any Error {
@@ -129,7 +150,8 @@ nonisolated final class Exchange: Sendable {
             guard let name = (name as? String).flatMap({ HTTPField.Name($0) }), let value = value as? String else {
                 continue
             }
-            fields.append(HTTPField(name: name, value: value))
+            let values = name == .setCookie ? SetCookies.separated(value) : [value]
+            for value in values { fields.append(HTTPField(name: name, value: value)) }
         }
         return .success(HTTPResponse(status: .init(code: response.statusCode), headerFields: fields))
     }

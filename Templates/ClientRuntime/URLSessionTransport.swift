@@ -7,86 +7,54 @@ public import HTTPTypes
     public import Foundation
 #endif
 
-/// Sends requests with `URLSession`: without cookies and caches of its own, and with answers that arrive in chunks.
+/// Sends requests with `URLSession`, without cookies and caches of its own.
 ///
-/// Redirects within an origin are followed. To another origin only GET and HEAD are, without any header the client
-/// has set; from `https` to `http` none is: then the redirect itself is the answer.
+/// Up to 1 MiB of a response that has arrived and has not been read is held in memory. What comes beyond that waits in
+/// a temporary file without a name.
+///
+/// On Apple platforms a request body made from a sequence is sent while it is made. On Linux `URLSession` cannot do that
+/// without stopping every other transfer of the process: there the body is read first, up to 1 MiB into memory, and what
+/// is longer into a temporary file. Two more limits of `URLSession` on Linux: certificates are those of the system, and a
+/// response with trailers ends the process. Use a transport on AsyncHTTPClient for servers on Linux.
 public nonisolated struct URLSessionTransport: Transport {
+    /// Decides about a challenge: the server's certificate (pinning, private authorities) or a client certificate.
+    public typealias ChallengeHandler =
+        @Sendable (URLAuthenticationChallenge) async -> (URLSession.AuthChallengeDisposition, URLCredential?)
+
     private let session: OwnedSession
 
-    public init() {
-        let configuration = URLSessionConfiguration.ephemeral
-        configuration.httpCookieStorage = nil
-        configuration.httpShouldSetCookies = false
-        configuration.urlCache = nil
-        configuration.requestCachePolicy = .reloadIgnoringLocalCacheData
-        self.init(configuration: configuration)
-    }
+    public init() { self.init(configuration: .ephemeral) }
 
-    /// - Parameter configuration: Proxies, connection limits, timeouts and the like. Its headers are sent too.
-    public init(configuration: URLSessionConfiguration) {
-        session = OwnedSession(configuration)
+    /// - Parameters:
+    ///   - configuration: Proxies, connection limits, headers and the like. Its timeouts are not used: the limit is
+    ///     ``ClientOptions/timeout``. Its cookie storage and its cache are not used either.
+    ///   - challenge: Answers challenges in place of the system. Called on Apple platforms only.
+    ///   - metrics: Called after each request with the times of its phases. Called on Apple platforms only.
+    public init(
+        configuration: URLSessionConfiguration, challenge: ChallengeHandler? = nil,
+        metrics: (@Sendable (URLSessionTaskMetrics) -> Void)? = nil
+    ) {
+        session = OwnedSession(configuration, challenge: challenge, metrics: metrics)
     }
 
     public func send(_ request: HTTPRequest, body: HTTPBody?) async throws -> (HTTPResponse, HTTPBody) {
-        try await send(request, body: body, followingRedirects: true)
-    }
-
-    public func send(
-        _ request: HTTPRequest, body: HTTPBody?, followingRedirects: Bool
-    ) async throws -> (HTTPResponse, HTTPBody) {
-        guard let scheme = request.scheme, let authority = request.authority, let path = request.path,
-            let url = URL(string: "\(scheme)://\(authority)\(path)")
-        else { throw URLError(.badURL) }
-        var converted = URLRequest(url: url)
-        converted.httpMethod = request.method.rawValue
-        converted.httpShouldHandleCookies = false
-        for field in request.headerFields where field.name != .contentLength {
-            converted.addValue(field.value, forHTTPHeaderField: field.name.rawName)
-        }
-        let upload = try await Upload(body)
-        let task: URLSessionTask
-        switch upload {
-        case .none: task = session.base.dataTask(with: converted)
-        case .data(let data):
-            converted.httpBody = data
-            task = session.base.dataTask(with: converted)
-        case .file(let file, _): task = session.base.uploadTask(with: converted, fromFile: file)
-        }
-        defer { upload.finish() }
-        return try await session.delegate.run(task, followingRedirects: followingRedirects)
+        try Task.checkCancellation()
+        return try await session.run(URLRequest(request), body)
     }
 }
 
-/// What is handed to `URLSession`: bodies that are not in memory go through a file, which every platform can send.
-private nonisolated enum Upload {
-    case none
-    case data(Data)
-    case file(URL, isTemporary: Bool)
-
-    init(_ body: HTTPBody?) async throws {
-        switch body?.pieces {
-        case nil: self = .none
-        case .data(let data): self = .data(data)
-        case .file(let file): self = .file(file, isTemporary: false)
-        case .sequence, .stream:
-            let file = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
-            guard let body, FileManager.default.createFile(atPath: file.path, contents: nil) else {
-                throw CocoaError(.fileWriteUnknown)
-            }
-            let handle = try FileHandle(forWritingTo: file)
-            defer { try? handle.close() }
-            do {
-                for try await chunk in body { try handle.write(contentsOf: chunk) }
-            } catch {
-                try? FileManager.default.removeItem(at: file)
-                throw error
-            }
-            self = .file(file, isTemporary: true)
+nonisolated extension URLRequest {
+    fileprivate init(_ request: HTTPRequest) throws {
+        guard let scheme = request.scheme, let authority = request.authority, let path = request.path,
+            let url = URL(string: "\(scheme)://\(authority)\(path)")
+        else { throw URLError(.badURL) }
+        self.init(url: url)
+        httpMethod = request.method.rawValue
+        httpShouldHandleCookies = false
+        timeoutInterval = OwnedSession.noTimeout
+        // Fields of one name are joined here, cookies by semicolons: `URLSession` would join all of them by commas.
+        for field in request.headerFields where field.name != .contentLength {
+            setValue(request.headerFields[field.name], forHTTPHeaderField: field.name.rawName)
         }
-    }
-
-    func finish() {
-        if case .file(let file, true) = self { try? FileManager.default.removeItem(at: file) }
     }
 }

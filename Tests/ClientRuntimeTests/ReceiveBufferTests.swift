@@ -5,7 +5,9 @@ import Testing
 
 @Suite struct ReceiveBufferTests {
     /// Bytes whose value depends on where they are, so that one that is lost, doubled or moved shows.
-    private func bytes(_ range: Range<Int>) -> Data { Data(range.map { UInt8(truncatingIfNeeded: $0 &* 31 &+ $0 >> 8) }) }
+    private func bytes(_ range: Range<Int>) -> Data {
+        Data(range.map { UInt8(truncatingIfNeeded: $0 &* 31 &+ $0 >> 8) })
+    }
 
     @Test(arguments: [0, 1, 16_384, 1_048_576, 1_048_577, 5_000_000])
     func bytesComeOnceAndInOrder(count: Int) throws {
@@ -44,7 +46,7 @@ import Testing
     @Test func overflowLeavesNoFile() throws {
         let folder = FileManager.default.temporaryDirectory.path
         func files() throws -> [String] {
-            try FileManager.default.contentsOfDirectory(atPath: folder).filter { $0.hasPrefix("response-") }
+            try FileManager.default.contentsOfDirectory(atPath: folder).filter { $0.hasPrefix("body-") }
         }
         let before = try files()
         var buffer = ReceiveBuffer()

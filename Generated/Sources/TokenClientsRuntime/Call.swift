@@ -53,7 +53,9 @@ nonisolated struct Call {
                 throw error
             } catch {
                 observe(.failure(ClientError<Never>.transport(error).description), attempt, tokens)
-                guard mayRetry, !(error is CancellationError), !Task.isCancelled else { throw error }
+                guard mayRetry, !(error is CancellationError || error is TooManyRedirects), !Task.isCancelled else {
+                    throw error
+                }
                 delay = retry.delay(after: attempt, nil)
             }
             observe(.retry(after: delay), attempt, tokens)
@@ -69,11 +71,13 @@ nonisolated struct Call {
         if let problem = server.problem { throw RequestFailure(problem) }
         for token in tokens { try token.apply(to: &request) }
         if let accept = request.accept { try request.setHeader("Accept", accept) }
-        if !request.cookies.isEmpty {
-            request.headers[.cookie] = (request.headers[values: .cookie] + request.cookies).joined(separator: "; ")
-        }
+        for cookie in request.cookies { request.headers.append(HTTPField(name: .cookie, value: cookie)) }
         for field in connection.options.headers { request.headers[field.name] = nil }
         request.headers.append(contentsOf: connection.options.headers)
+        // One field, as RFC 6265, section 5.4 has it; setting the value by its name would split it again.
+        if let cookie = request.headers[.cookie] {
+            request.headers[fields: .cookie] = [HTTPField(name: .cookie, value: cookie)]
+        }
         if let length = request.body?.length { request.headers[.contentLength] = String(length) }
         guard let method = HTTPRequest.Method(rawValue: request.method.name) else {
             throw RequestFailure("\(request.method.name) is no method")
@@ -85,8 +89,9 @@ nonisolated struct Call {
 
     private func exchange(_ head: HTTPRequest) async throws -> ClientResponse {
         try await withTimeout(connection.options.timeout) { [connection, request] in
-            let (response, body) = try await connection.transport.send(
-                head, body: request.body, followingRedirects: request.followsRedirects)
+            let limit = request.followsRedirects ? connection.options.maximumRedirects : 0
+            let redirects = Redirects(transport: connection.transport, limit: limit)
+            let (response, body) = try await redirects.send(head, body: request.body)
             let type = MediaType(response.headerFields[.contentType] ?? "")
             let isSuccess = (200..<300).contains(response.status.code)
             if isSuccess, request.streams.contains(where: type.matches) {

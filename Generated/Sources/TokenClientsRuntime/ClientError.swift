@@ -56,7 +56,7 @@ nonisolated extension ClientError: CustomStringConvertible, CustomDebugStringCon
     /// Other errors may carry URLs and values; of them only the kind is shown.
     private static func text(_ error: any Error) -> String {
         switch error {
-        case is DecodingFailure, is RequestFailure, is AnswerTooLarge, is CallTimeout: "\(error)"
+        case is DecodingFailure, is RequestFailure, is AnswerTooLarge, is CallTimeout, is TooManyRedirects: "\(error)"
         case let error as URLError: "URLError \(error.code.rawValue)"
         default: "\(type(of: error))"
         }

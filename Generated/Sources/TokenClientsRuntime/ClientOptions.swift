@@ -12,6 +12,9 @@ public nonisolated struct ClientOptions: Sendable {
     public var retry: RetryPolicy = .never
     /// The most bytes of an answer that are held in memory; 256 MiB unless it is set.
     public var maximumAnswerSize = 256 * 1_024 * 1_024
+    /// How many redirects of a call are followed before it fails with ``TooManyRedirects``; with 0 none is followed, and the
+    /// redirect is the response.
+    public var maximumRedirects = 20
     /// Called with each step of a call; credentials are left out of what it sees.
     public var observer: (@Sendable (ClientObservation) -> Void)?
 

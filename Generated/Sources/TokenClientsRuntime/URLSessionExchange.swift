@@ -5,119 +5,71 @@ import HTTPTypes
     import FoundationNetworking
 #endif
 
-/// A session that ends with its last transport; `URLSession` would keep itself and its delegate for ever.
-nonisolated final class OwnedSession: Sendable {
-    let base: URLSession
-    let delegate = ExchangeDelegate()
-
-    init(_ configuration: URLSessionConfiguration) {
-        base = URLSession(configuration: configuration, delegate: delegate, delegateQueue: nil)
-    }
-
-    deinit { base.finishTasksAndInvalidate() }
-}
-
-/// Hands what `URLSession` reports to the exchange it belongs to.
-nonisolated final class ExchangeDelegate: NSObject, URLSessionDataDelegate {
-    private let exchanges = Locked<[Int: Exchange]>([:])
-
-    func run(_ task: URLSessionTask, followingRedirects: Bool) async throws -> (HTTPResponse, HTTPBody) {
-        let exchange = Exchange(task, followsRedirects: followingRedirects)
-        exchanges.withLock { $0[task.taskIdentifier] = exchange }
-        let head = try await exchange.head()
-        let owner = ExchangeOwner(exchange)
-        let isEncoded = head.headerFields[.contentEncoding] != nil
-        let length = isEncoded ? nil : head.headerFields[.contentLength].flatMap { Int64($0) }
-        return (head, HTTPBody(length: length) { HTTPBody.AsyncIterator { try await owner.exchange.next() } })
-    }
-
-    func urlSession(
-        _ session: URLSession, dataTask: URLSessionDataTask, didReceive response: URLResponse,
-        completionHandler: @escaping (URLSession.ResponseDisposition) -> Void
-    ) {
-        exchanges.value[dataTask.taskIdentifier]?.received(response)
-        completionHandler(.allow)
-    }
-
-    func urlSession(_ session: URLSession, dataTask: URLSessionDataTask, didReceive data: Data) {
-        exchanges.value[dataTask.taskIdentifier]?.received(data)
-    }
-
-    func urlSession(_ session: URLSession, task: URLSessionTask, didCompleteWithError error: (any Error)?) {
-        exchanges.withLock { $0.removeValue(forKey: task.taskIdentifier) }?.finished(error, task.response)
-    }
-
-    func urlSession(
-        _ session: URLSession, task: URLSessionTask, willPerformHTTPRedirection response: HTTPURLResponse,
-        newRequest request: URLRequest, completionHandler: @escaping (URLRequest?) -> Void
-    ) {
-        let isFollowed = exchanges.value[task.taskIdentifier]?.followsRedirects ?? true
-        completionHandler(isFollowed ? Self.redirected(request, from: task.originalRequest) : nil)
-    }
-
-    /// The request that follows a redirect, or `nil` where it must not be followed.
-    static func redirected(_ request: URLRequest, from original: URLRequest?) -> URLRequest? {
-        guard let target = request.url, let source = original?.url, let scheme = target.scheme?.lowercased() else {
-            return nil
-        }
-        if origin(of: target) == origin(of: source) { return request }
-        let isDowngrade = source.scheme?.lowercased() == "https" && scheme != "https"
-        guard !isDowngrade, ["GET", "HEAD"].contains(request.httpMethod ?? "GET") else { return nil }
-        var stripped = URLRequest(url: target)
-        stripped.httpMethod = request.httpMethod
-        stripped.httpShouldHandleCookies = false
-        stripped.setValue(original?.value(forHTTPHeaderField: "Accept"), forHTTPHeaderField: "Accept")
-        return stripped
-    }
-
-    private static func origin(of url: URL) -> String {
-        let scheme = url.scheme?.lowercased() ?? ""
-        return "\(scheme)://\(url.host?.lowercased() ?? ""):\(url.port ?? (scheme == "https" ? 443 : 80))"
-    }
-}
-
-/// Stops the transfer once nobody can read its body any more.
-nonisolated private final class ExchangeOwner: Sendable {
-    let exchange: Exchange
-
-    init(_ exchange: Exchange) { self.exchange = exchange }
-
-    deinit { exchange.cancel() }
-}
-
-/// One request and its answer: what has come and has not been read, and who waits for more.
+/// One request and its response: what has arrived and has not been read, and who waits for more.
+///
+/// Cancellation resumes whoever waits at once; the session ends the transfer afterwards.
 nonisolated final class Exchange: Sendable {
-    private struct State {
+    fileprivate struct State {
         var head: CheckedContinuation<HTTPResponse, any Error>?
         var reader: CheckedContinuation<Data?, any Error>?
-        var chunks: [Data] = []
-        var size = 0
-        var isSuspended = false
-        var end: Result<Data?, any Error>?
+        var unread = ReceiveBuffer()
+        var end: Result<Void, any Error>?
+        var isCancelled = false
+        /// The session has been told not to follow a redirect and ends the transfer by itself.
+        var isEnding = false
+        var whenEnded: (@Sendable () -> Void)?
     }
 
-    /// A transfer pauses while more than this many bytes wait to be read.
-    private static let highWater = 1_024 * 1_024
-    let followsRedirects: Bool
     private let task: URLSessionTask
     private let state = Locked(State())
 
-    init(_ task: URLSessionTask, followsRedirects: Bool) {
-        self.task = task
-        self.followsRedirects = followsRedirects
-    }
+    init(_ task: URLSessionTask) { self.task = task }
 
-    func cancel() { task.cancel() }
-
+    /// Starts the transfer and waits for the head of the response.
     func head() async throws -> HTTPResponse {
         try await withTaskCancellationHandler {
             try await withCheckedThrowingContinuation { continuation in
-                state.withLock { $0.head = continuation }
-                task.resume()
+                let end = state.withLock { state in
+                    if state.end == nil { state.head = continuation }
+                    return state.end
+                }
+                guard let end else { return task.resume() }
+                continuation.resume(with: end.flatMap { .failure(URLError(.badServerResponse)) })
             }
         } onCancel: {
-            task.cancel()
+            cancel()
         }
+    }
+
+    /// The next bytes, or `nil` after the last.
+    func next() async throws -> Data? {
+        try await withTaskCancellationHandler {
+            try await withCheckedThrowingContinuation { continuation in
+                let now = state.withLock { $0.next(continuation) }
+                if let now { continuation.resume(with: now) }
+            }
+        } onCancel: {
+            cancel()
+        }
+    }
+
+    /// Ends the transfer. Whoever waits gets a `CancellationError` before this returns.
+    func cancel() { stop(with: CancellationError()) }
+
+    /// Ends the transfer; whoever waits gets the error.
+    func stop(with error: any Error) {
+        let mayStop = state.withLock { state in
+            defer { state.isCancelled = true }
+            return !state.isCancelled && !state.isEnding
+        }
+        end(.failure(error), droppingUnread: true)
+        guard mayStop else { return }
+        #if canImport(FoundationNetworking)
+            // `cancel` waits for the session's queue, which may be busy with other transfers.
+            DispatchQueue.global().async { [task] in task.cancel() }
+        #else
+            task.cancel()
+        #endif
     }
 
     func received(_ response: URLResponse) {
@@ -130,60 +82,61 @@ nonisolated final class Exchange: Sendable {
     }
 
     func received(_ data: Data) {
+        var failure: (any Error)?
         let reader = state.withLock { state -> CheckedContinuation<Data?, any Error>? in
+            guard state.end == nil else { return nil }
             defer { state.reader = nil }
             if state.reader == nil {
-                state.chunks.append(data)
-                state.size += data.count
-                if state.size > Self.highWater, !state.isSuspended {
-                    state.isSuspended = true
-                    task.suspend()
-                }
+                do { try state.unread.append(data) } catch { failure = error }
             }
             return state.reader
         }
         reader?.resume(returning: data)
+        if let failure { stop(with: failure) }
     }
 
     func finished(_ error: (any Error)?, _ response: URLResponse?) {
-        let end: Result<Data?, any Error> = error.map { .failure(Self.converted($0)) } ?? .success(nil)
-        let (head, reader) = state.withLock { state in
-            defer { (state.head, state.reader) = (nil, nil) }
-            state.end = end
-            return (state.head, state.reader)
-        }
-        if let error {
-            head?.resume(throwing: Self.converted(error))
-        } else {
-            head?.resume(with: Self.head(of: response))
-        }
-        reader?.resume(with: end)
+        if error == nil, let response { received(response) }
+        end(error.map { .failure(Self.converted($0)) } ?? .success(()), droppingUnread: false)
     }
 
-    /// The next bytes, or `nil` behind the last.
-    func next() async throws -> Data? {
-        try await withTaskCancellationHandler {
-            try await withCheckedThrowingContinuation { continuation in
-                let now = state.withLock { state -> Result<Data?, any Error>? in
-                    if !state.chunks.isEmpty {
-                        let all = state.chunks.count == 1 ? state.chunks[0] : Data(state.chunks.joined())
-                        state.chunks = []
-                        state.size = 0
-                        if state.isSuspended {
-                            state.isSuspended = false
-                            task.resume()
-                        }
-                        return .success(all)
-                    }
-                    if let end = state.end { return end }
-                    state.reader = continuation
-                    return nil
-                }
-                if let now { continuation.resume(with: now) }
-            }
-        } onCancel: {
-            task.cancel()
+    /// A challenge that nobody answers: the response is whole, and the task is of no more use.
+    func refused(_ response: URLResponse?) {
+        finished(nil, response)
+        state.withLock { $0.isCancelled = true }
+        DispatchQueue.global().async { [task] in task.cancel() }
+    }
+
+    /// Calls `action` once the transfer has ended, has failed or was cancelled.
+    func whenEnded(_ action: @escaping @Sendable () -> Void) {
+        let hasEnded = state.withLock { state in
+            if state.end == nil { state.whenEnded = action }
+            return state.end != nil
         }
+        if hasEnded { action() }
+    }
+
+    /// Whether the session may be told that a redirect is the response. It ends the transfer then.
+    ///
+    /// On Linux the process ends if a session is told so after its task was cancelled, and if its task is cancelled
+    /// after it was told so.
+    func mayReturnRedirect() -> Bool {
+        state.withLock { state in
+            state.isEnding = !state.isCancelled
+            return state.isEnding
+        }
+    }
+
+    private func end(_ end: Result<Void, any Error>, droppingUnread: Bool) {
+        let (head, reader, whenEnded) = state.withLock { state in
+            defer { (state.head, state.reader, state.whenEnded) = (nil, nil, nil) }
+            if state.end == nil || droppingUnread { state.end = end }
+            if droppingUnread { state.unread = ReceiveBuffer() }
+            return (state.head, state.reader, state.whenEnded)
+        }
+        head?.resume(with: end.flatMap { .failure(URLError(.badServerResponse)) })
+        reader?.resume(with: end.map { nil })
+        whenEnded?()
     }
 
     private static func converted(_ error: any Error) -> any Error {
@@ -197,8 +150,31 @@ nonisolated final class Exchange: Sendable {
             guard let name = (name as? String).flatMap({ HTTPField.Name($0) }), let value = value as? String else {
                 continue
             }
-            fields.append(HTTPField(name: name, value: value))
+            let values = name == .setCookie ? SetCookies.separated(value) : [value]
+            for value in values { fields.append(HTTPField(name: name, value: value)) }
         }
         return .success(HTTPResponse(status: .init(code: response.statusCode), headerFields: fields))
     }
+}
+
+nonisolated extension Exchange.State {
+    /// What a reader gets now, or `nil` if it has to wait.
+    fileprivate mutating func next(
+        _ continuation: CheckedContinuation<Data?, any Error>
+    ) -> Result<Data?, any Error>? {
+        do {
+            if let data = try unread.next() { return .success(data) }
+        } catch {
+            return .failure(error)
+        }
+        if let end { return end.map { nil } }
+        if reader != nil { return .failure(ConcurrentRead()) }
+        reader = continuation
+        return nil
+    }
+}
+
+/// Two tasks read one response body at the same time.
+nonisolated struct ConcurrentRead: Error, CustomStringConvertible {
+    var description: String { "the response body is read by two tasks at the same time" }
 }

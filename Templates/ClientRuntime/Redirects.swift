@@ -1,0 +1,125 @@
+import Foundation
+import HTTPTypes
+
+/// Follows redirects above a transport (RFC 9110, section 15.4).
+///
+/// - A 301 or 302 turns POST into GET, a 303 turns every method but HEAD into GET. Otherwise method and body stay.
+/// - The same origin (scheme, host and port) gets the same headers.
+/// - Another origin gets GET and HEAD requests only, with no header of the client but `Accept`.
+///
+/// A redirect is returned as the response if it cannot be followed by these rules, if it leads from `https` to
+/// `http`, or if it asks for a body that can be read only once.
+nonisolated struct Redirects {
+    let transport: any Transport
+    /// See ``ClientOptions/maximumRedirects``.
+    let limit: Int
+
+    /// The largest body of a redirect that is read so that the connection can be used again.
+    private static let drainLimit: Int64 = 64 * 1_024
+
+    func send(_ request: HTTPRequest, body: HTTPBody?) async throws -> (HTTPResponse, HTTPBody) {
+        var (request, body) = (request, body)
+        var sent: [HTTPRequest] = []
+        while true {
+            let (response, responseBody) = try await transport.send(request, body: body)
+            guard limit > 0, let next = Self.next(after: response, to: request, body: body) else {
+                return (response, responseBody)
+            }
+            sent.append(request)
+            let isLoop = sent.contains { $0.isSameTarget(as: next) }
+            guard !isLoop, sent.count <= limit else { throw TooManyRedirects(count: sent.count, isLoop: isLoop) }
+            if let length = responseBody.length, length <= Self.drainLimit { _ = try? await responseBody.collect() }
+            if next.method != request.method || next.origin != request.origin { body = nil }
+            request = next
+        }
+    }
+
+    /// The request a redirect asks for, or `nil` if the redirect is the response.
+    static func next(after response: HTTPResponse, to request: HTTPRequest, body: HTTPBody?) -> HTTPRequest? {
+        guard let method = method(after: response.status.code, request.method),
+            let location = response.headerFields[.location], let source = URL(request),
+            let target = HTTPRequest(method: method, location, relativeTo: source)
+        else { return nil }
+        var next = target
+        if method == request.method {
+            guard body?.isReplayable ?? true else { return nil }
+            next.headerFields = request.headerFields
+        } else {
+            next.headerFields = request.headerFields.withoutContent
+        }
+        if next.origin == request.origin { return next }
+        let isDowngrade = request.scheme == "https" && next.scheme != "https"
+        guard !isDowngrade, method == .get || method == .head else { return nil }
+        next.headerFields = HTTPFields(request.headerFields.filter { $0.name == .accept })
+        return next
+    }
+
+    private static func method(after status: Int, _ method: HTTPRequest.Method) -> HTTPRequest.Method? {
+        switch status {
+        case 301, 302: method == .post ? .get : method
+        case 303: method == .head ? .head : .get
+        case 307, 308: method
+        default: nil
+        }
+    }
+}
+
+/// A service kept redirecting: back to a request that was sent before, or more than ``ClientOptions/maximumRedirects``
+/// times.
+public nonisolated struct TooManyRedirects: Error, Hashable, Sendable, CustomStringConvertible {
+    /// How many redirects the service has sent.
+    public let count: Int
+    /// Whether the last one leads back to a request that was sent before.
+    public let isLoop: Bool
+
+    public var description: String {
+        isLoop ? "redirect loop after \(count) redirects" : "more than \(count - 1) redirects"
+    }
+}
+
+nonisolated extension HTTPRequest {
+    /// A request to where a `Location` leads, without headers; `nil` if that is not a URL of `http` or `https`.
+    fileprivate init?(method: Method, _ location: String, relativeTo base: URL) {
+        guard let url = URL(string: location, relativeTo: base)?.absoluteURL,
+            let components = URLComponents(url: url, resolvingAgainstBaseURL: true),
+            let scheme = components.scheme?.lowercased(), ["http", "https"].contains(scheme),
+            let host = components.encodedHost?.lowercased(), !host.isEmpty
+        else { return nil }
+        let path = components.percentEncodedPath.isEmpty ? "/" : components.percentEncodedPath
+        self.init(
+            method: method, scheme: scheme, authority: components.port.map { "\(host):\($0)" } ?? host,
+            path: components.percentEncodedQuery.map { "\(path)?\($0)" } ?? path)
+    }
+
+    fileprivate var origin: String {
+        let scheme = scheme?.lowercased() ?? ""
+        let authority = authority?.lowercased() ?? ""
+        let port = scheme == "https" ? ":443" : ":80"
+        return "\(scheme)://\(authority.hasSuffix(port) ? String(authority.dropLast(port.count)) : authority)"
+    }
+
+    fileprivate func isSameTarget(as other: HTTPRequest) -> Bool {
+        method == other.method && origin == other.origin && path == other.path
+            && headerFields == other.headerFields
+    }
+}
+
+nonisolated extension URL {
+    fileprivate init?(_ request: HTTPRequest) {
+        guard let scheme = request.scheme, let authority = request.authority, let path = request.path else {
+            return nil
+        }
+        self.init(string: "\(scheme)://\(authority)\(path)")
+    }
+}
+
+nonisolated extension HTTPFields {
+    /// The fields of a request that loses its body.
+    fileprivate var withoutContent: HTTPFields {
+        HTTPFields(
+            filter { field in
+                let name = field.name.canonicalName
+                return !name.hasPrefix("content-") && !["transfer-encoding", "expect"].contains(name)
+            })
+    }
+}
