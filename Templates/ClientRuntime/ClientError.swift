@@ -1,9 +1,9 @@
 public import Foundation
+public import HTTPTypes
 
-#if canImport(FoundationNetworking)
+#if canImport(FoundationNetworking) && (URLSession || !TransportTraits)
     import FoundationNetworking
 #endif
-public import HTTPTypes
 
 /// Why a call gave no value.
 ///
@@ -57,7 +57,9 @@ nonisolated extension ClientError: CustomStringConvertible, CustomDebugStringCon
     private static func text(_ error: any Error) -> String {
         switch error {
         case is DecodingFailure, is RequestFailure, is AnswerTooLarge, is CallTimeout, is TooManyRedirects: "\(error)"
-        case let error as URLError: "URLError \(error.code.rawValue)"
+        #if URLSession || !TransportTraits
+            case let error as URLError: "URLError \(error.code.rawValue)"
+        #endif
         default: "\(type(of: error))"
         }
     }

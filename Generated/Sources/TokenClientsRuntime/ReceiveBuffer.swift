@@ -1,81 +1,83 @@
-import Foundation
+#if URLSession || !TransportTraits
+    import Foundation
 
-/// Bytes that have arrived and have not been read, in order.
-///
-/// Memory holds up to 1 MiB; what comes beyond that goes to a temporary file, which has no name and ends with the buffer.
-nonisolated struct ReceiveBuffer: Sendable {
-    /// More bytes than this are not held in memory.
-    static let memoryLimit = 1_024 * 1_024
-    /// How many bytes of the file are read at a time.
-    private static let readSize = 256 * 1_024
+    /// Bytes that have arrived and have not been read, in order.
+    ///
+    /// Memory holds up to 1 MiB; what comes beyond that goes to a temporary file, which has no name and ends with the buffer.
+    nonisolated struct ReceiveBuffer: Sendable {
+        /// More bytes than this are not held in memory.
+        static let memoryLimit = 1_024 * 1_024
+        /// How many bytes of the file are read at a time.
+        private static let readSize = 256 * 1_024
 
-    private var chunks: [Data] = []
-    private var size = 0
-    private var file: TemporaryFile?
+        private var chunks: [Data] = []
+        private var size = 0
+        private var file: TemporaryFile?
 
-    var isEmpty: Bool { chunks.isEmpty && file?.isEmpty ?? true }
+        var isEmpty: Bool { chunks.isEmpty && file?.isEmpty ?? true }
 
-    /// - Throws: Where the temporary file cannot be written, for example because the disk is full.
-    mutating func append(_ data: Data) throws {
-        let isOverflowing = !(file?.isEmpty ?? true) || size + data.count > Self.memoryLimit
-        guard isOverflowing else {
-            chunks.append(data)
-            size += data.count
-            return
+        /// - Throws: Where the temporary file cannot be written, for example because the disk is full.
+        mutating func append(_ data: Data) throws {
+            let isOverflowing = !(file?.isEmpty ?? true) || size + data.count > Self.memoryLimit
+            guard isOverflowing else {
+                chunks.append(data)
+                size += data.count
+                return
+            }
+            let overflow = try file ?? TemporaryFile()
+            file = overflow
+            try overflow.append(data)
         }
-        let overflow = try file ?? TemporaryFile()
-        file = overflow
-        try overflow.append(data)
+
+        /// The next bytes, or `nil` if none are left.
+        mutating func next() throws -> Data? {
+            if !chunks.isEmpty {
+                let all = chunks.count == 1 ? chunks[0] : Data(chunks.joined())
+                chunks = []
+                size = 0
+                return all
+            }
+            guard let overflow = file, !overflow.isEmpty else { return nil }
+            return try overflow.next(upTo: Self.readSize)
+        }
     }
 
-    /// The next bytes, or `nil` if none are left.
-    mutating func next() throws -> Data? {
-        if !chunks.isEmpty {
-            let all = chunks.count == 1 ? chunks[0] : Data(chunks.joined())
-            chunks = []
-            size = 0
-            return all
+    /// A file that was removed when it was opened: it ends with its handles, also when the process is killed.
+    ///
+    /// Used by one owner under a lock.
+    nonisolated final class TemporaryFile: @unchecked Sendable {
+        let writer: FileHandle
+        let reader: FileHandle
+        private var unread = 0
+
+        var isEmpty: Bool { unread == 0 }
+
+        init() throws {
+            let file = FileManager.default.temporaryDirectory.appendingPathComponent("body-\(UUID().uuidString)")
+            let attributes: [FileAttributeKey: Any] = [.posixPermissions: 0o600]
+            guard FileManager.default.createFile(atPath: file.path, contents: nil, attributes: attributes) else {
+                throw CocoaError(.fileWriteUnknown)
+            }
+            defer { try? FileManager.default.removeItem(at: file) }
+            writer = try FileHandle(forWritingTo: file)
+            reader = try FileHandle(forReadingFrom: file)
         }
-        guard let overflow = file, !overflow.isEmpty else { return nil }
-        return try overflow.next(upTo: Self.readSize)
-    }
-}
 
-/// A file that was removed when it was opened: it ends with its handles, also when the process is killed.
-///
-/// Used by one owner under a lock.
-nonisolated final class TemporaryFile: @unchecked Sendable {
-    let writer: FileHandle
-    let reader: FileHandle
-    private var unread = 0
-
-    var isEmpty: Bool { unread == 0 }
-
-    init() throws {
-        let file = FileManager.default.temporaryDirectory.appendingPathComponent("body-\(UUID().uuidString)")
-        let attributes: [FileAttributeKey: Any] = [.posixPermissions: 0o600]
-        guard FileManager.default.createFile(atPath: file.path, contents: nil, attributes: attributes) else {
-            throw CocoaError(.fileWriteUnknown)
+        func append(_ data: Data) throws {
+            try writer.write(contentsOf: data)
+            unread += data.count
         }
-        defer { try? FileManager.default.removeItem(at: file) }
-        writer = try FileHandle(forWritingTo: file)
-        reader = try FileHandle(forReadingFrom: file)
-    }
 
-    func append(_ data: Data) throws {
-        try writer.write(contentsOf: data)
-        unread += data.count
-    }
-
-    func next(upTo count: Int) throws -> Data {
-        guard let data = try reader.read(upToCount: min(count, unread)), !data.isEmpty else {
-            throw CocoaError(.fileReadUnknown)
+        func next(upTo count: Int) throws -> Data {
+            guard let data = try reader.read(upToCount: min(count, unread)), !data.isEmpty else {
+                throw CocoaError(.fileReadUnknown)
+            }
+            unread -= data.count
+            if unread == 0 {
+                try writer.truncate(atOffset: 0)
+                try reader.seek(toOffset: 0)
+            }
+            return data
         }
-        unread -= data.count
-        if unread == 0 {
-            try writer.truncate(atOffset: 0)
-            try reader.seek(toOffset: 0)
-        }
-        return data
     }
-}
+#endif
