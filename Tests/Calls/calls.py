@@ -1,16 +1,21 @@
-"""Lets generated clients call operations over HTTP, and the requests be judged against the documents they come from.
+"""Lets generated clients call operations over HTTP, and judges requests and responses against the documents they come from.
 
-    calls.py --clientsmith TOOL --scratch FOLDER [--limit COUNT] [DOCUMENT…]
+    calls.py --clientsmith TOOL --scratch FOLDER [--limit COUNT] [--all] [DOCUMENT…]
 
-Generates a client for each document, and a program that calls up to COUNT operations of each (40 unless it is said): once with every argument,
-once with the required ones. The values of the arguments are made from the document by the sampler of Tests/Judge. The program sends its
-requests with the clients' own transport to a server on the loopback interface, and openapi-core judges each one that arrives against the
-same document. Without DOCUMENT those of ../shared/corpus that are named below are taken, and where that folder is not there the repository's own.
+Generates a client for each document, and a program that calls up to COUNT operations of each (40 unless it is said; 0 for all): with every
+argument, and with the required ones. The values of the arguments are made from the document by the sampler of Tests/Judge. The program sends
+its requests with the clients' own transport to a server on the loopback interface. openapi-core judges each request that arrives against the same document.
 
-The exit status is 0 if every request that was sent was accepted, every call sent one, and at least 100 operations were called
-(of the repository's own documents, every one).
+The server responds with bodies that the sampler makes from the document too: one for each documented status and media type, in two sizes where
+parts of it are optional, and one with a status that is not documented. What the client returns or throws is encoded again and has to be valid by the
+document, and the same as what was sent.
+
+Without DOCUMENT those of ../shared/corpus that are named below are called, with `--all` every document there, and where that folder is
+missing the repository's own.
+
+The exit status is 0 if every request that was sent was accepted, every call sent one, every response was read, and at least 100 operations were called
+(of given documents and of the repository's own, every one).
 """
-
 import argparse
 import json
 import logging
@@ -18,7 +23,7 @@ import subprocess
 import sys
 import time
 import warnings
-from collections import defaultdict
+from collections import Counter, defaultdict
 from pathlib import Path
 
 sys.dont_write_bytecode = True
@@ -28,11 +33,13 @@ HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
 sys.path[0] = str(HERE)
 sys.path.insert(1, str(ROOT / "Tests" / "Judge" / "library"))
+sys.path.insert(2, str(ROOT / "Tests" / "Corpus" / "library"))
 
+from corpus import finding as corpus  # noqa: E402
 from judge.documents import Document  # noqa: E402
-from judge.sent import Judge  # noqa: E402
+from judging import Verdict  # noqa: E402
 from program import Client, main_source  # noqa: E402
-from server import RecordingServer  # noqa: E402
+from server import CallServer  # noqa: E402
 
 CORPUS = ROOT.parent / "shared" / "corpus"
 SHARED = {
@@ -75,9 +82,13 @@ def write(path, text):
         path.write_text(text)
 
 
-def documents(given):
+def documents(given, all_of_them):
     if given:
         return {f"Client{number}": Path(path).resolve() for number, path in enumerate(given)}, 1
+    if all_of_them and CORPUS.is_dir():
+        found = corpus.documents(CORPUS)
+        names = corpus.modules(found, CORPUS, set())
+        return {names[path]: path for path in found}, 2000
     if CORPUS.is_dir():
         return {name: CORPUS / path for name, path in SHARED.items()}, 100
     print("  ../shared is not there: the repository's own documents are called")
@@ -101,63 +112,92 @@ def generate(options, wanted):
     modules = ", ".join(f'"{name}"' for name in [*wanted, "CallClientsRuntime"])
     write(options.scratch / "Caller" / "Package.swift", PACKAGE.format(modules=modules))
     write(options.scratch / "Caller" / "Sources" / "Caller" / "Main.swift", main_source(result))
-    write(options.scratch / "values.json", json.dumps({key: text for client in result for key, text in client.values.items()}))
+    for source in (HERE / "Program").glob("*.swift"):
+        write(options.scratch / "Caller" / "Sources" / "Caller" / source.name, source.read_text())
+    write_plan(options, result)
     return result
 
 
-def send(options):
-    """The requests by the key of the call, and what the program says of calls that sent none."""
+def write_plan(options, clients):
+    """What the program reads: the values of the arguments, and how often each operation is called."""
+    plan = {
+        "values": {key: text for client in clients for key, text in client.values.items()},
+        "responses": {key: max(1, len(items)) for client in clients for key, items in client.responses.items()},
+    }
+    write(options.scratch / "plan.json", json.dumps(plan))
+
+
+def built(options):
+    """The program, compiled."""
     flags = ["--package-path", options.scratch / "Caller", "--scratch-path", options.scratch / "build"]
     run(["swift", "build", *flags])
-    program = Path(run(["swift", "build", *flags, "--show-bin-path"]).strip().splitlines()[-1]) / "Caller"
-    with RecordingServer() as server:
-        said = run([program, server.url, options.scratch / "values.json"], timeout=600)
+    return Path(run(["swift", "build", *flags, "--show-bin-path"]).strip().splitlines()[-1]) / "Caller"
+
+
+def outcomes(command):
+    """What the program says of each call, by its key."""
+    lines = (json.loads(line) for line in run(command, timeout=3600).splitlines() if line.startswith("{"))
+    return {line["key"]: line["outcome"] for line in lines}
+
+
+def send(options, clients):
+    """The requests by the key of the call, and what the program says of each call."""
+    program = built(options)
+    responses = {
+        f"{key}#{number}": response
+        for client in clients
+        for key, items in client.responses.items()
+        for number, response in enumerate(items)
+    }
+    with CallServer(responses) as server:
+        told = outcomes([program, server.url, options.scratch / "plan.json"])
         sent = defaultdict(list)
         for request in server.requests:
-            sent[next((value for name, value in request["headers"] if name.lower() == "x-call"), "")].append(request)
-    return sent, dict(line.split("\t", 1) for line in said.splitlines() if "\t" in line)
+            sent[request["call"]].append(request)
+    return sent, told
 
 
-def judge(client, document, sent, said):
-    """The operations that were accepted, and what is wrong with the others."""
-    court = Judge(Document(document))
-    faults, accepted, rejected = [], set(), set()
-    for key, operation in client.calls.items():
-        errors = [said.get(key, "nothing was sent")] if not sent[key] else []
-        for request in sent[key]:
-            errors += court.judge(request | {"operation": operation})[1]
-        (rejected if errors else accepted).add(operation)
-        faults += [f"{key}: {error}" for error in errors]
-    return accepted - rejected, faults
-
-
-def main():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+def arguments(documentation):
+    parser = argparse.ArgumentParser(description=documentation, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--clientsmith", type=Path, required=True)
     parser.add_argument("--scratch", type=Path, required=True)
-    parser.add_argument("--limit", type=int, default=40)
+    parser.add_argument("--limit", type=int, default=40, help="operations of each document; 0 for all")
+    parser.add_argument("--all", action="store_true", help="every document of ../shared/corpus")
     parser.add_argument("documents", nargs="*")
     options = parser.parse_args()
     options.scratch = options.scratch.resolve()
+    return options
+
+
+def main():
+    options = arguments(__doc__)
     began = time.monotonic()
-    wanted, least = documents(options.documents)
+    wanted, least = documents(options.documents, options.all)
     clients = generate(options, wanted)
-    sent, said = send(options)
-    total = requests = 0
+    sent, told = send(options, clients)
+    totals = Counter()
     all_faults = []
     for client in clients:
-        accepted, faults = judge(client, wanted[client.name], sent, said)
-        total += len(accepted)
-        count = sum(len(sent[key]) for key in client.calls)
-        requests += count
-        print(f"  {client.name:<16} {len(accepted):>4} of {len(set(client.calls.values())):>4} operations, {count:>4} requests")
+        verdict = Verdict(wanted[client.name], client, sent, told)
+        counts = verdict.counts
+        totals += counts
+        total = len(verdict.accepted | verdict.rejected)
+        print(
+            f"  {client.name:<16} {counts['operations']:>4} of {total:>4} operations, {counts['requests']:>5} requests, "
+            f"{counts['read']:>5} of {counts['answers']:>5} responses read"
+        )
         for key, reason in client.without:
             print(f"    not called: {key}, {reason}")
-        all_faults += faults
+        for name in client.answers.without:
+            print(f"    no response could be made: {name}")
+        all_faults += verdict.faults
     for fault in all_faults:
         print(fault, file=sys.stderr)
-    print(f"  {total} operations accepted, {requests} requests, {len(all_faults)} faults, in {time.monotonic() - began:.0f} s")
-    return 1 if all_faults or total < least else 0
+    print(
+        f"  {totals['operations']} operations accepted, {totals['requests']} requests, {totals['read']} of {totals['answers']} responses read, "
+        f"{len(all_faults)} faults, in {time.monotonic() - began:.0f} s"
+    )
+    return 1 if all_faults or totals["operations"] < least else 0
 
 
 if __name__ == "__main__":

@@ -2,70 +2,69 @@
 
 import json
 
+from answers import Responses
 from values import FULL, REQUIRED, Arguments, Unmakeable, adapted
 
 KEYWORDS = {"inout", "var", "let"}
+# Arguments: the URL of the server, the plan, and the clients to be called, all of them where none is named.
 MAIN = """\
-import CallClientsRuntime
 import Foundation
-
-struct Values: Sendable {{
-    let texts: [String: String]
-
-    func callAsFunction<Value: Decodable>(_ key: String) throws -> Value {{
-        try JSONValue(json: Data(texts[key, default: ""].utf8)).decode(as: Value.self)
-    }}
-}}
-
-/// Calls an operation; only what kept a request from being sent is told.
-func call(_ key: String, _ body: () async throws -> Void) async {{
-    do {{ try await body() }} catch {{
-        let text = String(describing: error)
-        if !text.contains("404") {{ print("\\(key)\\t\\(text)") }}
-    }}
-}}
 
 @main struct Calls {{
     static func main() async throws {{
         let arguments = CommandLine.arguments
-        let data = try Data(contentsOf: URL(filePath: arguments[2]))
-        let values = Values(texts: try JSONDecoder().decode([String: String].self, from: data))
+        let wanted = Set(arguments.dropFirst(3))
+        let plan = try JSONDecoder().decode(Plan.self, from: try Data(contentsOf: URL(filePath: arguments[2])))
 {calls}
     }}
 }}
 """
+OPERATIONS_IN_A_FUNCTION = 40
 
 
 class Client:
-    """One client: its calls as Swift, the values they need, and what could not be called."""
+    """One client: its calls as Swift, the values they need, the responses they get, and what could not be called."""
 
     def __init__(self, name, document, model, limit):
         self.name = name
         self.model = model
         self.arguments = Arguments(document)
+        self.answers = Responses(document, self.arguments.sampler, model["types"])
         self.values = {}
         self.calls = {}
+        self.responses = {}
         self.without = []
         self.lines = []
         operations = [(group, item) for group in model["groups"] for item in group["operations"]]
-        step = max(1, -(-len(operations) // limit))
+        step = max(1, -(-len(operations) // limit)) if limit else 1
         for group, operation in operations[::step]:
-            for mode in (FULL, REQUIRED):
-                self.add(group, operation, mode)
+            self.add_operation(group, operation)
 
-    def add(self, group, operation, mode):
-        key = f"{self.name}.{operation['id']}.{mode}"
+    def add_operation(self, group, operation):
+        """Calls with every argument and with the required ones, which share the responses between them."""
         place, _ = self.arguments.places.get((operation["method"], operation["path"]), (None, None))
         if place is None:
-            return self.without.append((key, "not found in the document"))
+            return self.without.append((operation["id"], "not found in the document"))
+        called = [key for mode in (FULL, REQUIRED) if (key := self.add(group, operation, place, mode))]
+        if not called:
+            return None
+        for number, response in enumerate(self.answers.of(place, operation)):
+            self.responses[called[number % len(called)]].append(response)
+        return None
+
+    def add(self, group, operation, place, mode):
+        """The key of the new call, or nothing where no argument can be made."""
+        key = f"{self.name}.{operation['method']} {operation['path']}.{mode}"
         try:
             arguments = self.list(key, place, operation, mode)
         except Unmakeable:
-            return self.without.append((key, "no value could be made"))
-        header = f'client.with(headers: ["X-Call": {json.dumps(key)}])'
-        call = f"{header}.{group['name']}.`{operation['name']}`({', '.join(arguments)})"
-        self.lines.append(f"await call({json.dumps(key)}) {{ _ = try await {call} }}")
+            self.without.append((key, "no value could be made"))
+            return None
+        call = f"client.{group['name']}.`{operation['name']}`({', '.join(arguments)})"
+        self.lines.append(f"await plan.call({swift(key)}) {{ try await {call} }}")
         self.calls[key] = operation["id"]
+        self.responses[key] = []
+        return key
 
     def list(self, key, place, operation, mode):
         arguments = []
@@ -108,7 +107,7 @@ class Client:
 
     def keep(self, key, value, kind):
         self.values[key] = json.dumps(adapted(value, kind, self.model["types"]))
-        return f"try values({json.dumps(key)})"
+        return f"try plan({swift(key)})"
 
     def source(self):
         servers = self.model["servers"]
@@ -118,12 +117,24 @@ class Client:
         server = f'server: .init("\\(url){base}")'
         first = bool(servers) and "://" in default_url(servers[0])
         arguments = [*credentials, server] if first else [server, *credentials]
-        lines = "\n".join(f"    {line}" for line in self.lines)
+        made = f"{self.name}({', '.join([*arguments, 'transport: KeyedTransport()'])})"
+        parts = [self.lines[at : at + OPERATIONS_IN_A_FUNCTION] for at in range(0, len(self.lines), OPERATIONS_IN_A_FUNCTION)]
+        calls = "".join(f"    await {self.name}Calls{number}(url, plan, client)\n" for number in range(len(parts)))
+        functions = "".join(
+            f"\nprivate func {self.name}Calls{number}(_ url: String, _ plan: Plan, _ client: {self.name}) async {{\n"
+            + "".join(f"    {line}\n" for line in part)
+            + "}\n"
+            for number, part in enumerate(parts)
+        )
         return (
             f"import CallClientsRuntime\nimport Foundation\nimport {self.name}\n\n"
-            f"func call{self.name}(_ url: String, _ values: Values) async {{\n"
-            f"    let client = {self.name}({', '.join(arguments)})\n{lines}\n}}\n"
+            f"func call{self.name}(_ url: String, _ plan: Plan) async {{\n    let client = {made}\n{calls}}}\n{functions}"
         )
+
+
+def swift(text: str) -> str:
+    """A string literal."""
+    return json.dumps(text, ensure_ascii=False)
 
 
 def default_url(server):
@@ -140,5 +151,8 @@ def base_path(server):
 
 
 def main_source(clients):
-    calls = "\n".join(f"        await call{client.name}(arguments[1], values)" for client in clients)
+    calls = "\n".join(
+        f'        if wanted.isEmpty || wanted.contains("{client.name}") {{ await call{client.name}(arguments[1], plan) }}'
+        for client in clients
+    )
     return MAIN.format(calls=calls)

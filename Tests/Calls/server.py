@@ -1,4 +1,4 @@
-"""A loopback HTTP server that keeps every request and answers nothing of use."""
+"""A loopback HTTP server that keeps every request, and gives each call the responses that were made for it."""
 
 import base64
 import threading
@@ -10,23 +10,34 @@ class Handler(BaseHTTPRequestHandler):
 
     def __getattr__(self, name):
         if name.startswith("do_"):
-            return self.record
+            return self.exchange
         raise AttributeError(name)
 
-    def record(self):
+    def exchange(self):
         body = self.rfile.read(int(self.headers.get("Content-Length") or 0)) if not self.is_chunked() else self.chunks()
         headers = [[name, value.encode("latin-1").decode("utf-8", "replace")] for name, value in self.headers.items()]
+        call = self.headers.get("X-Call", "")
         self.server.requests.append(
             {
+                "call": call,
                 "method": self.command,
                 "url": self.path,
                 "headers": headers,
                 "body_base64": base64.b64encode(body).decode(),
             }
         )
-        self.send_response(404)
-        self.send_header("Content-Length", "0")
+        self.respond(self.server.responses.get(call))
+
+    def respond(self, response):
+        status = response.status if response else 500
+        self.send_response(status, "made from the document")
+        if response and response.media:
+            self.send_header("Content-Type", response.media)
+        if status not in (204, 304):
+            self.send_header("Content-Length", str(len(response.body) if response else 0))
         self.end_headers()
+        if response and status not in (204, 304) and self.command != "HEAD":
+            self.wfile.write(response.body)
 
     def is_chunked(self):
         return self.headers.get("Transfer-Encoding", "").lower() == "chunked"
@@ -43,13 +54,20 @@ class Handler(BaseHTTPRequestHandler):
         pass
 
 
-class RecordingServer:
-    """Records from the moment it is made until it is closed; `requests` holds what came, in order."""
+class CallServer:
+    """Serves from the moment it is entered until it is left; `requests` holds what came, in order.
+
+    `responses` holds a response for each value of the header `X-Call`; a request with another one gets status 500.
+    """
+
+    def __init__(self, responses: dict):
+        self.responses = responses
 
     def __enter__(self):
         self.server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
         self.server.daemon_threads = True
         self.requests = self.server.requests = []
+        self.server.responses = self.responses
         self.url = f"http://127.0.0.1:{self.server.server_port}"
         threading.Thread(target=self.server.serve_forever, daemon=True).start()
         return self

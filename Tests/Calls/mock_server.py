@@ -1,0 +1,101 @@
+"""Calls every operation of documents on mock servers that connexion makes of them.
+
+    mock_server.py --clientsmith TOOL --scratch FOLDER [DOCUMENT…]
+
+connexion checks each request (path, parameters, body, credentials) and responds with a value it makes from the schema of the response.
+What the client returns has to be valid by the document. Without DOCUMENT the four of `specs` are taken.
+
+The exit status is 0 if every call returned a valid value.
+"""
+
+import logging
+import os
+import sys
+import threading
+import time
+from contextlib import contextmanager
+
+import calls  # noqa: I001 (it sets the paths the others are found by)
+
+import connexion
+import uvicorn
+import yaml
+from connexion.mock import MockResolver
+from judge.documents import Document
+from judge.encoded import Verdicts
+
+# What connexion asks whether a credential is right, by the kind of the scheme.
+FUNCTIONS = {"APIKEYINFO_FUNC": "api_key", "BEARERINFO_FUNC": "token", "BASICINFO_FUNC": "basic", "TOKENINFO_FUNC": "token"}
+
+
+def api_key(value, required_scopes=None):
+    return {"sub": value}
+
+
+def token(value):
+    return {"sub": value, "scope": []}
+
+
+def basic(username, password, required_scopes=None):
+    return {"sub": username}
+
+
+@contextmanager
+def server(path):
+    """The URL of a mock server of a document."""
+    contents = yaml.safe_load(path.read_text())
+    contents["info"]["version"] = str(contents["info"]["version"])  # a number is refused by connexion
+    app = connexion.FlaskApp(__name__, specification_dir=path.parent)
+    app.add_api(contents, resolver=MockResolver(mock_all=True), validate_responses=True)
+    running = uvicorn.Server(uvicorn.Config(app, host="127.0.0.1", port=0, log_level="critical"))
+    thread = threading.Thread(target=running.run, daemon=True)
+    thread.start()
+    while not running.started:
+        time.sleep(0.01)
+    try:
+        yield f"http://127.0.0.1:{running.servers[0].sockets[0].getsockname()[1]}"
+    finally:
+        running.should_exit = True
+        thread.join()
+
+
+def faults_of(client, path, told):
+    """What is wrong with the outcome of each call."""
+    verdicts = Verdicts(Document(path))
+    for key in client.calls:
+        outcome = told.get(f"{key}#0")
+        if outcome is None or outcome["meaning"] != "output":
+            yield f"{key}: {outcome}"
+            continue
+        expected = next((item for item in client.responses[key] if item.meaning == "output" and item.schema), None)
+        if expected is None:
+            continue
+        line = {"pointer": str(expected.schema), "value": calls.json.loads(outcome["json"])}
+        yield from (f"{key}: {fault}" for fault in verdicts.faults(line))
+
+
+def main():
+    logging.disable()
+    os.environ.update({name: f"mock_server.{function}" for name, function in FUNCTIONS.items()})
+    options = calls.arguments(__doc__)
+    own = {name: calls.ROOT / "specs" / path for name, path in calls.OWN.items()}
+    wanted = calls.documents(options.documents, False)[0] if options.documents else own
+    clients = calls.generate(options, wanted)
+    for client in clients:
+        client.responses = {key: [item for item in items if item.meaning == "output"][:1] for key, items in client.responses.items()}
+    calls.write_plan(options, clients)
+    program = calls.built(options)
+    faults = []
+    for client in clients:
+        with server(wanted[client.name]) as url:
+            told = calls.outcomes([program, url, options.scratch / "plan.json", client.name])
+        found = list(faults_of(client, wanted[client.name], told))
+        print(f"  {client.name:<16} {len(client.calls):>4} calls, {len(found)} faults")
+        faults += found
+    for fault in faults:
+        print(fault, file=sys.stderr)
+    return 1 if faults else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
