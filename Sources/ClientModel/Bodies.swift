@@ -17,6 +17,12 @@ public struct MediaType: Hashable, Sendable {
 
     /// Whether it stands for several, such as `image/*`.
     public var isRange: Bool { text.contains("*") }
+
+    /// Whether the type itself says that its bodies are JSON: `application/json`, `text/json` or a `+json` suffix (RFC 6839, section 3.1).
+    public var saysJSON: Bool {
+        let essence = text.prefix { $0 != ";" }.filter { $0 != " " }.lowercased()
+        return essence == "application/json" || essence == "text/json" || essence.hasSuffix("+json")
+    }
 }
 
 /// A body of one media type (Media Type Object).

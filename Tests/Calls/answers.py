@@ -47,6 +47,8 @@ class Responses:
         found = []
         for response in operation["responses"]:
             status = self.status(response["status"], operation)
+            if status < 200:
+                continue  # an interim response is followed by another one
             branches = response.get("branches") or [{"meaning": "output" if 200 <= status < 300 else "unmodelled"}]
             for branch in branches:
                 meaning = branch["meaning"] if isinstance(branch["meaning"], str) else next(iter(branch["meaning"]))

@@ -48,7 +48,12 @@ class Arguments:
                     schema = self.sampler.strict.convert(*self.schema_at(at / "content" / media / "schema"))
                 else:
                     schema = self.sampler.strict.convert(self.conversion.value_schema(parameter), at)
-                return self.sampler.maker.make(schema, mode)
+                value = self.sampler.maker.make(schema, mode)
+                if where == "query" and value == []:
+                    value = self.sampler.maker.make(schema, FULL)  # an empty list is not sent
+                if where == "query" and value == "":
+                    raise Unmakeable  # which openapi-core refuses without `allowEmptyValue`
+                return value
         raise Unmakeable
 
     def schema_at(self, place: Location):

@@ -95,7 +95,9 @@ extension OperationScope {
     /// The expression that reads a body.
     private func decoded(_ content: Content) -> Code {
         switch content.mediaType.kind {
-        case .json: "try response.json()"
+        case .json:
+            content.mediaType.saysJSON || content.mediaType.isRange
+                ? "try response.json()" : "try response.json(as: \(literal: content.mediaType.text))"
         case .form: "try response.form()"
         case .multipart: "try response.multipart()"
         case .text: "try response.text()"

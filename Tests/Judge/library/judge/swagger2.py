@@ -10,6 +10,11 @@ IN_SCHEMA = ("type", "format", "items", "enum", "default", "pattern", "multipleO
 IN_SCHEMA += ("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "minLength", "maxLength", "minItems", "maxItems")
 
 
+def of_the_body(parameter: dict) -> bool:
+    """Whether a header parameter is one that OpenAPI 3 ignores, since bodies and credentials say it (Parameter Object)."""
+    return parameter.get("in") == "header" and str(parameter.get("name")).lower() in ("accept", "content-type", "authorization")
+
+
 class Conversion:
     def __init__(self, document: Document):
         self.document = document
@@ -50,7 +55,8 @@ class Conversion:
         overridden = {(parameter.get("name"), parameter.get("in")) for parameter in own}
         parameters = own + [item for item in shared if (item.get("name"), item.get("in")) not in overridden]
         result = {key: operation[key] for key in ("operationId", "deprecated", "security") if key in operation}
-        result["parameters"] = [self.parameter(item) for item in parameters if item.get("in") in ("query", "header", "path")]
+        kept = [item for item in parameters if item.get("in") in ("query", "header", "path") and not of_the_body(item)]
+        result["parameters"] = [self.parameter(item) for item in kept]
         if body := self.body(operation, parameters):
             result["requestBody"] = body
         result["responses"] = {"default": {"description": ""}}
