@@ -42,7 +42,11 @@ import Testing
         var imports = Imports()
         imports.expose([.foundation])
         imports.use(.runtime)
-        #expect(imports.lines(package).map(\.text) == ["internal import Foundation", "internal import ShopRuntime"])
+        #expect(
+            imports.lines(package).map(\.text) == [
+                "internal import ShopRuntime", "", "#if canImport(FoundationEssentials)",
+                "internal import FoundationEssentials", "#else", "internal import Foundation", "#endif",
+            ])
     }
 }
 

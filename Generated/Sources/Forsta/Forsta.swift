@@ -62,7 +62,6 @@ public nonisolated struct Forsta: ServiceClient {
     public init(jsonWebToken: String, server: ServerURL<Forsta> = .default) {
         self.init(jsonWebToken: jsonWebToken, server: server, transport: DefaultTransport())
     }
-
     #endif
 
     /// The token with which an organization lets people in for a short while.

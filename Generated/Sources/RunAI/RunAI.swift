@@ -62,7 +62,6 @@ public nonisolated struct RunAI: ServiceClient {
     public init(bearerAuth: String, server: ServerURL<RunAI> = .default) {
         self.init(bearerAuth: bearerAuth, server: server, transport: DefaultTransport())
     }
-
     #endif
 
     /// Tokens authenticate calls to the Run:ai API. The API server has to be set up to use Run:ai's own

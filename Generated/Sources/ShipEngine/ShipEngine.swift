@@ -64,7 +64,6 @@ public nonisolated struct ShipEngine: ServiceClient {
     public init(apiKey: String, server: ServerURL<ShipEngine> = .default) {
         self.init(apiKey: apiKey, server: server, transport: DefaultTransport())
     }
-
     #endif
 
     public var tokens: TokensAPI { TokensAPI(connection: connection) }

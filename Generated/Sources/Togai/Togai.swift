@@ -99,7 +99,6 @@ public nonisolated struct Togai: ServiceClient {
     public init(apiKeyAuth: String, server: ServerURL<Togai> = .default) {
         self.init(apiKeyAuth: apiKeyAuth, server: server, transport: DefaultTransport())
     }
-
     #endif
 
     /// Authentication API

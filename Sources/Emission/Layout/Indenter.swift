@@ -2,7 +2,7 @@
 ///
 /// A line is indented by the brackets still open before it; brackets opened on one line count once, those in comments and string literals not at
 /// all; the labels of a `switch` stand level with it. Runs of empty lines become one, none stands after an opening or before a closing
-/// bracket. The text must hold no multi-line literal and no quote inside an interpolation, which this tool never writes.
+/// bracket or `#endif`. The text must hold no multi-line literal and no quote inside an interpolation, which this tool never writes.
 struct Indenter {
     private typealias Line = UnsafeBufferPointer<UInt8>
 
@@ -53,6 +53,7 @@ struct Indenter {
         if isClosing(first) {
             while closers < brackets.count, isClosing(brackets[closers]) { closers += 1 }
         }
+        if begins(text, with: "#endif") { pendingEmptyLine = false }
         separate(before: first)
         write(text, depth: depth(of: text, first, closing: closers))
         if !brackets.isEmpty { track(text) }

@@ -19,19 +19,25 @@ struct Imports: Sendable {
         used.formUnion(other.used)
     }
 
+    /// FoundationEssentials has every type of Foundation that generated code uses, and leaves the rest unlinked.
     func lines(_ package: PackageModel) -> [Code] {
-        [Module.foundation, .runtime].compactMap { module in
-            guard let name = module == .foundation ? "Foundation" : package.importedRuntime.map({ Code($0) }) else {
-                return nil
-            }
-            if exposed.contains(module) {
-                return switch package.access {
-                case .public: "public import \(name)"
-                case .package: "package import \(name)"
-                case .internal: "internal import \(name)"
-                }
-            }
-            return used.contains(module) ? "internal import \(name)" : nil
+        let runtime = package.importedRuntime.flatMap { line(.runtime, Code($0), package) }
+        let foundation = line(.foundation, "Foundation", package)
+        guard let foundation, let essentials = line(.foundation, "FoundationEssentials", package) else {
+            return runtime.map { [$0] } ?? []
         }
+        return (runtime.map { [$0, ""] } ?? [])
+            + ["#if canImport(FoundationEssentials)", essentials, "#else", foundation, "#endif"]
+    }
+
+    private func line(_ module: Module, _ name: Code, _ package: PackageModel) -> Code? {
+        if exposed.contains(module) {
+            return switch package.access {
+            case .public: "public import \(name)"
+            case .package: "package import \(name)"
+            case .internal: "internal import \(name)"
+            }
+        }
+        return used.contains(module) ? "internal import \(name)" : nil
     }
 }

@@ -1,7 +1,12 @@
 // Written by clientsmith. Do not edit.
 
-public import Foundation
 public import TokenClientsRuntime
+
+#if canImport(FoundationEssentials)
+public import FoundationEssentials
+#else
+public import Foundation
+#endif
 
 nonisolated extension ShipEngine {
     /// What every unsuccessful call is answered with.

@@ -1,6 +1,10 @@
 // Written by clientsmith. Do not edit.
 
+#if canImport(FoundationEssentials)
+public import FoundationEssentials
+#else
 public import Foundation
+#endif
 
 nonisolated extension ShipEngine {
     /// A universally unique identifier, as RFC 4122 writes it.
