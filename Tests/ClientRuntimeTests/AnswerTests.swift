@@ -133,7 +133,7 @@ import Testing
         }
         let stream = answer("text/event-stream", "event: a\nretry: 7\ndata: {\"x\":1}\n\ndata: 2\n\n")
         var events: [Event] = []
-        for try await event in stream.events(of: Event.self, whole: true) { events.append(event) }
+        for try await event in try stream.events(of: Event.self, whole: true) { events.append(event) }
         #expect(events.map(\.data) == ["{\"x\":1}", "2"])
         #expect(events.map(\.event) == ["a", nil])
         #expect(events[0].retry == 7)

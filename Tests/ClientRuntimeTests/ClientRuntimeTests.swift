@@ -67,7 +67,7 @@ extension Shop.ItemsAPI {
     }
 
     @Test func documentedError() async throws {
-        let shop = Shop(transport: StubTransport(.json(#"{"code": 7}"#, status: 404)))
+        let shop = Shop(apiKey: "k", transport: StubTransport(.json(#"{"code": 7}"#, status: 404)))
         do {
             _ = try await shop.items.get("1")
             Issue.record("no error")
@@ -79,6 +79,7 @@ extension Shop.ItemsAPI {
 
     @Test func undecodableAnswerNamesPlaceNotContent() async throws {
         let shop = Shop(
+            apiKey: "k",
             transport: StubTransport(.json(#"{"name": ["MARKER"]}"#, headers: [.init("X-Request-Id")!: "r-1"])))
         do {
             _ = try await shop.items.get("1")

@@ -59,8 +59,6 @@ actor Counter {
         #expect(second.headerFields[.authorization] == "Bearer b")
         #expect(try await head([], both).headerFields.isEmpty)
         #expect(try await head([[], ["key"]], both).headerFields.isEmpty)
-        #expect(try await head([["query"]], both).headerFields.isEmpty)
-        #expect(try await head([["key"]], [(Self.key, .environment)]).headerFields.isEmpty)
         #expect(try await head([["key"]], [(Self.key, .none)]).headerFields.isEmpty)
     }
 

@@ -1,5 +1,6 @@
 import ClientRuntime
 import Foundation
+import HTTPTypes
 import Testing
 
 /// A body that comes in pieces of a few bytes, so that every line end and every character is cut somewhere.
@@ -44,6 +45,53 @@ func pieces(_ text: String, of size: Int) -> HTTPBody {
         var values: [[String: Int]] = []
         for try await value in JSONLines<[String: Int]>(pieces(text, of: size)) { values.append(value) }
         #expect(values == [["a": 1], ["a": 2], ["a": 3], ["a": 4]])
+    }
+
+    @Test(arguments: [1, 5, 1_000])
+    func jsonTextSequences(size: Int) async throws {
+        let text = "\u{1E}{\n  \"a\": 1\n}\n\u{1E}\u{1E}{\"a\":\r\n2}\n\u{1E}{\"a\":3}"
+        var values: [[String: Int]] = []
+        for try await value in JSONLines<[String: Int]>(pieces(text, of: size)) { values.append(value) }
+        for try await value in JSONLines<[String: Int]>(HTTPBody("{\"a\":\n4}\n"), sequence: true) {
+            values.append(value)
+        }
+        #expect(values == [["a": 1], ["a": 2], ["a": 3], ["a": 4]])
+    }
+
+    /// The error of a call of ``Events``, or of reading what it gives.
+    private func eventsError(_ type: String, _ text: String) async -> ClientError<Never>? {
+        let stub = StubTransport(.text(text, type: type, headers: [.init("X-Request-Id")!: "r-1"]))
+        do {
+            for try await _ in try await Bare(transport: stub).connection.run(Events()) {}
+            return nil
+        } catch { return error as? ClientError<Never> }
+    }
+
+    @Test func anotherContentTypeIsUndecodable() async {
+        let error = await eventsError("application/json", "{\"message\": \"quota\"}")
+        #expect(
+            error?.description
+                == "undecodable answer (status 200, request r-1): events: expected an event stream, found another content type"
+        )
+        guard case .undecodable(_, _, let data)? = error else { return }
+        #expect(data == Data("{\"message\": \"quota\"}".utf8))
+    }
+
+    @Test func errorsOfEventsNameTheOperation() async {
+        let error = await eventsError("text/event-stream", "data: 1\n\ndata: x\n\n")
+        #expect(
+            error?.description
+                == "undecodable answer (status 200, request r-1): events: not JSON: expected a value at byte 0")
+    }
+
+    @Test func eventsOfTheTypeErrorAreErrors() async {
+        let error = await eventsError("text/event-stream", "data: 1\n\nevent: error\ndata: {\"code\":7}\n\n")
+        #expect(
+            error?.description
+                == "undecodable answer (status 200, request r-1): events: the service sent an event of the type 'error'"
+        )
+        guard case .undecodable(_, _, let data)? = error else { return }
+        #expect(data == Data("{\"code\":7}".utf8))
     }
 
     @Test func brokenElementsThrow() async {

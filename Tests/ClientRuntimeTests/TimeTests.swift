@@ -97,6 +97,15 @@ import Testing
     func refusedDurations(_ text: String) { #expect(CalendarDuration(text) == nil) }
 
     @Test(arguments: [
+        "P1" + String(repeating: "0", count: 40) + "D",
+        "-PT1" + String(repeating: "0", count: 40) + "S", "P1" + String(repeating: "0", count: 400) + "W",
+    ])
+    func durationsThatDoNotFit(_ text: String) throws {
+        let value = try #require(CalendarDuration(text))
+        #expect(value.duration == nil)
+    }
+
+    @Test(arguments: [
         (Duration.seconds(0), "PT0S"), (.seconds(90), "PT90S"), (.milliseconds(1_500), "PT1.5S"),
         (.nanoseconds(1), "PT0.000000001S"), (.seconds(-3), "-PT3S"), (.milliseconds(-250), "-PT0.25S"),
     ])

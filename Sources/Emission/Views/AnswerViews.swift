@@ -102,7 +102,7 @@ extension OperationScope {
         case .multipart: "try response.multipart()"
         case .text: "try response.text()"
         case .binary: "response.bytes()"
-        case .eventStream: content.isWholeEvent ? "response.events(whole: true)" : "response.events()"
+        case .eventStream: content.isWholeEvent ? "try response.events(whole: true)" : "try response.events()"
         case .jsonLines: "response.jsonLines()"
         }
     }

@@ -172,7 +172,7 @@ extension ClientScope {
         for scheme in schemes {
             let fallback =
                 plain == nil
-                ? " By default it is read from `\(scheme.environmentVariable)`; unset, nothing is sent." : ""
+                ? " By default it is read from `\(scheme.environmentVariable)`; unset, calls that need it fail." : ""
             let text = ([scheme.words] + scheme.flowTexts).joined(separator: " ") + fallback
             items += DocComment.item(scheme.name.text, text).map { "  " + $0 }
         }

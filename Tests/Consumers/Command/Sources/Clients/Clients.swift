@@ -4,6 +4,6 @@ internal import ClientRuntime
 extension Forsta {
     /// A client whose service answers with a token, for tests.
     public static func stub(token: String) -> Forsta {
-        Forsta(transport: StubTransport(.json("{\"token\": \"\(token)\"}", status: 201)))
+        Forsta(jsonWebToken: "key", transport: StubTransport(.json("{\"token\": \"\(token)\"}", status: 201)))
     }
 }
