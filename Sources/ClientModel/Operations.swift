@@ -145,6 +145,8 @@ public struct Parameter: Sendable {
     public var encoding: Encoding
     /// How single members are written where the encoding is a form, by wire name.
     public var members: [Content.PropertyEncoding] = []
+    /// Not shown to observers: of `format: password`, or write-only.
+    public var isSecret = false
     /// JSON text of the schema's `default`; documented, never sent.
     public var defaultValue: String?
     public var documentation: Documentation

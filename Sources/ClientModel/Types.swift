@@ -122,6 +122,8 @@ public struct Property: Sendable {
     public var isIndirect: Bool
     public var isReadOnly: Bool
     public var isWriteOnly: Bool
+    /// Left out of descriptions and mirrors: write-only, of `format: password`, or of a usual name for secrets.
+    public var isSecret: Bool
     /// JSON text of the schema's `default`; documented, never applied.
     public var defaultValue: String?
     public var documentation: Documentation
@@ -140,7 +142,7 @@ public struct Property: Sendable {
 
     public init(
         name: Identifier, wireName: String, type: TypeReference, presence: Presence, isIndirect: Bool = false,
-        isReadOnly: Bool = false, isWriteOnly: Bool = false, defaultValue: String? = nil,
+        isReadOnly: Bool = false, isWriteOnly: Bool = false, isSecret: Bool = false, defaultValue: String? = nil,
         documentation: Documentation = .init(), place: Place? = nil
     ) {
         self.name = name
@@ -150,6 +152,7 @@ public struct Property: Sendable {
         self.isIndirect = isIndirect
         self.isReadOnly = isReadOnly
         self.isWriteOnly = isWriteOnly
+        self.isSecret = isSecret
         self.defaultValue = defaultValue
         self.documentation = documentation
         self.place = place

@@ -35,7 +35,7 @@ extension Parameter {
         .object([
             ("name", .text(name.text)), ("wireName", .text(wireName)), ("location", .text(location.rawValue)),
             ("type", type.json), ("isRequired", .flag(isRequired)), ("encoding", encoding.json),
-            ("members", members.isEmpty ? nil : .list(members.map(\.json))),
+            ("members", members.isEmpty ? nil : .list(members.map(\.json))), ("isSecret", .isTrue(isSecret)),
             ("defaultValue", .optional(defaultValue)), ("documentation", documentation.json),
         ])
     }

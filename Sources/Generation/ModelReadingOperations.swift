@@ -48,6 +48,7 @@ extension Parameter {
             isRequired: try fields.flag("isRequired"), encoding: try Encoding(model: fields.required("encoding")),
             defaultValue: try fields.optionalText("defaultValue"), documentation: try Documentation(of: fields))
         members = try fields.list("members", Content.PropertyEncoding.init(model:))
+        isSecret = try fields.flag("isSecret")
     }
 }
 

@@ -52,6 +52,7 @@ extension Property {
             type: try TypeReference(model: fields.required("type")),
             presence: try Presence(model: fields.required("presence")), isIndirect: try fields.flag("isIndirect"),
             isReadOnly: try fields.flag("isReadOnly"), isWriteOnly: try fields.flag("isWriteOnly"),
+            isSecret: try fields.flag("isSecret"),
             defaultValue: try fields.optionalText("defaultValue"), documentation: try Documentation(of: fields))
     }
 }

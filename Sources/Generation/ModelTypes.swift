@@ -50,7 +50,8 @@ extension Property {
             ("name", .text(name.text)), ("wireName", .text(wireName)), ("type", type.json),
             ("presence", .text("\(presence)")), ("isIndirect", .isTrue(isIndirect)),
             ("isReadOnly", .isTrue(isReadOnly)),
-            ("isWriteOnly", .isTrue(isWriteOnly)), ("defaultValue", .optional(defaultValue)),
+            ("isWriteOnly", .isTrue(isWriteOnly)), ("isSecret", .isTrue(isSecret)),
+            ("defaultValue", .optional(defaultValue)),
             ("documentation", documentation.json),
         ])
     }

@@ -13,9 +13,15 @@ extension OperationScope {
         return "try ClientRequest(method: \(literal: operation.method), \(literal: text))"
     }
 
-    /// The statements that complete the request, in the order path, query, headers, cookies, body, answer, security.
+    /// The statements that complete the request, in the order secrets, path, query, headers, cookies, body, answer, security.
     var steps: [Code] {
-        pathSteps + operation.parameters.filter { $0.location != .path }.map(step) + bodySteps + settings
+        secretSteps + pathSteps + operation.parameters.filter { $0.location != .path }.map(step) + bodySteps + settings
+    }
+
+    /// For example: `request.secrets = ["code"]`, before any of them is added.
+    private var secretSteps: [Code] {
+        let names = operation.parameters.filter(\.isSecret).map { "\(literal: $0.wireName)" as Code }
+        return names.isEmpty ? [] : ["request.secrets = [\(names.joined(", "))]"]
     }
 
     private var pathSteps: [Code] {

@@ -17,6 +17,8 @@ struct StoredProperty {
     var isThrowing: Bool
     /// Kept in `storage` behind a box, since a property wrapper cannot stand in a `nonisolated` type.
     var isIndirect: Bool
+    /// Whether descriptions leave its value out.
+    var isSecret: Bool
     var documentation: Documentation
 
     private var storage: Code { Code(encoded: "_" + name.text.filter { $0 != "`" }) }
@@ -51,6 +53,12 @@ struct StoredProperty {
 
     var hashing: Code { "FieldHasher.\(comparing)(self.\(name), into: &hasher)" }
 
+    /// For example: `"token": "REDACTED",`.
+    var shown: Code {
+        let text = name.text.filter { $0 != "`" }
+        return "\(literal: text): \(isSecret ? "\"REDACTED\"" : "self.\(name) as Any"),"
+    }
+
     private func assigned(_ value: Code) -> Code { "self.\(isIndirect ? storage : name) = \(value)" }
 }
 
@@ -73,7 +81,7 @@ extension ClientScope {
             name: Code(property.name), label: Code(encoded: property.name.escapedAsLabel), wireName: property.wireName,
             type: spelled, standard: isOptional ? "nil" : "", method: method,
             comparing: comparingMethod(resolved, property.presence), isThrowing: method == "value",
-            isIndirect: property.isIndirect, documentation: property.documentation)
+            isIndirect: property.isIndirect, isSecret: property.isSecret, documentation: property.documentation)
     }
 
     /// The type behind aliases.

@@ -18,6 +18,9 @@ extension ViewType {
             .slots(
                 "hashings", "The statements that hash.",
                 example: "FieldHasher.optionalString(self.token, into: &hasher)"),
+            .flag("hasSecrets", "There where a property must not stand in descriptions."),
+            .slots(
+                "shown", "The properties as descriptions have them.", example: "\"token\": \"REDACTED\","),
         ])
 }
 
@@ -53,6 +56,8 @@ extension ClientScope {
                 "writings": .codes(writings),
                 "comparisons": .codes(stored.map(\.comparison)),
                 "hashings": .codes(stored.map(\.hashing)),
+                "hasSecrets": .flag(stored.contains(where: \.isSecret)),
+                "shown": .codes(stored.map(\.shown)),
             ])
     }
 
@@ -66,7 +71,7 @@ extension ClientScope {
             name: name, label: name, wireName: "", type: "[String: \(speller.spell(value, in: scope))]",
             standard: "[:]",
             method: "rest", comparing: "dictionary", isThrowing: false, isIndirect: false,
-            documentation: Documentation(description: "Members the document gives no name to."))
+            isSecret: false, documentation: Documentation(description: "Members the document gives no name to."))
     }
 }
 

@@ -39,7 +39,7 @@ enum Role: Hashable {
         }
     }
 
-    private static let reservedProperties: Set = ["self", "additionalProperties", "hashValue"]
+    private static let reservedProperties: Set = ["self", "additionalProperties", "hashValue", "customMirror"]
     private static let reservedValues: Set = [
         "self", "none", "knownValues", "rawValue", "allCases", "hashValue", "description",
     ]

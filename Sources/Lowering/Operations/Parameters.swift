@@ -64,6 +64,7 @@ extension Lowerer {
             isRequired: parameter.isRequired, encoding: encoding,
             defaultValue: traits.defaultValue.map { jsonText($0) }, documentation: documentation,
             place: parameter.place)
+        result.isSecret = traits.isSecret
         result.members = parameter.content?.encodings.map { self.encoding($0) } ?? []
         return result
     }

@@ -8,6 +8,8 @@ struct Traits {
     var description: String?
     var isReadOnly = false
     var isWriteOnly = false
+    /// Of `format: password`, or write-only.
+    var isSecret = false
     var isDeprecated = false
     var defaultValue: Node?
     var examples: [Node] = []
@@ -60,6 +62,7 @@ extension Traits {
     fileprivate mutating func add(_ schema: Schema, isDeclaredElsewhere: Bool) {
         isReadOnly = isReadOnly || schema.isReadOnly
         isWriteOnly = isWriteOnly || schema.isWriteOnly
+        isSecret = isSecret || schema.isWriteOnly || schema.format == "password"
         isDeprecated = isDeprecated || schema.isDeprecated
         defaultValue = defaultValue ?? schema.defaultValue
         guard !isDeclaredElsewhere else { return }

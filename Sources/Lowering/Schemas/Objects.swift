@@ -114,6 +114,7 @@ extension Lowerer {
         return Property(
             name: Identifier(sanitizing: name), wireName: property.name, type: use.type, presence: presence,
             isReadOnly: traits.isReadOnly, isWriteOnly: traits.isWriteOnly,
+            isSecret: traits.isSecret || use.type.holdsText && SecretNames.contains(property.name),
             defaultValue: traits.defaultValue.map { jsonText($0) },
             documentation: documentation(of: property.schemas, traits), place: property.place)
     }
