@@ -21,7 +21,7 @@ public nonisolated struct Forsta: ServiceClient {
     ///
     /// - Parameters:
     ///   - jsonWebToken: The API key sent in the header `Authorization` after `JWT`. By default it is read from `FORSTA_TOKEN`;
-    ///     unset, nothing is sent.
+    ///     unset, calls that need it fail.
     ///   - server: Where the service is reached.
     ///   - transport: What sends the requests.
     public init(
@@ -48,7 +48,7 @@ public nonisolated struct Forsta: ServiceClient {
     ///
     /// - Parameters:
     ///   - jsonWebToken: The API key sent in the header `Authorization` after `JWT`. By default it is read from `FORSTA_TOKEN`;
-    ///     unset, nothing is sent.
+    ///     unset, calls that need it fail.
     ///   - server: Where the service is reached.
     public init(jsonWebToken: Credential = .environment, server: ServerURL<Forsta> = .default) {
         self.init(jsonWebToken: jsonWebToken, server: server, transport: DefaultTransport())

@@ -21,7 +21,7 @@ public nonisolated struct RunAI: ServiceClient {
     ///
     /// - Parameters:
     ///   - bearerAuth: The bearer credential sent in `Authorization` (JWT). By default it is read from `RUNAI_TOKEN`;
-    ///     unset, nothing is sent.
+    ///     unset, calls that need it fail.
     ///   - server: Where the service is reached.
     ///   - transport: What sends the requests.
     public init(
@@ -48,7 +48,7 @@ public nonisolated struct RunAI: ServiceClient {
     ///
     /// - Parameters:
     ///   - bearerAuth: The bearer credential sent in `Authorization` (JWT). By default it is read from `RUNAI_TOKEN`;
-    ///     unset, nothing is sent.
+    ///     unset, calls that need it fail.
     ///   - server: Where the service is reached.
     public init(bearerAuth: Credential = .environment, server: ServerURL<RunAI> = .default) {
         self.init(bearerAuth: bearerAuth, server: server, transport: DefaultTransport())

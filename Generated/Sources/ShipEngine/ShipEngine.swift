@@ -23,7 +23,7 @@ public nonisolated struct ShipEngine: ServiceClient {
     ///
     /// - Parameters:
     ///   - apiKey: The API key sent in the header `API-Key`. By default it is read from `SHIPENGINE_API_KEY`;
-    ///     unset, nothing is sent.
+    ///     unset, calls that need it fail.
     ///   - server: Where the service is reached.
     ///   - transport: What sends the requests.
     public init(
@@ -50,7 +50,7 @@ public nonisolated struct ShipEngine: ServiceClient {
     ///
     /// - Parameters:
     ///   - apiKey: The API key sent in the header `API-Key`. By default it is read from `SHIPENGINE_API_KEY`;
-    ///     unset, nothing is sent.
+    ///     unset, calls that need it fail.
     ///   - server: Where the service is reached.
     public init(apiKey: Credential = .environment, server: ServerURL<ShipEngine> = .default) {
         self.init(apiKey: apiKey, server: server, transport: DefaultTransport())

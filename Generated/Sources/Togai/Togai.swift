@@ -24,9 +24,9 @@ public nonisolated struct Togai: ServiceClient {
     ///
     /// - Parameters:
     ///   - bearerAuth: The bearer credential sent in `Authorization` (Bearer <credential>). By default it is
-    ///     read from `TOGAI_TOKEN`; unset, nothing is sent.
+    ///     read from `TOGAI_TOKEN`; unset, calls that need it fail.
     ///   - apiKeyAuth: The API key sent in the header `X-API-Key`. By default it is read from `TOGAI_API_KEY`;
-    ///     unset, nothing is sent.
+    ///     unset, calls that need it fail.
     ///   - server: Where the service is reached.
     ///   - transport: What sends the requests.
     public init(
@@ -65,9 +65,9 @@ public nonisolated struct Togai: ServiceClient {
     ///
     /// - Parameters:
     ///   - bearerAuth: The bearer credential sent in `Authorization` (Bearer <credential>). By default it is
-    ///     read from `TOGAI_TOKEN`; unset, nothing is sent.
+    ///     read from `TOGAI_TOKEN`; unset, calls that need it fail.
     ///   - apiKeyAuth: The API key sent in the header `X-API-Key`. By default it is read from `TOGAI_API_KEY`;
-    ///     unset, nothing is sent.
+    ///     unset, calls that need it fail.
     ///   - server: Where the service is reached.
     public init(
         bearerAuth: Credential = .environment,

@@ -6,8 +6,10 @@ nonisolated enum Authorization {
     struct Token: Sendable {
         let scheme: SecurityScheme
         let prefix: String?
-        let value: String
-        let store: TokenStore?
+        var value: String
+        /// Where the value comes from, if it can be fetched anew.
+        var store: TokenStore?
+        var reading: TokenStore.Reading?
 
         var isRefreshable: Bool { store != nil }
 
@@ -31,36 +33,71 @@ nonisolated enum Authorization {
         }
     }
 
-    /// The tokens of the first requirement for which there is a credential for every scheme; none where there is no such.
-    static func tokens(for request: ClientRequest, _ connection: ClientConnection) async throws -> [Token] {
-        let transportOnly = connection.schemes.filter(\.isLeftToTransport).map(\.name)
-        let chosen = request.security.first { names in
-            names.allSatisfy { connection.credentials[$0] != nil || transportOnly.contains($0) }
-        }
+    /// The tokens of the first requirement for which there is a credential for every scheme.
+    ///
+    /// - Throws: ``RequestFailure`` where no requirement is met, ``CredentialFailure`` where a fetch fails.
+    static func tokens(
+        for request: ClientRequest, _ connection: ClientConnection, until deadline: Deadline?
+    ) async throws -> [Token] {
         var tokens: [Token] = []
-        for case let (scheme, credential)? in (chosen ?? []).map({ connection.credentials[$0] }) {
+        for name in try requirement(for: request, connection) {
+            guard let (scheme, credential) = connection.credentials[name] else { continue }
             switch credential.source {
             case .value(let value):
-                tokens.append(Token(scheme: scheme, prefix: credential.prefix, value: value, store: nil))
+                tokens.append(Token(scheme: scheme, prefix: credential.prefix, value: value))
             case .refreshing(let store):
-                let value = try await store.token()
-                tokens.append(Token(scheme: scheme, prefix: credential.prefix, value: value, store: store))
+                let reading = try await reading(store, scheme, until: deadline)
+                tokens.append(
+                    Token(
+                        scheme: scheme, prefix: credential.prefix, value: reading.value, store: store, reading: reading)
+                )
             case .none, .environment: break
             }
         }
         return tokens
     }
 
+    private static func requirement(for request: ClientRequest, _ connection: ClientConnection) throws -> [String] {
+        if request.security.isEmpty { return [] }
+        let transportOnly = connection.schemes.filter(\.isLeftToTransport).map(\.name)
+        func isMet(_ name: String) -> Bool {
+            connection.credentials[name] != nil || transportOnly.contains(name)
+        }
+        if let complete = request.security.first(where: { $0.allSatisfy(isMet) }) { return complete }
+        let waived = connection.waivedSchemes
+        if let accepted = request.security.first(where: { $0.allSatisfy { isMet($0) || waived.contains($0) } }) {
+            return accepted
+        }
+        guard connection.options.requiresCredentials else { return [] }
+        let missing = request.security.map { names in
+            names.filter { !isMet($0) && !waived.contains($0) }.map { "'\($0)'" }.joined(separator: " and ")
+        }
+        throw RequestFailure("no credential for the security scheme \(missing.joined(separator: " or "))")
+    }
+
+    private static func reading(
+        _ store: TokenStore, _ scheme: SecurityScheme, after refused: TokenStore.Reading? = nil,
+        _ response: HTTPResponse? = nil, until deadline: Deadline?
+    ) async throws -> TokenStore.Reading {
+        do { return try await store.token(after: refused, until: deadline) } catch var failure as CredentialFailure {
+            failure.scheme = scheme.name
+            failure.response = response
+            throw failure
+        }
+    }
+
     /// The same with new values for all that can be fetched anew.
-    static func refreshed(_ tokens: [Token]) async throws -> [Token] {
-        var fresh: [Token] = []
-        for token in tokens {
-            guard let store = token.store else {
-                fresh.append(token)
-                continue
-            }
-            let value = try await store.token(after: token.value)
-            fresh.append(Token(scheme: token.scheme, prefix: token.prefix, value: value, store: store))
+    ///
+    /// - Parameter response: The one that refused the tokens.
+    static func refreshed(
+        _ tokens: [Token], after response: HTTPResponse, until deadline: Deadline?
+    ) async throws -> [Token] {
+        var fresh = tokens
+        for (index, token) in tokens.enumerated() {
+            guard let store = token.store else { continue }
+            let reading = try await reading(store, token.scheme, after: token.reading, response, until: deadline)
+            fresh[index].value = reading.value
+            fresh[index].reading = reading
         }
         return fresh
     }
@@ -74,50 +111,5 @@ nonisolated extension SecurityScheme {
         case .http(let name): ["digest", "negotiate", "ntlm", "mutual"].contains(name)
         default: false
         }
-    }
-}
-
-/// Takes credentials out of what observers see, by the places the security schemes name.
-nonisolated struct Redaction {
-    private var headers: Set<String> = ["authorization", "proxy-authorization", "cookie", "set-cookie"]
-    private var queries: Set<String> = []
-
-    init(_ schemes: [SecurityScheme]) {
-        for scheme in schemes {
-            guard case .apiKey(let location, let name) = scheme.kind else { continue }
-            switch location {
-            case .header: headers.insert(name.lowercased())
-            case .query: queries.insert(PercentEncoding.encode(name))
-            case .cookie: break
-            }
-        }
-    }
-
-    func redacted(_ request: HTTPRequest) -> HTTPRequest {
-        var request = request
-        request.headerFields = redacted(request.headerFields)
-        guard let path = request.path, let mark = path.firstIndex(of: "?") else { return request }
-        let pairs = path[path.index(after: mark)...].split(separator: "&", omittingEmptySubsequences: false).map {
-            pair in
-            let name = pair.prefix { $0 != "=" }
-            return queries.contains(String(name)) ? "\(name)=REDACTED" : String(pair)
-        }
-        request.path = "\(path[..<mark])?\(pairs.joined(separator: "&"))"
-        return request
-    }
-
-    func redacted(_ response: HTTPResponse) -> HTTPResponse {
-        var response = response
-        response.headerFields = redacted(response.headerFields)
-        return response
-    }
-
-    private func redacted(_ fields: HTTPFields) -> HTTPFields {
-        var result = HTTPFields()
-        for var field in fields {
-            if headers.contains(field.name.canonicalName) { field.value = "REDACTED" }
-            result.append(field)
-        }
-        return result
     }
 }

@@ -53,10 +53,11 @@ public nonisolated struct CalendarDuration: Sendable {
         self.init("\(isNegative ? "-" : "")PT\(number)S", [0, 0, 0, 0, 0, 0, isNegative ? -seconds : seconds])
     }
 
-    /// The length with days of 24 hours, or `nil` where there are months or years in it.
+    /// The length with days of 24 hours, or `nil` where there are months or years in it, or more than a `Duration` holds.
     public var duration: Duration? {
         guard years == 0, months == 0 else { return nil }
-        return .seconds(((weeks * 7 + days) * 24 + hours) * 3_600 + minutes * 60 + seconds)
+        let length = ((weeks * 7 + days) * 24 + hours) * 3_600 + minutes * 60 + seconds
+        return abs(length) < 9e18 ? .seconds(length) : nil
     }
 
     /// A number for each unit that is there, or `nil` where the text is something else.

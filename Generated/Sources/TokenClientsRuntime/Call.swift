@@ -22,51 +22,64 @@ nonisolated struct Call {
     }
 
     func answer() async -> Result<ClientResponse, Failure> {
-        do { return .success(try await attempts()) } catch let failure as Failure { return .failure(failure) } catch {
-            return .failure(.transport(error))
-        }
+        do { return .success(try await attempts()) } catch let failure as Failure { return .failure(failure) } catch let
+            failure as RequestFailure
+        { return .failure(.request(failure)) } catch { return .failure(.transport(error)) }
     }
 
+    private var isReplayable: Bool { request.body?.isReplayable ?? true }
+
+    /// Each attempt has a deadline of its own, which covers the fetch of its credentials too.
     private func attempts() async throws -> ClientResponse {
-        var tokens = try await Authorization.tokens(for: request, connection)
+        var deadline = Deadline(after: connection.options.timeout)
+        var tokens = try await Authorization.tokens(for: request, connection, until: deadline)
         var attempt = 1
-        var mayRefresh = request.body?.isReplayable ?? true
+        var mayRefresh = isReplayable
         while true {
             let head: HTTPRequest
             do { head = try assembled(tokens) } catch { throw Failure.request(error) }
             let retry = connection.options.retry
-            let mayRetry = attempt < retry.attempts && retry.allows(head) && request.body?.isReplayable ?? true
-            let delay: Duration
+            let mayRetry = attempt < retry.attempts && retry.allows(head) && isReplayable
+            var delay: Duration?
             do {
-                observe(.request(head), attempt, tokens)
-                let response = try await exchange(head)
-                observe(.response(response.head), attempt, tokens)
+                observe(.request(head), attempt)
+                let response = try await exchange(head, until: deadline)
+                observe(.response(response.head), attempt)
                 if response.status == 401, mayRefresh, tokens.contains(where: \.isRefreshable) {
                     mayRefresh = false
-                    tokens = try await Authorization.refreshed(tokens)
+                    deadline = Deadline(after: connection.options.timeout)
+                    tokens = try await Authorization.refreshed(tokens, after: response.head, until: deadline)
                     continue
                 }
                 connection.recorder?.withLock { $0 = response.head }
-                guard mayRetry, retry.statuses.contains(response.status) else { return response }
-                delay = retry.delay(after: attempt, response.head)
+                if mayRetry, retry.statuses.contains(response.status) {
+                    delay = retry.delay(after: attempt, response.head)
+                }
+                if delay == nil { return response }
             } catch let error as Failure {
                 throw error
             } catch {
-                observe(.failure(ClientError<Never>.transport(error).description), attempt, tokens)
-                guard mayRetry, !(error is CancellationError || error is TooManyRedirects), !Task.isCancelled else {
-                    throw error
-                }
+                let error = TransportFailure.wrapping(error)
+                observe(.failure(ClientError<Never>.transport(error).description), attempt)
+                guard mayRetry, Self.isTransient(error), !Task.isCancelled else { throw error }
                 delay = retry.delay(after: attempt, nil)
             }
-            observe(.retry(after: delay), attempt, tokens)
+            guard let delay else { continue }
+            observe(.retry(after: delay), attempt)
             try await retry.sleep(delay)
             attempt += 1
+            deadline = Deadline(after: connection.options.timeout)
         }
+    }
+
+    private static func isTransient(_ error: any Error) -> Bool {
+        error is CallTimeout || (error as? TransportFailure)?.isTransient ?? false
     }
 
     /// The request with server, credentials and the caller's own headers.
     private func assembled(_ tokens: [Authorization.Token]) throws -> HTTPRequest {
         var request = request
+        if let problem = connection.options.problem { throw RequestFailure(problem) }
         let server = request.server ?? connection.server
         if let problem = server.problem { throw RequestFailure(problem) }
         for token in tokens { try token.apply(to: &request) }
@@ -78,34 +91,37 @@ nonisolated struct Call {
         if let cookie = request.headers[.cookie] {
             request.headers[fields: .cookie] = [HTTPField(name: .cookie, value: cookie)]
         }
+        try request.body?.checkFiles()
         if let length = request.body?.length { request.headers[.contentLength] = String(length) }
         guard let method = HTTPRequest.Method(rawValue: request.method.name) else {
             throw RequestFailure("\(request.method.name) is no method")
         }
         return HTTPRequest(
             method: method, scheme: server.scheme, authority: server.authority,
-            path: (request.basePath ?? server.path) + (try request.target()), headerFields: request.headers)
+            path: try request.target(at: server), headerFields: request.headers)
     }
 
-    private func exchange(_ head: HTTPRequest) async throws -> ClientResponse {
-        try await withTimeout(connection.options.timeout) { [connection, request] in
+    private func exchange(_ head: HTTPRequest, until deadline: Deadline?) async throws -> ClientResponse {
+        try await leavable(until: deadline) { [connection, request, operation] in
             let limit = request.followsRedirects ? connection.options.maximumRedirects : 0
             let redirects = Redirects(transport: connection.transport, limit: limit)
             let (response, body) = try await redirects.send(head, body: request.body)
+            let limits = ReadingLimits(connection.options, deadline)
             let type = MediaType(response.headerFields[.contentType] ?? "")
             let isSuccess = (200..<300).contains(response.status.code)
             if isSuccess, request.streams.contains(where: type.matches) {
-                return ClientResponse(response, streaming: body)
+                return ClientResponse(response, streaming: body.leavable, operation, limits.withoutDeadline)
             }
             do {
-                return ClientResponse(response, try await body.collect(upTo: connection.options.maximumAnswerSize))
+                let data = try await body.collect(upTo: connection.options.maximumAnswerSize)
+                return ClientResponse(response, data, operation, limits)
             } catch let error as AnswerTooLarge { throw Failure.answer(error, response) }
         }
     }
 
-    private func observe(_ step: ClientObservation.Step, _ attempt: Int, _ tokens: [Authorization.Token]) {
+    private func observe(_ step: ClientObservation.Step, _ attempt: Int) {
         guard let observer = connection.options.observer else { return }
-        let redaction = Redaction(connection.schemes)
+        let redaction = Redaction(connection.schemes, request, own: connection.options.headers)
         let shown: ClientObservation.Step =
             switch step {
             case .request(let head): .request(redaction.redacted(head))
@@ -113,22 +129,5 @@ nonisolated struct Call {
             default: step
             }
         observer(ClientObservation(operation: operation, attempt: attempt, step: shown))
-    }
-}
-
-/// Runs `work` for at most `limit`.
-nonisolated func withTimeout<Value: Sendable>(
-    _ limit: Duration?, _ work: @escaping @Sendable () async throws -> Value
-) async throws -> Value {
-    guard let limit else { return try await work() }
-    return try await withThrowingTaskGroup(of: Value.self) { group in
-        group.addTask { try await work() }
-        group.addTask {
-            try await Task.sleep(for: limit)
-            throw CallTimeout(limit: limit)
-        }
-        defer { group.cancelAll() }
-        guard let value = try await group.next() else { throw CancellationError() }
-        return value
     }
 }

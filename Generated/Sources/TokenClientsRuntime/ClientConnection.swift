@@ -13,6 +13,8 @@ public nonisolated struct ClientConnection: Sendable {
         var server: Server
         var credentials: [String: (scheme: SecurityScheme, credential: Credential)] = [:]
         var schemes: [SecurityScheme] = []
+        /// The names of those that the caller does without.
+        var waived: Set<String> = []
         var recorder: Locked<HTTPResponse?>?
     }
 
@@ -51,12 +53,18 @@ public nonisolated struct ClientConnection: Sendable {
     var credentials: [String: (scheme: SecurityScheme, credential: Credential)] { storage.state.credentials }
     /// Schemes without a credential too: their places are never shown to an observer.
     var schemes: [SecurityScheme] { storage.state.schemes }
+    var waivedSchemes: Set<String> { storage.state.waived }
 
     /// Uses a credential wherever an operation asks for the scheme.
     public mutating func authenticate(_ scheme: SecurityScheme, with credential: Credential) {
         change { state in
             state.schemes.removeAll { $0.name == scheme.name }
             state.schemes.append(scheme)
+            if case .none = credential.source {
+                state.waived.insert(scheme.name)
+            } else {
+                state.waived.remove(scheme.name)
+            }
             state.credentials[scheme.name] = credential.resolved(for: scheme).map { (scheme, $0) }
         }
     }
@@ -77,6 +85,7 @@ public nonisolated struct ClientConnection: Sendable {
         }
         let answer: ClientAnswer<E.Output, E.Failure>
         do { answer = try E.answer(response) } catch {
+            if error is CallTimeout || error is CancellationError { throw .transport(error) }
             throw .undecodable(named(error, E.id), response.head, response.data)
         }
         switch answer {
@@ -94,7 +103,8 @@ public nonisolated struct ClientConnection: Sendable {
     public func send(_ request: ClientRequest) async throws(ClientError<Never>) -> (HTTPResponse, HTTPBody) {
         var request = request
         request.streams = ["*/*"]
-        switch await Call(self, request, operation: request.segments).answer() {
+        let path = request.segments.prefix { $0 != "?" }
+        switch await Call(self, request, operation: String(path)).answer() {
         case .success(let answer): return (answer.head, answer.body)
         case .failure(.request(let error)): throw .unencodable(error)
         case .failure(.transport(let error)): throw .transport(error)
@@ -103,15 +113,23 @@ public nonisolated struct ClientConnection: Sendable {
     }
 }
 
+nonisolated extension ClientConnection: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+    /// Neither credentials nor headers.
+    public var description: String { "ClientConnection(\(server.authority))" }
+    public var debugDescription: String { description }
+    public var customMirror: Mirror { Mirror(self, children: []) }
+}
+
 /// The same error with the operation's id, where it is one of ours.
 nonisolated private func named(_ error: any Error, _ operation: String) -> any Error {
     if var failure = error as? RequestFailure {
         failure.operation = operation
         return failure
     }
+    if error is any PlainError, !(error is DecodingFailure) { return error }
     var failure = DecodingFailure(error)
     failure.operation = operation
-    return error is RequestFailure ? error : failure
+    return failure
 }
 
 /// What has a connection to a service: the client itself, and its groups of operations.
@@ -136,12 +154,20 @@ nonisolated extension ConnectedClient {
 
     /// A copy with another timeout, or with further headers.
     ///
-    /// - Parameter headers: A name no header can have, or a value no header can carry, leaves the header out.
+    /// - Parameter headers: A name or a value that headers cannot have comes out of each call as
+    ///   ``ClientError/unencodable(_:)``.
     public func with(timeout: Duration? = nil, headers: [String: String] = [:]) -> Self {
         with { options in
             if let timeout { options.timeout = timeout }
             for (name, value) in headers {
-                guard let field = HTTPField.Name(name), HTTPField.isValidValue(value) else { continue }
+                guard let field = HTTPField.Name(name) else {
+                    options.problem = "'\(name)' is not a valid header name"
+                    continue
+                }
+                guard HTTPField.isValidValue(value) else {
+                    options.problem = "the header \(name) has a character that headers cannot carry"
+                    continue
+                }
                 options.headers[field] = value
             }
         }

@@ -1,10 +1,6 @@
 public import Foundation
 public import HTTPTypes
 
-#if canImport(FoundationNetworking) && (URLSession || !TransportTraits)
-    import FoundationNetworking
-#endif
-
 /// Why a call gave no value.
 ///
 /// `Failure` is the error body the API description documents for the operation, `Never` where it documents none.
@@ -18,14 +14,15 @@ public nonisolated enum ClientError<Failure: Sendable>: Error {
     case undecodable(any Error, HTTPResponse, Data)
     /// The request could not be made, and nothing was sent; usually a ``RequestFailure``.
     case unencodable(any Error)
-    /// No answer came: no connection, no credential, a timeout (``CallTimeout``) or a `CancellationError`.
+    /// No answer came: a ``TransportFailure``, ``CallTimeout``, ``CredentialFailure`` or `CancellationError`.
     case transport(any Error)
 
     /// The head of the answer, where one came.
     public var response: HTTPResponse? {
         switch self {
         case .documented(_, let response), .undocumented(let response, _), .undecodable(_, let response, _): response
-        case .unencodable, .transport: nil
+        case .transport(let error): (error as? CredentialFailure)?.response
+        case .unencodable: nil
         }
     }
 
@@ -54,19 +51,16 @@ nonisolated extension ClientError: CustomStringConvertible, CustomDebugStringCon
     public var customMirror: Mirror { Mirror(self, children: []) }
 
     /// Other errors may carry URLs and values; of them only the kind is shown.
-    private static func text(_ error: any Error) -> String {
-        switch error {
-        case is DecodingFailure, is RequestFailure, is AnswerTooLarge, is CallTimeout, is TooManyRedirects: "\(error)"
-        #if URLSession || !TransportTraits
-            case let error as URLError: "URLError \(error.code.rawValue)"
-        #endif
-        default: "\(type(of: error))"
-        }
+    static func text(_ error: any Error) -> String {
+        error is any PlainError ? "\(error)" : "\(TransportFailure.known(error)?.description ?? "\(type(of: error))")"
     }
 }
 
+/// An error whose description shows no URL and no value, so that messages may quote it.
+nonisolated protocol PlainError: Error {}
+
 /// No answer came within ``ClientOptions/timeout``.
-public nonisolated struct CallTimeout: Error, CustomStringConvertible {
+public nonisolated struct CallTimeout: PlainError, CustomStringConvertible {
     public let limit: Duration
 
     public var description: String { "timed out after \(limit)" }

@@ -34,10 +34,14 @@ public nonisolated struct ClientRequest: Sendable {
     public var streams: [String] = []
     public var headers: HTTPFields = [:]
     public var body: HTTPBody?
+    /// Names of parameters whose values observers must not see. To be set before the parameters of the path.
+    public var secrets: Set<String> = []
 
     private(set) var segments: String
     private(set) var pairs: [String] = []
     private(set) var cookies: [String] = []
+    /// Values of secret path parameters, as they stand in ``segments``.
+    private(set) var secretTexts: [String] = []
     /// In place of the client's own server.
     private(set) var server: Server?
     /// In place of the path of the client's own server.
@@ -45,7 +49,8 @@ public nonisolated struct ClientRequest: Sendable {
 
     /// - Parameters:
     ///   - method: For example: `.get`, or `"COPY"`.
-    ///   - path: The text before the first parameter, percent-encoded.
+    ///   - path: The text before the first parameter, percent-encoded, which begins with `/`; or a URL of the server's own
+    ///     origin, such as a link to a next page. A query in it stays.
     public init(_ method: Method, _ path: String) {
         self.method = method
         segments = path
@@ -80,20 +85,25 @@ public nonisolated struct ClientRequest: Sendable {
         let styled = StyledValue(name: name, style: style, explode: explode) {
             PercentEncoding.encode($0, keeping: allowReserved ? ":@!$&'()*+,;=" : "")
         }
-        guard let text = styled.text(try Self.tree(value, name)), !text.isEmpty else {
+        guard let text = try styled.text(try Self.tree(value, name)), !text.isEmpty else {
             throw RequestFailure("the path parameter \(name) is empty")
         }
+        add(segment: text, name)
+    }
+
+    private mutating func add(segment text: String, _ name: String) {
+        if secrets.contains(name) { secretTexts.append(text) }
         segments += text
     }
 
     /// A path parameter described by `content: application/json`.
     public mutating func path(_ name: String, json value: some Encodable) throws {
-        segments += PercentEncoding.encode(try Self.tree(value, name).jsonText)
+        add(segment: PercentEncoding.encode(try Self.json(value, name)), name)
     }
 
     /// A path parameter described by `content: application/x-www-form-urlencoded`.
     public mutating func path(_ name: String, form value: some Encodable, _ encodings: [BodyEncoding] = []) throws {
-        segments += PercentEncoding.encode(try Self.form(value, name, encodings))
+        add(segment: PercentEncoding.encode(try Self.form(value, name, encodings)), name)
     }
 
     /// A query parameter; `nil` is not sent.
@@ -110,7 +120,7 @@ public nonisolated struct ClientRequest: Sendable {
     /// A query parameter described by `content: application/json`.
     public mutating func query<T: Encodable>(_ name: String, json value: T?) throws {
         guard let value else { return }
-        setQuery(name, try Self.tree(value, name).jsonText)
+        setQuery(name, try Self.json(value, name))
     }
 
     /// A query parameter described by `content: application/x-www-form-urlencoded`.
@@ -128,13 +138,13 @@ public nonisolated struct ClientRequest: Sendable {
     /// The whole query as JSON (`in: querystring`).
     public mutating func querystring<T: Encodable>(json value: T?) throws {
         guard let value else { return }
-        pairs.append(PercentEncoding.encode(try Self.tree(value, "query").jsonText))
+        pairs.append(PercentEncoding.encode(try Self.json(value, "query")))
     }
 
     /// The whole query as text (`in: querystring`).
     public mutating func querystring<T: Encodable>(text value: T?) throws {
         guard let value else { return }
-        pairs.append(PercentEncoding.encode(StyledValue.primitive(try Self.tree(value, "query"))))
+        pairs.append(PercentEncoding.encode(try StyledValue.primitive(try Self.tree(value, "query"))))
     }
 
     private mutating func add(_ new: [(name: String, value: String)]) {
@@ -147,14 +157,14 @@ public nonisolated struct ClientRequest: Sendable {
     public mutating func header<T: Encodable>(_ name: String, _ value: T?, explode: Bool = false) throws {
         guard let value else { return }
         let styled = StyledValue(name: name, style: .simple, explode: explode) { $0 }
-        guard let text = styled.text(try Self.tree(value, name)) else { return }
+        guard let text = try styled.text(try Self.tree(value, name)) else { return }
         try setHeader(name, text)
     }
 
-    /// A header parameter described by `content: application/json`.
+    /// A header parameter described by `content: application/json`, in ASCII: other characters are escaped.
     public mutating func header<T: Encodable>(_ name: String, json value: T?) throws {
         guard let value else { return }
-        try setHeader(name, try Self.tree(value, name).jsonText)
+        try setHeader(name, JSONText.escaped(try Self.json(value, name)))
     }
 
     /// A header parameter described by `content: application/x-www-form-urlencoded`.
@@ -187,7 +197,7 @@ public nonisolated struct ClientRequest: Sendable {
     /// A cookie parameter described by `content: application/json`.
     public mutating func cookie<T: Encodable>(_ name: String, json value: T?) throws {
         guard let value else { return }
-        try setCookie(name, PercentEncoding.encode(try Self.tree(value, name).jsonText))
+        try setCookie(name, PercentEncoding.encode(try Self.json(value, name)))
     }
 
     /// A cookie parameter described by `content: application/x-www-form-urlencoded`.
@@ -208,13 +218,48 @@ public nonisolated struct ClientRequest: Sendable {
         pairs.append("\(PercentEncoding.encode(name))=\(PercentEncoding.encode(value))")
     }
 
-    /// Path, query and cookies put together.
+    /// Path and query, behind those of the server.
     ///
-    /// - Throws: Where a segment of the path is `.` or `..`, which servers and proxies take for directories.
-    func target() throws -> String {
-        let isClimbing = segments.split(separator: "/").contains { $0 == "." || $0 == ".." }
-        if isClimbing { throw RequestFailure("a path parameter makes a segment of the path '.' or '..'") }
-        return pairs.isEmpty ? segments : "\(segments)?\(pairs.joined(separator: "&"))"
+    /// - Throws: Where the path would leave the server or one of its directories.
+    func target(at server: Server) throws -> String {
+        var path = Substring(segments)
+        var base = Substring(basePath ?? server.path)
+        var queries = basePath == nil ? [server.query] : []
+        if !path.isEmpty, path.first != "/" {
+            guard let rest = server.target(ofURL: path) else {
+                throw RequestFailure("a path must begin with '/', or be a URL of the server's own origin")
+            }
+            (path, base, queries) = (rest, "", [])
+        }
+        if let mark = base.firstIndex(of: "?") {
+            queries.append(String(base[base.index(after: mark)...]))
+            base = base[..<mark]
+        }
+        if let mark = path.firstIndex(of: "?") {
+            queries.append(String(path[path.index(after: mark)...]))
+            path = path[..<mark]
+        }
+        try Self.check(path)
+        queries += pairs
+        let query = queries.filter { !$0.isEmpty }.joined(separator: "&")
+        let whole = base.isEmpty && path.isEmpty ? "/" : base + path
+        return query.isEmpty ? String(whole) : "\(whole)?\(query)"
+    }
+
+    /// Servers and proxies take segments that are `.` or `..` for directories, encoded or not.
+    private static func check(_ path: Substring) throws {
+        let isPlain = path.utf8.allSatisfy { $0 > 0x20 && $0 != 0x7F && !"#\\".utf8.contains($0) }
+        guard isPlain else { throw RequestFailure("the path has a character that paths cannot have") }
+        for segment in path.utf8.split(separator: UInt8(ascii: "/")) where segment.count <= 6 {
+            let plain = PercentEncoding.decode(String(Substring(segment)))
+            if plain == "." || plain == ".." {
+                throw RequestFailure("a segment of the path is '.' or '..'")
+            }
+        }
+    }
+
+    private static func json(_ value: some Encodable, _ name: String) throws -> String {
+        try tree(value, name).jsonText()
     }
 
     static func tree(_ value: some Encodable, _ name: String) throws -> Node {
@@ -227,7 +272,7 @@ public nonisolated struct ClientRequest: Sendable {
 }
 
 /// Why a request could not be made. Names the parameter, never its value.
-public nonisolated struct RequestFailure: Error, Sendable, CustomStringConvertible, LocalizedError {
+public nonisolated struct RequestFailure: PlainError, Sendable, CustomStringConvertible, LocalizedError {
     /// The operation's id, where one was called.
     public internal(set) var operation: String?
     public let reason: String

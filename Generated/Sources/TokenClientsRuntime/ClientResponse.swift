@@ -8,19 +8,29 @@ public nonisolated struct ClientResponse: Sendable {
     public let data: Data
     /// The body in chunks.
     public let body: HTTPBody
+    private let operation: String?
+    private let limits: ReadingLimits
 
-    public init(_ head: HTTPResponse, _ data: Data) {
+    public init(_ head: HTTPResponse, _ data: Data) { self.init(head, data, nil, ReadingLimits()) }
+
+    init(_ head: HTTPResponse, _ data: Data, _ operation: String?, _ limits: ReadingLimits) {
         self.head = head
         self.data = data
         body = HTTPBody(data)
+        self.operation = operation
+        self.limits = limits
     }
 
     /// An answer whose body is still arriving.
-    init(_ head: HTTPResponse, streaming body: HTTPBody) {
+    init(_ head: HTTPResponse, streaming body: HTTPBody, _ operation: String, _ limits: ReadingLimits) {
         self.head = head
         data = Data()
         self.body = body
+        self.operation = operation
+        self.limits = limits
     }
+
+    private var context: StreamContext { StreamContext(operation: operation, head: head, limits: limits) }
 
     public var status: Int { head.status.code }
 
@@ -42,22 +52,28 @@ public nonisolated struct ClientResponse: Sendable {
         }
         let isUTF8 = [nil, "utf-8", "utf8"].contains(found.charset)
         let bytes = isUTF8 ? data : Data(try found.text(of: data).utf8)
-        return try Self.decode(bytes)
+        return try Self.decode(bytes, limits)
     }
 
-    static func decode<T: Decodable>(_ data: Data) throws -> T {
-        do { return try decode(try JSONReader.read(data)) } catch { throw DecodingFailure(error) }
+    static func decode<T: Decodable>(_ data: Data, _ limits: ReadingLimits = ReadingLimits()) throws -> T {
+        let node: Node
+        do { node = try JSONReader.read(data, limits) } catch { throw failure(error) }
+        return try decode(node, limits)
     }
 
-    static func decode<T: Decodable>(_ node: Node) throws -> T {
-        do { return try NodeDecoder(node).decode(T.self) } catch { throw DecodingFailure(error) }
+    static func decode<T: Decodable>(_ node: Node, _ limits: ReadingLimits = ReadingLimits()) throws -> T {
+        do { return try NodeDecoder.read(node, limits) } catch { throw failure(error) }
+    }
+
+    private static func failure(_ error: any Error) -> any Error {
+        error is any PlainError || error is CancellationError ? error : DecodingFailure(error)
     }
 
     /// The body as text, by its charset, UTF-8 where it names none.
     public func text() throws -> String { try mediaType.text(of: data) }
 
     /// The body as text, read as a value.
-    public func text<T: Decodable>() throws -> T { try Self.decode(.text(try text())) }
+    public func text<T: Decodable>() throws -> T { try Self.decode(.text(try text()), limits) }
 
     public func bytes() -> Data { data }
 
@@ -65,12 +81,20 @@ public nonisolated struct ClientResponse: Sendable {
     ///
     /// - Parameter whole: Whether `T` is read from the event with its members `data`, `event`, `id` and `retry`; else from
     ///   its data alone.
-    public func events<T: Decodable & Sendable>(of type: T.Type = T.self, whole: Bool = false) -> EventStream<T> {
-        EventStream(body, whole: whole)
+    /// - Throws: ``DecodingFailure`` where the answer has another content type.
+    public func events<T: Decodable & Sendable>(of type: T.Type = T.self, whole: Bool = false) throws -> EventStream<T>
+    {
+        guard ["text/event-stream", ""].contains(mediaType.essence) else {
+            throw DecodingFailure(path: [], reason: "expected an event stream, found another content type")
+        }
+        return EventStream(body, whole: whole, context)
     }
 
-    /// The body's lines, each a JSON value (JSON Lines, NDJSON; RFC 7464 as well).
-    public func jsonLines<T: Decodable & Sendable>(of type: T.Type = T.self) -> JSONLines<T> { JSONLines(body) }
+    /// The body's lines, each a JSON value (JSON Lines, NDJSON), or its records where its type is a JSON text sequence
+    /// (RFC 7464).
+    public func jsonLines<T: Decodable & Sendable>(of type: T.Type = T.self) -> JSONLines<T> {
+        JSONLines(body, sequence: mediaType.essence.hasSuffix("json-seq"), context)
+    }
 }
 
 nonisolated extension ClientResponse {
@@ -81,12 +105,12 @@ nonisolated extension ClientResponse {
             return Node.Member(
                 name: Self.unescaped(parts[0]), value: .text(parts.count > 1 ? Self.unescaped(parts[1]) : ""))
         }
-        return try Self.decode(.object(collecting: pairs))
+        return try Self.decode(.object(collecting: pairs), limits)
     }
 
     private static func unescaped(_ text: Substring) -> String {
-        let spaced = String(text.map { $0 == "+" ? " " : $0 })
-        return spaced.removingPercentEncoding ?? spaced
+        let spaced = text.utf8.map { $0 == UInt8(ascii: "+") ? UInt8(ascii: " ") : $0 }
+        return PercentEncoding.decode(String(decoding: spaced, as: UTF8.self))
     }
 
     /// The body's parts (RFC 2046, RFC 7578): as the members of an object by their names, or one after the other where `T` is
@@ -95,10 +119,10 @@ nonisolated extension ClientResponse {
         guard let boundary = mediaType.parameter("boundary"), !boundary.isEmpty else {
             throw DecodingFailure(path: [], reason: "expected a body in parts, found no boundary")
         }
-        let parts = try MultipartReader.parts(of: data, boundary: boundary)
-        if T.self is any Listed.Type { return try Self.decode(.array(parts.map(\.node))) }
-        let members = parts.compactMap { part in part.name.map { Node.Member(name: $0, value: part.node) } }
-        return try Self.decode(.object(collecting: members))
+        let parts = try MultipartReader.parts(of: data, boundary: boundary, limit: limits.partSize)
+        if T.self is any Listed.Type { return try Self.decode(.array(parts.map { $0.node(limits) }), limits) }
+        let members = parts.compactMap { part in part.name.map { Node.Member(name: $0, value: part.node(limits)) } }
+        return try Self.decode(.object(collecting: members), limits)
     }
 }
 
@@ -109,18 +133,19 @@ nonisolated extension Array: Listed {}
 nonisolated extension Node {
     /// An object; the values of a name that is repeated become an array.
     fileprivate static func object(collecting list: [Member]) -> Node {
-        var members: [Member] = []
-        var repeated: Set<String> = []
+        var names: [String] = []
+        var positions: [String: Int] = [:]
+        var values: [[Node]] = []
         for member in list {
-            guard let index = members.firstIndex(where: { $0.name == member.name }) else {
-                members.append(member)
-                continue
-            }
-            if repeated.insert(member.name).inserted { members[index].value = .array([members[index].value]) }
-            if case .array(let earlier) = members[index].value {
-                members[index].value = .array(earlier + [member.value])
+            if let position = positions[member.name] {
+                values[position].append(member.value)
+            } else {
+                positions[member.name] = names.count
+                names.append(member.name)
+                values.append([member.value])
             }
         }
-        return .object(members)
+        return .object(
+            zip(names, values).map { name, all in Member(name: name, value: all.count == 1 ? all[0] : .array(all)) })
     }
 }

@@ -1,7 +1,7 @@
 public import Foundation
 
 /// Why a body could not be read: where in it, and what was expected there; never what was found.
-public nonisolated struct DecodingFailure: Error, Sendable {
+public nonisolated struct DecodingFailure: PlainError, Sendable {
     /// The operation's id, where the body answered one.
     public internal(set) var operation: String?
     /// Names of members and positions of elements, from the outside in. For example: `["errors", "0", "code"]`.

@@ -2,8 +2,8 @@ public import Foundation
 
 /// The bytes of a request or an answer, as a sequence of chunks.
 ///
-/// A body made from `Data`, text or a file can be read any number of times; one made from another sequence, and
-/// the body of a streamed answer, as often as that sequence can.
+/// A body made from `Data`, text or a file can be read any number of times. The body of a streamed answer can be read
+/// once, and so can one made from another sequence that is not said to be replayable; a second reader gets ``AlreadyRead``.
 public nonisolated struct HTTPBody: Sendable, AsyncSequence {
     public typealias Element = Data
 
@@ -18,6 +18,11 @@ public nonisolated struct HTTPBody: Sendable, AsyncSequence {
         case file(URL)
         case sequence([HTTPBody])
         case stream(@Sendable () -> AsyncIterator)
+    }
+
+    /// A body that can be read once was read before.
+    public struct AlreadyRead: PlainError, CustomStringConvertible {
+        public var description: String { "the body can be read once, and has been read before" }
     }
 
     /// How many bytes of a file are read at a time.
@@ -43,18 +48,30 @@ public nonisolated struct HTTPBody: Sendable, AsyncSequence {
     public init<Chunks: AsyncSequence & Sendable>(
         _ chunks: Chunks, length: Int64? = nil, isReplayable: Bool = false
     ) where Chunks.Element == Data {
-        pieces = .stream {
+        let make: @Sendable () -> AsyncIterator = {
             var iterator = chunks.makeAsyncIterator()
             return AsyncIterator { try await iterator.next() }
         }
+        pieces = .stream(isReplayable ? make : Self.once(make))
         self.length = length
         self.isReplayable = isReplayable
     }
 
     init(length: Int64?, _ make: @escaping @Sendable () -> AsyncIterator) {
-        pieces = .stream(make)
+        pieces = .stream(Self.once(make))
         self.length = length
         isReplayable = false
+    }
+
+    private static func once(_ make: @escaping @Sendable () -> AsyncIterator) -> @Sendable () -> AsyncIterator {
+        let isRead = Locked(false)
+        return {
+            let isFirst = isRead.withLock { wasRead in
+                defer { wasRead = true }
+                return !wasRead
+            }
+            return isFirst ? make() : AsyncIterator { throw AlreadyRead() }
+        }
     }
 
     init(joining bodies: [HTTPBody]) {
@@ -77,6 +94,31 @@ public nonisolated struct HTTPBody: Sendable, AsyncSequence {
         pieces = .sequence(joined)
         length = joined.reduce(0) { sum, body in sum.flatMap { sum in body.length.map { sum + $0 } } }
         isReplayable = joined.allSatisfy(\.isReplayable)
+    }
+
+    /// - Throws: ``RequestFailure`` where a file to be sent cannot be read.
+    func checkFiles() throws {
+        switch pieces {
+        case .file(let file):
+            guard length != nil, FileManager.default.isReadableFile(atPath: file.path) else {
+                throw Self.unreadable(file.lastPathComponent)
+            }
+        case .sequence(let bodies): for body in bodies { try body.checkFiles() }
+        case .data, .stream: break
+        }
+    }
+
+    fileprivate static func unreadable(_ name: String?) -> RequestFailure {
+        RequestFailure("the file \(name.map { "'\($0)' " } ?? "")cannot be read")
+    }
+
+    /// The same bytes, whose reader leaves at once at cancellation, and gets errors that show no URL.
+    var leavable: HTTPBody {
+        if case .data = pieces { return self }
+        return HTTPBody(length: length) { [self] in
+            let source = LeavableIterator(makeAsyncIterator())
+            return AsyncIterator { try await source.next() }
+        }
     }
 
     /// All bytes at once.
@@ -133,11 +175,45 @@ public nonisolated struct HTTPBody: Sendable, AsyncSequence {
     }
 }
 
-/// A body has more bytes than the client may read; see ``ClientOptions/maximumAnswerSize``.
-public nonisolated struct AnswerTooLarge: Error, CustomStringConvertible {
-    public let limit: Int
+/// Reads chunks one after the other, each in a task that its reader can leave.
+private nonisolated final class LeavableIterator: @unchecked Sendable {
+    /// Used by one task at a time: while a chunk that was left is still read, no other is.
+    private var iterator: HTTPBody.AsyncIterator
+    private let isReading = Locked(false)
 
-    public var description: String { "the answer has more than \(limit) bytes" }
+    init(_ iterator: HTTPBody.AsyncIterator) { self.iterator = iterator }
+
+    func next() async throws -> Data? {
+        do { return try await leave() } catch {
+            throw TransportFailure.wrapping(error)
+        }
+    }
+
+    private func leave() async throws -> Data? { try await leavable(until: nil) { try await self.read() } }
+
+    private func read() async throws -> Data? {
+        let isFree = isReading.withLock { isReading in
+            defer { isReading = true }
+            return !isReading
+        }
+        guard isFree else { throw CancellationError() }
+        defer { isReading.withLock { $0 = false } }
+        return try await iterator.next()
+    }
+}
+
+/// A response, or a part of one, has more bytes than the client may read; see ``ClientOptions``.
+public nonisolated struct AnswerTooLarge: PlainError, CustomStringConvertible {
+    public let limit: Int
+    /// What is too large. For example: `answer`, `event`.
+    public let subject: String
+
+    init(limit: Int, _ subject: String = "answer") {
+        self.limit = limit
+        self.subject = subject
+    }
+
+    public var description: String { "the \(subject) has more than \(limit) bytes" }
 }
 
 /// The content of a file: a part of a multipart body, or a body whose media type is the caller's choice.
@@ -185,7 +261,10 @@ public nonisolated struct FileContent: Hashable, Sendable {
         }
     }
 
-    var base64: String? { try? bytes().base64EncodedString() }
+    /// - Throws: ``RequestFailure`` where the file cannot be read.
+    func base64() throws -> String {
+        do { return try bytes().base64EncodedString() } catch { throw HTTPBody.unreadable(name) }
+    }
 }
 
 /// In JSON the content is Base64 text.

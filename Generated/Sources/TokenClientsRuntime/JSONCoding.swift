@@ -5,21 +5,21 @@ nonisolated extension JSONValue {
     ///
     /// - Throws: Where it is no JSON, or nested too deeply.
     public init(json bytes: Data) throws {
-        self = try NodeDecoder(try JSONReader.read(bytes)).decode(JSONValue.self)
+        self = try NodeDecoder.read(try JSONReader.read(bytes))
     }
 
     /// What a value looks like in JSON, as requests send it.
     ///
     /// Unlike Foundation's `JSONEncoder`, this writes UUIDs in lower case and every number with all its digits.
     public init(encoding value: some Encodable) throws {
-        self = try NodeDecoder(NodeEncoder.tree(of: value)).decode(JSONValue.self)
+        self = try NodeDecoder.read(NodeEncoder.tree(of: value))
     }
 
     /// The value as a type, read as answers are.
     public func decode<Value: Decodable>(as type: Value.Type = Value.self) throws -> Value {
-        try NodeDecoder(NodeEncoder.tree(of: self)).decode(type)
+        try NodeDecoder.read(NodeEncoder.tree(of: self))
     }
 
     /// JSON text with sorted keys, as requests send it.
-    public var json: Data { Data(JSONText.bytes(of: Node(self))) }
+    public var json: Data { Data(JSONText.bytes(of: self)) }
 }

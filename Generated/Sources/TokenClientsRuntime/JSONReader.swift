@@ -7,15 +7,20 @@ nonisolated struct JSONReader: ~Copyable {
     private let bytes: UnsafeBufferPointer<UInt8>
     private var position = 0
     private var depth = 0
-    /// Deeper texts are refused, so that no answer can exhaust the stack.
-    private static let maximumDepth = 512
+    private var steps = 0
+    private let stack = StackUse()
+    private let limits: ReadingLimits
 
-    private init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
+    private init(_ bytes: UnsafeBufferPointer<UInt8>, _ limits: ReadingLimits) {
+        self.bytes = bytes
+        self.limits = limits
+    }
 
-    static func read(_ data: Data) throws -> Node {
+    /// - Throws: ``DecodingFailure``, ``CallTimeout`` or `CancellationError`.
+    static func read(_ data: Data, _ limits: ReadingLimits = ReadingLimits()) throws -> Node {
         try data.withUnsafeBytes { raw in
             try raw.withMemoryRebound(to: UInt8.self) { bytes in
-                var reader = JSONReader(bytes)
+                var reader = JSONReader(bytes, limits)
                 if bytes.count >= 3, bytes[0] == 0xEF, bytes[1] == 0xBB, bytes[2] == 0xBF { reader.position = 3 }
                 let node = try reader.value()
                 reader.skipSpace()
@@ -43,6 +48,8 @@ nonisolated struct JSONReader: ~Copyable {
 
     private mutating func value() throws -> Node {
         skipSpace()
+        steps &+= 1
+        if steps & 1_023 == 0 { try checkTime() }
         switch next {
         case UInt8(ascii: "{"): return try object()
         case UInt8(ascii: "["): return try array()
@@ -68,8 +75,13 @@ nonisolated struct JSONReader: ~Copyable {
     private mutating func enter() throws {
         depth += 1
         position += 1
-        guard depth <= Self.maximumDepth else { throw failure("at most \(Self.maximumDepth) levels") }
+        guard depth <= limits.depth, !stack.isExhausted else { throw failure("at most \(limits.depth) levels") }
         skipSpace()
+    }
+
+    private func checkTime() throws {
+        if Task.isCancelled { throw CancellationError() }
+        if let deadline = limits.deadline, deadline.hasPassed { throw deadline.error }
     }
 
     /// Steps over a comma and returns true, or over `end` and returns false.

@@ -3,12 +3,38 @@ import Foundation
 /// Writes values as JSON (RFC 8259): no spaces, members sorted by name, one spelling for each value.
 nonisolated struct JSONText {
     private var bytes: [UInt8] = []
+    private var failure: (any Error)?
 
-    static func bytes(of node: Node) -> [UInt8] {
+    /// - Throws: ``RequestFailure`` where a file cannot be read.
+    static func bytes(of node: Node) throws -> [UInt8] {
         var text = JSONText()
         text.write(node)
+        if let failure = text.failure { throw failure }
         return text.bytes
     }
+
+    static func bytes(of value: JSONValue) -> [UInt8] {
+        var text = JSONText()
+        text.write(Node(value))
+        return text.bytes
+    }
+
+    /// The same JSON text in ASCII, all other characters written as `\u` escapes (RFC 8259, section 7).
+    static func escaped(_ json: String) -> String {
+        if json.utf8.allSatisfy({ $0 < 0x7F }) { return json }
+        var text: [UInt8] = []
+        for unit in json.utf16 {
+            if unit < 0x7F {
+                text.append(UInt8(unit))
+            } else {
+                text += "\\u".utf8
+                text += [12, 8, 4, 0].map { digits[Int(unit >> $0 & 15)] }
+            }
+        }
+        return String(decoding: text, as: UTF8.self)
+    }
+
+    private static let digits = Array("0123456789abcdef".utf8)
 
     private mutating func write(_ node: Node) {
         switch node {
@@ -17,7 +43,8 @@ nonisolated struct JSONText {
         case .number(let text): bytes.append(contentsOf: text.utf8)
         case .string(let text), .text(let text): write(text)
         case .data(let data): write(data.base64EncodedString())
-        case .file(let file): write(file.base64 ?? "")
+        case .file(let file):
+            do { write(try file.base64()) } catch { failure = failure ?? error }
         case .array(let elements):
             bytes.append(UInt8(ascii: "["))
             for (index, element) in elements.enumerated() {
@@ -72,10 +99,9 @@ nonisolated struct JSONText {
         case 0x0D: bytes.append(contentsOf: "\\r".utf8)
         case 0x09: bytes.append(contentsOf: "\\t".utf8)
         default:
-            let digits = Array("0123456789abcdef".utf8)
             bytes.append(contentsOf: "\\u00".utf8)
-            bytes.append(digits[Int(byte >> 4)])
-            bytes.append(digits[Int(byte & 15)])
+            bytes.append(Self.digits[Int(byte >> 4)])
+            bytes.append(Self.digits[Int(byte & 15)])
         }
     }
 }

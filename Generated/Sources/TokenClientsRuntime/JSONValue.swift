@@ -46,13 +46,13 @@ nonisolated extension JSONValue: ExpressibleByNilLiteral, ExpressibleByBooleanLi
 
 nonisolated extension JSONValue: CustomStringConvertible {
     /// The value as JSON text, its members sorted by name.
-    public var description: String { String(decoding: JSONText.bytes(of: Node(self)), as: UTF8.self) }
+    public var description: String { String(decoding: JSONText.bytes(of: self), as: UTF8.self) }
 }
 
 nonisolated extension JSONValue: Codable {
     public init(from decoder: any Decoder) throws {
         if let decoder = decoder as? NodeDecoder {
-            self = decoder.node.value
+            self = try decoder.node.value(decoder)
         } else if let members = try? decoder.container(keyedBy: FieldKey.self) {
             var object: [String: JSONValue] = [:]
             for key in members.allKeys { object[key.stringValue] = try members.decode(JSONValue.self, forKey: key) }

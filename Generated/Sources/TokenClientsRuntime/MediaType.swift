@@ -25,9 +25,18 @@ nonisolated struct MediaType {
         essence == "application/json" || essence == "text/json" || essence.hasSuffix("+json")
     }
 
-    /// Whether this is what a document asks for by `pattern`, such as `text/*` or `application/json`.
+    /// Whether this is what a document asks for by `pattern`, such as `text/*` or `application/json; version=2`.
+    ///
+    /// A parameter that both have must have the same value; only `charset` and `boundary` say how to read a body and not
+    /// what it is. Media type names, and values of tokens, have no case.
     func matches(_ pattern: String) -> Bool {
         let pattern = MediaType(pattern)
+        guard
+            pattern.parameters.allSatisfy({ name, value in
+                guard name != "charset", name != "boundary", name != "q", let own = parameter(name) else { return true }
+                return own.lowercased() == value.lowercased()
+            })
+        else { return false }
         if pattern.essence == "*/*" || pattern.essence == essence { return true }
         if pattern.essence.hasSuffix("/*") { return essence.hasPrefix(pattern.essence.dropLast()) }
         return pattern.essence == "application/json" && isJSON

@@ -64,10 +64,10 @@ nonisolated struct MultipartBody {
             content = file.body
             type = file.contentType ?? type.flatMap(Self.first) ?? "application/octet-stream"
         } else if node.isStructured {
-            content = HTTPBody(node.jsonText)
+            content = HTTPBody(try node.jsonText())
             type = type ?? "application/json"
         } else {
-            content = HTTPBody(encoding.isJSON ? node.jsonText : StyledValue.primitive(node))
+            content = HTTPBody(encoding.isJSON ? try node.jsonText() : try StyledValue.primitive(node))
         }
         var headers = file?.headers.sorted { $0.key < $1.key }.map { ($0.key, $0.value) } ?? []
         if let type { headers.insert(("Content-Type", type), at: 0) }

@@ -8,28 +8,48 @@ nonisolated enum MultipartReader {
         let file: FileContent
 
         /// The content as JSON where its type is, else as it is.
-        var node: Node {
+        func node(_ limits: ReadingLimits) -> Node {
             guard let type = file.contentType, MediaType(type).isJSON, let bytes = try? file.bytes(),
-                let node = try? JSONReader.read(bytes)
+                let node = try? JSONReader.read(bytes, limits)
             else { return .file(file) }
             return node
         }
     }
 
+    /// - Parameter limit: The most bytes of a part.
     /// - Throws: ``DecodingFailure`` where the last boundary or the end of a part's headers is missing.
-    static func parts(of body: Data, boundary: String) throws -> [Part] {
-        let delimiter = Data("\r\n--\(boundary)".utf8)
-        let data = Data("\r\n".utf8) + body
-        guard var position = data.range(of: delimiter)?.upperBound else { throw failure("its boundary") }
-        var parts: [Part] = []
-        while !data[position...].starts(with: Data("--".utf8)) {
-            guard let line = data.range(of: Data("\r\n".utf8), in: position..<data.endIndex),
-                let end = data.range(of: delimiter, in: line.lowerBound..<data.endIndex)
-            else { throw failure("its last boundary") }
-            parts.append(try part(data[line.lowerBound..<max(line.upperBound, end.lowerBound)]))
-            position = end.upperBound
+    static func parts(of body: Data, boundary: String, limit: Int = .max) throws -> [Part] {
+        let line = Array("\r\n".utf8)
+        let delimiter = Array("\r\n--\(boundary)".utf8)
+        return try body.withUnsafeBytes { bytes in
+            var parts: [Part] = []
+            // The first boundary needs no line before it.
+            var position = delimiter.count - 2
+            if !bytes.starts(with: delimiter.dropFirst(2)) {
+                guard let first = find(delimiter, in: bytes, from: 0) else { throw failure("its boundary") }
+                position = first + delimiter.count
+            }
+            while !bytes[position...].starts(with: "--".utf8) {
+                guard let start = find(line, in: bytes, from: position),
+                    let end = find(delimiter, in: bytes, from: start)
+                else { throw failure("its last boundary") }
+                guard end - start <= limit else { throw AnswerTooLarge(limit: limit, "part") }
+                parts.append(try part(Data(bytes[start..<max(start + 2, end)])))
+                position = end + delimiter.count
+            }
+            return parts
         }
-        return parts
+    }
+
+    private static func find(_ pattern: [UInt8], in bytes: UnsafeRawBufferPointer, from start: Int) -> Int? {
+        var index = start
+        let last = bytes.count - pattern.count
+        while index <= last {
+            guard let next = bytes[index...last].firstIndex(of: pattern[0]) else { return nil }
+            if bytes[next...].starts(with: pattern) { return next }
+            index = next + 1
+        }
+        return nil
     }
 
     private static func failure(_ what: String) -> DecodingFailure {
@@ -38,9 +58,11 @@ nonisolated enum MultipartReader {
 
     /// - Parameter text: With the line end before the first header.
     private static func part(_ text: Data) throws -> Part {
-        guard let end = text.range(of: Data("\r\n\r\n".utf8)) else { throw failure("the end of a part's headers") }
+        guard let end = text.withUnsafeBytes({ find(Array("\r\n\r\n".utf8), in: $0, from: 0) }) else {
+            throw failure("the end of a part's headers")
+        }
         var headers: [String: String] = [:]
-        let lines = String(decoding: text[..<end.lowerBound], as: UTF8.self).components(separatedBy: "\r\n")
+        let lines = String(decoding: text.prefix(end), as: UTF8.self).components(separatedBy: "\r\n")
         for line in lines {
             guard let colon = line.firstIndex(of: ":") else { continue }
             headers[String(line[..<colon])] = line[line.index(after: colon)...].trimmingCharacters(in: .whitespaces)
@@ -50,7 +72,7 @@ nonisolated enum MultipartReader {
         }
         let disposition = take("content-disposition") ?? ""
         var file = FileContent(
-            Data(text[end.upperBound...]), name: parameter("filename", of: disposition),
+            Data(text.dropFirst(end + 4)), name: parameter("filename", of: disposition),
             contentType: take("content-type"))
         file.headers = headers
         return Part(name: parameter("name", of: disposition), file: file)

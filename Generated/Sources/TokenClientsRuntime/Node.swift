@@ -31,18 +31,24 @@ nonisolated indirect enum Node: Sendable {
         }
     }
 
-    var value: JSONValue {
+    /// - Throws: ``RequestFailure`` where a file cannot be read, and what `decoder` says of the depth.
+    func value(_ decoder: NodeDecoder) throws -> JSONValue {
         switch self {
         case .null: .null
         case .bool(let value): .bool(value)
         case .number(let text): .number(JSONNumber(unchecked: text))
         case .string(let value), .text(let value): .string(value)
         case .data(let data): .string(data.base64EncodedString())
-        case .file(let file): .string(file.base64 ?? "")
-        case .array(let elements): .array(elements.map(\.value))
+        case .file(let file): .string(try file.base64())
+        case .array(let elements): .array(try elements.map { try $0.nested(decoder) })
         case .object(let members):
-            .object(Dictionary(members.lazy.map { ($0.name, $0.value.value) }) { _, last in last })
+            .object(Dictionary(try members.map { ($0.name, try $0.value.nested(decoder)) }) { _, last in last })
         }
+    }
+
+    private func nested(_ decoder: NodeDecoder) throws -> JSONValue {
+        if isStructured { try decoder.context.step(at: decoder) }
+        return try value(decoder)
     }
 
     /// What the value is, for messages that must not show the value itself.

@@ -3,15 +3,34 @@ import Foundation
 /// Reads `Decodable` values out of a tree.
 nonisolated final class NodeDecoder: FieldSource, Decoder {
     let node: Node
+    let context: DecodingContext
     private let parent: NodeDecoder?
     private let key: FieldKey?
     /// Where the last member was found: members mostly arrive in the order they are asked for.
     private var hint = 0
+    /// What has been read here, for the next branch of a union that reads it too.
+    private var memory: Memory?
+    /// The unions that are being read from this very value.
+    private var unions: [ObjectIdentifier] = []
 
-    init(_ node: Node, parent: NodeDecoder? = nil, key: FieldKey? = nil) {
+    private struct Memory {
+        var children: [String: NodeDecoder] = [:]
+        var values: [ObjectIdentifier: Result<Any, any Error>] = [:]
+    }
+
+    private init(_ node: Node, _ context: DecodingContext, parent: NodeDecoder? = nil, key: FieldKey? = nil) {
         self.node = node
+        self.context = context
         self.parent = parent
         self.key = key
+    }
+
+    /// - Throws: ``DecodingFailure``, ``CallTimeout`` or `CancellationError`.
+    static func read<T: Decodable>(_ node: Node, _ limits: ReadingLimits = ReadingLimits()) throws -> T {
+        let decoder = NodeDecoder(node, DecodingContext(limits.deadline))
+        let value: T = try decoder.decode(T.self)
+        if let refusal = decoder.context.refusal { throw refusal }
+        return value
     }
 
     var codingPath: [any CodingKey] { path }
@@ -44,7 +63,27 @@ nonisolated final class NodeDecoder: FieldSource, Decoder {
         return nil
     }
 
-    func child(_ node: Node, _ key: FieldKey) -> NodeDecoder { NodeDecoder(node, parent: self, key: key) }
+    func child(_ node: Node, _ key: FieldKey) -> NodeDecoder {
+        if let child = memory?.children[key.stringValue] { return child }
+        let child = NodeDecoder(node, context, parent: self, key: key)
+        if memory != nil {
+            child.memory = Memory()
+            memory?.children[key.stringValue] = child
+        }
+        return child
+    }
+
+    /// From here on each member is read once, however many branches of a union have it.
+    func remember() { if memory == nil { memory = Memory() } }
+
+    /// Runs `read` unless that is done already for the same union and the same value.
+    func reading<Union>(_ union: Union.Type, _ read: () throws -> Union) throws -> Union {
+        let id = ObjectIdentifier(union)
+        guard !unions.contains(id) else { throw failure("a union that is one of its own branches") }
+        unions.append(id)
+        defer { unions.removeLast() }
+        return try read()
+    }
 
     override func hasField(_ name: String) -> Bool { member(name) != nil }
 
@@ -81,6 +120,16 @@ nonisolated final class NodeDecoder: FieldSource, Decoder {
 
     /// Types whose own coding differs from what services send are read here; the others read themselves.
     func decode<T: Decodable>(_ type: T.Type) throws -> T {
+        try context.step(at: self)
+        guard memory != nil else { return try decodeAnew(type) }
+        let id = ObjectIdentifier(type)
+        if let value = try memory?.values[id]?.get() as? T { return value }
+        let result = Result { try decodeAnew(type) }
+        memory?.values[id] = result.map { $0 as Any }
+        return try result.get()
+    }
+
+    private func decodeAnew<T: Decodable>(_ type: T.Type) throws -> T {
         let value: Any?
         if type == UUID.self {
             value = UUID(uuidString: try string())

@@ -16,7 +16,7 @@ nonisolated struct StyledValue {
     /// The parts of a query, a form or a cookie: each a name and a value, both encoded.
     func pairs(_ node: Node) throws -> [(name: String, value: String)] {
         if style == .deepObject { return try deep(node, encode(name)) }
-        switch Self.shape(node) {
+        switch try Self.shape(node) {
         case .absent: return []
         case .primitive(let text): return [(encode(name), encode(text))]
         case .list(let values):
@@ -32,8 +32,8 @@ nonisolated struct StyledValue {
     }
 
     /// The text of a path segment or a header; `nil` where there is nothing to send.
-    func text(_ node: Node) -> String? {
-        let shape = Self.shape(node)
+    func text(_ node: Node) throws -> String? {
+        let shape = try Self.shape(node)
         if style == .matrix { return matrix(shape) }
         let dot = style == .label ? "." : ""
         let separator = style == .label && explode ? "." : ","
@@ -83,7 +83,7 @@ nonisolated struct StyledValue {
             return try elements.enumerated().flatMap { index, element in
                 try deep(element, prefix + encode(element.isStructured ? "[\(index)]" : "[]"))
             }
-        default: return [(prefix, encode(Self.primitive(node)))]
+        default: return [(prefix, encode(try Self.primitive(node)))]
         }
     }
 
@@ -95,23 +95,23 @@ nonisolated struct StyledValue {
     }
 
     /// `null` is as good as absent, in arrays and objects too (RFC 6570, section 2.3).
-    private static func shape(_ node: Node) -> Shape {
+    private static func shape(_ node: Node) throws -> Shape {
         switch node {
         case .null: return .absent
         case .array(let elements):
-            return .list(elements.filter { !$0.isNull }.map(primitive))
+            return .list(try elements.filter { !$0.isNull }.map(primitive))
         case .object(let members):
-            return .record(members.filter { !$0.value.isNull }.map { ($0.name, primitive($0.value)) })
-        default: return .primitive(primitive(node))
+            return .record(try members.filter { !$0.value.isNull }.map { ($0.name, try primitive($0.value)) })
+        default: return .primitive(try primitive(node))
         }
     }
 
     /// No style says how structure inside of structure is spelled: there it is JSON.
-    static func primitive(_ node: Node) -> String {
+    static func primitive(_ node: Node) throws -> String {
         switch node {
         case .string(let text), .text(let text), .number(let text): text
         case .bool(let value): value ? "true" : "false"
-        default: node.isNull ? "" : node.jsonText
+        default: node.isNull ? "" : try node.jsonText()
         }
     }
 }
@@ -127,11 +127,13 @@ nonisolated extension Node {
     }
 
     /// As JSON; bytes are Base64 text without quotes.
-    var jsonText: String {
+    ///
+    /// - Throws: ``RequestFailure`` where a file cannot be read.
+    func jsonText() throws -> String {
         switch self {
         case .data(let data): data.base64EncodedString()
-        case .file(let file): file.base64 ?? ""
-        default: String(decoding: JSONText.bytes(of: self), as: UTF8.self)
+        case .file(let file): try file.base64()
+        default: String(decoding: try JSONText.bytes(of: self), as: UTF8.self)
         }
     }
 }

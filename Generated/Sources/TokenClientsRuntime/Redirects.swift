@@ -66,7 +66,7 @@ nonisolated struct Redirects {
 
 /// A service kept redirecting: back to a request that was sent before, or more than ``ClientOptions/maximumRedirects``
 /// times.
-public nonisolated struct TooManyRedirects: Error, Hashable, Sendable, CustomStringConvertible {
+public nonisolated struct TooManyRedirects: PlainError, Hashable, Sendable, CustomStringConvertible {
     /// How many redirects the service has sent.
     public let count: Int
     /// Whether the last one leads back to a request that was sent before.

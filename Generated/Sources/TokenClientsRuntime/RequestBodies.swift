@@ -36,7 +36,7 @@ nonisolated extension ClientRequest {
     /// A JSON body, its members sorted by name; `nil` sends none.
     public mutating func json<T: Encodable>(_ value: T?, as type: String = "application/json") throws {
         guard let value else { return }
-        let text = JSONText.bytes(of: try Self.tree(value, "body"))
+        let text = try JSONText.bytes(of: try Self.tree(value, "body"))
         let isUTF8 = [nil, "utf-8", "utf8"].contains(MediaType(type).charset)
         bytes(isUTF8 ? Data(text) : try MediaType(type).bytes(of: String(decoding: text, as: UTF8.self)), as: type)
     }
@@ -48,7 +48,7 @@ nonisolated extension ClientRequest {
         var data = Data()
         for value in values {
             if isSequence { data.append(0x1E) }
-            data.append(contentsOf: JSONText.bytes(of: try Self.tree(value, "body")))
+            data.append(contentsOf: try JSONText.bytes(of: try Self.tree(value, "body")))
             data.append(0x0A)
         }
         bytes(data, as: type)
@@ -62,7 +62,7 @@ nonisolated extension ClientRequest {
         _ values: [T]?, as type: String = "text/event-stream", whole: Bool = false
     ) throws {
         guard let values else { return }
-        let texts = try values.map { ServerSentEvent.text(of: try Self.tree($0, "body"), whole: whole) }
+        let texts = try values.map { try ServerSentEvent.text(of: try Self.tree($0, "body"), whole: whole) }
         bytes(Data(texts.joined().utf8), as: type)
     }
 
@@ -91,7 +91,7 @@ nonisolated extension ClientRequest {
     /// A text body in the type's charset, UTF-8 where it names none; `nil` sends none.
     public mutating func text<T: Encodable>(_ value: T?, as type: String = "text/plain; charset=utf-8") throws {
         guard let value else { return }
-        bytes(try MediaType(type).bytes(of: StyledValue.primitive(try Self.tree(value, "body"))), as: type)
+        bytes(try MediaType(type).bytes(of: try StyledValue.primitive(try Self.tree(value, "body"))), as: type)
     }
 
     /// A body of bytes; `nil` sends none.
@@ -136,7 +136,7 @@ nonisolated struct FormBody {
                 return try encoding.pairs(member.value)
             }
             if member.value.isNull { return [] }
-            return [(PercentEncoding.encode(member.name), PercentEncoding.encode(member.value.jsonText))]
+            return [(PercentEncoding.encode(member.name), PercentEncoding.encode(try member.value.jsonText()))]
         }
     }
 }

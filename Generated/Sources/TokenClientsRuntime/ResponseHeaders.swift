@@ -23,7 +23,7 @@ public nonisolated struct HeaderFields: Sendable {
     }
 
     private func decode<T: Decodable>(_ name: String, _ node: Node) throws -> T {
-        do { return try NodeDecoder(node).decode(T.self) } catch {
+        do { return try NodeDecoder.read(node) } catch {
             var failure = DecodingFailure(error)
             failure.path.insert(name, at: 0)
             throw failure

@@ -44,7 +44,7 @@ public nonisolated struct Credential: Sendable {
     let source: Source
     let prefix: String?
 
-    /// Nothing: operations are called without this scheme.
+    /// Nothing, on purpose: operations are called without this scheme, and none is missed.
     public static let none = Credential(source: .none, prefix: nil)
 
     /// The environment variable named after service and scheme, read when the client is made; nothing where it is
@@ -64,7 +64,10 @@ public nonisolated struct Credential: Sendable {
 
     /// A token that is fetched when it is first needed and again when the service answers 401.
     ///
-    /// However many calls wait for it, `fetch` runs once at a time, and each call is repeated at most once.
+    /// However many calls wait for it, `fetch` runs once at a time, and each call is repeated at most once. Waiting counts
+    /// towards ``ClientOptions/timeout``; `fetch` is cancelled when the last call that waits for it has left. It may use
+    /// a client of its own, but no operation that needs this credential. Where it throws, calls throw
+    /// ``CredentialFailure``.
     public static func refreshing(
         prefix: String? = nil, _ fetch: @escaping @Sendable () async throws -> String
     ) -> Self { Self(source: .refreshing(TokenStore(fetch)), prefix: prefix) }
@@ -93,31 +96,4 @@ nonisolated extension Credential: ExpressibleByStringLiteral, CustomStringConver
     public var description: String { "Credential" }
     public var debugDescription: String { description }
     public var customMirror: Mirror { Mirror(self, children: []) }
-}
-
-/// One token for many calls: fetched once however many ask for it.
-actor TokenStore {
-    private let fetch: @Sendable () async throws -> String
-    private var token: String?
-    private var running: Task<String, any Error>?
-
-    init(_ fetch: @escaping @Sendable () async throws -> String) { self.fetch = fetch }
-
-    /// The current token, or a new one where `refused` is the current one.
-    func token(after refused: String? = nil) async throws -> String {
-        if let token, token != refused { return token }
-        if let running { return try await running.value }
-        let task = Task { try await renew() }
-        running = task
-        return try await task.value
-    }
-
-    /// Keeps the new token before anybody who waits for it goes on: one who is refused again at once must not be
-    /// given the same fetch's result a second time.
-    private func renew() async throws -> String {
-        defer { running = nil }
-        let fresh = try await fetch()
-        token = fresh
-        return fresh
-    }
 }

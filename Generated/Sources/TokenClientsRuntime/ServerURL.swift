@@ -41,6 +41,8 @@ nonisolated struct Server: Hashable, Sendable {
     let authority: String
     /// Without a trailing slash.
     let path: String
+    /// Sent before the request's own query; empty where there is none.
+    let query: String
 
     init(_ template: String, _ variables: [String: String] = [:], allowed: [String: [String]] = [:]) {
         var problem: String?
@@ -59,11 +61,12 @@ nonisolated struct Server: Hashable, Sendable {
         url += rest
         let parts = Self.parts(of: url)
         self.problem =
-            problem ?? (parts == nil ? "the server's URL is not of the form http(s)://host[:port][/path]" : nil)
+            problem ?? (parts == nil ? "the server's URL is not of the form http(s)://host[:port][/path][?query]" : nil)
         text = url
         scheme = parts?.scheme ?? ""
         authority = parts?.authority ?? ""
         path = parts?.path ?? ""
+        query = parts?.query ?? ""
     }
 
     private static func isSafe(_ value: String, behind prefix: String) -> Bool {
@@ -82,14 +85,38 @@ nonisolated struct Server: Hashable, Sendable {
         return isPlain && !value.split(separator: "/").contains { $0 == "." || $0 == ".." }
     }
 
-    private static func parts(of text: String) -> (scheme: String, authority: String, path: String)? {
+    /// Path and query of a URL, or `nil` where it is not of this server's origin.
+    func target(ofURL text: Substring) -> Substring? {
+        guard let end = text.range(of: "://")?.upperBound else { return nil }
+        let path = text[end...].firstIndex { "/?#".contains($0) } ?? text.endIndex
+        guard let parts = Self.parts(of: String(text[..<path])), parts.scheme == scheme,
+            Self.withPort(parts.authority, scheme) == Self.withPort(authority, scheme)
+        else { return nil }
+        return text[path...].first == "/" ? text[path...] : "/" + text[path...]
+    }
+
+    private static func withPort(_ authority: String, _ scheme: String) -> String {
+        let port = authority.split(separator: "]").last.map { $0.contains(":") } ?? false
+        return authority.lowercased() + (port && !authority.hasSuffix("]") ? "" : scheme == "https" ? ":443" : ":80")
+    }
+
+    private struct Parts {
+        var scheme: String
+        var authority: String
+        var path: String
+        var query: String
+    }
+
+    private static func parts(of text: String) -> Parts? {
         guard text.utf8.allSatisfy({ $0 > 0x20 && !"{}<>\\\"^`|".utf8.contains($0) }),
             let components = URLComponents(string: text), let scheme = components.scheme?.lowercased(),
             scheme == "https" || scheme == "http", let host = components.encodedHost, !host.isEmpty,
-            components.user == nil, components.password == nil, components.query == nil, components.fragment == nil
+            components.user == nil, components.password == nil, components.fragment == nil
         else { return nil }
         var path = components.percentEncodedPath
         while path.hasSuffix("/") { path.removeLast() }
-        return (scheme, components.port.map { "\(host):\($0)" } ?? host, path)
+        return Parts(
+            scheme: scheme, authority: components.port.map { "\(host):\($0)" } ?? host, path: path,
+            query: components.percentEncodedQuery ?? "")
     }
 }

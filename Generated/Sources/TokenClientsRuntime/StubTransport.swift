@@ -6,9 +6,16 @@ public import HTTPTypes
 /// For example: `RunAI(transport: StubTransport(.json(#"{"accessToken": "a"}"#)))`.
 public nonisolated struct StubTransport: Transport {
     /// A request as it would have been sent.
-    public struct Request: Sendable {
+    public struct Request: Sendable, CustomStringConvertible, CustomReflectable {
         public let head: HTTPRequest
         public let body: Data
+
+        /// Method and path: the rest may hold credentials.
+        public var description: String {
+            "\(head.method.rawValue) \(head.path?.prefix { $0 != "?" } ?? "")"
+        }
+
+        public var customMirror: Mirror { Mirror(self, children: ["description": description]) }
     }
 
     public struct Answer: Sendable {

@@ -4,7 +4,10 @@ public nonisolated enum UnionDecoder {
     /// number or a boolean.
     @inline(never)
     public static func tag(_ name: String, of decoder: any Decoder) throws -> String? {
-        if let tree = decoder as? NodeDecoder { return tree.member(name)?.tag }
+        if let tree = decoder as? NodeDecoder {
+            try tree.context.step(at: tree)
+            return tree.member(name)?.tag
+        }
         guard let container = try? decoder.container(keyedBy: FieldKey.self) else { return nil }
         return (try? container.decode(JSONValue.self, forKey: FieldKey(name))).flatMap { Node($0).tag }
     }
@@ -16,12 +19,29 @@ public nonisolated enum UnionDecoder {
     public static func choose<Union>(
         _ decoder: any Decoder, _ branches: [UnionBranch], _ read: (Int) throws -> Union
     ) throws -> Union {
-        let value = try (decoder as? NodeDecoder)?.node ?? Node(try JSONValue(from: decoder))
-        let ranks = branches.indices.compactMap { index in branches[index].rank(value).map { (index, $0) } }
-        for (index, _) in ranks.sorted(by: { $0.1 > $1.1 }) {
-            if let union = try? read(index) { return union }
+        guard let tree = decoder as? NodeDecoder else {
+            for index in order(of: branches, Node(try JSONValue(from: decoder))) {
+                if let union = try? read(index) { return union }
+            }
+            return try read(-1)
         }
-        return try read(-1)
+        try tree.context.step(at: tree)
+        // Unions that share a member would read it once for each of their branches, at each level of a nested value.
+        if tree.context.failedBranches > 32 { tree.remember() }
+        return try tree.reading(Union.self) {
+            for index in order(of: branches, tree.node) {
+                do { return try read(index) } catch {
+                    if let refusal = tree.context.refusal { throw refusal }
+                    tree.context.failedBranches += 1
+                }
+            }
+            return try read(-1)
+        }
+    }
+
+    private static func order(of branches: [UnionBranch], _ value: Node) -> [Int] {
+        let ranks = branches.indices.compactMap { index in branches[index].rank(value).map { (index, $0) } }
+        return ranks.sorted { $0.1 > $1.1 }.map(\.0)
     }
 
     /// Reads a payload of any type. Calling `init(from:)` of `UUID`, `URL`, `Data` or `Decimal` would read another form.

@@ -3,7 +3,7 @@
 public import TokenClientsRuntime
 
 nonisolated extension Forsta {
-    public struct EphemeralTokenPostResponse: Codable, Hashable, Sendable, FieldComparable {
+    public struct EphemeralTokenPostResponse: Codable, Hashable, Sendable, FieldComparable, CustomReflectable {
         /// The ephemeral user token of the organization.
         ///
         /// At least 1 character.
@@ -33,6 +33,15 @@ nonisolated extension Forsta {
 
         public func hash(into hasher: inout Hasher) {
             FieldHasher.string(self.token, into: &hasher)
+        }
+
+        /// What descriptions and debuggers show: no secret.
+        public var customMirror: Swift.Mirror {
+            Swift.Mirror(
+                self,
+                children: [
+                    "token": "REDACTED",
+            ], displayStyle: .struct)
         }
     }
 }

@@ -3,7 +3,7 @@
 public import TokenClientsRuntime
 
 nonisolated extension RunAI {
-    public struct AppTokenRequest: Codable, Hashable, Sendable, FieldComparable {
+    public struct AppTokenRequest: Codable, Hashable, Sendable, FieldComparable, CustomReflectable {
         public var id: String
         public var name: String
         public var secret: String
@@ -42,6 +42,17 @@ nonisolated extension RunAI {
             FieldHasher.string(self.id, into: &hasher)
             FieldHasher.string(self.name, into: &hasher)
             FieldHasher.string(self.secret, into: &hasher)
+        }
+
+        /// What descriptions and debuggers show: no secret.
+        public var customMirror: Swift.Mirror {
+            Swift.Mirror(
+                self,
+                children: [
+                    "id": self.id as Any,
+                    "name": self.name as Any,
+                    "secret": "REDACTED",
+            ], displayStyle: .struct)
         }
     }
 }

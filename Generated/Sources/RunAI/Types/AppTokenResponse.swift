@@ -3,7 +3,7 @@
 public import TokenClientsRuntime
 
 nonisolated extension RunAI {
-    public struct AppTokenResponse: Codable, Hashable, Sendable, FieldComparable {
+    public struct AppTokenResponse: Codable, Hashable, Sendable, FieldComparable, CustomReflectable {
         public var accessToken: String
         public var idToken: String
 
@@ -36,6 +36,16 @@ nonisolated extension RunAI {
         public func hash(into hasher: inout Hasher) {
             FieldHasher.string(self.accessToken, into: &hasher)
             FieldHasher.string(self.idToken, into: &hasher)
+        }
+
+        /// What descriptions and debuggers show: no secret.
+        public var customMirror: Swift.Mirror {
+            Swift.Mirror(
+                self,
+                children: [
+                    "accessToken": "REDACTED",
+                    "idToken": "REDACTED",
+            ], displayStyle: .struct)
         }
     }
 }

@@ -4,7 +4,7 @@ public import TokenClientsRuntime
 
 nonisolated extension RunAI {
     /// What a token is asked for with. Which members matter depends on `grantType`.
-    public struct TokenRequest: Codable, Hashable, Sendable, FieldComparable {
+    public struct TokenRequest: Codable, Hashable, Sendable, FieldComparable, CustomReflectable {
         public var grantType: GrantType?
         public var appID: String?
         public var appSecret: String?
@@ -89,6 +89,23 @@ nonisolated extension RunAI {
             FieldHasher.optionalString(self.username, into: &hasher)
             FieldHasher.optionalString(self.password, into: &hasher)
             FieldHasher.optionalString(self.clientID, into: &hasher)
+        }
+
+        /// What descriptions and debuggers show: no secret.
+        public var customMirror: Swift.Mirror {
+            Swift.Mirror(
+                self,
+                children: [
+                    "grantType": self.grantType as Any,
+                    "appID": self.appID as Any,
+                    "appSecret": "REDACTED",
+                    "code": self.code as Any,
+                    "redirectUri": self.redirectUri as Any,
+                    "refreshToken": "REDACTED",
+                    "username": self.username as Any,
+                    "password": "REDACTED",
+                    "clientID": self.clientID as Any,
+            ], displayStyle: .struct)
         }
 
         public struct GrantType: OpenEnum {

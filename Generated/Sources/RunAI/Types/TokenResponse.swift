@@ -3,7 +3,7 @@
 public import TokenClientsRuntime
 
 nonisolated extension RunAI {
-    public struct TokenResponse: Codable, Hashable, Sendable, FieldComparable {
+    public struct TokenResponse: Codable, Hashable, Sendable, FieldComparable, CustomReflectable {
         public var accessToken: String?
         public var idToken: String?
         public var refreshToken: String?
@@ -53,6 +53,18 @@ nonisolated extension RunAI {
             FieldHasher.optionalString(self.idToken, into: &hasher)
             FieldHasher.optionalString(self.refreshToken, into: &hasher)
             FieldHasher.optionalString(self.externalToken, into: &hasher)
+        }
+
+        /// What descriptions and debuggers show: no secret.
+        public var customMirror: Swift.Mirror {
+            Swift.Mirror(
+                self,
+                children: [
+                    "accessToken": "REDACTED",
+                    "idToken": "REDACTED",
+                    "refreshToken": "REDACTED",
+                    "externalToken": self.externalToken as Any,
+            ], displayStyle: .struct)
         }
     }
 }

@@ -3,7 +3,7 @@
 public import TokenClientsRuntime
 
 nonisolated extension ShipEngine {
-    public struct EphemeralToken: Codable, Hashable, Sendable, FieldComparable {
+    public struct EphemeralToken: Codable, Hashable, Sendable, FieldComparable, CustomReflectable {
         /// The token itself, which stops working after 10 seconds.
         public var token: String?
         /// Where to send the user, with the token as part of the address.
@@ -38,6 +38,16 @@ nonisolated extension ShipEngine {
         public func hash(into hasher: inout Hasher) {
             FieldHasher.optionalString(self.token, into: &hasher)
             FieldHasher.optionalString(self.redirectURL, into: &hasher)
+        }
+
+        /// What descriptions and debuggers show: no secret.
+        public var customMirror: Swift.Mirror {
+            Swift.Mirror(
+                self,
+                children: [
+                    "token": "REDACTED",
+                    "redirectURL": self.redirectURL as Any,
+            ], displayStyle: .struct)
         }
     }
 }

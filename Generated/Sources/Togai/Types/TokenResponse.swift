@@ -3,7 +3,7 @@
 public import TokenClientsRuntime
 
 nonisolated extension Togai {
-    public struct TokenResponse: Codable, Hashable, Sendable, FieldComparable {
+    public struct TokenResponse: Codable, Hashable, Sendable, FieldComparable, CustomReflectable {
         public var token: String
 
         public init(token: String) {
@@ -30,6 +30,15 @@ nonisolated extension Togai {
 
         public func hash(into hasher: inout Hasher) {
             FieldHasher.string(self.token, into: &hasher)
+        }
+
+        /// What descriptions and debuggers show: no secret.
+        public var customMirror: Swift.Mirror {
+            Swift.Mirror(
+                self,
+                children: [
+                    "token": "REDACTED",
+            ], displayStyle: .struct)
         }
     }
 }

@@ -1,0 +1,132 @@
+public import HTTPTypes
+
+/// Why no credential could be fetched, or why a call was refused with one that could not be renewed.
+public nonisolated struct CredentialFailure: PlainError, Sendable, CustomStringConvertible {
+    /// The scheme's key in the API description.
+    public internal(set) var scheme: String
+    /// What the fetch threw; `nil` where a fetch needs the token that it fetches.
+    public let underlying: (any Error)?
+    /// The response with status 401 that made the call ask for a new credential, if one did.
+    public internal(set) var response: HTTPResponse?
+
+    public var description: String {
+        let reason =
+            underlying == nil
+            ? "its fetch calls an operation that needs the same credential"
+            : "its fetch failed: \(underlying.map { ClientError<Never>.text($0) } ?? "")"
+        let status = response.map { " after \($0.summary)" } ?? ""
+        return "no credential for the security scheme '\(scheme)'\(status): \(reason)"
+    }
+}
+
+/// One token for many calls: fetched once however many wait for it.
+///
+/// Waiters leave at once at cancellation and at their deadline. A fetch is cancelled when its last waiter leaves.
+nonisolated final class TokenStore: Sendable {
+    /// A token, and how many fetches had ended when it was handed out.
+    struct Reading: Sendable {
+        let value: String
+        let fetches: Int
+    }
+
+    private struct State {
+        var token: String?
+        /// How many fetches have ended, whether or not they gave a token.
+        var ended = 0
+        var lastFailure: (any Error)?
+        var fetch: Fetch?
+        var nextID = 0
+    }
+
+    private struct Fetch {
+        let id: Int
+        var task: Task<Void, Never>?
+        var waiters: [Int: Promise<Reading>] = [:]
+    }
+
+    /// The stores whose fetch the current task is part of.
+    @TaskLocal private static var fetching: [ObjectIdentifier] = []
+
+    private let fetch: @Sendable () async throws -> String
+    private let state = Locked(State())
+
+    init(_ fetch: @escaping @Sendable () async throws -> String) { self.fetch = fetch }
+
+    /// The current token, or a new one where `refused` is the current one.
+    ///
+    /// A call that was refused shares the failure of a fetch that ended since it read its token.
+    func token(after refused: Reading? = nil, until deadline: Deadline?) async throws -> Reading {
+        try Task.checkCancellation()
+        if let deadline, deadline.hasPassed { throw deadline.error }
+        let promise = Promise<Reading>()
+        let isReentrant = Self.fetching.contains(ObjectIdentifier(self))
+        let (id, isFirst) = try state.withLock { state throws -> (Int, Bool) in
+            if let token = state.token, token != refused?.value {
+                promise.finish(.success(Reading(value: token, fetches: state.ended)))
+                return (0, false)
+            }
+            if isReentrant { throw CredentialFailure(scheme: "", underlying: nil, response: nil) }
+            if let failure = state.lastFailure, let refused, state.ended > refused.fetches { throw failure }
+            let isFirst = state.fetch == nil
+            if isFirst { state.fetch = Fetch(id: state.nextID) }
+            state.nextID += 1
+            state.fetch?.waiters[state.nextID] = promise
+            return (state.nextID, isFirst)
+        }
+        if isFirst { start() }
+        defer { leave(id) }
+        return try await promise.value(until: deadline)
+    }
+
+    private func start() {
+        let id = state.withLock { $0.fetch?.id }
+        let stores = Self.fetching + [ObjectIdentifier(self)]
+        let task = Task { [fetch] in
+            let result: Result<String, any Error>
+            do { result = .success(try await Self.$fetching.withValue(stores) { try await fetch() }) } catch {
+                result = .failure(error)
+            }
+            ended(id, result)
+        }
+        let isLeft = state.withLock { state in
+            guard state.fetch?.id == id else { return true }
+            state.fetch?.task = task
+            return false
+        }
+        if isLeft { task.cancel() }
+    }
+
+    /// Keeps the new token before anybody who waits for it goes on: who is refused again at once must not be given the
+    /// same fetch's result a second time.
+    private func ended(_ id: Int?, _ result: Result<String, any Error>) {
+        let (waiters, reading) = state.withLock { state -> ([Promise<Reading>], Result<Reading, any Error>) in
+            guard let fetch = state.fetch, fetch.id == id else { return ([], .failure(CancellationError())) }
+            state.fetch = nil
+            state.ended += 1
+            let reading: Result<Reading, any Error>
+            switch result {
+            case .success(let token):
+                state.token = token
+                state.lastFailure = nil
+                reading = .success(Reading(value: token, fetches: state.ended))
+            case .failure(let error):
+                let failure = CredentialFailure(scheme: "", underlying: error, response: nil)
+                state.lastFailure = failure
+                reading = .failure(failure)
+            }
+            return (Array(fetch.waiters.values), reading)
+        }
+        for waiter in waiters { waiter.finish(reading) }
+    }
+
+    private func leave(_ waiter: Int) {
+        let task = state.withLock { state -> Task<Void, Never>? in
+            guard state.fetch?.waiters.removeValue(forKey: waiter) != nil, state.fetch?.waiters.isEmpty == true else {
+                return nil
+            }
+            defer { state.fetch = nil }
+            return state.fetch?.task
+        }
+        task?.cancel()
+    }
+}

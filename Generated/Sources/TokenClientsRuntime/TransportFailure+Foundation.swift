@@ -1,0 +1,60 @@
+import Foundation
+
+#if canImport(FoundationNetworking) && (URLSession || !TransportTraits)
+    import FoundationNetworking
+#endif
+
+nonisolated extension TransportFailure {
+    /// An error of Foundation in words; `nil` for any other.
+    static func known(_ error: any Error) -> Self? {
+        #if URLSession || !TransportTraits
+            if let error = error as? URLError {
+                // Without its user info, which holds the URL.
+                return Self(kind(error.code), code: "URLError \(error.code.rawValue)", underlying: URLError(error.code))
+            }
+        #endif
+        switch error {
+        case let error as CocoaError: return Self(.file, code: "CocoaError \(error.code.rawValue)", underlying: error)
+        case let error as POSIXError:
+            return Self(kind(error.code), code: "POSIXError \(error.code.rawValue)", underlying: error)
+        default: return nil
+        }
+    }
+
+    #if URLSession || !TransportTraits
+        private static func kind(_ code: URLError.Code) -> Kind {
+            switch code {
+            case .cannotFindHost, .dnsLookupFailed: .hostNotFound
+            case .cannotConnectToHost: .connectionRefused
+            case .networkConnectionLost: .connectionLost
+            case .notConnectedToInternet, .dataNotAllowed, .internationalRoamingOff: .offline
+            case .timedOut: .timedOut
+            case .serverCertificateHasBadDate, .serverCertificateUntrusted, .serverCertificateHasUnknownRoot,
+                .serverCertificateNotYetValid, .clientCertificateRejected, .clientCertificateRequired:
+                .certificate
+            case .secureConnectionFailed, .appTransportSecurityRequiresSecureConnection: .secureConnection
+            case .badURL, .unsupportedURL: .url
+            case .fileDoesNotExist, .fileIsDirectory, .noPermissionsToReadFile, .dataLengthExceedsMaximum,
+                .cannotCreateFile, .cannotOpenFile, .cannotCloseFile, .cannotWriteToFile, .cannotRemoveFile,
+                .cannotMoveFile:
+                .file
+            case .badServerResponse, .cannotParseResponse, .cannotDecodeRawData, .cannotDecodeContentData,
+                .zeroByteResource:
+                .invalidResponse
+            case .httpTooManyRedirects, .redirectToNonExistentLocation: .redirect
+            default: .other
+            }
+        }
+    #endif
+
+    private static func kind(_ code: POSIXError.Code) -> Kind {
+        switch code {
+        case .ECONNREFUSED: .connectionRefused
+        case .ECONNRESET, .EPIPE, .ECONNABORTED, .ENOTCONN: .connectionLost
+        case .ETIMEDOUT: .timedOut
+        case .ENETDOWN, .ENETUNREACH, .EHOSTUNREACH: .offline
+        case .ENOENT, .EACCES, .EPERM, .EISDIR, .ENOSPC: .file
+        default: .other
+        }
+    }
+}
