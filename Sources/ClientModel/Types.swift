@@ -37,7 +37,7 @@ public enum ScalarType: String, Hashable, Sendable, CaseIterable {
     case url
     /// Base64 text in JSON: `Data`.
     case base64
-    /// Raw bytes: `Data` as a whole body, the runtime's `FileContent` as a part of one.
+    /// Raw bytes: the runtime's `HTTPBody` as a whole body, its `FileContent` as a part of one; `Data` as the body of an error.
     case binary
 }
 

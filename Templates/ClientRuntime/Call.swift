@@ -109,7 +109,9 @@ nonisolated struct Call {
             let limits = ReadingLimits(connection.options, deadline)
             let type = MediaType(response.headerFields[.contentType] ?? "")
             let isSuccess = (200..<300).contains(response.status.code)
-            if isSuccess, request.streams.contains(where: type.matches) {
+            let isStreamed =
+                request.streams.contains(where: type.matches) && !request.collected.contains(where: type.matches)
+            if isSuccess, isStreamed {
                 return ClientResponse(response, streaming: body.leavable, operation, limits.withoutDeadline)
             }
             do {

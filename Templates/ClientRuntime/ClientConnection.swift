@@ -91,8 +91,18 @@ public nonisolated struct ClientConnection: Sendable {
         switch answer {
         case .output(let output): return output
         case .failure(let failure): throw .documented(failure, response.head)
-        case .undocumented: throw .undocumented(response.head, response.data)
+        case .undocumented: throw .undocumented(response.head, await read(response))
         }
+    }
+
+    /// The bytes of a response that may still be arriving, as far as they come within the client's limits.
+    private func read(_ response: ClientResponse) async -> Data {
+        if !response.isStreaming { return response.data }
+        let limit = options.maximumAnswerSize
+        let data = try? await leavable(until: Deadline(after: options.timeout)) {
+            try await response.body.collect(upTo: limit)
+        }
+        return data ?? Data()
     }
 
     /// Sends a request the API description does not know, with the client's server, headers and credentials, and

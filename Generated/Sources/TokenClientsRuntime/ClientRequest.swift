@@ -32,6 +32,8 @@ public nonisolated struct ClientRequest: Sendable {
     public var followsRedirects = true
     /// Media types of answers whose body is handed over while it still arrives.
     public var streams: [String] = []
+    /// Media types of responses whose body is read as a whole although ``streams`` has a range that matches them.
+    public var collected: [String] = []
     public var headers: HTTPFields = [:]
     public var body: HTTPBody?
     /// Names of parameters whose values observers must not see. To be set before the parameters of the path.

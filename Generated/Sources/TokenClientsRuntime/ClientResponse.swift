@@ -8,6 +8,8 @@ public nonisolated struct ClientResponse: Sendable {
     public let data: Data
     /// The body in chunks.
     public let body: HTTPBody
+    /// Whether the body is still arriving.
+    let isStreaming: Bool
     private let operation: String?
     private let limits: ReadingLimits
 
@@ -19,6 +21,7 @@ public nonisolated struct ClientResponse: Sendable {
         body = HTTPBody(data)
         self.operation = operation
         self.limits = limits
+        isStreaming = false
     }
 
     /// An answer whose body is still arriving.
@@ -28,6 +31,7 @@ public nonisolated struct ClientResponse: Sendable {
         self.body = body
         self.operation = operation
         self.limits = limits
+        isStreaming = true
     }
 
     private var context: StreamContext { StreamContext(operation: operation, head: head, limits: limits) }

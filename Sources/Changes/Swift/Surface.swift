@@ -93,28 +93,29 @@ struct Surface {
             $0.isDeprecated = operation.documentation.isDeprecated
         }
         if case .several(let name, let cases) = operation.output {
-            add(outcomes: cases.map { ($0.name, $0.content) }, name, in: group, identity + " output", spot)
+            let cases = cases.map { ($0.name, $0.content.map { spelled($0, isOutput: true) }, $0.content) }
+            add(outcomes: cases, name, in: group, identity + " output", spot)
         }
         if case .several(let name, let cases) = operation.failure {
-            add(outcomes: cases.map { ($0.name, $0.content) }, name, in: group, identity + " failure", spot)
+            let cases = cases.map { ($0.name, $0.content.map { spelled($0, isOutput: false) }, $0.content) }
+            add(outcomes: cases, name, in: group, identity + " failure", spot)
         }
         if let body = operation.body, let choice = body.choice {
-            let cases = zip(choice.caseNames, body.contents).map { ($0, Optional($1)) }
-            add(outcomes: cases, choice.typeName, in: group, identity + " body", spot, isSent: true)
+            let cases = zip(choice.caseNames, body.contents).map { ($0, Optional(sent($1)), Optional($1)) }
+            add(outcomes: cases, choice.typeName, in: group, identity + " body", spot)
         }
     }
 
     private mutating func add(
-        outcomes: [(name: Identifier, content: Content?)], _ name: Identifier, in group: TypeNames.Path,
-        _ identity: String, _ spot: Change.Spot, isSent: Bool = false
+        outcomes: [(name: Identifier, type: Spelling?, content: Content?)], _ name: Identifier,
+        in group: TypeNames.Path, _ identity: String, _ spot: Change.Spot
     ) {
         let path = group.appending(name.text)
         add(.choice, path, in: group, identity: identity, spot: spot)
         for outcome in outcomes {
-            let type = outcome.content.map(isSent ? sent : spelled) ?? Spelling("")
             add(
                 .enumCase, outcome.name.text, in: path, identity: outcome.content?.mediaType.text ?? "empty", spot: spot
-            ) { $0.type = type }
+            ) { $0.type = outcome.type ?? Spelling("") }
         }
     }
 
@@ -133,7 +134,7 @@ struct Surface {
         }
         let main = call(names.spelled(group.appending(choice.typeName.text)), isRequired: body.isRequired)
         let json = body.contents.first { $0.mediaType.kind == .json }
-        return [main] + (json.map { [call(spelled($0), isRequired: true)] } ?? [])
+        return [main] + (json.map { [call(sent($0), isRequired: true)] } ?? [])
     }
 
     private func arguments(_ operation: Operation) -> [Call.Parameter] {
@@ -154,7 +155,7 @@ struct Surface {
     private func result(_ output: Operation.Output, _ group: TypeNames.Path) -> Spelling {
         switch output {
         case .none: Spelling("Void")
-        case .single(let content): spelled(content)
+        case .single(let content): spelled(content, isOutput: true)
         case .several(let name, _): names.spelled(group.appending(name.text))
         }
     }
@@ -162,7 +163,7 @@ struct Surface {
     private func failure(_ failure: Operation.Failure, _ group: TypeNames.Path) -> Spelling {
         switch failure {
         case .none: Spelling("Never")
-        case .single(let content): spelled(content)
+        case .single(let content): spelled(content, isOutput: false)
         case .several(let name, _): names.spelled(group.appending(name.text))
         }
     }
@@ -178,10 +179,10 @@ struct Surface {
         }
     }
 
-    private func spelled(_ content: Content) -> Spelling {
+    private func spelled(_ content: Content, isOutput: Bool) -> Spelling {
         switch content.mediaType.kind {
         case .text: Spelling("String")
-        case .binary: Spelling("Data")
+        case .binary: Spelling(isOutput ? "HTTPBody" : "Data")
         case .eventStream: names.spelled(content.type).wrapped { "EventStream<\($0)>" }
         case .jsonLines: names.spelled(content.type).wrapped { "JSONLines<\($0)>" }
         case .json, .form, .multipart: names.spelled(content.type)

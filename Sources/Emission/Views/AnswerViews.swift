@@ -78,7 +78,7 @@ extension OperationScope {
     }
 
     private func value(_ branch: Response.Branch) -> Code {
-        let body = branch.content.map(decoded)
+        let body = branch.content.map { decoded($0, isOutput: branch.isOutput) }
         switch branch.meaning {
         case .output(let index): return ".output(\(outcome(body, index, operation.output.cases)))"
         case .failure(let index): return ".failure(\(outcome(body, index, operation.failure.cases)))"
@@ -93,7 +93,7 @@ extension OperationScope {
     }
 
     /// The expression that reads a body.
-    private func decoded(_ content: Content) -> Code {
+    private func decoded(_ content: Content, isOutput: Bool) -> Code {
         switch content.mediaType.kind {
         case .json:
             content.mediaType.saysJSON || content.mediaType.isRange
@@ -101,7 +101,7 @@ extension OperationScope {
         case .form: "try response.form()"
         case .multipart: "try response.multipart()"
         case .text: "try response.text()"
-        case .binary: "response.bytes()"
+        case .binary: isOutput ? "response.body" : "response.bytes()"
         case .eventStream: content.isWholeEvent ? "try response.events(whole: true)" : "try response.events()"
         case .jsonLines: "response.jsonLines()"
         }
@@ -112,11 +112,11 @@ extension OperationScope {
     var outcomes: [View] {
         var views: [View] = []
         if case .several(let name, let cases) = operation.output {
-            let cases = cases.map { outcome($0.name, $0.content, spell) }
+            let cases = cases.map { outcome($0.name, $0.content) { spell($0, isOutput: true) } }
             views.append(outcome(name, cases, "What `\(operation.name)` returns."))
         }
         if case .several(let name, let cases) = operation.failure {
-            let cases = cases.map { outcome($0.name, $0.content, spell) }
+            let cases = cases.map { outcome($0.name, $0.content) { spell($0, isOutput: false) } }
             views.append(outcome(name, cases, "The documented failures of `\(operation.name)`."))
         }
         if let body = operation.body, let choice = body.choice {

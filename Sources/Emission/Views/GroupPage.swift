@@ -57,7 +57,7 @@ struct OperationPage {
     private var outputName: String {
         switch operation.output {
         case .none: "Void"
-        case .single(let content): name(content)
+        case .single(let content): name(content, isOutput: true)
         case .several(let name, _): client.speller.spellFully(name, inGroup: scope.group).text
         }
     }
@@ -65,18 +65,13 @@ struct OperationPage {
     private var failureName: String {
         switch operation.failure {
         case .none: "Never"
-        case .single(let content): name(content)
+        case .single(let content): name(content, isOutput: false)
         case .several(let name, _): client.speller.spellFully(name, inGroup: scope.group).text
         }
     }
 
-    private func name(_ content: Content) -> String {
-        let type = client.speller.spellFully(content.valueType).text
-        return switch content.mediaType.kind {
-        case .eventStream: "EventStream<\(type)>"
-        case .jsonLines: "JSONLines<\(type)>"
-        default: type
-        }
+    private func name(_ content: Content, isOutput: Bool) -> String {
+        content.receivedType(inOutput: isOutput) { client.speller.spellFully($0) }.text
     }
 
     private func sentName(_ content: Content) -> String { content.sentType { client.speller.spellFully($0) }.text }
@@ -137,15 +132,16 @@ struct OperationPage {
     }
 
     private func responseRow(_ response: Response) -> Markdown {
-        let types = response.contents.map(name).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+        let names = response.contents.map { name($0, isOutput: response.isOutput) }
+        let types = names.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
         let headers = response.headers.map { header -> String in
             let text = DocComment.paragraphs(header.documentation).joined(separator: " ")
             return
                 "`\(header.wireName)`: \(client.speller.spellFully(header.type).text)\(text.isEmpty ? "" : ", \(text)")"
         }
         let type: Markdown = types.isEmpty ? "–" : "\(code: types.joined(separator: ", "))"
-        let names: Markdown = headers.isEmpty ? "–" : "\(cell: headers.joined(separator: "; "))"
-        return "\(response.status.label) | \(cell: response.description) | \(type) | \(names)"
+        let fields: Markdown = headers.isEmpty ? "–" : "\(cell: headers.joined(separator: "; "))"
+        return "\(response.status.label) | \(cell: response.description) | \(type) | \(fields)"
     }
 
     // MARK: The example
@@ -155,12 +151,19 @@ struct OperationPage {
         let call = exampleCall
         let result: Code = scope.output.text == "Void" ? "" : "let result = "
         var lines: [Code] = ["import \(client.api.name)"]
-        let made = call.constructed
+        var made = call.constructed
+        let isDownload = scope.output.text == "HTTPBody"
+        if isDownload { made.formUnion(["URL", "HTTPBody"]) }
         if !made.isDisjoint(with: ["Date", "UUID", "URL", "Data"]) { lines.insert("import Foundation", at: 0) }
         let ofRuntime = ["DateTime", "CalendarDate", "CalendarDuration", "TimeOfDay", "FileContent", "HTTPBody"]
         if !made.isDisjoint(with: ofRuntime) { lines.append("import \(client.package.runtimeName)") }
         lines += ["", client.construction, "", "do {", "\(result)\(call)"]
-        if !result.isEmpty { lines.append("print(result)") }
+        if isDownload {
+            lines += ["do {", "try await result.write(to: URL(fileURLWithPath: \"download\"))"]
+            lines += ["} catch {", "print(\"incomplete download: \\(error)\")", "}"]
+        } else if !result.isEmpty {
+            lines.append("print(result)")
+        }
         if scope.failure.text != "Never" {
             lines += ["} catch .documented(let failure, let response) {", "print(response.status, failure)"]
         }

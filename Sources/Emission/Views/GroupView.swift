@@ -43,8 +43,15 @@ extension Operation {
     fileprivate var signatureTypes: [TypeReference] {
         let sent = (body?.contents ?? []).filter { ![.text, .binary].contains($0.mediaType.kind) }
         return parameters.map(\.type) + sent.map(\.type)
-            + responses.flatMap { $0.branches.compactMap { $0.content?.valueType } }
+            + responses.flatMap { response in
+                response.branches.compactMap { $0.content?.type(inOutput: $0.isOutput) }
+            }
     }
+}
+
+extension Response.Branch {
+    /// Whether the body is returned; else it is thrown.
+    var isOutput: Bool { if case .output = meaning { true } else { false } }
 }
 
 extension Content {
@@ -54,6 +61,21 @@ extension Content {
         case .text: .scalar(.string)
         case .binary: .scalar(.base64)
         case .json, .form, .multipart, .eventStream, .jsonLines: type
+        }
+    }
+
+    /// The type that stands in a signature. Bytes that are returned are streamed, those of an error are in memory.
+    func type(inOutput isOutput: Bool) -> TypeReference {
+        isOutput && mediaType.kind == .binary ? .scalar(.binary) : valueType
+    }
+
+    /// The Swift type of a body that is returned, or thrown.
+    func receivedType(inOutput isOutput: Bool, _ spell: (TypeReference) -> Code) -> Code {
+        switch mediaType.kind {
+        case .binary where isOutput: "HTTPBody"
+        case .eventStream: "EventStream<\(spell(valueType))>"
+        case .jsonLines: "JSONLines<\(spell(valueType))>"
+        default: spell(valueType)
         }
     }
 }

@@ -181,7 +181,7 @@ struct OperationScope {
             let index = body.contents.firstIndex(where: { $0.mediaType.kind == .json })
         else { return nil }
         var fields = fields
-        fields[0].type = spell(body.contents[index])
+        fields[0].type = spellSent(body.contents[index])
         fields[0].isOptional = false
         let value: Code = ".\(member: choice.caseNames[index])(\(fields[0].name))"
         let arguments = fields.enumerated().map { $1.argument($0 == 0 ? value : Code($1.name)) }
@@ -199,7 +199,7 @@ struct OperationScope {
     var output: Code {
         switch operation.output {
         case .none: "Void"
-        case .single(let content): spell(content)
+        case .single(let content): spell(content, isOutput: true)
         case .several(let name, _): Code(name)
         }
     }
@@ -207,19 +207,14 @@ struct OperationScope {
     var failure: Code {
         switch operation.failure {
         case .none: "Never"
-        case .single(let content): spell(content)
+        case .single(let content): spell(content, isOutput: false)
         case .several(let name, _): Code(name)
         }
     }
 
     /// The type a content is handed over as, inside the group.
-    func spell(_ content: Content) -> Code {
-        let type = client.speller.spell(content.valueType, in: scope)
-        return switch content.mediaType.kind {
-        case .eventStream: "EventStream<\(type)>"
-        case .jsonLines: "JSONLines<\(type)>"
-        default: type
-        }
+    func spell(_ content: Content, isOutput: Bool) -> Code {
+        content.receivedType(inOutput: isOutput) { client.speller.spell($0, in: scope) }
     }
 
     /// The type a content is sent as, inside the group.

@@ -143,6 +143,10 @@ extension OperationScope {
         if !streams.isEmpty {
             settings.append("request.streams = [\(streams.map { "\(literal: $0)" as Code }.joined(", "))]")
         }
+        let collected = collectedTypes
+        if !collected.isEmpty {
+            settings.append("request.collected = [\(collected.map { "\(literal: $0)" as Code }.joined(", "))]")
+        }
         return settings
     }
 
@@ -155,11 +159,32 @@ extension OperationScope {
         return texts.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
     }
 
+    /// The media types of bodies that are returned while they arrive. Bytes are returned whatever their type is, unless the
+    /// operation has other outputs.
     private var streamedTypes: [String] {
-        let contents = operation.responses.flatMap { $0.branches.compactMap(\.content) }
-        let texts = contents.filter { [.eventStream, .jsonLines].contains($0.mediaType.kind) }.map(\.mediaType.text)
-        return texts.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+        let contents = outputContents
+        if !contents.isEmpty, contents.allSatisfy({ $0.mediaType.kind == .binary }) { return ["*/*"] }
+        return Self.texts(contents.filter(\.isStreamed))
     }
+
+    /// Those that are read as a whole although a range of streamed types has them too.
+    private var collectedTypes: [String] {
+        let contents = outputContents
+        guard contents.contains(where: { $0.isStreamed && $0.mediaType.isRange }) else { return [] }
+        return Self.texts(contents.filter { !$0.isStreamed })
+    }
+
+    private var outputContents: [Content] {
+        operation.responses.flatMap { $0.branches.filter(\.isOutput).compactMap(\.content) }
+    }
+
+    private static func texts(_ contents: [Content]) -> [String] {
+        contents.map(\.mediaType.text).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+    }
+}
+
+extension Content {
+    fileprivate var isStreamed: Bool { [.binary, .eventStream, .jsonLines].contains(mediaType.kind) }
 }
 
 extension MediaType.Kind {

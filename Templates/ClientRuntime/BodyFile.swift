@@ -1,0 +1,61 @@
+public import Foundation
+
+nonisolated extension HTTPBody {
+    /// Writes the bytes to a file while they arrive; one chunk at a time is in memory.
+    ///
+    /// The file appears, or is replaced, once the last byte is written. Until then the bytes are in a hidden file beside
+    /// it, which is removed if the transfer fails or is cancelled.
+    ///
+    /// For example: `let size = try await client.files.download(id: "7").write(to: URL(fileURLWithPath: "7.pdf"))`.
+    ///
+    /// - Returns: The number of bytes.
+    /// - Throws: What reading the body throws, `CancellationError`, and a `POSIXError` if the file cannot be written. Nothing
+    ///   of the body is read if its folder does not exist or is not writable.
+    @discardableResult @concurrent
+    public func write(to file: URL) async throws -> Int64 {
+        let output = try OutputFile(file)
+        for try await chunk in self {
+            try Task.checkCancellation()
+            try output.append(chunk)
+        }
+        try Task.checkCancellation()
+        try output.finish()
+        return output.count
+    }
+}
+
+/// A file that appears under its name when it is complete. Used by one task.
+nonisolated private final class OutputFile {
+    private(set) var count: Int64 = 0
+    private let path: String
+    private let temporaryPath: String
+    private let handle: FileHandle
+    private var isFinished = false
+
+    init(_ file: URL) throws {
+        guard file.isFileURL else { throw POSIXError(.EINVAL) }
+        path = file.path
+        let name = ".\(file.lastPathComponent.prefix(100)).\(UUID().uuidString)"
+        temporaryPath = file.deletingLastPathComponent().appendingPathComponent(name).path
+        let descriptor = open(temporaryPath, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+        guard descriptor >= 0 else { throw Self.error() }
+        handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
+    }
+
+    deinit {
+        if !isFinished { unlink(temporaryPath) }
+    }
+
+    func append(_ data: Data) throws {
+        try handle.write(contentsOf: data)
+        count += Int64(data.count)
+    }
+
+    func finish() throws {
+        try handle.close()
+        guard rename(temporaryPath, path) == 0 else { throw Self.error() }
+        isFinished = true
+    }
+
+    private static func error() -> POSIXError { POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO) }
+}
