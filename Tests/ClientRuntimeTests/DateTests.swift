@@ -52,7 +52,7 @@ import Testing
     func readsAndWritesToTheDigit(_ text: String, _ seconds: Int, _ nanoseconds: Int) throws {
         let value = try #require(DateTime(text))
         #expect(value.seconds == Int64(seconds))
-        let fraction = value.date.timeIntervalSince1970 - Double(seconds)
+        let fraction = try #require(value.date).timeIntervalSince1970 - Double(seconds)
         #expect(abs(fraction - Double(nanoseconds) / 1_000_000_000) < 0.000_1)
         #expect(value.description == text)
 
@@ -63,10 +63,10 @@ import Testing
     }
 
     @Test(arguments: [
-        "", "2024", "2024-10-01", "2024-10-01T", "2024-10-01T12:30Z", "2024-13-01T00:00:00Z", "2024-00-01T00:00:00Z",
+        "", "2024", "2024-10-01T", "2024-13-01T00:00:00Z", "2024-00-01T00:00:00Z",
         "2024-02-30T00:00:00Z", "2023-02-29T00:00:00Z", "1900-02-29T00:00:00Z", "2024-04-31T00:00:00Z",
         "2024-10-01T24:00:00Z", "2024-10-01T12:60:00Z", "2024-10-01T12:30:61Z", "2024-10-01T12:30:45.Z",
-        "2024-10-01T12:30:45,5Z", "2024-10-01T12:30:45+2:00", "2024-10-01T12:30:45+25:00", "2024-10-01T12:30:45+02:60",
+        "2024-10-01T12:30:45+2:00", "2024-10-01T12:30:45+25:00", "2024-10-01T12:30:45+02:60",
         "2024-10-01T12:30:45Z ", " 2024-10-01T12:30:45Z", "2024-10-01T12:30:45ZZ", "+2024-10-01T12:30:45Z",
         "24-10-01T12:30:45Z", "2024-1-01T12:30:45Z", "2024/10/01T12:30:45Z", "2024-10-01T１2:30:45Z", "now",
     ])
@@ -108,7 +108,7 @@ import Testing
     }
 
     @Test(arguments: [
-        "2023-02-29", "2100-02-29", "2024-1-1", "2024-01-01T00:00:00Z", "20240101", "", "2024-12-32", "2024-00-10",
+        "2023-02-29", "2100-02-29", "2024-1-1", "2024-01-01Tx", "20240101", "", "2024-12-32", "2024-00-10",
         "2024-13-01", "-001-01-01", "2024-01-01 ",
     ])
     func refusedCalendarDates(_ text: String) { #expect(CalendarDate(text) == nil) }
@@ -120,9 +120,9 @@ import Testing
 
     @Test func calendarDatesInTimeZones() throws {
         let tokyo = try #require(TimeZone(identifier: "Asia/Tokyo"))
-        let instant = try #require(DateTime("2024-12-31T20:00:00Z")).date
+        let instant = try #require(DateTime("2024-12-31T20:00:00Z")?.date)
         #expect(CalendarDate(instant, in: tokyo).description == "2025-01-01")
-        let start = try #require(CalendarDate("2025-01-01")).start(in: tokyo)
+        let start = try #require(CalendarDate("2025-01-01")?.start(in: tokyo))
         #expect(DateTime(start).text == "2024-12-31T15:00:00Z")
     }
 
@@ -131,7 +131,7 @@ import Testing
         for number in -146_096...146_097 {
             let next = CalendarDate(Date(timeIntervalSince1970: 86_400 * Double(number)), in: .gmt)
             #expect(day < next)
-            #expect(CalendarDate(year: next.year, month: next.month, day: next.day) == next)
+            #expect(CalendarDate(year: next.year ?? 0, month: next.month ?? 0, day: next.day ?? 0) == next)
             day = next
         }
     }
