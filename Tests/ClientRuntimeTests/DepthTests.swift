@@ -194,20 +194,13 @@ indirect enum Selfish: Decodable, Sendable {
         }
     }
 
-    /// CPU seconds of this thread: what else the machine does does not count.
-    private static func seconds() -> Double {
-        var time = timespec()
-        clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
-        return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
-    }
-
     /// With twice the work for each level this would take an hour.
     @Test(arguments: [30, 40]) func branchesThatShareAMemberReadItOnce(depth: Int) async throws {
         let data = Self.nested(depth, #"{"z":"x","c":"#, #""end""#, "}")
         let (tree, time) = try await onSmallStack {
-            let start = Self.seconds()
+            let start = threadSeconds()
             let tree = try ClientResponse.decode(data) as Tree
-            return (tree, Self.seconds() - start)
+            return (tree, threadSeconds() - start)
         }
         #expect(tree.depth == depth)
         #expect(time < 20)

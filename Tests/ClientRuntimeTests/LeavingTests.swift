@@ -39,12 +39,6 @@ struct StubbornTransport: Transport {
     }
 }
 
-/// How long `work` takes, in seconds.
-func seconds(_ work: () async throws -> Void) async rethrows -> Double {
-    let duration = try await ContinuousClock().measure { try await work() }
-    return Double(duration.components.seconds) + Double(duration.components.attoseconds) / 1e18
-}
-
 @Suite(.serialized, .timeLimit(.minutes(10))) struct LeavingTests {
     /// What ``ClientError/transport(_:)`` carries, where that is thrown.
     private func failure<Failure: Sendable>(_ kind: Failure.Type, _ call: () async throws -> Void) async -> (any Error)?

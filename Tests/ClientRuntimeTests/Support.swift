@@ -38,3 +38,10 @@ struct Color: Encodable {
 }
 
 struct Empty: Encodable {}
+
+/// CPU seconds of this thread: what else the machine does does not count.
+func threadSeconds() -> Double {
+    var time = timespec()
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+}

@@ -1,10 +1,23 @@
 public import Foundation
 
 /// A day of the Gregorian calendar, without time and zone (RFC 3339 `full-date`; `format: date`).
-public nonisolated struct CalendarDate: Hashable, Sendable {
-    public let year: Int
-    public let month: Int
-    public let day: Int
+///
+/// Reading and writing gives back the same text, also where the service's text names no day: then ``year``, ``month``
+/// and ``day`` are `nil`. Two values are equal where they name the same day.
+public nonisolated struct CalendarDate: Sendable {
+    /// For example: `2024-10-01`.
+    public let text: String
+    private let parts: Parts?
+
+    private struct Parts: Hashable {
+        let year: Int
+        let month: Int
+        let day: Int
+    }
+
+    public var year: Int? { parts?.year }
+    public var month: Int? { parts?.month }
+    public var day: Int? { parts?.day }
 
     /// Returns `nil` where there is no such day in the years 0 to 9999.
     public init?(year: Int, month: Int, day: Int) {
@@ -12,16 +25,27 @@ public nonisolated struct CalendarDate: Hashable, Sendable {
         else {
             return nil
         }
-        self.year = year
-        self.month = month
-        self.day = day
+        self.init(Parts(year: year, month: month, day: day))
     }
 
-    /// Reads `2024-10-01`; returns `nil` for any other form.
+    private init(_ parts: Parts) {
+        self.parts = parts
+        text = "\(Self.padded(parts.year, 4))-\(Self.padded(parts.month, 2))-\(Self.padded(parts.day, 2))"
+    }
+
+    /// Reads `2024-10-01`, or a date-time of RFC 3339 whose time of day is not looked at further.
+    ///
+    /// Returns `nil` for any other form.
     public init?(_ text: String) {
+        guard let parts = Self.parts(of: text) else { return nil }
+        self.text = text
+        self.parts = parts
+    }
+
+    private static func parts(of text: String) -> Parts? {
         var reader = DigitReader(text)
-        guard let date = reader.date(), reader.isAtEnd else { return nil }
-        self = date
+        guard let date = reader.date() else { return nil }
+        return reader.isAtEnd || DateTime(text) != nil ? date.parts : nil
     }
 
     /// The day on which `date` falls in a time zone.
@@ -30,15 +54,18 @@ public nonisolated struct CalendarDate: Hashable, Sendable {
         self.init(dayNumber: Int(min(max((local / 86_400).rounded(.down), -719_528), 2_932_896)))
     }
 
-    /// The day's first moment in a time zone.
-    public func start(in timeZone: TimeZone) -> Date {
+    /// The day's first moment in a time zone; `nil` where the text names no day.
+    public func start(in timeZone: TimeZone) -> Date? {
+        guard parts != nil else { return nil }
         let universal = Date(timeIntervalSince1970: Double(dayNumber) * 86_400)
         let guess = universal - Double(timeZone.secondsFromGMT(for: universal))
         return universal - Double(timeZone.secondsFromGMT(for: guess))
     }
 
-    /// Days since 1970-01-01.
+    /// Days since 1970-01-01; 0 where the text names no day.
     var dayNumber: Int {
+        guard let parts else { return 0 }
+        let (year, month, day) = (parts.year, parts.month, parts.day)
         let shifted = month > 2 ? year : year - 1
         let era = (shifted >= 0 ? shifted : shifted - 399) / 400
         let yearOfEra = shifted - era * 400
@@ -53,9 +80,11 @@ public nonisolated struct CalendarDate: Hashable, Sendable {
         let yearOfEra = (dayOfEra - dayOfEra / 1_460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
         let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
         let shiftedMonth = (5 * dayOfYear + 2) / 153
-        day = dayOfYear - (153 * shiftedMonth + 2) / 5 + 1
-        month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9
-        year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
+        let month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9
+        self.init(
+            Parts(
+                year: yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month: month,
+                day: dayOfYear - (153 * shiftedMonth + 2) / 5 + 1))
     }
 
     private static func days(in month: Int, of year: Int) -> Int {
@@ -72,20 +101,32 @@ public nonisolated struct CalendarDate: Hashable, Sendable {
     }
 }
 
-nonisolated extension CalendarDate: Comparable, Codable, CustomStringConvertible {
-    public static func < (left: Self, right: Self) -> Bool {
-        (left.year, left.month, left.day) < (right.year, right.month, right.day)
+nonisolated extension CalendarDate: Hashable, Comparable, Codable, CustomStringConvertible {
+    public static func == (left: Self, right: Self) -> Bool {
+        left.text == right.text || left.parts != nil && left.parts == right.parts
     }
 
-    public var description: String { "\(Self.padded(year, 4))-\(Self.padded(month, 2))-\(Self.padded(day, 2))" }
+    /// Texts that name no day come first.
+    public static func < (left: Self, right: Self) -> Bool {
+        guard left.parts != nil, right.parts != nil else {
+            return left.parts == nil && right.parts == nil ? left.text < right.text : left.parts == nil
+        }
+        return left.dayNumber < right.dayNumber
+    }
+
+    public func hash(into hasher: inout Hasher) {
+        if let parts { hasher.combine(parts) } else { hasher.combine(text) }
+    }
+
+    public var description: String { text }
 
     public init(from decoder: any Decoder) throws {
-        let text = try String(from: decoder)
-        guard let value = Self(text) else { throw decoder.corrupted("expected a date as YYYY-MM-DD") }
-        self = value
+        text = try String(from: decoder)
+        parts = Self.parts(of: text)
+        if parts == nil { try decoder.expectForm("a date as YYYY-MM-DD") }
     }
 
-    public func encode(to encoder: any Encoder) throws { try description.encode(to: encoder) }
+    public func encode(to encoder: any Encoder) throws { try text.encode(to: encoder) }
 }
 
 /// Reads digits and separators from the start of a text.

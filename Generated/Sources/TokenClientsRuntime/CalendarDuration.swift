@@ -1,23 +1,33 @@
 /// A length of time in units of the calendar, which have no fixed length (ISO 8601; RFC 3339, appendix A;
 /// `format: duration`).
 ///
-/// Reading and writing gives back the same text. Two values are equal where all their parts are: `P1D` equals `P1DT0H`, and not
+/// Reading and writing gives back the same text, also where the service's text is no duration: then all parts are `nil`. Two values are equal where all their parts are: `P1D` equals `P1DT0H`, and not
 /// `PT24H`, since a day may have 23 hours.
 public nonisolated struct CalendarDuration: Sendable {
     /// For example: `P1Y2M3DT4H5M6.5S`, `P2W`.
     public let text: String
-    public let years: Double
-    public let months: Double
-    public let weeks: Double
-    public let days: Double
-    public let hours: Double
-    public let minutes: Double
-    public let seconds: Double
+    /// From years to seconds; empty where the text is no duration.
+    private let parts: [Double]
+
+    public var years: Double? { part(0) }
+    public var months: Double? { part(1) }
+    public var weeks: Double? { part(2) }
+    public var days: Double? { part(3) }
+    public var hours: Double? { part(4) }
+    public var minutes: Double? { part(5) }
+    public var seconds: Double? { part(6) }
+
+    private func part(_ index: Int) -> Double? { parts.isEmpty ? nil : parts[index] }
 
     /// Reads numbers and their units in order, with a sign before the `P` if there is one. The last number may have a fraction.
     ///
     /// Returns `nil` where `text` is not of that form.
     public init?(_ text: String) {
+        guard let parts = Self.parts(of: text) else { return nil }
+        self.init(text, parts)
+    }
+
+    private static func parts(of text: String) -> [Double]? {
         var rest = Substring(text).utf8[...]
         let isNegative = rest.first == UInt8(ascii: "-")
         if isNegative || rest.first == UInt8(ascii: "+") { rest.removeFirst() }
@@ -31,14 +41,12 @@ public nonisolated struct CalendarDuration: Sendable {
         guard !given.isEmpty, parts.count == 1 || time.contains(where: { $0 != nil }),
             given.dropLast().allSatisfy({ $0.truncatingRemainder(dividingBy: 1) == 0 })
         else { return nil }
-        let values = all.map { number -> Double in number.map { isNegative && $0 != 0 ? -$0 : $0 } ?? 0 }
-        self.init(text, values)
+        return all.map { number -> Double in number.map { isNegative && $0 != 0 ? -$0 : $0 } ?? 0 }
     }
 
-    private init(_ text: String, _ values: [Double]) {
+    private init(_ text: String, _ parts: [Double]) {
         self.text = text
-        (years, months, weeks, days) = (values[0], values[1], values[2], values[3])
-        (hours, minutes, seconds) = (values[4], values[5], values[6])
+        self.parts = parts
     }
 
     /// The duration in seconds, to the nanosecond.
@@ -55,8 +63,8 @@ public nonisolated struct CalendarDuration: Sendable {
 
     /// The length with days of 24 hours, or `nil` where there are months or years in it, or more than a `Duration` holds.
     public var duration: Duration? {
-        guard years == 0, months == 0 else { return nil }
-        let length = ((weeks * 7 + days) * 24 + hours) * 3_600 + minutes * 60 + seconds
+        guard !parts.isEmpty, parts[0] == 0, parts[1] == 0 else { return nil }
+        let length = ((parts[2] * 7 + parts[3]) * 24 + parts[4]) * 3_600 + parts[5] * 60 + parts[6]
         return abs(length) < 9e18 ? .seconds(length) : nil
     }
 
@@ -80,21 +88,23 @@ public nonisolated struct CalendarDuration: Sendable {
         }
         return rest.isEmpty ? numbers : nil
     }
-
-    private var parts: [Double] { [years, months, weeks, days, hours, minutes, seconds] }
 }
 
 nonisolated extension CalendarDuration: Hashable, Codable, CustomStringConvertible {
-    public static func == (left: Self, right: Self) -> Bool { left.parts == right.parts }
+    public static func == (left: Self, right: Self) -> Bool {
+        left.text == right.text || !left.parts.isEmpty && left.parts == right.parts
+    }
 
-    public func hash(into hasher: inout Hasher) { hasher.combine(parts) }
+    public func hash(into hasher: inout Hasher) {
+        if parts.isEmpty { hasher.combine(text) } else { hasher.combine(parts) }
+    }
 
     public var description: String { text }
 
     public init(from decoder: any Decoder) throws {
-        let text = try String(from: decoder)
-        guard let value = Self(text) else { throw decoder.corrupted("expected a duration of ISO 8601") }
-        self = value
+        text = try String(from: decoder)
+        parts = Self.parts(of: text) ?? []
+        if parts.isEmpty { try decoder.expectForm("a duration of ISO 8601") }
     }
 
     public func encode(to encoder: any Encoder) throws { try text.encode(to: encoder) }

@@ -25,6 +25,8 @@ nonisolated final class DecodingContext {
     private var steps = 0
     /// Why nothing more is read, whatever a union tries next.
     private(set) var refusal: (any Error)?
+    /// Whether a text must be of the form that its `format` names, which is so while unions try their branches.
+    var isStrict = false
     /// How often a union had to try another branch.
     var failedBranches = 0
 

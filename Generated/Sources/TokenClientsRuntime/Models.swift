@@ -91,6 +91,13 @@ nonisolated extension OpenEnum {
 }
 
 nonisolated extension Decoder {
+    /// Called where a text is not of the form its `format` names, which is an annotation: the text is kept all the same,
+    /// unless a union has branches left that the text may be of.
+    func expectForm(_ form: String) throws {
+        if let decoder = self as? NodeDecoder, !decoder.context.isStrict { return }
+        throw corrupted("expected \(form)")
+    }
+
     /// An error at the place being decoded, fit for this decoder.
     func corrupted(_ reason: String) -> any Error {
         if let decoder = self as? NodeDecoder { return decoder.failure(reason) }

@@ -15,7 +15,12 @@ nonisolated final class NodeDecoder: FieldSource, Decoder {
 
     private struct Memory {
         var children: [String: NodeDecoder] = [:]
-        var values: [ObjectIdentifier: Result<Any, any Error>] = [:]
+        var values: [Key: Result<Any, any Error>] = [:]
+
+        struct Key: Hashable {
+            let type: ObjectIdentifier
+            let isStrict: Bool
+        }
     }
 
     private init(_ node: Node, _ context: DecodingContext, parent: NodeDecoder? = nil, key: FieldKey? = nil) {
@@ -122,7 +127,7 @@ nonisolated final class NodeDecoder: FieldSource, Decoder {
     func decode<T: Decodable>(_ type: T.Type) throws -> T {
         try context.step(at: self)
         guard memory != nil else { return try decodeAnew(type) }
-        let id = ObjectIdentifier(type)
+        let id = Memory.Key(type: ObjectIdentifier(type), isStrict: context.isStrict)
         if let value = try memory?.values[id]?.get() as? T { return value }
         let result = Result { try decodeAnew(type) }
         memory?.values[id] = result.map { $0 as Any }

@@ -1,24 +1,41 @@
 /// A time of day with the fraction and the offset it was written with (RFC 3339, section 5.6, `full-time` and
 /// `partial-time`; `format: time`).
 ///
-/// Reading and writing gives back the same text. Two values are equal where all their parts are: `10:30` equals
-/// `10:30:00.0`, and not `10:30Z`, which says for which offset it holds.
+/// Reading and writing gives back the same text, also where the service's text is no time of day: then all parts are
+/// `nil`. Two values are equal where all their parts are: `10:30` equals `10:30:00.0`, and not `10:30Z`, which says for
+/// which offset it holds.
 public nonisolated struct TimeOfDay: Sendable {
     /// For example: `10:30:00.5+02:00`.
     public let text: String
-    public let hour: Int
-    public let minute: Int
+    private let parts: Parts?
+
+    private struct Parts: Hashable {
+        let hour: Int
+        let minute: Int
+        let second: Int
+        let nanosecond: Int
+        let offset: Int?
+    }
+
+    public var hour: Int? { parts?.hour }
+    public var minute: Int? { parts?.minute }
     /// 60 in a leap second.
-    public let second: Int
+    public var second: Int? { parts?.second }
     /// Further digits are kept in ``text`` alone.
-    public let nanosecond: Int
+    public var nanosecond: Int? { parts?.nanosecond }
     /// Seconds ahead of UTC, or `nil` where the text has no offset.
-    public let offset: Int?
+    public var offset: Int? { parts?.offset }
 
     /// Reads hours and minutes, seconds with any number of fraction digits if there are any, and an offset if there is one.
     ///
     /// Returns `nil` where `text` is not of that form.
     public init?(_ text: String) {
+        guard let parts = Self.parts(of: text) else { return nil }
+        self.text = text
+        self.parts = parts
+    }
+
+    private static func parts(of text: String) -> Parts? {
         var reader = DigitReader(text)
         guard let hour = reader.number(2, in: 0...23), reader.take(":"), let minute = reader.number(2, in: 0...59)
         else {
@@ -35,12 +52,8 @@ public nonisolated struct TimeOfDay: Sendable {
         }
         let hasOffset = !reader.isAtEnd
         guard let offset = reader.offset(), reader.isAtEnd else { return nil }
-        self.text = text
-        self.hour = hour
-        self.minute = minute
-        self.second = second
-        self.nanosecond = nanosecond
-        self.offset = hasOffset ? offset : nil
+        return Parts(
+            hour: hour, minute: minute, second: second, nanosecond: nanosecond, offset: hasOffset ? offset : nil)
     }
 
     /// Returns `nil` where there is no such time, or no such offset of whole minutes.
@@ -59,21 +72,23 @@ public nonisolated struct TimeOfDay: Sendable {
         }
         self.init(text)
     }
-
-    private var parts: [Int?] { [hour, minute, second, nanosecond, offset] }
 }
 
 nonisolated extension TimeOfDay: Hashable, Codable, CustomStringConvertible {
-    public static func == (left: Self, right: Self) -> Bool { left.parts == right.parts }
+    public static func == (left: Self, right: Self) -> Bool {
+        left.text == right.text || left.parts != nil && left.parts == right.parts
+    }
 
-    public func hash(into hasher: inout Hasher) { hasher.combine(parts) }
+    public func hash(into hasher: inout Hasher) {
+        if let parts { hasher.combine(parts) } else { hasher.combine(text) }
+    }
 
     public var description: String { text }
 
     public init(from decoder: any Decoder) throws {
-        let text = try String(from: decoder)
-        guard let value = Self(text) else { throw decoder.corrupted("expected a time as HH:MM:SS") }
-        self = value
+        text = try String(from: decoder)
+        parts = Self.parts(of: text)
+        if parts == nil { try decoder.expectForm("a time as HH:MM:SS") }
     }
 
     public func encode(to encoder: any Encoder) throws { try text.encode(to: encoder) }

@@ -28,15 +28,28 @@ public nonisolated enum UnionDecoder {
         try tree.context.step(at: tree)
         // Unions that share a member would read it once for each of their branches, at each level of a nested value.
         if tree.context.failedBranches > 32 { tree.remember() }
+        let indices = order(of: branches, tree.node)
         return try tree.reading(Union.self) {
-            for index in order(of: branches, tree.node) {
-                do { return try read(index) } catch {
-                    if let refusal = tree.context.refusal { throw refusal }
-                    tree.context.failedBranches += 1
-                }
+            let wasStrict = tree.context.isStrict
+            for isStrict in wasStrict ? [true] : [true, false] {
+                tree.context.isStrict = isStrict
+                defer { tree.context.isStrict = wasStrict }
+                if let union = try first(of: indices, tree, read) { return union }
             }
             return try read(-1)
         }
+    }
+
+    private static func first<Union>(
+        of indices: [Int], _ tree: NodeDecoder, _ read: (Int) throws -> Union
+    ) throws -> Union? {
+        for index in indices {
+            do { return try read(index) } catch {
+                if let refusal = tree.context.refusal { throw refusal }
+                tree.context.failedBranches += 1
+            }
+        }
+        return nil
     }
 
     private static func order(of branches: [UnionBranch], _ value: Node) -> [Int] {

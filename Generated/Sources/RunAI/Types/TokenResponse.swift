@@ -63,7 +63,7 @@ nonisolated extension RunAI {
                     "accessToken": "REDACTED",
                     "idToken": "REDACTED",
                     "refreshToken": "REDACTED",
-                    "externalToken": self.externalToken as Any,
+                    "externalToken": "REDACTED",
             ], displayStyle: .struct)
         }
     }
