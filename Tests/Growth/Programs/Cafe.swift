@@ -12,7 +12,7 @@ struct Counter {
         return Dictionary((first.items + next.items).map { (name(of: $0), price(of: $0) ?? 0) }) { $1 }
     }
 
-    func offer(_ item: Cafe.MenuItem) async throws(ClientError<Cafe.Error>) -> Data? {
+    func offer(_ item: Cafe.MenuItem) async throws(ClientError<Cafe.Error>) -> HTTPBody? {
         guard case .beverage(let made) = try await cafe.products.createMenuItem(item), let id = made.id else {
             return nil
         }
@@ -20,8 +20,8 @@ struct Counter {
         let photo = try await cafe.products.getMenuItemPhoto(menuItemId: id, photoSize: .thumbnail)
         try await cafe.products.deleteMenuItem(menuItemId: id)
         switch photo {
-        case .png(let data): return data
-        case .text(let text): return Data(text.utf8)
+        case .png(let body): return body
+        case .text(let text): return HTTPBody(text)
         @unknown default: return nil
         }
     }

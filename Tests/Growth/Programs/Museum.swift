@@ -35,7 +35,7 @@ struct Planner {
         return (first + second).min { $0.price < $1.price }
     }
 
-    func buy(_ type: Museum.TicketType, on date: CalendarDate) async throws -> (Museum.TicketMessage, Data?) {
+    func buy(_ type: Museum.TicketType, on date: CalendarDate) async throws -> (Museum.TicketMessage, HTTPBody?) {
         let bought = try await museum.tickets.buyMuseumTickets(
             .init(ticketDate: date, ticketType: type, email: "a@example.com"))
         guard let id = bought.ticketId else { return (bought.message, nil) }
