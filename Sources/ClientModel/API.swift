@@ -15,6 +15,12 @@ public struct API: Sendable {
     public var webhooks: [Webhook]
     /// The headers of all answers, each name and type once.
     public var headers: [Header] = []
+    /// The constant that examples keep the client in. For example: `runAI`.
+    public var instanceName: Identifier
+    /// The suite of the generated round-trip tests. For example: `RunAIRoundTripTests`.
+    public var suiteName: Identifier
+    /// The test target. For example: `RunAITests`.
+    public var testModule: Identifier
 
     public init(
         name: Identifier, info: Information, servers: [Server] = [], securitySchemes: [SecurityScheme] = [],
@@ -27,46 +33,15 @@ public struct API: Sendable {
         self.groups = groups
         self.types = types
         self.webhooks = webhooks
+        instanceName = name
+        suiteName = name
+        testModule = name
     }
 
     public subscript(id: TypeID) -> TypeDeclaration {
         _read { yield types[id.index] }
         _modify { yield &types[id.index] }
     }
-}
-
-/// A Swift identifier: ASCII letters, digits and `_`, not starting with a digit, never empty.
-///
-/// It may be a keyword; what prints it decides about backticks. For example: `redirectURL`, `default`.
-public struct Identifier: Hashable, Sendable, CustomStringConvertible, Comparable {
-    public let text: String
-
-    /// Returns `nil` where `text` is no identifier.
-    public init?(_ text: String) {
-        func isLetter(_ byte: UInt8) -> Bool {
-            (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte) || byte == 0x5F
-        }
-        guard let first = text.utf8.first, isLetter(first),
-            text.utf8.allSatisfy({ isLetter($0) || (0x30...0x39).contains($0) }), text != "_"
-        else { return nil }
-        self.text = text
-    }
-
-    /// The text with `_` for every byte that has no place in an identifier, and before a leading digit.
-    public init(sanitizing text: String) {
-        var bytes = text.utf8.map { byte in
-            switch byte {
-            case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: byte
-            default: UInt8(ascii: "_")
-            }
-        }
-        if bytes.first.map({ $0 <= 0x39 }) ?? true { bytes.insert(UInt8(ascii: "_"), at: 0) }
-        if bytes == [0x5F] { bytes.append(0x5F) }
-        self.text = String(decoding: bytes, as: UTF8.self)
-    }
-
-    public var description: String { text }
-    public static func < (left: Self, right: Self) -> Bool { left.text < right.text }
 }
 
 /// What the document says of the service as a whole (Info Object, External Documentation Object).

@@ -72,8 +72,10 @@ public struct Content: Sendable {
 
 /// What a request carries (Request Body Object).
 public struct RequestBody: Sendable {
-    /// The parameter's name inside the endpoint; the method's argument has no label. For example: `body`.
+    /// The method's parameter, which has no label. For example: `body`.
     public var name: Identifier
+    /// The endpoint's property it becomes.
+    public var fieldName: Identifier
     public var isRequired: Bool
     /// One, or several to choose from: then an enum with one case each.
     public var contents: [Content]
@@ -88,6 +90,7 @@ public struct RequestBody: Sendable {
         place: Place? = nil
     ) {
         self.name = name
+        fieldName = name
         self.isRequired = isRequired
         self.contents = contents
         self.choice = choice

@@ -6,17 +6,20 @@ public struct OperationGroup: Sendable {
     public var name: Identifier
     /// For example: `TokensAPI`.
     public var typeName: Identifier
+    /// What its files are called, without their extension: unlike any other's by more than case.
+    public var fileName: Identifier
     /// The tag, or `nil` for operations without one.
     public var tag: String?
     public var documentation: Documentation
     public var operations: [Operation]
 
     public init(
-        name: Identifier, typeName: Identifier, tag: String?, documentation: Documentation = .init(),
-        operations: [Operation]
+        name: Identifier, typeName: Identifier, fileName: Identifier? = nil, tag: String?,
+        documentation: Documentation = .init(), operations: [Operation]
     ) {
         self.name = name
         self.typeName = typeName
+        self.fileName = fileName ?? typeName
         self.tag = tag
         self.documentation = documentation
         self.operations = operations
@@ -48,6 +51,8 @@ public struct Operation: Sendable {
     public var servers: [Server]
     /// The name of the argument that chooses among ``servers``; `nil` where there are none.
     public var serverArgument: Identifier?
+    /// The endpoint's property that ``serverArgument`` becomes.
+    public var serverField: Identifier?
     /// Whether a redirect is what the operation returns.
     public var returnsRedirect: Bool { responses.contains { $0.isRedirect && $0.isOutput } }
     public var pointer: String
@@ -138,6 +143,8 @@ public enum ParameterLocation: String, Hashable, Sendable {
 public struct Parameter: Sendable {
     /// The argument's label. For example: `userAgent`.
     public var name: Identifier
+    /// The endpoint's property it becomes.
+    public var fieldName: Identifier
     public var wireName: String
     public var location: ParameterLocation
     public var type: TypeReference
@@ -167,6 +174,7 @@ public struct Parameter: Sendable {
         encoding: Encoding, defaultValue: String? = nil, documentation: Documentation = .init(), place: Place? = nil
     ) {
         self.name = name
+        fieldName = name
         self.wireName = wireName
         self.location = location
         self.type = type

@@ -4,6 +4,8 @@ public import Diagnostics
 public struct SecurityScheme: Sendable {
     /// The argument of the client's `init`. For example: `apiKey`.
     public var name: Identifier
+    /// The client's static member that describes it. For example: `apiKeyScheme`.
+    public var memberName: Identifier
     /// The key in the document. For example: `JSON Web Token`.
     public var wireName: String
     public var kind: Kind
@@ -44,10 +46,11 @@ public struct SecurityScheme: Sendable {
     }
 
     public init(
-        name: Identifier, wireName: String, kind: Kind, description: String? = nil, prefix: String? = nil,
-        environmentVariable: String, place: Place? = nil
+        name: Identifier, memberName: Identifier? = nil, wireName: String, kind: Kind, description: String? = nil,
+        prefix: String? = nil, environmentVariable: String, place: Place? = nil
     ) {
         self.name = name
+        self.memberName = memberName ?? name
         self.wireName = wireName
         self.kind = kind
         self.description = description

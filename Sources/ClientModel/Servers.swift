@@ -7,6 +7,8 @@ public struct Server: Sendable {
     /// Whether the URL begins with its path: its host is where the document was found, which the caller has to say.
     public var isRelative: Bool { !defaultURL.contains("://") }
     public var variables: [Variable]
+    /// The parameter for the part that a relative URL lacks, whose label is `at`; `nil` where it lacks none.
+    public var baseName: Identifier?
     public var documentation: Documentation
 
     public struct Variable: Sendable {

@@ -1,6 +1,6 @@
 extension ScalarType {
     /// The type of its values in generated code.
-    public var swiftName: String {
+    public var swiftName: StaticString {
         switch self {
         case .string: "String"
         case .boolean: "Bool"
@@ -25,7 +25,7 @@ extension ScalarType {
 
 extension Enumeration.RawType {
     /// The type of raw values in generated code.
-    public var swiftName: String {
+    public var swiftName: StaticString {
         switch self {
         case .string: "String"
         case .integer: "Int64"

@@ -46,6 +46,12 @@ public struct TypeDeclaration: Sendable {
     public var id: TypeID
     /// The name within its scope. For example: `Status` of `Pet.Status`.
     public var name: Identifier
+    /// What its file is called, without the extension, where it has one of its own: unlike any other's of the client by more than case.
+    public var fileName: Identifier
+    /// The function of the generated tests that decodes and encodes its samples.
+    public var testName: Identifier
+    /// The one that gives an enumeration a value it does not list.
+    public var unknownTestName: Identifier?
     /// What it is nested in.
     public var scope: Scope
     /// The schema's key or the property's name. For example: `error_response_body`.
@@ -88,6 +94,8 @@ public struct TypeDeclaration: Sendable {
     ) {
         self.id = id
         self.name = name
+        fileName = name
+        testName = name
         self.scope = scope
         self.wireName = wireName
         self.pointer = pointer
@@ -105,10 +113,16 @@ public struct Structure: Sendable {
     public var properties: [Property]
     /// The type of further members, or `nil` where they are ignored when read.
     public var additionalProperties: TypeReference?
+    /// The member that holds them.
+    public var additionalName: Identifier
 
-    public init(properties: [Property], additionalProperties: TypeReference? = nil) {
+    public init(
+        properties: [Property], additionalProperties: TypeReference? = nil,
+        additionalName: Identifier = .additionalProperties
+    ) {
         self.properties = properties
         self.additionalProperties = additionalProperties
+        self.additionalName = additionalName
     }
 }
 
@@ -120,6 +134,8 @@ public struct Property: Sendable {
     public var presence: Presence
     /// Stored behind a box, because the type would contain itself.
     public var isIndirect: Bool
+    /// The private property that holds the box. For example: `_parent`.
+    public var storage: Identifier?
     public var isReadOnly: Bool
     public var isWriteOnly: Bool
     /// Left out of descriptions and mirrors: write-only, of `format: password`, or of a usual name for secrets.
@@ -201,6 +217,8 @@ public struct Union: Sendable {
     public var selection: Selection
     /// With a discriminator, the index of the case of values it maps to none (3.2's `defaultMapping`).
     public var fallback: Int?
+    /// The case for values that are none of the others'.
+    public var unrecognized = Identifier.unrecognized
 
     public struct Case: Sendable {
         public var name: Identifier

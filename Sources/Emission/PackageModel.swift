@@ -9,6 +9,9 @@ public struct PackageModel: Sendable {
     public var layout: Layout
     /// The module that the clients import their runtime from, where they do not bring their own.
     public var sharedRuntime: Identifier?
+    /// The target of the package's copy of the runtime. It carries the package's name, because SwiftPM refuses two packages with a
+    /// target of the same name.
+    public var runtimeName: Identifier
 
     /// How far the generated declarations are seen.
     public enum Access: String, Hashable, Sendable, CaseIterable { case `public`, package, `internal` }
@@ -24,9 +27,10 @@ public struct PackageModel: Sendable {
     }
 
     public init(
-        name: Identifier, access: Access = .public, clients: [API], layout: Layout = .package,
+        name: Identifier, runtimeName: Identifier, access: Access = .public, clients: [API], layout: Layout = .package,
         sharedRuntime: Identifier? = nil
     ) {
+        self.runtimeName = runtimeName
         self.name = name
         self.access = access
         self.clients = clients
@@ -36,8 +40,4 @@ public struct PackageModel: Sendable {
 
     /// The module generated files import for their runtime, or `nil` where it is part of theirs.
     var importedRuntime: Identifier? { sharedRuntime ?? (layout == .package ? runtimeName : nil) }
-
-    /// The target of the package's copy of the runtime. It carries the package's name, because SwiftPM refuses two packages with a
-    /// target of the same name.
-    public var runtimeName: Identifier { Identifier(name.text + "Runtime") ?? name }
 }

@@ -57,7 +57,8 @@ public func generate(
     }
     onStage(.render)
     let package = PackageModel(
-        name: configuration.package, access: configuration.packageAccess, clients: lowered.map(\.api),
+        name: configuration.package, runtimeName: configuration.runtimeTarget, access: configuration.packageAccess,
+        clients: lowered.map(\.api),
         layout: configuration.packageLayout, sharedRuntime: configuration.runtime?.value)
     let files = render(package, templates: templates, runtime: tool.templates.runtime) { onStage(.layOut) }
         .map { OutputFile(path: $0.path, bytes: $0.contents) }

@@ -1,4 +1,4 @@
-import ClientModel
+@_spi(Naming) import ClientModel
 import Diagnostics
 import YAML
 
@@ -52,6 +52,11 @@ struct ModelFields {
     func number(_ key: String) throws(ModelError) -> Int { try required(key).modelNumber }
 
     func identifier(_ key: String) throws(ModelError) -> Identifier { try required(key).modelIdentifier }
+
+    func optionalIdentifier(_ key: String) throws(ModelError) -> Identifier? {
+        guard let node = members[key] else { return nil }
+        return try node.modelIdentifier
+    }
 
     /// One of the cases a raw value names.
     func value<Value: RawRepresentable>(_ key: String) throws(ModelError) -> Value where Value.RawValue == String {

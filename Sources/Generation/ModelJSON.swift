@@ -24,6 +24,11 @@ indirect enum ModelValue {
 
     static func texts(_ values: [String]) -> ModelValue? { values.isEmpty ? nil : .list(values.map { .text($0) }) }
     static func optional(_ value: String?) -> ModelValue? { value.map { .text($0) } }
+    /// A name that is left out where it is `other`, as most are.
+    static func name(_ name: Identifier, unlike other: Identifier) -> ModelValue? {
+        name == other ? nil : .text(name.text)
+    }
+
     static func isTrue(_ value: Bool) -> ModelValue? { value ? .flag(true) : nil }
 }
 

@@ -3,7 +3,9 @@ import ClientModel
 extension OperationGroup {
     var json: ModelValue {
         .object([
-            ("name", .text(name.text)), ("typeName", .text(typeName.text)), ("tag", .optional(tag)),
+            ("name", .text(name.text)), ("typeName", .text(typeName.text)),
+            ("fileName", .name(fileName, unlike: typeName)),
+            ("tag", .optional(tag)),
             ("documentation", documentation.json), ("operations", .list(operations.map(\.json))),
         ])
     }
@@ -19,7 +21,8 @@ extension Operation {
             ("responses", .list(responses.map(\.json))),
             ("output", output.json), ("failure", failure.json), ("security", .list(security.map(\.json))),
             ("servers", servers.isEmpty ? nil : .list(servers.map(\.json))),
-            ("serverArgument", .optional(serverArgument?.text)), ("pointer", .text(pointer)),
+            ("serverArgument", .optional(serverArgument?.text)),
+            ("serverField", .optional(serverField?.text)), ("pointer", .text(pointer)),
         ])
     }
 }
@@ -33,7 +36,8 @@ extension SecurityRequirement {
 extension Parameter {
     var json: ModelValue {
         .object([
-            ("name", .text(name.text)), ("wireName", .text(wireName)), ("location", .text(location.rawValue)),
+            ("name", .text(name.text)), ("fieldName", .name(fieldName, unlike: name)), ("wireName", .text(wireName)),
+            ("location", .text(location.rawValue)),
             ("type", type.json), ("isRequired", .flag(isRequired)), ("encoding", encoding.json),
             ("members", members.isEmpty ? nil : .list(members.map(\.json))), ("isSecret", .isTrue(isSecret)),
             ("defaultValue", .optional(defaultValue)), ("documentation", documentation.json),
@@ -96,7 +100,9 @@ extension Header.Encoding {
 extension RequestBody {
     var json: ModelValue {
         .object([
-            ("name", .text(name.text)), ("isRequired", .flag(isRequired)), ("contents", .list(contents.map(\.json))),
+            ("name", .text(name.text)), ("fieldName", .name(fieldName, unlike: name)),
+            ("isRequired", .flag(isRequired)),
+            ("contents", .list(contents.map(\.json))),
             (
                 "choice",
                 choice.map {

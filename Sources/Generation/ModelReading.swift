@@ -41,6 +41,9 @@ extension API {
             securitySchemes: try fields.list("securitySchemes", SecurityScheme.init(model:)), groups: groups,
             types: types, webhooks: try fields.list("webhooks", Webhook.init(model:)))
         headers = try fields.list("headers", Header.init(model:))
+        instanceName = try fields.optionalIdentifier("instanceName") ?? name
+        suiteName = try fields.optionalIdentifier("suiteName") ?? name
+        testModule = try fields.optionalIdentifier("testModule") ?? name
         try checkReferences(fields.node)
     }
 

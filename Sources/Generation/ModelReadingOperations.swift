@@ -1,4 +1,4 @@
-import ClientModel
+@_spi(Naming) import ClientModel
 import Lowering
 import YAML
 
@@ -7,7 +7,8 @@ extension OperationGroup {
         let fields = try ModelFields(node)
         self.init(
             name: try fields.identifier("name"), typeName: try fields.identifier("typeName"),
-            tag: try fields.optionalText("tag"), documentation: try Documentation(of: fields),
+            fileName: try fields.optionalIdentifier("fileName"), tag: try fields.optionalText("tag"),
+            documentation: try Documentation(of: fields),
             operations: try fields.list("operations", Operation.init(model:)))
     }
 }
@@ -26,7 +27,8 @@ extension Operation {
             failure: try Failure(model: fields.required("failure")),
             security: try fields.list("security", SecurityRequirement.init(model:)),
             servers: try fields.list("servers", Server.init(model:)), pointer: try fields.text("pointer"))
-        serverArgument = try fields.optional("serverArgument") { node throws(ModelError) in try node.modelIdentifier }
+        serverArgument = try fields.optionalIdentifier("serverArgument")
+        serverField = try fields.optionalIdentifier("serverField")
     }
 }
 
@@ -47,6 +49,7 @@ extension Parameter {
             location: try fields.value("location"), type: try TypeReference(model: fields.required("type")),
             isRequired: try fields.flag("isRequired"), encoding: try Encoding(model: fields.required("encoding")),
             defaultValue: try fields.optionalText("defaultValue"), documentation: try Documentation(of: fields))
+        fieldName = try fields.optionalIdentifier("fieldName") ?? name
         members = try fields.list("members", Content.PropertyEncoding.init(model:))
         isSecret = try fields.flag("isSecret")
     }
@@ -103,6 +106,7 @@ extension RequestBody {
             name: try fields.identifier("name"), isRequired: try fields.flag("isRequired"),
             contents: try fields.list("contents", Content.init(model:)), choice: choice,
             documentation: try Documentation(of: fields))
+        fieldName = try fields.optionalIdentifier("fieldName") ?? name
     }
 }
 

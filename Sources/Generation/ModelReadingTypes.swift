@@ -1,4 +1,4 @@
-import ClientModel
+@_spi(Naming) import ClientModel
 import YAML
 
 extension TypeDeclaration {
@@ -11,6 +11,9 @@ extension TypeDeclaration {
             scope: try Scope(model: fields.required("scope")), wireName: try fields.text("wireName"),
             pointer: try fields.text("pointer"), documentation: try Documentation(of: fields),
             shape: try Shape(model: fields.required("shape")), usage: usage, samples: try fields.texts("samples"))
+        fileName = try fields.optionalIdentifier("fileName") ?? name
+        testName = try fields.optionalIdentifier("testName") ?? name
+        unknownTestName = try fields.optionalIdentifier("unknownTestName")
     }
 }
 
@@ -35,7 +38,8 @@ extension TypeDeclaration.Shape {
             self = .structure(
                 Structure(
                     properties: try fields.list("properties", Property.init(model:)),
-                    additionalProperties: try fields.optional("additionalProperties", TypeReference.init(model:))))
+                    additionalProperties: try fields.optional("additionalProperties", TypeReference.init(model:)),
+                    additionalName: try fields.optionalIdentifier("additionalName") ?? .additionalProperties))
         case "enumeration": self = .enumeration(try Enumeration(model: payload))
         case "union": self = .union(try Union(model: payload))
         case "alias": self = .alias(try TypeReference(model: payload))
@@ -54,6 +58,7 @@ extension Property {
             isReadOnly: try fields.flag("isReadOnly"), isWriteOnly: try fields.flag("isWriteOnly"),
             isSecret: try fields.flag("isSecret"),
             defaultValue: try fields.optionalText("defaultValue"), documentation: try Documentation(of: fields))
+        storage = try fields.optionalIdentifier("storage")
     }
 }
 
@@ -112,6 +117,7 @@ extension Union {
         self.init(
             cases: try fields.list("cases", Case.init(model:)),
             selection: try Selection(model: fields.required("selection")))
+        unrecognized = try fields.optionalIdentifier("unrecognized") ?? .unrecognized
         fallback = try fields.optional("fallback") { node throws(ModelError) in try node.modelNumber }
     }
 }

@@ -1,4 +1,4 @@
-import ClientModel
+@_spi(Naming) import ClientModel
 import YAML
 
 extension Information {
@@ -57,6 +57,7 @@ extension Server {
             name: try fields.identifier("name"), url: try fields.text("url"),
             variables: try fields.list("variables", Variable.init(model:)),
             documentation: try Documentation(of: fields))
+        baseName = try fields.optionalIdentifier("baseName")
     }
 }
 
@@ -74,8 +75,9 @@ extension SecurityScheme {
     init(model node: Node) throws(ModelError) {
         let fields = try ModelFields(node)
         self.init(
-            name: try fields.identifier("name"), wireName: try fields.text("wireName"),
-            kind: try Kind(model: fields.required("kind")), description: try fields.optionalText("description"),
+            name: try fields.identifier("name"), memberName: try fields.optionalIdentifier("memberName"),
+            wireName: try fields.text("wireName"), kind: try Kind(model: fields.required("kind")),
+            description: try fields.optionalText("description"),
             prefix: try fields.optionalText("prefix"), environmentVariable: try fields.text("environmentVariable"))
     }
 }

@@ -3,7 +3,9 @@ import ClientModel
 extension TypeDeclaration {
     var json: ModelValue {
         .object([
-            ("id", .number(id.index)), ("name", .text(name.text)), ("scope", scope.json), ("wireName", .text(wireName)),
+            ("id", .number(id.index)), ("name", .text(name.text)), ("fileName", .name(fileName, unlike: name)),
+            ("testName", .text(testName.text)), ("unknownTestName", .optional(unknownTestName?.text)),
+            ("scope", scope.json), ("wireName", .text(wireName)),
             ("pointer", .text(pointer)), ("documentation", documentation.json), ("shape", shape.json),
             ("usage", .texts(usage.names)), ("samples", .texts(samples)),
         ])
@@ -34,6 +36,10 @@ extension TypeDeclaration.Shape {
                     .object([
                         ("properties", .list(structure.properties.map(\.json))),
                         ("additionalProperties", structure.additionalProperties?.json),
+                        (
+                            "additionalName",
+                            structure.additionalProperties.map { _ in .text(structure.additionalName.text) }
+                        ),
                     ])
                 )
             ])
@@ -49,7 +55,7 @@ extension Property {
         .object([
             ("name", .text(name.text)), ("wireName", .text(wireName)), ("type", type.json),
             ("presence", .text("\(presence)")), ("isIndirect", .isTrue(isIndirect)),
-            ("isReadOnly", .isTrue(isReadOnly)),
+            ("storage", .optional(storage?.text)), ("isReadOnly", .isTrue(isReadOnly)),
             ("isWriteOnly", .isTrue(isWriteOnly)), ("isSecret", .isTrue(isSecret)),
             ("defaultValue", .optional(defaultValue)),
             ("documentation", documentation.json),
@@ -101,7 +107,8 @@ extension Union {
                             ("documentation", $0.documentation.json),
                         ])
                     })
-            ), ("selection", selection.json), ("fallback", fallback.map { .number($0) }),
+            ), ("selection", selection.json), ("unrecognized", .text(unrecognized.text)),
+            ("fallback", fallback.map { .number($0) }),
         ])
     }
 }

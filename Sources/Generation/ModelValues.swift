@@ -7,7 +7,9 @@ extension API {
 
     var json: ModelValue {
         .object([
-            (API.formatKey, .number(API.format)), ("name", .text(name.text)), ("info", info.json),
+            (API.formatKey, .number(API.format)), ("name", .text(name.text)),
+            ("instanceName", .text(instanceName.text)), ("suiteName", .text(suiteName.text)),
+            ("testModule", .text(testModule.text)), ("info", info.json),
             ("servers", .list(servers.map(\.json))),
             ("securitySchemes", .list(securitySchemes.map(\.json))), ("groups", .list(groups.map(\.json))),
             ("types", .list(types.map(\.json))), ("webhooks", .list(webhooks.map(\.json))),
@@ -52,7 +54,7 @@ extension Documentation {
 extension Server {
     var json: ModelValue {
         .object([
-            ("name", .text(name.text)), ("url", .text(url)),
+            ("name", .text(name.text)), ("url", .text(url)), ("baseName", .optional(baseName?.text)),
             (
                 "variables",
                 variables.isEmpty
@@ -73,7 +75,8 @@ extension Server {
 extension SecurityScheme {
     var json: ModelValue {
         .object([
-            ("name", .text(name.text)), ("wireName", .text(wireName)), ("kind", kind.json),
+            ("name", .text(name.text)), ("memberName", .text(memberName.text)), ("wireName", .text(wireName)),
+            ("kind", kind.json),
             ("description", .optional(description)), ("prefix", .optional(prefix)),
             ("environmentVariable", .text(environmentVariable)),
         ])

@@ -1,4 +1,4 @@
-import ClientModel
+@_spi(Naming) import ClientModel
 import Lowering
 
 /// Module names generated code can't have.
@@ -22,13 +22,20 @@ enum ReservedModules {
         "true", "try", "typealias", "var", "where", "while",
     ]
 
+    /// Types that callers spell beside those of generated code: a module of such a name would hide them.
+    private static let types: Set<String> = [
+        "Array", "Character", "Comparable", "CustomStringConvertible", "Decodable", "Dictionary", "Encodable",
+        "Equatable", "HTTPField", "HTTPFields", "HTTPRequest", "HTTPResponse", "Int16", "Int8", "ServerSentEvent",
+        "Set", "UInt", "UInt32",
+    ]
+
     /// Why a module can't have the name, or `nil` where it can.
     ///
     /// - Parameter others: the names of the package's other targets.
     static func reason(against name: String, others: [String] = []) -> String? {
         if words.contains(name) { return "it is a word of Swift" }
         if modules.contains(name.lowercased()) { return "generated code imports a module of that name" }
-        if reservedTypeNames.contains(name) { return "generated code uses a type of that name" }
+        if reservedTypeNames.contains(name) || types.contains(name) { return "generated code uses a type of that name" }
         if others.contains(where: { $0.lowercased() == name.lowercased() }) {
             return "the package has another target of that name"
         }
@@ -37,11 +44,18 @@ enum ReservedModules {
 }
 
 extension Configuration {
+    /// The target of the package's own copy of the runtime.
+    var runtimeTarget: Identifier { Self.runtimeTarget(of: package) }
+
+    private static func runtimeTarget(of package: Identifier) -> Identifier {
+        Identifier(sanitizing: "\(package)Runtime")
+    }
+
     /// The targets the package has besides its modules: the runtime, and each module's tests.
     var otherTargets: [String] { Self.otherTargets(package: package, modules: clients.map(\.module.value)) }
 
     static func otherTargets(package: Identifier?, modules: [Identifier]) -> [String] {
-        (package.map { ["\($0)Runtime"] } ?? []) + modules.map { "\($0)Tests" }
+        (package.map { [runtimeTarget(of: $0).text] } ?? []) + modules.map { "\($0)Tests" }
     }
 
     /// Why the runtime can't be where the configuration has it, or `nil`.

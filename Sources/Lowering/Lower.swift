@@ -1,4 +1,4 @@
-public import ClientModel
+@_spi(Naming) public import ClientModel
 public import Diagnostics
 public import OpenAPI
 
@@ -73,6 +73,7 @@ extension Lowerer {
         settleBinaries(groups, webhooks)
         breakCycles()
         boundSizes()
+        nameMembers()
         pins.reportUnused(besides: unwanted, &problems)
         reportUnusedFormats()
         reportConditions()
@@ -82,6 +83,7 @@ extension Lowerer {
             securitySchemes: securitySchemes(schemeFilter(groups)), groups: groups,
             types: declarations(typeNames), webhooks: webhooks)
         api.headers = headers
+        api.nameCompanions()
         addSamples(to: &api, workers)
         return api
     }

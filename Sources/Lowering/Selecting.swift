@@ -86,7 +86,8 @@ extension Lowerer {
                 claims.append(
                     (
                         NameScope.Claim(
-                            [pin ?? Role.type.name(Words(wireName))], wireName: "\(wireName) \(pointer)", pinned: pin),
+                            [pin ?? Role.type.name(Words(wireName))], text: wireName,
+                            wireName: "\(wireName) \(pointer)", pinned: pin),
                         nil
                     ))
             }

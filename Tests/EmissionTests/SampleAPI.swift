@@ -1,4 +1,4 @@
-import ClientModel
+@_spi(Naming) import ClientModel
 
 /// A small client with one of everything the views can show.
 enum SampleAPI {

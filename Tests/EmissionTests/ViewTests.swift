@@ -4,7 +4,8 @@ import Testing
 @testable import Emission
 
 @Suite struct ViewTests {
-    private let package = PackageModel(name: SampleAPI.name("Shop"), clients: [SampleAPI.api])
+    private let package = PackageModel(
+        name: SampleAPI.name("Shop"), runtimeName: SampleAPI.name("ShopRuntime"), clients: [SampleAPI.api])
 
     @Test func everyViewHoldsOnlyWhatItsTypeDeclares() {
         let client = ClientScope(SampleAPI.api, in: package)

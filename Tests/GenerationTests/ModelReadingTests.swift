@@ -1,5 +1,5 @@
 import Changes
-import ClientModel
+@_spi(Naming) import ClientModel
 import Diagnostics
 import Foundation
 import OpenAPI

@@ -125,7 +125,7 @@ import Testing
             .map { "\(path)/\($0)" }
     }
 
-    private static func swiftFiles(_ folder: String) -> [String] {
+    static func swiftFiles(_ folder: String) -> [String] {
         textFiles(in: folder).filter { $0.hasSuffix(".swift") }
     }
 
@@ -135,7 +135,7 @@ import Testing
         return folders + ["Package.swift", "README.md", "CHANGELOG.md", ".gitignore", ".swift-format"]
     }
 
-    private static func textFiles(in folder: String) -> [String] {
+    static func textFiles(in folder: String) -> [String] {
         let root = Repository.root.appending(path: folder)
         let left: Set<String> = [".build", ".swiftpm", ".venv", "__pycache__", ".pytest_cache"]
         let all = FileManager.default.enumerator(atPath: root.path)?.compactMap { $0 as? String } ?? []

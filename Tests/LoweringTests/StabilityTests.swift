@@ -1,4 +1,4 @@
-import ClientModel
+@_spi(Naming) import ClientModel
 import Diagnostics
 import Testing
 
@@ -57,7 +57,7 @@ import Testing
         arguments: [
             (
                 "an optional property", "message: {type: string}",
-                "message: {type: string}, errorCode: {type: string}, more: {type: string}"
+                "message: {type: string}, error-code: {type: string}, more: {type: string}"
             ),
             ("a property in front", "properties: {error_code", "properties: {first: {type: string}, error_code"),
             ("an enum value", "[a_b, a-c]", "[a_b, a-c, a_c, aB, A_B, d]"),

@@ -203,7 +203,7 @@ struct Surface {
             add(.structure)
             self.add(structure, in: path, spot)
         case .enumeration(let enumeration):
-            add(.openEnum, Spelling(enumeration.rawType.swiftName))
+            add(.openEnum, Spelling("\(enumeration.rawType.swiftName)"))
             for value in enumeration.cases {
                 self.add(
                     .member, value.name.text, in: path, identity: value.value.text,
@@ -238,8 +238,7 @@ struct Surface {
             }
         }
         if let value = structure.additionalProperties {
-            let isTaken = structure.properties.contains { $0.name.text == "additionalProperties" }
-            let name = isTaken ? "otherProperties" : "additionalProperties"
+            let name = structure.additionalName.text
             let type = names.spelled(value).wrapped { "[String: \($0)]" }
             parameters.append(Call.Parameter(label: name, identity: "*", type: type, hasDefault: true))
             add(.property, name, in: path, identity: "*", spot: spot) { $0.type = type }

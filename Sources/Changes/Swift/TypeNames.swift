@@ -45,7 +45,7 @@ struct TypeNames {
 
     func spelled(_ type: TypeReference) -> Spelling {
         switch type {
-        case .scalar(let scalar): return Spelling(scalar.swiftName)
+        case .scalar(let scalar): return Spelling("\(scalar.swiftName)")
         case .json: return Spelling("JSONValue")
         case .array(let element): return spelled(element).wrapped { "[\($0)]" }
         case .dictionary(let value): return spelled(value).wrapped { "[String: \($0)]" }

@@ -2,9 +2,9 @@ public import ClientModel
 
 /// Swift text made of this tool's own words and of encoded values: the only kind of value a Swift template can print.
 ///
-/// String literals in the tool's source are taken as they stand. What comes from a document enters as an ``Identifier``, as a literal or
-/// as a doc comment, each through its encoder; there is no interpolation for a plain `String`, so no text of a document
-/// becomes code by accident. For example: `"\(access) var \(name): \(type)"`.
+/// String literals in the tool's source are taken as they stand. What comes from a document enters as an ``Identifier``, which this
+/// module can't make, as a literal or as a comment; there is no interpolation for a plain `String` and no initializer that
+/// takes one, so no text of a document becomes code by accident. For example: `"\(access) var \(name): \(type)"`.
 public struct Code: Hashable, Sendable, ExpressibleByStringInterpolation {
     public private(set) var text: String
 
@@ -34,6 +34,8 @@ public struct Code: Hashable, Sendable, ExpressibleByStringInterpolation {
         public mutating func appendInterpolation(_ code: Code) { text += code.text }
         public mutating func appendInterpolation(_ identifier: Identifier) { text += identifier.escaped }
         public mutating func appendInterpolation(_ number: Int) { text += String(number) }
+        public mutating func appendInterpolation(_ number: Int64) { text += String(number) }
+        public mutating func appendInterpolation(_ number: Double) { text += "\(number)" }
 
         /// A member name after a dot, where fewer keywords need backticks.
         public mutating func appendInterpolation(member identifier: Identifier) { text += identifier.escapedAsMember }
@@ -41,19 +43,82 @@ public struct Code: Hashable, Sendable, ExpressibleByStringInterpolation {
         /// A name as the label of an argument.
         public mutating func appendInterpolation(label identifier: Identifier) { text += identifier.escapedAsArgument }
 
+        /// A name as a parameter that is its label as well.
+        public mutating func appendInterpolation(parameter identifier: Identifier) { text += identifier.escapedAsLabel }
+
         /// A string literal of `value`, quotes included.
         public mutating func appendInterpolation(literal value: String) { text += stringLiteral(value) }
     }
 
-    /// Code made by an encoder of this module, which answers for what it holds.
-    init(encoded text: String) { self.text = text }
+    private init(written text: String) { self.text = text }
 
-    static func + (left: Code, right: Code) -> Code { Code(encoded: left.text + right.text) }
+    static func + (left: Code, right: Code) -> Code { Code(written: left.text + right.text) }
 }
 
 extension Sequence<Code> {
     /// The parts with a separator between them.
     func joined(_ separator: Code = "") -> Code {
-        Code(encoded: map(\.text).joined(separator: separator.text))
+        reduce(into: Parts(separator: separator)) { $0.add($1) }.code
     }
+}
+
+/// Code that is put together part by part.
+private struct Parts {
+    let separator: Code
+    private(set) var code: Code = ""
+    private var isFirst = true
+
+    init(separator: Code) { self.separator = separator }
+
+    mutating func add(_ part: Code) {
+        if !isFirst { code.append(separator) }
+        code.append(part)
+        isFirst = false
+    }
+}
+
+extension Code {
+    fileprivate mutating func append(_ other: Code) { text += other.text }
+
+    /// A `///` comment of lines, none of which can end it.
+    struct Comment {
+        private var bytes: [UInt8] = []
+
+        var isEmpty: Bool { bytes.isEmpty }
+        fileprivate var text: String { String(decoding: bytes, as: UTF8.self) }
+
+        /// Adds a line, with a space for each byte that would end it.
+        mutating func add(_ line: some Collection<UInt8>) {
+            if !bytes.isEmpty { bytes.append(UInt8(ascii: "\n")) }
+            bytes.append(contentsOf: line.isEmpty ? "///".utf8 : "/// ".utf8)
+            let start = bytes.count
+            bytes.append(contentsOf: line)
+            for index in start..<bytes.count where bytes[index] == 0x0A || bytes[index] == 0x0D { bytes[index] = 0x20 }
+        }
+    }
+
+    init(_ comment: Comment) { text = comment.text }
+}
+
+// MARK: Words of the model that the runtime spells alike
+
+extension Code {
+    init(_ style: Parameter.Style) { text = style.rawValue }
+    init(_ location: ParameterLocation) { text = location.rawValue }
+    init(_ kind: Union.Signature.Kind) { text = kind.rawValue }
+}
+
+/// Puts arguments on one line where they fit, and one on each line otherwise.
+///
+/// - Parameter taken: The bytes that stand on the line beside them.
+func argumentList(_ arguments: [Code], taken: Int) -> Code { "(\(listed(arguments, taken: taken)))" }
+
+/// The inside of an argument list.
+///
+/// - Parameter lead: What stands before the first argument, if there is one.
+func listed(_ arguments: [Code], taken: Int, lead: Code = "") -> Code {
+    if arguments.isEmpty { return "" }
+    let oneLine = arguments.joined(", ")
+    if taken + oneLine.text.utf8.count <= 108 { return "\(lead)\(oneLine)" }
+    return "\n\(lead)\(arguments.joined(",\n"))\n"
 }

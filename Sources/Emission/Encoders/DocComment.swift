@@ -8,18 +8,14 @@ import ClientModel
 enum DocComment {
     /// The lines of `texts`, as paragraphs with an empty line between them, each line a `///` comment. Empty texts are passed over.
     static func lines(_ paragraphs: [String]) -> Code {
-        var comment: [UInt8] = []
+        var comment = Code.Comment()
         for paragraph in paragraphs {
             let lines = PlainLines(paragraph)
             if lines.isEmpty { continue }
-            if !comment.isEmpty { comment.append(contentsOf: "\n///".utf8) }
-            lines.forEach { line in
-                if !comment.isEmpty { comment.append(UInt8(ascii: "\n")) }
-                comment.append(contentsOf: line.isEmpty ? "///".utf8 : "/// ".utf8)
-                comment.append(contentsOf: line)
-            }
+            if !comment.isEmpty { comment.add("".utf8) }
+            lines.forEach { comment.add($0) }
         }
-        return Code(encoded: String(decoding: comment, as: UTF8.self))
+        return Code(comment)
     }
 
     /// What a declaration's documentation says: summary, description, facts and link.
@@ -45,10 +41,10 @@ enum DocComment {
 
     /// `lines`, which this module laid out of plain lines, as they are.
     static func comment(_ lines: [String]) -> Code {
-        Code(encoded: lines.map(commented).joined(separator: "\n"))
+        var comment = Code.Comment()
+        for line in lines { comment.add(line.utf8) }
+        return Code(comment)
     }
-
-    private static func commented(_ line: String) -> String { line.isEmpty ? "///" : "/// \(line)" }
 
     static func trimmed(_ text: String) -> String {
         var text = text

@@ -59,7 +59,7 @@ struct FileJobs {
         add("Tests/\(client.api.name)Tests/RoundTripTests.swift", .tests) { client.testsFile }
         add("\(pages)/README.md", .servicePage) { client.servicePage }
         for (index, group) in Self.bySize(client.api) {
-            add("\(pages)/\(group.typeName).md", .groupPage) { client.groupPage(index) }
+            add("\(pages)/\(group.fileName).md", .groupPage) { client.groupPage(index) }
         }
     }
 

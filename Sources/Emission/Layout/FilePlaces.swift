@@ -20,16 +20,16 @@ struct FilePlaces {
 
     func group(_ group: OperationGroup, of api: API) -> String {
         switch layout {
-        case .package: "Sources/\(api.name)/\(group.typeName).swift"
-        case .sources: "\(api.name)/\(api.name)+\(group.typeName).swift"
+        case .package: "Sources/\(api.name)/\(group.fileName).swift"
+        case .sources: "\(api.name)/\(api.name)+\(group.fileName).swift"
         case .fixed: Self.operations(shard("\(api.name).\(group.typeName)", of: Self.operationFiles))
         }
     }
 
     func type(_ type: TypeDeclaration, of api: API) -> String {
         switch layout {
-        case .package: "Sources/\(api.name)/Types/\(Self.fileName(type.name)).swift"
-        case .sources: "\(api.name)/Types/\(api.name)+\(type.name).swift"
+        case .package: "Sources/\(api.name)/Types/\(type.fileName).swift"
+        case .sources: "\(api.name)/Types/\(api.name)+\(type.fileName).swift"
         case .fixed: Self.types(shard("\(api.name).\(type.name)", of: Self.typeFiles))
         }
     }
@@ -69,12 +69,6 @@ struct FilePlaces {
         }
         let others = package.layout == .fixed ? fixed.filter { indexes[$0] == nil } : []
         return files + others.map { ($0, []) }
-    }
-
-    /// `main.swift` would hold statements, and some disks have devices called `CON` and the like. No type has a name with a dot.
-    private static func fileName(_ type: Identifier) -> String {
-        let special = ["main", "con", "prn", "aux", "nul"]
-        return special.contains(type.text.lowercased()) ? "\(type).Type" : type.text
     }
 
     /// A declaration stays in its file whatever else comes and goes.

@@ -44,12 +44,3 @@ extension PackageModel.Access {
         }
     }
 }
-
-/// Puts arguments on one line where they fit, and one on each line otherwise.
-///
-/// - Parameter taken: The bytes that stand on the line beside them.
-func argumentList(_ arguments: [Code], taken: Int) -> Code {
-    let oneLine = arguments.joined(", ")
-    if taken + oneLine.text.utf8.count <= 108 || arguments.isEmpty { return "(\(oneLine))" }
-    return "(\n\(arguments.joined(",\n"))\n)"
-}

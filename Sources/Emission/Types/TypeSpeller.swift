@@ -104,7 +104,7 @@ extension Operation {
 }
 
 extension ScalarType {
-    var code: Code { Code(encoded: swiftName) }
+    var code: Code { Code(stringLiteral: swiftName) }
 
     /// The module that declares the type, or `nil` for the standard library.
     var module: Module? {
@@ -120,6 +120,9 @@ extension ScalarType {
 enum Module: Hashable { case foundation, runtime }
 
 extension TypeReference {
+    /// Whether it is spelled with a `?`.
+    var isNullable: Bool { if case .nullable = self { true } else { false } }
+
     /// The modules whose types the reference spells, named declarations not followed.
     var modules: Set<Module> {
         switch self {

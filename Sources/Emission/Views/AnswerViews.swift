@@ -7,12 +7,11 @@ extension OperationScope {
             View(
                 .answer,
                 [
-                    "pattern": .code(answer.patterns.joined(", ")), "value": answer.value.map { .code($0) },
-                    "choices": .codes(answer.choices),
+                    "pattern": .code(answer.patterns.joined(", ")), "value": answer.reading.value.map { .code($0) },
+                    "choices": .codes(answer.reading.choices),
                 ])
         }
-        let last = operation.responses.first { $0.status == .default }.map(reading)
-        let reading = last ?? Reading(value: ".undocumented")
+        let reading = operation.responses.first { $0.status == .default }.map(reading) ?? .undocumented
         views.append(
             View(
                 .answer,
@@ -23,16 +22,30 @@ extension OperationScope {
         return views
     }
 
-    /// How one answer is read: a value, or statements that test the content type.
-    private struct Reading: Equatable {
-        var value: Code?
-        var choices: [Code] = []
+    /// How one answer is read.
+    private enum Reading: Equatable {
+        case undocumented
+        /// A success without a body.
+        case nothing
+        case body(Code)
+        /// Statements that test the content type.
+        case byContentType([Code])
+
+        var value: Code? {
+            switch self {
+            case .undocumented: ".undocumented"
+            case .nothing: ".output(())"
+            case .body(let code): code
+            case .byContentType: nil
+            }
+        }
+
+        var choices: [Code] { if case .byContentType(let statements) = self { statements } else { [] } }
     }
 
     private struct Answer {
         var patterns: [Code]
-        var value: Code?
-        var choices: [Code]
+        var reading: Reading
     }
 
     /// Single statuses before ranges, since the first case that matches is taken; those read alike are put together.
@@ -41,12 +54,11 @@ extension OperationScope {
         let documented = operation.responses.filter { $0.status != .default }
         for response in documented.filter({ !$0.status.isRange }) + documented.filter(\.status.isRange) {
             let reading = reading(response)
-            let last = answers.firstIndex { $0.value == reading.value && $0.choices == reading.choices }
+            let last = answers.firstIndex { $0.reading == reading }
             if let last, !response.status.isRange {
                 answers[last].patterns.append(response.status.code)
             } else {
-                answers.append(
-                    Answer(patterns: [response.status.code], value: reading.value, choices: reading.choices))
+                answers.append(Answer(patterns: [response.status.code], reading: reading))
             }
         }
         return withAnySuccess(answers)
@@ -57,37 +69,41 @@ extension OperationScope {
     private func withAnySuccess(_ answers: [Answer]) -> [Answer] {
         let hasRanges = operation.responses.contains { $0.status.isRange }
         let hasDefault = operation.responses.contains { $0.status == .default }
-        let told = answers.filter { hasRanges || hasDefault || $0.value != ".undocumented" }
+        let told = answers.filter { hasRanges || hasDefault || $0.reading != .undocumented }
         guard case .none = operation.output else { return told }
         let redirects = operation.responses.filter { $0.isRedirect && $0.isOutput }.map(\.status.code)
-        return told.filter { $0.value != ".output(())" }
-            + [Answer(patterns: redirects + ["200...299"], value: ".output(())", choices: [])]
+        return told.filter { $0.reading != .nothing }
+            + [Answer(patterns: redirects + ["200...299"], reading: .nothing)]
     }
 
     private func reading(_ response: Response) -> Reading {
         let branches = response.branches
-        guard let first = branches.first else { return Reading(value: ".undocumented") }
-        if branches.count == 1 { return Reading(value: value(first)) }
+        guard let first = branches.first else { return .undocumented }
+        if branches.count == 1 { return reading(first) }
         var choices: [Code] = branches.compactMap { branch in
-            guard let content = branch.content else { return nil }
-            return "if response.has(\(literal: content.mediaType.text)) { return \(value(branch)) }"
+            guard let content = branch.content, let value = reading(branch).value else { return nil }
+            return "if response.has(\(literal: content.mediaType.text)) { return \(value) }"
         }
-        let bodiless = branches.first { $0.content == nil }
-        choices.append("return \(bodiless.map { value($0) } ?? ".undocumented")")
-        return Reading(value: nil, choices: choices)
+        let bodiless = branches.first { $0.content == nil }.map(reading) ?? .undocumented
+        if let value = bodiless.value { choices.append("return \(value)") }
+        return .byContentType(choices)
     }
 
-    private func value(_ branch: Response.Branch) -> Code {
+    private func reading(_ branch: Response.Branch) -> Reading {
         let body = branch.content.map { decoded($0, isOutput: branch.isOutput) }
         switch branch.meaning {
-        case .output(let index): return ".output(\(outcome(body, index, operation.output.cases)))"
-        case .failure(let index): return ".failure(\(outcome(body, index, operation.failure.cases)))"
-        case .unmodelled: return ".undocumented"
+        case .output(let index):
+            let outcome = outcome(body, index, operation.output.cases)
+            return outcome.map { .body(".output(\($0))") } ?? .nothing
+        case .failure(let index):
+            return .body(".failure(\(outcome(body, index, operation.failure.cases) ?? "()"))")
+        case .unmodelled: return .undocumented
         }
     }
 
-    private func outcome(_ body: Code?, _ index: Int?, _ cases: [Operation.OutcomeCase]) -> Code {
-        guard let index, cases.indices.contains(index) else { return body ?? "()" }
+    /// What is handed over, or `nil` for nothing.
+    private func outcome(_ body: Code?, _ index: Int?, _ cases: [Operation.OutcomeCase]) -> Code? {
+        guard let index, cases.indices.contains(index) else { return body }
         let name: Code = ".\(member: cases[index].name)"
         return cases[index].content == nil ? name : body.map { "\(name)(\($0))" } ?? name
     }

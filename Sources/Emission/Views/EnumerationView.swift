@@ -21,7 +21,7 @@ extension ClientScope {
             [
                 "rawType": .code(enumeration.rawType.code),
                 "members": .codes(enumeration.cases.map(member)),
-                "knownValues": .code(argumentList(names, taken: 60).withoutParentheses),
+                "knownValues": .code(listed(names, taken: 60)),
             ])
     }
 
@@ -38,13 +38,8 @@ extension ClientScope {
     }
 }
 
-extension Code {
-    /// The inside of an argument list.
-    var withoutParentheses: Code { Code(encoded: String(text.dropFirst().dropLast())) }
-}
-
 extension Enumeration.RawType {
-    var code: Code { Code(encoded: swiftName) }
+    var code: Code { Code(stringLiteral: swiftName) }
 }
 
 extension Enumeration.Value {
@@ -52,8 +47,8 @@ extension Enumeration.Value {
     var code: Code {
         switch self {
         case .string(let text): "\(literal: text)"
-        case .integer(let number): Code(encoded: String(number))
-        case .number(let text): Code(encoded: Double(text).map { "\($0)" } ?? "0")
+        case .integer(let number): "\(number)"
+        case .number(let text): "\(Double(text) ?? 0)"
         case .boolean(let flag): flag ? "true" : "false"
         }
     }

@@ -149,22 +149,19 @@ struct OperationPage {
     /// A program that makes the client, calls the operation and tells its outcomes apart.
     private var example: String {
         let call = exampleCall
-        let result: Code = scope.output.text == "Void" ? "" : "let result = "
-        var lines: [Code] = ["import \(client.api.name)"]
-        var made = call.constructed
-        let isDownload = scope.output.text == "HTTPBody"
-        if isDownload { made.formUnion(["URL", "HTTPBody"]) }
-        if !made.isDisjoint(with: ["Date", "UUID", "URL", "Data"]) { lines.insert("import Foundation", at: 0) }
-        let ofRuntime = ["DateTime", "CalendarDate", "CalendarDuration", "TimeOfDay", "FileContent", "HTTPBody"]
-        if !made.isDisjoint(with: ofRuntime) { lines.append("import \(client.package.runtimeName)") }
-        lines += ["", client.construction, "", "do {", "\(result)\(call)"]
-        if isDownload {
+        let result: Code = operation.returnsNothing ? "" : "let result = "
+        let modules = call.modules.union(operation.returnsStream ? [.foundation, .runtime] : [])
+        var lines: [Code] = modules.contains(.foundation) ? ["import Foundation"] : []
+        lines.append("import \(client.api.name)")
+        if modules.contains(.runtime) { lines.append("import \(client.package.runtimeName)") }
+        lines += ["", client.construction, "", "do {", "\(result)\(call.code)"]
+        if operation.returnsStream {
             lines += ["do {", "try await result.write(to: URL(fileURLWithPath: \"download\"))"]
             lines += ["} catch {", "print(\"incomplete download: \\(error)\")", "}"]
         } else if !result.isEmpty {
             lines.append("print(result)")
         }
-        if scope.failure.text != "Never" {
+        if !operation.hasNoFailure {
             lines += ["} catch .documented(let failure, let response) {", "print(response.status, failure)"]
         }
         lines += ["} catch {", "print(error)", "}"]
@@ -175,49 +172,33 @@ struct OperationPage {
         String(decoding: Indenter.indented(source).dropLast(), as: UTF8.self)
     }
 
-    private var exampleCall: Code {
+    private var exampleCall: ExampleValue {
         let examples = Examples(client: client)
         var arguments: [Code] = []
-        if let body = operation.body, let value = exampleBody(body, examples) { arguments.append(value) }
+        var modules: Set<Module> = []
+        if let body = operation.body, let value = exampleBody(body, examples) {
+            arguments.append(value.code)
+            modules.formUnion(value.modules)
+        }
         for parameter in operation.parameters {
             let shown = parameter.isRequired || arguments.isEmpty
             if shown, let value = examples.value(parameter.type, name: parameter.name.text) {
-                arguments.append("\(label: parameter.name): \(value)")
+                arguments.append("\(label: parameter.name): \(value.code)")
+                modules.formUnion(value.modules)
             }
         }
         let group = client.api.groups[scope.group].name
         let head: Code = "try await \(client.instanceName).\(member: group).\(member: operation.name)"
-        return head + argumentList(arguments, taken: 18 + head.text.utf8.count)
+        return ExampleValue(
+            code: head + argumentList(arguments, taken: 18 + head.text.utf8.count), modules: modules)
     }
 
-    private func exampleBody(_ body: RequestBody, _ examples: Examples) -> Code? {
+    private func exampleBody(_ body: RequestBody, _ examples: Examples) -> ExampleValue? {
         guard let content = body.contents.first, let value = examples.body(content, name: body.name.text) else {
             return nil
         }
         guard let choice = body.choice, let name = choice.caseNames.first else { return value }
-        return ".\(member: name)(\(value))"
-    }
-}
-
-extension Code {
-    /// The names before parentheses.
-    fileprivate var constructed: Set<String> {
-        var names: Set<String> = []
-        var start = text.startIndex
-        for index in text.utf8.indices {
-            let byte = text.utf8[index]
-            if isIdentifierByte(byte) { continue }
-            if byte == UInt8(ascii: "("), start < index { names.insert(String(text[start..<index])) }
-            start = text.utf8.index(after: index)
-        }
-        return names
-    }
-}
-
-private func isIdentifierByte(_ byte: UInt8) -> Bool {
-    switch byte {
-    case 0x30...0x39, 0x41...0x5A, 0x5F, 0x61...0x7A: true
-    default: false
+        return value.wrapped { ".\(member: name)(\($0))" }
     }
 }
 

@@ -6,14 +6,15 @@ extension ClientScope {
         api.headers.map { header in
             imports.expose(modules(of: header.type))
             let paragraphs = DocComment.paragraphs(header.documentation) + ["`\(header.wireName)`"]
-            let type = speller.spell(header.type, in: .service)
+            let spelled = speller.spell(header.type, in: .service)
+            let type: Code = header.type.isNullable ? spelled : "\(spelled)?"
             return View(
                 .responseHeader,
                 [
                     "documentation": .code(DocComment.lines(paragraphs)),
                     "access": .code(access),
                     "name": .code(Code(header.name)),
-                    "type": .code(type.text.hasSuffix("?") ? type : "\(type)?"),
+                    "type": .code(type),
                     "value": .code("try fields.\(reading(header))"),
                 ])
         }

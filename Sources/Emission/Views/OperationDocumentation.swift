@@ -62,7 +62,7 @@ extension OperationScope {
         let successes = operation.responses.filter { response in
             response.branches.contains { if case .output = $0.meaning { true } else { false } }
         }
-        if output.text != "Void", let success = successes.first {
+        if !operation.returnsNothing, let success = successes.first {
             let text = [DocComment.trimmed(success.description), returnedType].filter { !$0.isEmpty }
             if !text.isEmpty { items += DocComment.item("Returns", text.joined(separator: " ")) }
         }

@@ -10,7 +10,6 @@ extension ViewType {
             .slot(
                 "signature", "The method's declaration up to its body.",
                 example: "public func create() async throws(ClientError<Never>) -> Token"),
-            .slot("connection", "The group's connection.", example: "connection"),
             .slot("call", "The endpoint's value.", example: "Create(redirect: redirect)"),
             .view("shortcut", "There where the body is one of several and one of them is JSON.", .shortcut),
             .slot("endpoint", "The endpoint's type.", example: "Create"),
@@ -83,7 +82,6 @@ struct OperationScope {
                 "documentation": .code(documentation),
                 "isDeprecated": .flag(operation.documentation.isDeprecated),
                 "signature": .code(signature),
-                "connection": .code(names.contains("connection") ? "self.connection" : "connection"),
                 "call": .code(call),
                 "shortcut": shortcut.map { .view($0) },
                 "endpoint": .code(Code(operation.typeName)),
@@ -105,25 +103,15 @@ struct OperationScope {
     struct Field {
         /// As the method's parameter.
         var name: Identifier
+        /// As the endpoint's property.
+        var stored: Identifier
         var isUnlabelled = false
         var type: Code
         var isOptional: Bool
 
-        /// The endpoint has a method and a local of these names.
-        var stored: Code { isRenamed ? "\(name)Value" : Code(name) }
-
         /// As an argument of the method.
-        func argument(_ value: Code) -> Code {
-            isUnlabelled ? value : "\(Code(encoded: name.escapedAsLabel)): \(value)"
-        }
-
-        /// `stored` as an argument's label.
-        var storedLabel: Code { isRenamed ? stored : "\(label: name)" }
-
-        private var isRenamed: Bool { ["request", "answer"].contains(name.text) }
+        func argument(_ value: Code) -> Code { isUnlabelled ? value : "\(parameter: name): \(value)" }
     }
-
-    private var names: Set<String> { Set(fields.map(\.name.text)) }
 
     /// The body first, then the parameters in the model's order.
     var fields: [Field] {
@@ -131,22 +119,27 @@ struct OperationScope {
         if let body = operation.body {
             let type = bodyType(body)
             let isOptional = !body.isRequired
-            let isNullable = type.text.hasSuffix("?")
+            let isNullable = body.choice == nil && body.contents.first?.isSentNullable == true
             fields.append(
                 Field(
-                    name: body.name, isUnlabelled: true, type: isOptional && !isNullable ? "\(type)?" : type,
+                    name: body.name, stored: body.fieldName, isUnlabelled: true,
+                    type: isOptional && !isNullable ? "\(type)?" : type,
                     isOptional: isOptional))
         }
         return fields
             + operation.parameters.map { parameter in
                 let type = client.speller.spell(parameter.type, in: scope)
-                let isNullable = type.text.hasSuffix("?")
                 return Field(
-                    name: parameter.name, type: parameter.isRequired || isNullable ? type : "\(type)?",
+                    name: parameter.name, stored: parameter.fieldName,
+                    type: parameter.isRequired || parameter.type.isNullable ? type : "\(type)?",
                     isOptional: !parameter.isRequired)
             }
             + (operation.serverArgument.map {
-                [Field(name: $0, type: "ServerURL<\(client.api.name)>?", isOptional: true)]
+                [
+                    Field(
+                        name: $0, stored: operation.serverField ?? $0, type: "ServerURL<\(client.api.name)>?",
+                        isOptional: true)
+                ]
             } ?? [])
     }
 
@@ -160,10 +153,10 @@ struct OperationScope {
 
     private func signature(_ fields: [Field]) -> Code {
         let head: Code = "\(client.access)func \(operation.name)"
-        let result: Code = output.text == "Void" ? "" : " -> \(output)"
+        let result: Code = operation.returnsNothing ? "" : " -> \(output)"
         let tail: Code = " async throws(ClientError<\(failure)>)\(result)"
         let parameters = fields.map { field -> Code in
-            let label: Code = field.isUnlabelled ? "_ \(field.name)" : Code(encoded: field.name.escapedAsLabel)
+            let label: Code = field.isUnlabelled ? "_ \(field.name)" : "\(parameter: field.name)"
             return "\(label): \(field.type)\(field.isOptional ? " = nil" : "")"
         }
         return "\(head)\(argumentList(parameters, taken: 12 + head.text.utf8.count + tail.text.utf8.count))\(tail)"
@@ -171,7 +164,7 @@ struct OperationScope {
 
     /// For example: `GetEphemeralToken(redirect: redirect)`.
     private var call: Code {
-        let arguments = fields.map { "\($0.storedLabel): \($0.name)" as Code }
+        let arguments = fields.map { "\(label: $0.stored): \($0.name)" as Code }
         return "\(operation.typeName)\(argumentList(arguments, taken: 44 + operation.typeName.text.utf8.count))"
     }
 
@@ -221,7 +214,26 @@ struct OperationScope {
     func spellSent(_ content: Content) -> Code { content.sentType { client.speller.spell($0, in: scope) } }
 }
 
+extension Operation {
+    /// Whether its method has no result.
+    var returnsNothing: Bool { if case .none = output { true } else { false } }
+    /// Whether its result is a body of bytes as they come.
+    var returnsStream: Bool {
+        if case .single(let content) = output { content.mediaType.kind == .binary } else { false }
+    }
+    /// Whether no failure of it is documented with a body.
+    var hasNoFailure: Bool { if case .none = failure { true } else { false } }
+}
+
 extension Content {
+    /// Whether the type it is sent as is spelled with a `?`.
+    var isSentNullable: Bool {
+        switch mediaType.kind {
+        case .eventStream, .jsonLines, .text, .binary: false
+        case .json, .form, .multipart: type.isNullable
+        }
+    }
+
     /// The Swift type of a request's body: streams are arrays, and bytes may come from anywhere.
     func sentType(_ spell: (TypeReference) -> Code) -> Code {
         switch mediaType.kind {

@@ -55,7 +55,7 @@ extension PackageModel {
                             .packageClient,
                             [
                                 "moduleName": .code("\(literal: client.name.text)"),
-                                "testsName": .code("\(literal: client.name.text + "Tests")"),
+                                "testsName": .code("\(literal: client.testModule.text)"),
                                 "dependency": .code("\(literal: runtimeName.text)"),
                             ])
                     }),
@@ -71,7 +71,7 @@ extension ClientScope {
             [
                 "testableImport": .code(isVisible ? "import \(api.name)" : "@testable import \(api.name)"),
                 "runtime": .code(Code(package.runtimeName)),
-                "suite": .code("\(api.name)RoundTripTests"),
+                "suite": .code(Code(api.suiteName)),
                 "types": .views(api.types.filter { !$0.samples.isEmpty }.map(testedType)),
                 "enumerations": .views(api.types.compactMap(testedEnumeration)),
             ])
@@ -81,27 +81,23 @@ extension ClientScope {
         View(
             .testedType,
             [
-                "function": .code(function(type, suffix: "")),
+                "function": .code(Code(type.testName)),
                 "type": .code(speller.spellFully(.named(type.id))),
                 "samples": .codes(type.samples.map { "\(literal: $0)" }),
             ])
     }
 
     private func testedEnumeration(_ type: TypeDeclaration) -> View? {
-        guard case .enumeration(let enumeration) = type.shape, enumeration.rawType != .boolean else { return nil }
+        guard case .enumeration(let enumeration) = type.shape, enumeration.rawType != .boolean,
+            let function = type.unknownTestName
+        else { return nil }
         return View(
             .testedType,
             [
-                "function": .code(function(type, suffix: "_unknown")),
+                "function": .code(Code(function)),
                 "type": .code(speller.spellFully(.named(type.id))),
                 "unknown": .code(enumeration.unknownValue),
             ])
-    }
-
-    /// One function per type; the index of the type tells apart what nesting alone would.
-    private func function(_ type: TypeDeclaration, suffix: Code) -> Code {
-        let path = speller.path(of: .type(type.id)).map { Code(encoded: $0.text) }.joined("_")
-        return "roundTrip_\(path)\(suffix)"
     }
 }
 
@@ -117,7 +113,7 @@ extension Enumeration {
         case .integer:
             let known = cases.compactMap { if case .integer(let value) = $0.value { value } else { nil } }
             let candidate = (0...Int64(known.count)).first { !known.contains($0) } ?? 0
-            return Code(encoded: String(candidate))
+            return "\(candidate)"
         case .number: return "0.8251953125"
         case .boolean: return "true"
         }

@@ -3,13 +3,12 @@ import ClientModel
 extension OperationScope {
     /// For example: `ClientRequest(.post, "/v1/tokens/ephemeral")`.
     var requestStart: Code {
-        let methods: Set<String> = [
-            "GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH", "TRACE", "CONNECT", "QUERY",
+        let methods: [String: Code] = [
+            "GET": "get", "PUT": "put", "POST": "post", "DELETE": "delete", "OPTIONS": "options", "HEAD": "head",
+            "PATCH": "patch", "TRACE": "trace", "CONNECT": "connect", "QUERY": "query",
         ]
         let text = if case .text(let text)? = operation.path.parts.first { percentEncodedPath(text) } else { "" }
-        if methods.contains(operation.method) {
-            return "ClientRequest(.\(Code(encoded: operation.method.lowercased())), \(literal: text))"
-        }
+        if let method = methods[operation.method] { return "ClientRequest(.\(method), \(literal: text))" }
         return "try ClientRequest(method: \(literal: operation.method), \(literal: text))"
     }
 
@@ -37,7 +36,7 @@ extension OperationScope {
 
     /// For example: `try request.query("tags", tags, style: .pipeDelimited, explode: false)`.
     private func step(_ parameter: Parameter) -> Code {
-        let value = stored(parameter.name)
+        let value = Code(parameter.fieldName)
         let isWhole = parameter.location == .querystring
         switch parameter.encoding {
         case .content(let mediaType):
@@ -58,17 +57,13 @@ extension OperationScope {
         }
     }
 
-    private func method(_ location: ParameterLocation) -> Code { Code(encoded: location.rawValue) }
-
-    private func stored(_ name: Identifier) -> Code {
-        fields.first { $0.name == name }?.stored ?? Code(name)
-    }
+    private func method(_ location: ParameterLocation) -> Code { Code(location) }
 
     // MARK: Bodies
 
     private var bodySteps: [Code] {
         guard let body = operation.body else { return [] }
-        let name = stored(body.name)
+        let name = Code(body.fieldName)
         guard let choice = body.choice else {
             return body.contents.first.map { [bodyStep($0, value: name, isRequired: body.isRequired)] } ?? []
         }
@@ -113,7 +108,7 @@ extension OperationScope {
     private func bodyEncoding(_ encoding: Content.PropertyEncoding) -> Code {
         var arguments: [Code] = encoding.wireName.isEmpty ? [] : ["\(literal: encoding.wireName)"]
         if let type = encoding.contentType { arguments.append("contentType: \(literal: type)") }
-        if let style = encoding.style { arguments.append("style: .\(Code(encoded: style.rawValue))") }
+        if let style = encoding.style { arguments.append("style: .\(Code(style))") }
         if let explode = encoding.explode { arguments.append("explode: \(explode ? "true" : "false")") }
         if encoding.allowReserved { arguments.append("allowReserved: true") }
         return "BodyEncoding(\(arguments.joined(", ")))"
@@ -131,12 +126,12 @@ extension OperationScope {
             }
             settings.append("request.security = [\(alternatives.joined(", "))]")
         }
-        if let server = operation.servers.first, let name = operation.serverArgument {
+        if let server = operation.servers.first, let name = operation.serverField {
             let standard: Code = ".\(server.name)\(server.variables.isEmpty ? "" : "()")"
             settings.append(
                 server.isRelative
-                    ? "request.use(\(stored(name)), orPath: \(literal: server.defaultURL))"
-                    : "request.use(\(stored(name)) ?? \(standard))")
+                    ? "request.use(\(name), orPath: \(literal: server.defaultURL))"
+                    : "request.use(\(name) ?? \(standard))")
         }
         if operation.returnsRedirect { settings.append("request.followsRedirects = false") }
         let streams = streamedTypes
@@ -208,7 +203,7 @@ extension ParameterLocation {
         let usualStyle: Parameter.Style = self == .path || self == .header ? .simple : .form
         let usualExplode = self == .query || self == .cookie
         var options: Code = ""
-        if style != usualStyle, self != .header { options = options + ", style: .\(Code(encoded: style.rawValue))" }
+        if style != usualStyle, self != .header { options = options + ", style: .\(Code(style))" }
         if explode != usualExplode { options = options + ", explode: \(explode ? "true" : "false")" }
         if allowReserved, self != .header, style != .cookie { options = options + ", allowReserved: true" }
         return options

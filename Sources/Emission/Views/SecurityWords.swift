@@ -35,7 +35,7 @@ extension SecurityScheme.Kind {
     var code: Code {
         switch self {
         case .apiKey(let location, let name):
-            ".apiKey(in: .\(Code(encoded: location.rawValue)), name: \(literal: name))"
+            ".apiKey(in: .\(Code(location)), name: \(literal: name))"
         case .http(let scheme, _): ".http(\(literal: scheme))"
         case .oauth2: ".oauth2"
         case .openIDConnect: ".openIDConnect"

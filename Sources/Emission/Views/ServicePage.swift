@@ -106,13 +106,13 @@ extension ClientScope {
 
     private func pageGroup(_ group: OperationGroup, index: Int) -> View {
         let rows = group.operations.map {
-            View(.pageRow, ["row": .markdown(methodRow($0, page: "\(plain: group.typeName.text).md"))])
+            View(.pageRow, ["row": .markdown(methodRow($0, page: "\(plain: group.fileName.text).md"))])
         }
         return View(
             .pageGroupRow,
             [
                 "property": .markdown("\(code: group.name.text)"),
-                "page": .markdown("\(plain: group.typeName.text).md"),
+                "page": .markdown("\(plain: group.fileName.text).md"),
                 "name": .markdown("\(plain: group.typeName.text)"),
                 "description": .markdown(
                     "\(block: DocComment.paragraphs(group.documentation).joined(separator: "\n\n"))"),
@@ -128,14 +128,8 @@ extension ClientScope {
             "[\(code: operation.name.text)](\(page)#\(plain: operation.name.text.lowercased())) | **\(plain: operation.method)** \(code: operation.path.text) | \(cell: summary)\(deprecated)"
     }
 
-    /// The property a program keeps the client in. For example: `shipEngine`.
-    var instanceName: Code {
-        let name = api.name.text
-        let uppercase = name.prefix { $0.isUppercase }.count
-        let lowered = uppercase <= 1 ? 1 : uppercase == name.count ? name.count : uppercase - 1
-        let text = name.prefix(lowered).lowercased() + name.dropFirst(lowered)
-        return Identifier(text).map { Code($0) } ?? "client"
-    }
+    /// The constant a program keeps the client in. For example: `shipEngine`.
+    var instanceName: Code { Code(api.instanceName) }
 
     /// For example: `let shipEngine = ShipEngine(apiKey: .environment)`.
     var construction: Code {

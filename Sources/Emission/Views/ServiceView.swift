@@ -122,8 +122,6 @@ extension ClientScope {
 
     // MARK: Initializers
 
-    private func property(of scheme: SecurityScheme) -> Code { "\(Code(encoded: scheme.name.text))Scheme" }
-
     /// The initializer that takes credentials, or the one that takes a plain text for one scheme and reads the others from the environment.
     private func initializer(plain: SecurityScheme?) -> View {
         let schemes = plain.map { [$0] } ?? credentialSchemes
@@ -152,7 +150,7 @@ extension ClientScope {
         ["connection = ClientConnection(server: server, transport: transport)"]
             + api.securitySchemes.map {
                 let credential: Code = $0.hasCredential ? Code($0.name) : ".none"
-                return "connection.authenticate(Self.\(property(of: $0)), with: \(credential))"
+                return "connection.authenticate(Self.\(member: $0.memberName), with: \(credential))"
             }
     }
 
@@ -193,7 +191,7 @@ extension ClientScope {
             .securityScheme,
             [
                 "documentation": .code(DocComment.lines(texts)),
-                "name": .code(property(of: scheme)),
+                "name": .code(Code(scheme.memberName)),
                 "value": .code("SecurityScheme\(argumentList(arguments, taken: 40))"),
             ])
     }
@@ -214,7 +212,7 @@ extension ClientScope {
     private func server(_ server: Server, isDefault: Bool) -> View {
         let paragraphs = DocComment.paragraphs(server.documentation)
         let variables = server.variables.map { "\($0.name): String = \(literal: $0.defaultValue)" as Code }
-        let parameters = (server.isRelative ? ["at base: String"] : []) + variables
+        let parameters = (server.baseName.map { ["at \($0): String"] } ?? []) + variables
         return View(
             .server,
             [
@@ -230,15 +228,13 @@ extension ClientScope {
 
     /// For example: `"https://{region}.example.com", ["region": region], allowed: ["region": ["eu", "us"]]`.
     private func serverValue(_ server: Server) -> Code {
-        let base: [Code] = server.isRelative ? ["at: base"] : []
+        let base: [Code] = server.baseName.map { ["at: \($0)"] } ?? []
         if server.variables.isEmpty { return (["\(literal: server.url)"] + base).joined(", ") }
         let values = server.variables.map { "\(literal: $0.wireName): \($0.name)" as Code }
         let limited = server.variables.filter { !$0.allowed.isEmpty }.map { variable -> Code in
             "\(literal: variable.wireName): [\(variable.allowed.map { "\(literal: $0)" as Code }.joined(", "))]"
         }
         let allowed: Code = limited.isEmpty ? "" : ", allowed: [\(limited.joined(", "))]"
-        return argumentList(
-            ["\(literal: server.url)", "[\(values.joined(", "))]\(allowed)"] + base, taken: 20
-        ).withoutParentheses
+        return listed(["\(literal: server.url)", "[\(values.joined(", "))]\(allowed)"] + base, taken: 20)
     }
 }

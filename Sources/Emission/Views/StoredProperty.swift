@@ -2,9 +2,7 @@ import ClientModel
 
 /// How one stored property of a generated struct is declared, read and written.
 struct StoredProperty {
-    var name: Code
-    /// As a parameter that is label and name at once.
-    var label: Code
+    var name: Identifier
     var wireName: String
     /// With its optionality.
     var type: Code
@@ -15,18 +13,16 @@ struct StoredProperty {
     /// The runtime's method that compares and hashes it.
     var comparing: Code
     var isThrowing: Bool
-    /// Kept in `storage` behind a box, since a property wrapper cannot stand in a `nonisolated` type.
-    var isIndirect: Bool
+    /// What keeps it behind a box, where one is needed: a property wrapper cannot stand in a `nonisolated` type.
+    var storage: Identifier?
     /// Whether descriptions leave its value out.
     var isSecret: Bool
     var documentation: Documentation
 
-    private var storage: Code { Code(encoded: "_" + name.text.filter { $0 != "`" }) }
-
     /// For example: `public var token: String?`, or a box and the property that opens it.
     func declaration(_ access: Code) -> Code {
         let line: Code = "\(access)var \(name): \(type)"
-        guard isIndirect else { return line }
+        guard let storage else { return line }
         return """
             \(line) {
             get { \(storage).wrappedValue }
@@ -36,14 +32,14 @@ struct StoredProperty {
             """
     }
 
-    var parameter: Code { "\(label): \(type)\(standard.isEmpty ? "" : " = \(standard)")" }
+    var parameter: Code { "\(parameter: name): \(type)\(standard.isEmpty ? "" : " = \(standard)")" }
 
-    var assignment: Code { assigned(isIndirect ? "Indirect(wrappedValue: \(name))" : name) }
+    var assignment: Code { assigned(storage == nil ? Code(name) : "Indirect(wrappedValue: \(name))") }
 
     /// For example: `self.token = fields.optionalString("token")`.
     var reading: Code {
         let value: Code = "\(isThrowing ? "try " : "")fields.\(method)(\(literal: wireName))"
-        return assigned(isIndirect ? "Indirect(wrappedValue: \(value))" : value)
+        return assigned(storage == nil ? value : "Indirect(wrappedValue: \(value))")
     }
 
     /// For example: `fields.optionalString("token", self.token)`.
@@ -55,11 +51,10 @@ struct StoredProperty {
 
     /// For example: `"token": "REDACTED",`.
     var shown: Code {
-        let text = name.text.filter { $0 != "`" }
-        return "\(literal: text): \(isSecret ? "\"REDACTED\"" : "self.\(name) as Any"),"
+        "\(literal: name.text): \(isSecret ? "\"REDACTED\"" : "self.\(name) as Any"),"
     }
 
-    private func assigned(_ value: Code) -> Code { "self.\(isIndirect ? storage : name) = \(value)" }
+    private func assigned(_ value: Code) -> Code { "self.\(storage ?? name) = \(value)" }
 }
 
 extension ClientScope {
@@ -78,10 +73,10 @@ extension ClientScope {
             }
         let method = fieldMethod(resolved, property.presence)
         return StoredProperty(
-            name: Code(property.name), label: Code(encoded: property.name.escapedAsLabel), wireName: property.wireName,
-            type: spelled, standard: isOptional ? "nil" : "", method: method,
-            comparing: comparingMethod(resolved, property.presence), isThrowing: method == "value",
-            isIndirect: property.isIndirect, isSecret: property.isSecret, documentation: property.documentation)
+            name: property.name, wireName: property.wireName, type: spelled, standard: isOptional ? "nil" : "",
+            method: method ?? "value", comparing: comparingMethod(resolved, property.presence),
+            isThrowing: method == nil, storage: property.storage, isSecret: property.isSecret,
+            documentation: property.documentation)
     }
 
     /// The type behind aliases.
@@ -90,13 +85,14 @@ extension ClientScope {
         return resolved(target)
     }
 
-    /// The name of the runtime's method for a member. One without generics is cheaper to compile.
-    private func fieldMethod(_ type: TypeReference, _ presence: Property.Presence) -> Code {
+    /// The name of the runtime's method for a member, or `nil` for the one that takes every type and may fail at once. One
+    /// without generics is cheaper to compile.
+    private func fieldMethod(_ type: TypeReference, _ presence: Property.Presence) -> Code? {
         switch (presence, type) {
-        case (.required, .scalar(let scalar)): scalar.fieldMethod ?? "value"
+        case (.required, .scalar(let scalar)): scalar.fieldMethod
         case (.required, .array): "array"
         case (.required, .dictionary): "dictionary"
-        case (.required, .named(let id)): isTextEnumeration(id) ? "enumeration" : "value"
+        case (.required, .named(let id)): isTextEnumeration(id) ? "enumeration" : nil
         case (.required, .json), (.requiredNullable, .json): "json"
         case (.required, .nullable), (.requiredNullable, _): "nullable"
         case (.optional, .scalar(let scalar)): scalar.optionalFieldMethod ?? "optional"

@@ -36,10 +36,10 @@ extension ClientScope {
         var writings = stored.map(\.writing)
         if let value = structure.additionalProperties {
             imports.expose(modules(of: value))
-            let additional = additionalProperties(value, beside: structure, in: scope)
+            let additional = additionalProperties(value, named: structure.additionalName, in: scope)
             let known = structure.properties.map { "\(literal: $0.wireName)" as Code }
             readings.append(
-                "self.\(additional.name) = fields.rest\(argumentList(known, taken: 60).labelled("except: "))")
+                "self.\(additional.name) = fields.rest(\(listed(known, taken: 60, lead: "except: ")))")
             // First, so that the members with a name of their own win.
             writings.insert("fields.rest(self.\(additional.name))", at: 0)
             stored.append(additional)
@@ -63,24 +63,11 @@ extension ClientScope {
 
     /// The member that holds what the properties do not name.
     private func additionalProperties(
-        _ value: TypeReference, beside structure: Structure, in scope: TypeDeclaration.Scope
+        _ value: TypeReference, named name: Identifier, in scope: TypeDeclaration.Scope
     ) -> StoredProperty {
-        let isTaken = structure.properties.contains { $0.name.text == "additionalProperties" }
-        let name: Code = isTaken ? "otherProperties" : "additionalProperties"
-        return StoredProperty(
-            name: name, label: name, wireName: "", type: "[String: \(speller.spell(value, in: scope))]",
-            standard: "[:]",
-            method: "rest", comparing: "dictionary", isThrowing: false, isIndirect: false,
-            isSecret: false, documentation: Documentation(description: "Members the document gives no name to."))
-    }
-}
-
-extension Code {
-    /// An argument list with a label before its first argument; an empty one stays as it is.
-    fileprivate func labelled(_ label: Code) -> Code {
-        guard text != "()" else { return self }
-        let inside = text.dropFirst()
-        let lead = inside.hasPrefix("\n") ? "(\n" : "("
-        return Code(encoded: lead + label.text + (inside.hasPrefix("\n") ? inside.dropFirst() : inside))
+        StoredProperty(
+            name: name, wireName: "", type: "[String: \(speller.spell(value, in: scope))]", standard: "[:]",
+            method: "rest", comparing: "dictionary", isThrowing: false, storage: nil, isSecret: false,
+            documentation: Documentation(description: "Members the document gives no name to."))
     }
 }

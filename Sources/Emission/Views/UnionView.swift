@@ -5,6 +5,7 @@ extension ViewType {
         name: "union", summary: "One of several types: an enum with payloads.",
         keys: [
             .slots("cases", "The cases, documentation included.", example: "case cat(Cat)"),
+            .slot("unrecognized", "The case for values that fit none of them.", example: "unrecognized"),
             .flag("isIndirect", "There where a case holds the union itself."),
             .flag("isOpen", "There where cases may be added later."),
             .slots("readings", "The statements that decode."),
@@ -30,19 +31,20 @@ extension ClientScope {
                 "cases": .codes(cases),
                 "isIndirect": .flag(union.cases.contains(where: \.isIndirect)),
                 "isOpen": .flag(package.access == .public),
-                "readings": .codes(readings(union, types)),
+                "unrecognized": .code(Code(union.unrecognized)),
+                "readings": .codes(readings(union, in: scope)),
                 "writings": .codes(writings(union)),
                 "hasBranches": .flag(!branches.isEmpty),
                 "branches": .codes(branches),
             ])
     }
 
-    private static let unrecognized: Code = ".unrecognized(try JSONValue(from: decoder))"
-
-    private func readings(_ union: Union, _ types: [Code]) -> [Code] {
-        let values = zip(union.cases, types).map { branch, type -> Code in
+    private func readings(_ union: Union, in scope: TypeDeclaration.Scope) -> [Code] {
+        let unrecognized: Code = ".\(member: union.unrecognized)(try JSONValue(from: decoder))"
+        let values = union.cases.map { branch -> Code in
             let value: Code =
-                hasOwnJSONForm(branch.type) ? "UnionDecoder.value(decoder)" : "\(type.constructible)(from: decoder)"
+                hasOwnJSONForm(branch.type)
+                ? "UnionDecoder.value(decoder)" : "\(constructible(branch.type, in: scope))(from: decoder)"
             return ".\(member: branch.name)(try \(value))"
         }
         switch union.selection {
@@ -52,11 +54,11 @@ extension ClientScope {
                 return tags.isEmpty ? nil : "case \(tags.joined(", ")): self = \(value)"
             }
             return ["switch try UnionDecoder.tag(\(literal: property), of: decoder) {"] + cases
-                + ["default: self = \(union.fallback.map { values[$0] } ?? Self.unrecognized)", "}"]
+                + ["default: self = \(union.fallback.map { values[$0] } ?? unrecognized)", "}"]
         case .shape:
             let cases = values.enumerated().map { "case \($0): \($1)" as Code }
             return ["self = try UnionDecoder.choose(decoder, Self.branches) { branch in", "switch branch {"] + cases
-                + ["default: \(Self.unrecognized)", "}", "}"]
+                + ["default: \(unrecognized)", "}", "}"]
         }
     }
 
@@ -69,7 +71,13 @@ extension ClientScope {
                 hasOwnJSONForm(branch.type)
                 ? "try UnionDecoder.encode(value, to: encoder)" : "try value.encode(to: encoder)"
             return "case .\(member: branch.name)(let value): \(encoding ?? plain)"
-        } + ["case .unrecognized(let value): try value.encode(to: encoder)"]
+        } + ["case .\(member: union.unrecognized)(let value): try value.encode(to: encoder)"]
+    }
+
+    /// The type as the start of a call of its initializer: `T?` has none of its own spelling.
+    private func constructible(_ type: TypeReference, in scope: TypeDeclaration.Scope) -> Code {
+        guard case .nullable(let wrapped) = type else { return speller.spell(type, in: scope) }
+        return "Optional<\(speller.spell(wrapped, in: scope))>"
     }
 
     /// Whether Foundation's own coding of the type is not the one services expect.
@@ -88,13 +96,6 @@ extension ClientScope {
     }
 }
 
-extension Code {
-    /// The type as the start of a call of its initializer: `T?` has none of its own spelling.
-    fileprivate var constructible: Code {
-        text.hasSuffix("?") ? "Optional<\(Code(encoded: String(text.dropLast())))>" : self
-    }
-}
-
 extension Union.Case {
     /// For example: `UnionBranch(.object, required: ["id"], or: [UnionBranch(.string)])`.
     fileprivate var look: Code {
@@ -109,13 +110,13 @@ extension Union.Signature {
     fileprivate var code: Code { "UnionBranch\(argumentList(arguments, taken: 30))" }
 
     fileprivate var arguments: [Code] {
-        var arguments: [Code] = [".\(Code(encoded: kind.rawValue))"]
+        var arguments: [Code] = [".\(Code(kind))"]
         let others = known.filter { !required.contains($0) }
         if !required.isEmpty { arguments.append("required: \(list(required))") }
         if !others.isEmpty { arguments.append("known: \(list(others))") }
         if !constants.isEmpty { arguments.append("constants: \(table(constants, list))") }
         if !choices.isEmpty { arguments.append("choices: \(table(choices, list))") }
-        if !kinds.isEmpty { arguments.append("kinds: \(table(kinds) { ".\(Code(encoded: $0.rawValue))" })") }
+        if !kinds.isEmpty { arguments.append("kinds: \(table(kinds) { ".\(Code($0))" })") }
         if !members.isEmpty { arguments.append("members: \(table(members, looks))") }
         if !items.isEmpty { arguments.append("items: \(looks(items))") }
         if !values.isEmpty { arguments.append("values: \(list(values))") }

@@ -1,9 +1,11 @@
+@_spi(Naming) import ClientModel
+
 /// Gives each of the names that must differ within one scope its final form.
 ///
 /// A name keeps what ``Role/name(_:)`` makes of its own text unless an earlier one has it already: then it takes its next
 /// candidate, and at last its first one followed by `_` and a hash of its wire name. Names made from text hold `_` only
-/// between digits, so such a name is never another's first choice. What stands first in the document is served first:
-/// what is added at the end renames nothing.
+/// between digits, so such a name is never another's first choice. What is spelled as its name already is served first, then
+/// what stands first in the document: what is added at the end renames nothing that needs no change.
 struct NameScope {
     /// One name to be found.
     struct Claim {
@@ -15,11 +17,16 @@ struct NameScope {
         var pinned: String?
         /// Claims of a lower rank are served first.
         var rank: Int
+        /// Whether the document spells it as it is wanted: served before others of its rank.
+        var isExact: Bool
 
+        /// - Parameter text: What the document calls it, if that decides about a name which others want as well.
         init(
-            _ candidates: [String], wireName: @autoclosure @escaping () -> String, pinned: String? = nil, rank: Int = 0
+            _ candidates: [String], text: String? = nil, wireName: @autoclosure @escaping () -> String,
+            pinned: String? = nil, rank: Int = 0
         ) {
             self.candidates = candidates
+            isExact = text == candidates[0]
             self.wireName = wireName
             self.pinned = pinned
             self.rank = rank
@@ -47,11 +54,18 @@ struct NameScope {
             if !take(pinned) { clashes.append(index) }
         }
         for rank in Self.ranks(claims) {
-            for index in claims.indices where claims[index].rank == rank && claims[index].pinned == nil {
-                names[index] = next(claims[index])
+            for isExact in [true, false] {
+                for index in claims.indices where claims[index].rank == rank && claims[index].isExact == isExact {
+                    if claims[index].pinned == nil { names[index] = next(claims[index]) }
+                }
             }
         }
         return (names, clashes)
+    }
+
+    /// The names of claims without pins, as identifiers.
+    mutating func identifiers(_ claims: [Claim]) -> [Identifier] {
+        resolve(claims).names.map { Identifier(sanitizing: $0) }
     }
 
     private static func ranks(_ claims: [Claim]) -> [Int] {

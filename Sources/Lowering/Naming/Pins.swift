@@ -1,4 +1,4 @@
-import ClientModel
+@_spi(Naming) import ClientModel
 import Diagnostics
 
 /// The names the configuration gives, and which of them were used.

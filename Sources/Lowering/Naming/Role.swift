@@ -1,12 +1,15 @@
+import ClientModel
+
 /// What a name is given to, which decides its form and what it may not be.
 enum Role: Hashable {
-    case type, property, enumCase, unionCase, parameter, method, group, server, scheme, serverVariable, outcome
+    case type, property, header, enumCase, unionCase, outcome, parameter, field, method, group, server, scheme,
+        serverVariable
 
     /// What stands before a name that starts with a digit: `2fa` is the property `value2fa`, `404` the type `Type404`.
     private var leadWord: String {
         switch self {
         case .type: "Type"
-        case .property, .enumCase, .unionCase, .parameter, .serverVariable, .outcome: "value"
+        case .property, .header, .enumCase, .unionCase, .outcome, .parameter, .field, .serverVariable: "value"
         case .method: "call"
         case .group: "group"
         case .server: "server"
@@ -17,7 +20,7 @@ enum Role: Hashable {
     /// What is put after a name that would mean something else.
     private var tailWord: String {
         switch self {
-        case .type, .property, .enumCase, .unionCase, .parameter, .serverVariable, .outcome: "Value"
+        case .type, .property, .header, .enumCase, .unionCase, .outcome, .parameter, .field, .serverVariable: "Value"
         case .method: "Call"
         case .group: "Group"
         case .server: "Server"
@@ -25,29 +28,38 @@ enum Role: Hashable {
         }
     }
 
-    private var reserved: Set<String> {
+    /// The names that generated code has for things of its own where this one would stand, and those that Swift has.
+    var reserved: Set<String> {
         switch self {
         case .type: reservedTypeNames
         case .property: Self.reservedProperties
+        case .header: Self.reservedHeaders
         case .enumCase: Self.reservedValues
-        case .unionCase, .outcome: Self.reservedCases
+        case .unionCase: Self.reservedCases
+        case .outcome: Self.reservedOutcomes
         case .parameter: Self.reservedParameters
-        case .method, .group: Self.reservedMembers
+        case .field: Self.reservedFields
+        case .method: Self.reservedMethods
+        case .group: Self.reservedGroups
         case .server: Self.reservedServers
         case .scheme: Self.reservedSchemes
         case .serverVariable: Self.reservedVariables
         }
     }
 
-    private static let reservedProperties: Set = ["self", "additionalProperties", "hashValue", "customMirror"]
-    private static let reservedValues: Set = [
-        "self", "none", "knownValues", "rawValue", "allCases", "hashValue", "description",
-    ]
-    private static let reservedCases: Set = ["self", "none", "some", "unrecognized", "hashValue", "description"]
-    private static let reservedParameters: Set = ["self", "request", "response", "connection", "security"]
-    private static let reservedMembers: Set = ["self", "init", "connection", "withResponse", "untagged"]
-    private static let reservedServers: Set = ["self", "default", "url", "description", "hashValue"]
-    private static let reservedSchemes: Set = ["self", "server", "transport", "connection"]
+    private static let reservedProperties: Set = 
+        SpelledNames.structure.union(["self", "hashValue", Identifier.additionalProperties.text])
+    private static let reservedHeaders: Set = SpelledNames.headers.union(["self", "hashValue"])
+    private static let reservedValues: Set = SpelledNames.enumeration.union(["self", "none", "hashValue"])
+    private static let reservedCases: Set =
+        SpelledNames.union.union(["self", "none", "some", "hashValue", Identifier.unrecognized.text])
+    private static let reservedOutcomes: Set = ["self", "none", "some"]
+    private static let reservedParameters: Set = SpelledNames.method.union(["self"])
+    private static let reservedFields: Set = SpelledNames.endpoint.union(["self"])
+    private static let reservedMethods: Set = SpelledNames.client.union(["self", "init"])
+    private static let reservedGroups: Set = SpelledNames.client.union(["self", "init", untaggedGroup])
+    private static let reservedServers: Set = SpelledNames.server.union(["self", "hashValue"])
+    private static let reservedSchemes: Set = SpelledNames.initializer.union(["self"])
     private static let reservedVariables: Set = ["self"]
 
     /// The Swift name of `words`, depending on nothing else. For example: the words of `redirect_url` are `redirectURL`
@@ -73,16 +85,10 @@ enum Role: Hashable {
 /// Longer names are cut, and end in a hash of the whole.
 private let longestName = 120
 
-/// What generated code spells without qualification: standard-library and Foundation names, and the runtime's.
-public let reservedTypeNames: Set<String> = Set(
-    """
-    Any AnyObject Array AsyncHTTPClientTransport BodyEncoding Bool CalendarDate CalendarDuration Character ClientAnswer ClientConnection \
-    ClientEndpoint ClientError ClientRequest ClientResponse Codable CodingKey CodingKeys Comparable Credential \
-    CustomStringConvertible Data Date DateTime Decimal Decodable Decoder DefaultTransport Dictionary Double DocumentedHeaders \
-    Encodable Encoder Equatable EventStream ExpressibleByStringLiteral FieldComparable FieldComparison \
-    FieldDecoder FieldEncoder FieldHasher FileContent Float Foundation HTTPBody HTTPField HTTPFields HTTPRequest HTTPResponse HTTPTypes \
-    Hashable Hasher HeaderFields Indirect Int Int32 Int64 JSONLines JSONValue Never Nullable OpenEnum OperationGroup \
-    Optional Protocol RawRepresentable RawValue ResponseHeaders SecurityScheme Self Sendable ServerSentEvent \
-    ServerURL ServiceClient Set String Swift TimeOfDay Transport Type UInt64 URL URLSessionTransport UUID \
-    UnionBranch UnionDecoder UnionEncoder Void
-    """.split(separator: " ").map(String.init))
+/// The group of operations without a tag.
+let untaggedGroup = "untagged"
+
+/// What generated code spells without qualification, and what means something else to the compiler wherever it stands.
+public let reservedTypeNames: Set<String> = SpelledNames.types.union([
+    "Any", "AnyObject", "CodingKey", "CodingKeys", "Optional", "Protocol", "RawValue", "Self", "Type",
+])

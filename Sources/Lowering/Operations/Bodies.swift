@@ -1,4 +1,4 @@
-import ClientModel
+@_spi(Naming) import ClientModel
 import Diagnostics
 import OpenAPI
 
@@ -24,10 +24,10 @@ extension Lowerer {
                 return NameScope.Claim(
                     [Role.outcome.name(Words(mediaName(media.text, media.kind)))], wireName: media.text)
             }, in: NameScope(), pointers: kept.map { _ in nil })
-        let taken = Set(parameters.map(\.name.text))
-        let name = ["body", "requestBody", "body_"].first { !taken.contains($0) } ?? "body__"
+        var scope = NameScope(taken: parameters.map(\.name.text))
+        let name = scope.identifiers([NameScope.Claim(["body", "requestBody"], wireName: "body")])[0]
         return ClientModel.RequestBody(
-            name: Identifier(sanitizing: name), isRequired: body.isRequired, contents: kept.map(\.content),
+            name: name, isRequired: body.isRequired, contents: kept.map(\.content),
             choice: kept.count < 2
                 ? nil
                 : (Identifier(sanitizing: located.typeName + "Content"), names.map { Identifier(sanitizing: $0) }),

@@ -1,4 +1,4 @@
-import ClientModel
+@_spi(Naming) import ClientModel
 import Diagnostics
 import OpenAPI
 
@@ -64,19 +64,21 @@ extension Lowerer {
         var claims: [NameScope.Claim] = []
         for tag in tags {
             guard let tag else {
-                claims.append(NameScope.Claim(["untagged"], wireName: ""))
+                claims.append(NameScope.Claim([untaggedGroup], wireName: ""))
                 continue
             }
             let index = document.tags.firstIndex { $0.name == tag }
             let pin = index.flatMap { pinned("#/tags/\($0)", .group) }
-            claims.append(NameScope.Claim([Role.group.name(Words(tag))], wireName: tag, pinned: pin))
+            claims.append(
+                NameScope.Claim(groupNames(tag), text: tag, wireName: tag, pinned: pin))
         }
-        let names = settle(claims, in: NameScope(ignoresCase: true), pointers: tags.map { _ in nil })
-        return zip(tags, names).map { tag, name in
+        let names = settle(claims, in: NameScope(), pointers: tags.map { _ in nil })
+        let typeNames = groupTypeNames(tags, names)
+        return tags.indices.map { index in
+            let tag = tags[index]
             let declared = document.tags.first { $0.name == tag }
             return OperationGroup(
-                name: Identifier(sanitizing: name), typeName: Identifier(sanitizing: groupTypeName(tag, name)),
-                tag: tag,
+                name: Identifier(sanitizing: names[index]), typeName: typeNames[index], tag: tag,
                 documentation: Documentation(
                     summary: declared?.summary, description: declared?.description,
                     externalDocumentation: declared?.externalDocumentation.map { .init($0) }),
@@ -84,9 +86,30 @@ extension Lowerer {
         }
     }
 
+    /// The names to try for a tag: of its words and, where others have the same, as it is spelled.
+    private func groupNames(_ tag: String) -> [String] {
+        let name = Role.group.name(Words(tag))
+        let isPlain = Identifier(tag) != nil && tag.utf8.count < 100 && !Role.group.isReserved(tag)
+        return isPlain && tag != name ? [name, tag] : [name]
+    }
+
+    /// The types of the groups: those whose property has the name of its words before those that are told apart by their spelling.
+    private func groupTypeNames(_ tags: [String?], _ names: [String]) -> [Identifier] {
+        var claims: [NameScope.Claim] = []
+        for (tag, name) in zip(tags, names) {
+            let typeName = groupTypeName(tag, name)
+            let isFirst = name == Role.group.name(Words(tag ?? untaggedGroup))
+            claims.append(
+                NameScope.Claim(
+                    [typeName, typeName.dropLast(3) + "GroupAPI"], wireName: tag ?? "", rank: isFirst ? 0 : 1))
+        }
+        var scope = NameScope(ignoresCase: true)
+        return scope.identifiers(claims)
+    }
+
     /// The property's name as a type, with the words' own capitals: `apiKeys` is `APIKeysAPI`.
     private func groupTypeName(_ tag: String?, _ name: String) -> String {
-        let words = Words(tag ?? "untagged")
+        let words = Words(tag ?? untaggedGroup)
         let wanted = Role.group.name(words)
         guard name.hasPrefix(wanted), !words.isEmpty, wanted == words.lowerCamelCase() else {
             return name.prefix(1).uppercased() + name.dropFirst() + "API"
@@ -129,7 +152,7 @@ extension Lowerer {
         }
         candidates.append(Role.method.name(Words(path.phrase(operation.method))))
         return NameScope.Claim(
-            candidates, wireName: "\(operation.method) \(located.item.template)",
+            candidates, text: operation.operationID, wireName: "\(operation.method) \(located.item.template)",
             pinned: pinned(operation.pointer, .method))
     }
 }

@@ -1,4 +1,4 @@
-import ClientModel
+@_spi(Naming) import ClientModel
 import OpenAPI
 
 extension Lowerer {
@@ -24,13 +24,12 @@ extension Lowerer {
                     let owners = ["", group.name.text + " ", "\(group.name) \(operation.name) "]
                     claims.append(
                         NameScope.Claim(
-                            owners.map { Role.property.name(Words($0 + header.wireName)) },
+                            owners.map { Role.header.name(Words($0 + header.wireName)) },
                             wireName: "\(header.wireName) \(operation.pointer)"))
                 }
             }
         }
-        let names = settle(
-            claims, in: NameScope(taken: ["fields"]), pointers: claims.map { _ in nil })
+        let names = settle(claims, in: NameScope(), pointers: claims.map { _ in nil })
         for (index, name) in names.enumerated() { headers[index].name = Identifier(sanitizing: name) }
         rename(&groups) { header in indices[HeaderKey(header)].map { headers[$0].name } ?? header.name }
         return headers

@@ -1,4 +1,4 @@
-import ClientModel
+@_spi(Naming) import ClientModel
 import Diagnostics
 import OpenAPI
 
@@ -21,10 +21,12 @@ extension Lowerer {
             output: answers.output, failure: answers.failure, security: security(source),
             servers: servers.map { server($0) }, pointer: source.pointer, place: source.place)
         if !servers.isEmpty {
-            let taken = Set(parameters.map(\.name.text) + (body.map { [$0.name.text] } ?? []))
-            let name = ["server", "serverURL", "server_"].first { !taken.contains($0) } ?? "server__"
-            operation.serverArgument = Identifier(sanitizing: name)
+            var scope = NameScope(taken: parameters.map(\.name.text) + (body.map { [$0.name.text] } ?? []))
+            operation.serverArgument =
+                scope.identifiers(
+                    [NameScope.Claim(["server", "serverURL"], wireName: "server")])[0]
         }
+        operation.nameFields()
         return operation
     }
 }

@@ -1,4 +1,4 @@
-import ClientModel
+@_spi(Naming) import ClientModel
 import Diagnostics
 import OpenAPI
 
@@ -25,7 +25,7 @@ extension Lowerer {
             claims.append(
                 NameScope.Claim(
                     [plain, placed] + candidates(parameter.name, .parameter).dropFirst(),
-                    wireName: "\(parameter.location.rawValue) \(parameter.name)",
+                    text: parameter.name, wireName: "\(parameter.location.rawValue) \(parameter.name)",
                     pinned: pinned(parameter.pointer, .parameter), rank: parameter.location.rank))
         }
         return claims
@@ -136,7 +136,11 @@ extension ClientModel.Parameter.Style {
 extension [ClientModel.Parameter] {
     /// Path parameters as the path has them, then query, header and cookie parameters in document order.
     fileprivate func sorted(by pathNames: [String]) -> [ClientModel.Parameter] {
-        let path = pathNames.compactMap { name in first { $0.location == .path && $0.wireName == name } }
+        // A variable that a path has twice is one argument.
+        var seen: Set<String> = []
+        let path = pathNames.filter { seen.insert($0).inserted }.compactMap { name in
+            first { $0.location == .path && $0.wireName == name }
+        }
         return [
             path, filter { $0.location == .query || $0.location == .querystring }, filter { $0.location == .header },
             filter { $0.location == .cookie },

@@ -1,4 +1,4 @@
-import ClientModel
+@_spi(Naming) import ClientModel
 import Diagnostics
 import OpenAPI
 
@@ -109,7 +109,7 @@ extension Lowerer {
             documentation.isDeprecated = header.isDeprecated
             result.append(
                 ClientModel.Header(
-                    name: Identifier(sanitizing: Role.property.name(Words(header.name))), wireName: header.name,
+                    name: Identifier(sanitizing: Role.header.name(Words(header.name))), wireName: header.name,
                     type: type, encoding: encoding(header), isRequired: header.isRequired,
                     documentation: documentation))
         }

@@ -1,4 +1,4 @@
-import ClientModel
+@_spi(Naming) import ClientModel
 import Diagnostics
 import OpenAPI
 
@@ -11,14 +11,15 @@ extension Lowerer {
         for scheme in schemes {
             claims.append(
                 NameScope.Claim(
-                    [Role.scheme.name(Words(scheme.name))], wireName: scheme.name,
+                    [Role.scheme.name(Words(scheme.name))], text: scheme.name, wireName: scheme.name,
                     pinned: pinned(scheme.pointer, .scheme)))
         }
         let names = settle(claims, in: NameScope(), pointers: schemes.map(\.pointer))
         return zip(schemes, names).filter { wanted($0.0.name) }.map { scheme, name in
             let settings = options.schemes.first { $0.wireName == scheme.name }
             return ClientModel.SecurityScheme(
-                name: Identifier(sanitizing: name), wireName: scheme.name, kind: kind(scheme.kind),
+                name: Identifier(sanitizing: name), memberName: Identifier(sanitizing: name + "Scheme"),
+                wireName: scheme.name, kind: kind(scheme.kind),
                 description: scheme.description, prefix: settings?.prefix,
                 environmentVariable: settings?.environmentVariable ?? environmentVariable(scheme.name),
                 place: scheme.place)

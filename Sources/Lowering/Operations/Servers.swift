@@ -1,4 +1,4 @@
-import ClientModel
+@_spi(Naming) import ClientModel
 import Diagnostics
 import OpenAPI
 
@@ -6,9 +6,14 @@ extension Lowerer {
     /// A server whose name is not settled.
     mutating func server(_ server: OpenAPI.Server) -> ClientModel.Server {
         let names = serverNames(server)
-        return ClientModel.Server(
+        var result = ClientModel.Server(
             name: Identifier(sanitizing: names[0]), url: trimmed(server.url), variables: variables(server),
             documentation: Documentation(summary: server.name, description: server.description))
+        if result.isRelative {
+            var scope = NameScope(taken: result.variables.map(\.name.text))
+            result.baseName = scope.identifiers([NameScope.Claim(["base", "baseURL"], wireName: "base")])[0]
+        }
+        return result
     }
 
     /// The document's servers, with the names of these and of those that paths and operations have: of the server's own name or
@@ -46,7 +51,7 @@ extension Lowerer {
 
     private mutating func variables(_ server: OpenAPI.Server) -> [ClientModel.Server.Variable] {
         let claims = server.variables.map {
-            NameScope.Claim([Role.serverVariable.name(Words($0.name))], wireName: $0.name)
+            NameScope.Claim([Role.serverVariable.name(Words($0.name))], text: $0.name, wireName: $0.name)
         }
         let names = settle(claims, in: NameScope(), pointers: claims.map { _ in nil })
         return zip(server.variables, names).map { variable, name in

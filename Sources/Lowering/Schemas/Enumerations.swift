@@ -1,4 +1,4 @@
-import ClientModel
+@_spi(Naming) import ClientModel
 import Diagnostics
 import OpenAPI
 import YAML
@@ -42,7 +42,7 @@ extension Lowerer {
         for value in values {
             claims.append(
                 NameScope.Claim(
-                    candidates(value.text, .enumCase), wireName: value.text,
+                    candidates(value.text, .enumCase), text: value.text, wireName: value.text,
                     pinned: value.pointer.flatMap { pinned($0, .enumCase) }))
         }
         let names = settle(claims, in: NameScope(), pointers: values.map(\.pointer))

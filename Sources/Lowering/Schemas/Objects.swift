@@ -1,4 +1,4 @@
-import ClientModel
+@_spi(Naming) import ClientModel
 import Diagnostics
 import OpenAPI
 
@@ -82,7 +82,7 @@ extension Lowerer {
         var pin: String?
         for pointer in pointers where pin == nil { pin = pinned(pointer, .property) }
         return NameScope.Claim(
-            propertyCandidates(wireName), wireName: wireName, pinned: pin, rank: isDecorated ? 1 : 0)
+            propertyCandidates(wireName), text: wireName, wireName: wireName, pinned: pin, rank: isDecorated ? 1 : 0)
     }
 
     private mutating func propertyCandidates(_ wireName: String) -> [String] {

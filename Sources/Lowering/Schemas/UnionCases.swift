@@ -1,4 +1,4 @@
-import ClientModel
+@_spi(Naming) import ClientModel
 import Diagnostics
 import OpenAPI
 
@@ -16,7 +16,7 @@ extension Lowerer {
             claims.append(
                 NameScope.Claim(
                     (stems + (reference.map { [describe($0)] } ?? [])).flatMap { candidates($0, .unionCase) },
-                    wireName: pointer, pinned: pinned(pointer, .unionCase)))
+                    text: stems.first, wireName: pointer, pinned: pinned(pointer, .unionCase)))
         }
         let names = settle(claims, in: NameScope(), pointers: groups.map { $0.branches[0].pointer })
         var cases: [Union.Case] = []

@@ -1,6 +1,6 @@
 import ArgumentParser
 import Changes
-import ClientModel
+@_spi(Naming) import ClientModel
 import Diagnostics
 import Generation
 import YAML

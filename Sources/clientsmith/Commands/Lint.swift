@@ -1,5 +1,5 @@
 import ArgumentParser
-import ClientModel
+@_spi(Naming) import ClientModel
 import Diagnostics
 import Generation
 import YAML

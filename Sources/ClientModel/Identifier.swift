@@ -1,0 +1,41 @@
+/// A Swift identifier: ASCII letters, digits and `_`, not starting with a digit, never empty.
+///
+/// It may be a keyword; what prints it decides about backticks. For example: `redirectURL`, `default`.
+///
+/// Only modules that import `ClientModel` with `@_spi(Naming)` can make one from text: those that decide names and those
+/// that read them from a configuration or a model. The module that prints names can't.
+public struct Identifier: Hashable, Sendable, CustomStringConvertible, Comparable {
+    public let text: String
+
+    /// Returns `nil` where `text` is no identifier.
+    @_spi(Naming) public init?(_ text: String) {
+        func isLetter(_ byte: UInt8) -> Bool {
+            (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte) || byte == 0x5F
+        }
+        guard let first = text.utf8.first, isLetter(first),
+            text.utf8.allSatisfy({ isLetter($0) || (0x30...0x39).contains($0) }), text != "_"
+        else { return nil }
+        self.text = text
+    }
+
+    /// The text with `_` for every byte that has no place in an identifier, and before a leading digit.
+    @_spi(Naming) public init(sanitizing text: String) {
+        var bytes = text.utf8.map { byte in
+            switch byte {
+            case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: byte
+            default: UInt8(ascii: "_")
+            }
+        }
+        if bytes.first.map({ $0 <= 0x39 }) ?? true { bytes.insert(UInt8(ascii: "_"), at: 0) }
+        if bytes == [0x5F] { bytes.append(0x5F) }
+        self.text = String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// The case of a union that keeps a value none of its branches fits.
+    public static let unrecognized = Identifier(sanitizing: "unrecognized")
+    /// The member of a structure that keeps what its properties do not name.
+    public static let additionalProperties = Identifier(sanitizing: "additionalProperties")
+
+    public var description: String { text }
+    public static func < (left: Self, right: Self) -> Bool { left.text < right.text }
+}

@@ -1,0 +1,55 @@
+@_spi(Naming) import ClientModel
+
+extension Lowerer {
+    /// Names the members that the document has no word for: what holds further members, and the boxes of indirect properties.
+    ///
+    /// Needs cycles to be broken and sizes to be bounded, which decide what is indirect.
+    mutating func nameMembers() {
+        for index in drafts.indices {
+            guard case .structure(var structure) = drafts[index].shape else { continue }
+            let hasBoxes = structure.properties.contains(where: \.isIndirect)
+            guard hasBoxes || structure.additionalProperties != nil else { continue }
+            nameMembers(of: &structure)
+            drafts[index].shape = .structure(structure)
+        }
+    }
+
+    private func nameMembers(of structure: inout Structure) {
+        var scope = NameScope(taken: structure.properties.map(\.name.text))
+        if structure.additionalProperties != nil {
+            let claim = NameScope.Claim(
+                [Identifier.additionalProperties.text, "otherProperties"], wireName: "additionalProperties")
+            structure.additionalName = scope.identifiers([claim])[0]
+        }
+        let boxed = structure.properties.indices.filter { structure.properties[$0].isIndirect }
+        let claims = boxed.map { position in
+            let property = structure.properties[position]
+            return NameScope.Claim(["_\(property.name)", "_\(property.name)Box"], wireName: property.wireName)
+        }
+        for (position, name) in zip(boxed, scope.identifiers(claims)) { structure.properties[position].storage = name }
+    }
+}
+
+extension ClientModel.Operation {
+    /// Names the endpoint's properties, which stand beside what every endpoint has.
+    mutating func nameFields() {
+        let reserved = Role.field.reserved
+        var claims: [NameScope.Claim] = []
+        func add(_ name: Identifier) {
+            // A name that can stay is served before one that can't.
+            let isReserved = reserved.contains(name.text)
+            claims.append(
+                NameScope.Claim(
+                    isReserved ? ["\(name)Value", "\(name)Argument"] : [name.text], wireName: name.text,
+                    rank: isReserved ? 1 : 0))
+        }
+        if let body { add(body.name) }
+        for parameter in parameters { add(parameter.name) }
+        if let serverArgument { add(serverArgument) }
+        var scope = NameScope(taken: reserved.sorted())
+        var names = scope.identifiers(claims)[...]
+        if body != nil { body?.fieldName = names.removeFirst() }
+        for index in parameters.indices { parameters[index].fieldName = names.removeFirst() }
+        serverField = names.first
+    }
+}
