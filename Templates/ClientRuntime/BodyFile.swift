@@ -1,4 +1,20 @@
-public import Foundation
+#if canImport(FoundationEssentials)
+    public import FoundationEssentials
+#else
+    public import Foundation
+#endif
+
+#if canImport(Darwin)
+    import Darwin
+#elseif canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#elseif canImport(Android)
+    import Android
+#elseif canImport(WASILibc)
+    import WASILibc
+#endif
 
 nonisolated extension HTTPBody {
     /// Writes the bytes to a file while they arrive; one chunk at a time is in memory.
@@ -29,7 +45,7 @@ nonisolated private final class OutputFile {
     private(set) var count: Int64 = 0
     private let path: String
     private let temporaryPath: String
-    private let handle: FileHandle
+    private var descriptor: Int32
     private var isFinished = false
 
     init(_ file: URL) throws {
@@ -37,23 +53,31 @@ nonisolated private final class OutputFile {
         path = file.path
         let name = ".\(file.lastPathComponent.prefix(100)).\(UUID().uuidString)"
         temporaryPath = file.deletingLastPathComponent().appendingPathComponent(name).path
-        let descriptor = open(temporaryPath, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+        descriptor = open(temporaryPath, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
         guard descriptor >= 0 else { throw Self.error() }
-        handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
     }
 
     deinit {
+        if descriptor >= 0 { close(descriptor) }
         if !isFinished { unlink(temporaryPath) }
     }
 
     func append(_ data: Data) throws {
-        try handle.write(contentsOf: data)
+        try data.withUnsafeBytes { bytes in
+            var written = 0
+            while written < bytes.count {
+                let result = write(descriptor, bytes.baseAddress! + written, bytes.count - written)
+                if result < 0, errno != EINTR { throw Self.error() }
+                written += max(result, 0)
+            }
+        }
         count += Int64(data.count)
     }
 
     func finish() throws {
-        try handle.close()
-        guard rename(temporaryPath, path) == 0 else { throw Self.error() }
+        let status = close(descriptor)
+        descriptor = -1
+        guard status == 0, rename(temporaryPath, path) == 0 else { throw Self.error() }
         isFinished = true
     }
 

@@ -1,9 +1,14 @@
 #if AsyncHTTPClient
     import AsyncHTTPClient
-    import Foundation
     import HTTPTypes
     import NIOCore
     import NIOHTTP1
+
+    #if canImport(FoundationEssentials)
+        import FoundationEssentials
+    #else
+        import Foundation
+    #endif
 
     /// One request and its response: what has come and has not been read, and who waits for more.
     nonisolated final class HTTPClientExchange: HTTPClientResponseDelegate {
@@ -85,6 +90,7 @@
         /// - Returns: What the exchange held on to.
         @discardableResult
         private func end(_ end: Result<ByteBuffer?, any Error>, discardingChunk: Bool = false) -> State {
+            let end = end.mapError(TransportFailure.ofAsyncHTTPClient)
             let before = state.withLock { state in
                 let before = state
                 state = State(chunk: discardingChunk ? nil : before.chunk, end: before.end ?? end)

@@ -1,7 +1,12 @@
 #if AsyncHTTPClient
     import AsyncHTTPClient
-    import Foundation
     import NIOCore
+
+    #if canImport(FoundationEssentials)
+        import FoundationEssentials
+    #else
+        import Foundation
+    #endif
 
     /// The body of a request on its way: read no faster than it is written.
     nonisolated final class HTTPClientUpload: Sendable {

@@ -1,4 +1,8 @@
-public import Foundation
+#if canImport(FoundationEssentials)
+    public import FoundationEssentials
+#else
+    public import Foundation
+#endif
 
 /// A day of the Gregorian calendar, without time and zone (RFC 3339 `full-date`; `format: date`).
 ///

@@ -1,5 +1,10 @@
-import Foundation
 import HTTPTypes
+
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
 
 /// One call of an operation: credentials, attempts and timeouts, up to an answer that can be read.
 nonisolated struct Call {

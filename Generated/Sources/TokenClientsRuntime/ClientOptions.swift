@@ -1,5 +1,10 @@
-public import Foundation
 public import HTTPTypes
+
+#if canImport(FoundationEssentials)
+    public import FoundationEssentials
+#else
+    public import Foundation
+#endif
 
 /// How a client, a group or a single call behaves.
 public nonisolated struct ClientOptions: Sendable {
@@ -113,11 +118,7 @@ public nonisolated struct RetryPolicy: Sendable {
     private func retryAfter(_ response: HTTPResponse) -> Duration? {
         guard let name = HTTPField.Name("Retry-After"), let text = response.headerFields[name] else { return nil }
         if let seconds = Double(text), seconds.isFinite { return Self.clamped(seconds) }
-        let format = DateFormatter()
-        format.locale = Locale(identifier: "en_US_POSIX")
-        format.timeZone = TimeZone(secondsFromGMT: 0)
-        format.dateFormat = "EEE, dd MMM yyyy HH:mm:ss zzz"
-        guard let date = format.date(from: text) else { return nil }
+        guard let date = HTTPDate.date(text) else { return nil }
         return Self.clamped(date.timeIntervalSince(now()))
     }
 }

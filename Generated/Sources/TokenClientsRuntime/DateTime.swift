@@ -1,4 +1,8 @@
-public import Foundation
+#if canImport(FoundationEssentials)
+    public import FoundationEssentials
+#else
+    public import Foundation
+#endif
 
 /// An instant with the offset and the fraction it was written with (RFC 3339, section 5.6; `format: date-time`).
 ///

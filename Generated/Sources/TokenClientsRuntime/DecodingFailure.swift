@@ -1,4 +1,8 @@
-public import Foundation
+#if canImport(FoundationEssentials)
+    public import FoundationEssentials
+#else
+    public import Foundation
+#endif
 
 /// Why a body could not be read: where in it, and what was expected there; never what was found.
 public nonisolated struct DecodingFailure: PlainError, Sendable {

@@ -1,4 +1,8 @@
-import Foundation
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
 
 /// Puts events together from lines, by the rules of WHATWG HTML, "Interpreting an event stream".
 nonisolated struct EventParser {

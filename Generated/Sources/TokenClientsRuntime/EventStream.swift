@@ -1,4 +1,8 @@
-import Foundation
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
 
 /// One event of a `text/event-stream`.
 public nonisolated struct ServerSentEvent: Hashable, Sendable {
@@ -98,8 +102,8 @@ nonisolated extension ServerSentEvent {
     /// - Parameter whole: Whether `node` is an event with members; else it is the data.
     static func text(of node: Node, whole: Bool) throws -> String {
         func lines(_ name: String, _ value: Node) throws -> String {
-            let text = try StyledValue.primitive(value).replacingOccurrences(of: "\r\n", with: "\n")
-            return text.components(separatedBy: CharacterSet(charactersIn: "\r\n")).map { "\(name): \($0)\n" }.joined()
+            let text = try StyledValue.primitive(value).substituting("\r\n", "\n").substituting("\r", "\n")
+            return text.split(separator: "\n", omittingEmptySubsequences: false).map { "\(name): \($0)\n" }.joined()
         }
         guard whole, case .object(let members) = node else { return try lines("data", node) + "\n" }
         return try members.filter { !$0.value.isNull }.map { try lines($0.name, $0.value) }.joined() + "\n"

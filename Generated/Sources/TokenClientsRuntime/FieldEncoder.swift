@@ -1,4 +1,8 @@
-public import Foundation
+#if canImport(FoundationEssentials)
+    public import FoundationEssentials
+#else
+    public import Foundation
+#endif
 
 /// Writes the members of an object, for `encode(to:)` of generated types; the counterpart of ``FieldDecoder``.
 ///

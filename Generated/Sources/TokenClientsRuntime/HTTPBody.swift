@@ -1,4 +1,8 @@
-public import Foundation
+#if canImport(FoundationEssentials)
+    public import FoundationEssentials
+#else
+    public import Foundation
+#endif
 
 /// The bytes of a request or an answer, as a sequence of chunks.
 ///
@@ -39,8 +43,7 @@ public nonisolated struct HTTPBody: Sendable, AsyncSequence {
     /// The content of a file, read in chunks of 64 KiB each time the body is read.
     public init(file: URL) {
         pieces = .file(file)
-        let values = try? file.resourceValues(forKeys: [.fileSizeKey])
-        length = values?.fileSize.map(Int64.init)
+        length = FileReader.size(of: file)
         isReplayable = true
     }
 
@@ -146,11 +149,11 @@ public nonisolated struct HTTPBody: Sendable, AsyncSequence {
                 return rest
             }
         case .file(let file):
-            var handle: FileHandle?
+            var reader: FileReader?
             return AsyncIterator {
-                let open = try handle ?? FileHandle(forReadingFrom: file)
-                handle = open
-                return try open.read(upToCount: Self.chunkSize).flatMap { $0.isEmpty ? nil : $0 }
+                let open = try reader ?? FileReader(file)
+                reader = open
+                return try open.read(upToCount: Self.chunkSize)
             }
         case .sequence(let bodies):
             var rest = bodies[...]

@@ -1,4 +1,8 @@
-import Foundation
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
 
 /// The JSON values of an answer as they arrive: one on each line, empty lines being skipped, or the records of a JSON text
 /// sequence, each of which begins with U+001E and may have several lines (RFC 7464).

@@ -1,4 +1,8 @@
-import Foundation
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
 
 /// Writes values as JSON (RFC 8259): no spaces, members sorted by name, one spelling for each value.
 nonisolated struct JSONText {

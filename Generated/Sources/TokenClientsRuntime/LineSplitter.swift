@@ -1,5 +1,10 @@
-import Foundation
 import HTTPTypes
+
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
 
 /// What the errors of a stream say of the call it belongs to, and how much of it is read.
 nonisolated struct StreamContext: Sendable {

@@ -1,4 +1,8 @@
-import Foundation
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
 
 /// A media type with its charset (RFC 9110, section 8.3).
 nonisolated struct MediaType {
@@ -59,7 +63,7 @@ nonisolated struct MediaType {
     /// - Throws: Where the charset is not known, or has no such characters.
     func bytes(of text: String) throws -> Data {
         guard let encoding else { throw RequestFailure("the charset \(charset ?? "") is not known") }
-        guard let data = text.data(using: encoding) else {
+        guard let data = encoding == .windowsCP1252 ? WindowsText.bytes(of: text) : text.data(using: encoding) else {
             throw RequestFailure("the body has characters that \(charset ?? "") has not")
         }
         return data
@@ -70,6 +74,7 @@ nonisolated struct MediaType {
         guard let encoding = encoding == .ascii ? .utf8 : encoding else {
             throw DecodingFailure(path: [], reason: "unknown charset")
         }
+        if encoding == .windowsCP1252 { return WindowsText.text(of: data) }
         guard let text = String(data: data, encoding: encoding) else {
             throw DecodingFailure(path: [], reason: "expected text in \(charset ?? "utf-8")")
         }
@@ -90,5 +95,25 @@ nonisolated extension Substring {
         while let first = rest.first, isOne(first) { rest.removeFirst() }
         while let last = rest.last, isOne(last) { rest.removeLast() }
         return Substring(rest)
+    }
+}
+
+nonisolated extension String {
+    /// With one ASCII text in place of another. Bytes are compared: the character `\r\n` holds a `\r`.
+    func substituting(_ old: StaticString, _ new: StaticString) -> String {
+        let old = UnsafeBufferPointer(start: old.utf8Start, count: old.utf8CodeUnitCount)
+        let new = UnsafeBufferPointer(start: new.utf8Start, count: new.utf8CodeUnitCount)
+        var rest = Array(utf8)[...]
+        var result: [UInt8] = []
+        while let first = rest.first {
+            if rest.starts(with: old) {
+                result += new
+                rest.removeFirst(old.count)
+            } else {
+                result.append(first)
+                rest.removeFirst()
+            }
+        }
+        return String(decoding: result, as: UTF8.self)
     }
 }

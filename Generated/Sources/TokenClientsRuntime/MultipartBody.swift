@@ -1,5 +1,10 @@
-import Foundation
 import HTTPTypes
+
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
 
 /// Writes objects as parts with a boundary that no content can know.
 nonisolated struct MultipartBody {
@@ -94,13 +99,12 @@ nonisolated struct MultipartBody {
 
     /// The first of several types a file may have; `nil` for a range such as `image/*`.
     private static func first(_ types: String) -> String? {
-        let type = types.split(separator: ",").first.map { $0.trimmingCharacters(in: .whitespaces) }
+        let type = types.split(separator: ",").first.map { String($0.trimmed) }
         return type.flatMap { $0.contains("*") ? nil : $0 }
     }
 
     /// As browsers do (RFC 7578, section 2; WHATWG HTML, "multipart/form-data encoding algorithm").
     private static func quoted(_ text: String) -> String {
-        text.replacingOccurrences(of: "\r", with: "%0D").replacingOccurrences(of: "\n", with: "%0A")
-            .replacingOccurrences(of: "\"", with: "%22")
+        text.substituting("\r", "%0D").substituting("\n", "%0A").substituting("\"", "%22")
     }
 }

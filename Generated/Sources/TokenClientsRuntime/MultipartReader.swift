@@ -1,5 +1,10 @@
-import Foundation
 import HTTPTypes
+
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
 
 /// Takes a body in parts apart (RFC 2046, section 5.1; RFC 7578).
 nonisolated enum MultipartReader {
@@ -65,7 +70,7 @@ nonisolated enum MultipartReader {
         let lines = String(decoding: text.prefix(end), as: UTF8.self).components(separatedBy: "\r\n")
         for line in lines {
             guard let colon = line.firstIndex(of: ":") else { continue }
-            headers[String(line[..<colon])] = line[line.index(after: colon)...].trimmingCharacters(in: .whitespaces)
+            headers[String(line[..<colon])] = String(line[line.index(after: colon)...].trimmed)
         }
         func take(_ name: String) -> String? {
             headers.keys.first { $0.lowercased() == name }.flatMap { headers.removeValue(forKey: $0) }
@@ -84,7 +89,7 @@ nonisolated enum MultipartReader {
         while let semicolon = rest.firstIndex(of: ";") {
             rest = rest[rest.index(after: semicolon)...].drop { $0 == " " || $0 == "\t" }
             guard let equals = rest.firstIndex(where: { $0 == "=" || $0 == ";" }), rest[equals] == "=" else { continue }
-            let found = rest[..<equals].trimmingCharacters(in: .whitespaces).lowercased()
+            let found = rest[..<equals].trimmed.lowercased()
             let (value, end) = value(rest[rest.index(after: equals)...])
             if found == name { return value }
             rest = end
@@ -95,7 +100,7 @@ nonisolated enum MultipartReader {
     private static func value(_ text: Substring) -> (String, Substring) {
         guard text.first == "\"" else {
             let value = text.prefix { $0 != ";" }
-            return (value.trimmingCharacters(in: .whitespaces), text[value.endIndex...])
+            return (String(value.trimmed), text[value.endIndex...])
         }
         var value = ""
         var index = text.index(after: text.startIndex)
@@ -104,8 +109,8 @@ nonisolated enum MultipartReader {
             value.append(text[index])
             index = text.index(after: index)
         }
-        for (escape, plain) in [("%22", "\""), ("%0D", "\r"), ("%0A", "\n")] {
-            value = value.replacingOccurrences(of: escape, with: plain)
+        for (escape, plain) in [("%22", "\""), ("%0D", "\r"), ("%0A", "\n")] as [(StaticString, StaticString)] {
+            value = value.substituting(escape, plain)
         }
         return (value, text[index...])
     }

@@ -1,4 +1,8 @@
-import Foundation
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
 
 /// A value between Swift and the wire: members keep their order, numbers their text, bytes stay bytes.
 nonisolated indirect enum Node: Sendable {

@@ -1,4 +1,8 @@
-import Foundation
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
 
 /// Reads `Decodable` values out of a tree.
 nonisolated final class NodeDecoder: FieldSource, Decoder {

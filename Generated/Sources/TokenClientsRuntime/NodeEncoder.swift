@@ -1,4 +1,8 @@
-import Foundation
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
 
 /// Writes `Encodable` values into a tree.
 nonisolated final class NodeEncoder: FieldTarget, Encoder {

@@ -1,4 +1,8 @@
-import Foundation
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
 
 /// How a parameter's value is spelled (OpenAPI 3.2, "Style Values").
 public nonisolated enum ParameterStyle: Hashable, Sendable {

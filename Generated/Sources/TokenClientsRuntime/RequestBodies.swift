@@ -1,5 +1,10 @@
-public import Foundation
 import HTTPTypes
+
+#if canImport(FoundationEssentials)
+    public import FoundationEssentials
+#else
+    public import Foundation
+#endif
 
 /// How one member of a form or multipart body is written (Encoding Object).
 public nonisolated struct BodyEncoding: Sendable {

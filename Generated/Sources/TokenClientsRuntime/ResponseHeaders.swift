@@ -1,5 +1,10 @@
-import Foundation
 public import HTTPTypes
+
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
 
 /// The headers one API description documents for its answers, as typed properties.
 ///

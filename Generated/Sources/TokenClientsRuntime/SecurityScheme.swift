@@ -1,4 +1,8 @@
-import Foundation
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
 
 /// A way to authenticate that the API description offers (Security Scheme Object).
 public nonisolated struct SecurityScheme: Sendable {

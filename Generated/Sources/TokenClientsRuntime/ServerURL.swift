@@ -1,4 +1,8 @@
-public import Foundation
+#if canImport(FoundationEssentials)
+    public import FoundationEssentials
+#else
+    public import Foundation
+#endif
 
 /// Where a service is reached: one of the URLs its API description names, or any other.
 ///
@@ -70,7 +74,7 @@ nonisolated struct Server: Hashable, Sendable {
     }
 
     private static func isSafe(_ value: String, behind prefix: String) -> Bool {
-        let host = prefix.range(of: "://").map { prefix[$0.upperBound...] }
+        let host = prefix.firstRange(of: "://").map { prefix[$0.upperBound...] }
         let isHost = host.map { !$0.contains("/") } ?? false
         let isPort = isHost && prefix.hasSuffix(":")
         guard !value.isEmpty || !(isHost || prefix.isEmpty) else { return false }
@@ -87,7 +91,7 @@ nonisolated struct Server: Hashable, Sendable {
 
     /// Path and query of a URL, or `nil` where it is not of this server's origin.
     func target(ofURL text: Substring) -> Substring? {
-        guard let end = text.range(of: "://")?.upperBound else { return nil }
+        guard let end = text.firstRange(of: "://")?.upperBound else { return nil }
         let path = text[end...].firstIndex { "/?#".contains($0) } ?? text.endIndex
         guard let parts = Self.parts(of: String(text[..<path])), parts.scheme == scheme,
             Self.withPort(parts.authority, scheme) == Self.withPort(authority, scheme)

@@ -1,7 +1,25 @@
-import Foundation
+#if URLSession || !TransportTraits
+    import Foundation
 
-#if canImport(FoundationNetworking) && (URLSession || !TransportTraits)
-    import FoundationNetworking
+    #if canImport(FoundationNetworking)
+        import FoundationNetworking
+    #endif
+#elseif canImport(FoundationEssentials)
+    import FoundationEssentials
+
+    #if canImport(Glibc)
+        import Glibc
+    #elseif canImport(Musl)
+        import Musl
+    #elseif canImport(Android)
+        import Android
+    #elseif canImport(WASILibc)
+        import WASILibc
+    #elseif canImport(ucrt)
+        import ucrt
+    #endif
+#else
+    import Foundation
 #endif
 
 nonisolated extension TransportFailure {
@@ -46,6 +64,11 @@ nonisolated extension TransportFailure {
             }
         }
     #endif
+
+    /// The error of a system call in words; `nil` for a number that is not known.
+    static func known(errno number: Int32) -> Self? {
+        POSIXErrorCode(rawValue: number).flatMap { known(POSIXError($0)) }
+    }
 
     private static func kind(_ code: POSIXError.Code) -> Kind {
         switch code {
