@@ -76,9 +76,9 @@ import Testing
         ).api.groups
     }
 
-    @Test func tagsThatDifferInCaseAreToldApartByTheirSpelling() throws {
+    @Test func tagsThatDifferInCaseHaveNoHash() throws {
         let groups = try groups(["Users", "users"])
-        #expect(groups.map(\.name.text) == ["Users", "users"])
+        #expect(groups.map(\.name.text) == ["usersGroup", "users"])
         #expect(groups.map(\.typeName.text) == ["UsersGroupAPI", "UsersAPI"])
         #expect(groups.map(\.fileName.text) == ["UsersGroupAPI", "UsersAPI"])
     }

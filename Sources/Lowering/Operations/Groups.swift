@@ -86,11 +86,13 @@ extension Lowerer {
         }
     }
 
-    /// The names to try for a tag: of its words and, where others have the same, as it is spelled.
+    /// The names to try for a tag: of its words and, where others have the same, as it is spelled. One that is spelled as a type
+    /// would hide types, and has a word more instead.
     private func groupNames(_ tag: String) -> [String] {
         let name = Role.group.name(Words(tag))
-        let isPlain = Identifier(tag) != nil && tag.utf8.count < 100 && !Role.group.isReserved(tag)
-        return isPlain && tag != name ? [name, tag] : [name]
+        guard Identifier(tag) != nil, tag != name, tag.utf8.count < 100 else { return [name] }
+        let startsLower = tag.utf8.first.map { isLower($0) } ?? false
+        return [name, startsLower && !Role.group.isReserved(tag) ? tag : name + "Group"]
     }
 
     /// The types of the groups: those whose property has the name of its words before those that are told apart by their spelling.
