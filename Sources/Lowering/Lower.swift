@@ -17,6 +17,10 @@ public func lower(
     onStep: (LoweringStep) -> Void = { _ in }
 ) -> API {
     var lowerer = Lowerer(document, options)
+    if lowerer.refuseEndlessSchemas(besides: problems) {
+        problems.add(contentsOf: lowerer.problems)
+        return API(name: options.name, info: lowerer.information())
+    }
     let fresh = options.selection.map { _ in lowerer }
     var api = lowerer.lower(workers, onStep)
     let unneeded = lowerer.unneededComponents(api)
@@ -99,7 +103,7 @@ extension Lowerer {
                 shape: .alias(.named(type)), source: Conjunction(id)))
     }
 
-    private func information() -> Information {
+    fileprivate func information() -> Information {
         let source = document.info
         var info = Information(title: source.title, version: source.version)
         info.summary = source.summary

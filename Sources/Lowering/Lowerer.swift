@@ -42,6 +42,10 @@ struct Lowerer {
     var unneeded: Set<SchemaID> = []
     /// The candidates of properties, many of which have the same name.
     var propertyNames: [String: [String]] = [:]
+    /// The JSON type of the branches of unions that are all scalars of one type.
+    var scalarKinds: [SchemaID: BranchGroup.Kind] = [:]
+    /// What values of the branches of unions look like, by schema and depth.
+    var branchLooks: [LookKey: [Look]] = [:]
     /// Schemas that were looked into.
     var visited: [Bool]
 
@@ -87,13 +91,19 @@ extension Lowerer {
     /// The declaration of a component schema.
     mutating func componentType(_ id: SchemaID) -> TypeID {
         if let type = componentTypes[id] { return type }
+        var (first, spellings) = (id, [SchemaID]())
+        while componentTypes[first] == nil, let twin = twin(of: first) {
+            spellings.append(first)
+            first = twin
+        }
+        let type = componentTypes[first] ?? declareComponent(first)
+        for spelling in spellings { componentTypes[spelling] = type }
+        return type
+    }
+
+    private mutating func declareComponent(_ id: SchemaID) -> TypeID {
         let schema = document[id]
         let name = componentName(id) ?? schema.pointer
-        if let twin = twin(of: id, called: name) {
-            let type = componentType(twin)
-            componentTypes[id] = type
-            return type
-        }
         let type = append(
             Draft(
                 scope: .service, names: [pinned(schema.pointer, .type) ?? Role.type.name(Words(name))], wireName: name,
@@ -105,7 +115,8 @@ extension Lowerer {
     }
 
     /// The component that `id` is only another spelling of: `pet: {$ref: Pet}` needs no alias of the same name.
-    func twin(of id: SchemaID, called name: String) -> SchemaID? {
+    func twin(of id: SchemaID) -> SchemaID? {
+        let name = componentName(id) ?? document[id].pointer
         var target = id
         while let inner = index.wrapped(target) {
             target = inner

@@ -97,7 +97,7 @@ extension Lowerer {
 
     private func declaredTwin(_ id: SchemaID) -> SchemaID {
         var id = id
-        while let twin = twin(of: id, called: componentName(id) ?? document[id].pointer) { id = twin }
+        while let twin = twin(of: id) { id = twin }
         return id
     }
 

@@ -110,7 +110,8 @@ import YAML
                     var files = SourceFiles()
                     var problems = Problems()
                     let node = try #require(parse(Array(text.utf8), name: "s", into: &files, problems: &problems))
-                    #expect(Fitting(api: api).fits(Sample(node), .named(type.id)), "\(type.name) \(text)")
+                    var fitting = Fitting(api: api)
+                    #expect(fitting.fits(Sample(node), .named(type.id)), "\(type.name) \(text)")
                 }
             }
         }

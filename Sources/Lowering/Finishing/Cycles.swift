@@ -3,37 +3,67 @@ import Diagnostics
 
 extension Lowerer {
     /// Marks members and payloads as indirect so that no value contains itself. Arrays and dictionaries need nothing, as
-    /// they hold their elements elsewhere.
+    /// they hold their elements elsewhere. Aliases are looked through: they have no storage to make indirect.
     mutating func breakCycles() {
-        var walk = CycleWalk(drafts.map(\.shape))
-        walk.run()
-        for (index, shape) in walk.shapes.enumerated() { drafts[index].shape = shape }
+        let held = HeldTypes(drafts.map(\.shape))
+        for edge in held.graph.backEdges {
+            drafts[edge.node].shape.makeIndirect(held.positions[edge.node][edge.position])
+        }
     }
 
     /// A type alias that leads back to itself has no Swift form: it becomes a union with the one case.
     ///
     /// For example: `Nested: {type: array, items: {$ref: Nested}}` is `enum Nested { case array([Nested]) }`.
     mutating func breakAliasCircles() {
-        var isDone = [Bool](repeating: false, count: drafts.count)
-        for start in drafts.indices where !isDone[start] {
-            var path: [Int] = []
-            visitAlias(start, &path, &isDone)
+        let edges = drafts.map { draft -> [Int] in
+            guard case .alias(let type) = draft.shape else { return [] }
+            return type.mentioned.map(\.index)
         }
+        for edge in FactGraph(edges).backEdges {
+            guard case .alias(let type) = drafts[edge.node].shape else { continue }
+            drafts[edge.node].shape = .union(Union(onlyCase: type, at: drafts[edge.node].place))
+        }
+    }
+}
+
+/// The declarations that values hold within themselves, aliases looked through.
+struct HeldTypes {
+    /// Structures and unions, by the structures and unions they hold directly.
+    let graph: FactGraph
+    /// The position in `heldParts` of each edge of ``graph``.
+    let positions: [[Int]]
+    /// What each declaration is once aliases are gone; `nil` for an alias of a scalar, an array or a dictionary.
+    private let targets: [Int?]
+
+    /// - Parameter shapes: Those of all declarations; no alias may lead back to itself.
+    init(_ shapes: [TypeDeclaration.Shape]) {
+        let aliases = FactGraph(
+            shapes.map { shape in
+                if case .alias(let type) = shape { type.held.map { [$0.index] } ?? [] } else { [] }
+            })
+        let targets = aliases.facts(from: Int?.none) { node, known in
+            if case .alias = shapes[node] { aliases.edges[node].first.flatMap { known[$0] } } else { node }
+        }
+        var edges: [[Int]] = []
+        var positions: [[Int]] = []
+        for shape in shapes {
+            var own: [(target: Int, position: Int)] = []
+            if case .alias = shape {
+            } else {
+                for (position, part) in shape.heldParts.enumerated() where !part.isIndirect {
+                    if let target = part.type.held.flatMap({ targets[$0.index] }) { own.append((target, position)) }
+                }
+            }
+            edges.append(own.map(\.target))
+            positions.append(own.map(\.position))
+        }
+        graph = FactGraph(edges, startingAt: targets.compactMap { $0 })
+        self.positions = positions
+        self.targets = targets
     }
 
-    private mutating func visitAlias(_ index: Int, _ path: inout [Int], _ isDone: inout [Bool]) {
-        guard case .alias(let type) = drafts[index].shape, !isDone[index] else { return }
-        isDone[index] = true
-        path.append(index)
-        for next in type.mentioned {
-            if path.contains(next.index) {
-                drafts[index].shape = .union(Union(onlyCase: type, at: drafts[index].place))
-            } else {
-                visitAlias(next.index, &path, &isDone)
-            }
-        }
-        path.removeLast()
-    }
+    /// The declaration a value of a type consists of.
+    func target(_ type: TypeReference) -> Int? { type.held.flatMap { targets[$0.index] } }
 }
 
 extension Union {
@@ -56,82 +86,6 @@ extension TypeReference {
         case .scalar, .json, .array, .dictionary: nil
         case .nullable(let inner): inner.held
         case .named(let id): id
-        }
-    }
-}
-
-/// A depth-first walk over what values hold within themselves, which cuts every edge that leads back.
-private struct CycleWalk {
-    private enum State { case new, open, done }
-
-    var shapes: [TypeDeclaration.Shape]
-    private var states: [State]
-
-    init(_ shapes: [TypeDeclaration.Shape]) {
-        self.shapes = shapes
-        states = Array(repeating: .new, count: shapes.count)
-    }
-
-    /// One declaration being walked through, and the position of the member to look at next.
-    private struct Frame {
-        var type: Int
-        var member = 0
-    }
-
-    mutating func run() {
-        for start in shapes.indices where states[start] == .new {
-            var frames = [Frame(type: start)]
-            states[start] = .open
-            while var frame = frames.popLast() {
-                guard let type = member(frame) else {
-                    states[frame.type] = .done
-                    continue
-                }
-                let position = frame.member
-                frame.member += 1
-                frames.append(frame)
-                guard let held = type.held?.index else { continue }
-                switch states[held] {
-                case .done: break
-                case .open: cut(frames.map(\.type), frame.type, position, to: held)
-                case .new:
-                    states[held] = .open
-                    frames.append(Frame(type: held))
-                }
-            }
-        }
-    }
-
-    private func member(_ frame: Frame) -> TypeReference? {
-        switch shapes[frame.type] {
-        case .structure(let structure):
-            frame.member < structure.properties.count ? structure.properties[frame.member].type : nil
-        case .union(let union): frame.member < union.cases.count ? union.cases[frame.member].type : nil
-        case .alias(let type): frame.member == 0 ? type : nil
-        case .enumeration: nil
-        }
-    }
-
-    /// Makes the edge indirect; where it leaves an alias, the last member before it that can be.
-    private mutating func cut(_ path: [Int], _ type: Int, _ member: Int, to held: Int) {
-        switch shapes[type] {
-        case .structure, .union: shapes[type].makeIndirect(member)
-        case .alias, .enumeration: cutBefore(path, type)
-        }
-    }
-
-    private mutating func cutBefore(_ path: [Int], _ type: Int) {
-        guard let end = path.lastIndex(of: type) else { return }
-        for index in path[..<end].indices.reversed() {
-            let next = path[index + 1]
-            switch shapes[path[index]] {
-            case .structure, .union:
-                for (position, part) in shapes[path[index]].heldParts.enumerated() where part.type.held?.index == next {
-                    shapes[path[index]].makeIndirect(position)
-                }
-                return
-            case .alias, .enumeration: continue
-            }
         }
     }
 }

@@ -1,58 +1,30 @@
 import ClientModel
 
+/// How many fields a value may hold within itself.
+private let largestSize = 64
+/// Smaller values stay where they are: a reference costs an allocation each.
+private let leastSize = 8
+
 extension Lowerer {
-    /// Marks members and payloads as indirect where a value would hold more than ``SizeWalk/limit`` fields within itself.
+    /// Marks members and payloads as indirect where a value would hold more than ``largestSize`` fields within itself. Needs
+    /// cycles to be broken.
     ///
     /// Swift stores structs within each other: a value of many levels fills the stack, and takes the compiler gigabytes.
     mutating func boundSizes() {
-        var walk = SizeWalk(drafts.map(\.shape))
-        walk.run()
-        for (index, shape) in walk.shapes.enumerated() { drafts[index].shape = shape }
-    }
-}
-
-/// Counts the fields that values hold within themselves, those of held values first. Needs cycles to be broken.
-private struct SizeWalk {
-    static let limit = 64
-    /// Smaller values stay where they are: a reference costs an allocation each.
-    static let least = 8
-
-    var shapes: [TypeDeclaration.Shape]
-    private var sizes: [Int?]
-
-    init(_ shapes: [TypeDeclaration.Shape]) {
-        self.shapes = shapes
-        sizes = Array(repeating: nil, count: shapes.count)
-    }
-
-    mutating func run() {
-        for start in shapes.indices {
-            var waiting = [(type: start, isReady: false)]
-            while let (type, isReady) = waiting.popLast() {
-                guard sizes[type] == nil else { continue }
-                if isReady {
-                    sizes[type] = settle(type)
-                } else {
-                    waiting.append((type, true))
-                    for part in shapes[type].heldParts where !part.isIndirect {
-                        if let held = part.type.held?.index, sizes[held] == nil { waiting.append((held, false)) }
-                    }
-                }
+        var shapes = drafts.map(\.shape)
+        let held = HeldTypes(shapes)
+        _ = held.graph.facts(from: 0) { type, known in
+            if case .alias = shapes[type] { return 1 }
+            var sizes = shapes[type].heldParts.map { part in
+                part.isIndirect ? 1 : held.target(part.type).map { known[$0] } ?? 1
             }
+            for position in sizes.bounded(to: largestSize, least: leastSize) {
+                shapes[type].makeIndirect(position)
+                sizes[position] = 1
+            }
+            return max(1, sizes.reduce(0, +))
         }
-    }
-
-    private func size(_ type: TypeReference) -> Int { type.held.flatMap { sizes[$0.index] } ?? 1 }
-
-    /// The size of a declared type, whose largest parts are made indirect while it is over the limit.
-    private mutating func settle(_ type: Int) -> Int {
-        if case .alias(let target) = shapes[type] { return size(target) }
-        var sizes = shapes[type].heldParts.map { $0.isIndirect ? 1 : size($0.type) }
-        for position in sizes.bounded(to: Self.limit, least: Self.least) {
-            shapes[type].makeIndirect(position)
-            sizes[position] = 1
-        }
-        return max(1, sizes.reduce(0, +))
+        for (index, shape) in shapes.enumerated() { drafts[index].shape = shape }
     }
 }
 

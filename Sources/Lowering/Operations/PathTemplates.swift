@@ -6,11 +6,11 @@ extension PathTemplate {
         var parts: [Part] = []
         var text: [UInt8] = []
         let bytes = Array(path.utf8)
+        let stops = nextStops(bytes)
         var index = 0
         while index < bytes.count {
-            if bytes[index] == UInt8(ascii: "{"), let end = bytes[index...].firstIndex(of: UInt8(ascii: "}")),
-                end > index + 1, !bytes[(index + 1)..<end].contains(UInt8(ascii: "/"))
-            {
+            let end = stops[index]
+            if bytes[index] == UInt8(ascii: "{"), end > index + 1, end < bytes.count, bytes[end] == UInt8(ascii: "}") {
                 if !text.isEmpty { parts.append(.text(String(decoding: text, as: UTF8.self))) }
                 text = []
                 parts.append(.parameter(String(decoding: bytes[(index + 1)..<end], as: UTF8.self)))
@@ -39,4 +39,15 @@ extension PathTemplate {
         }
         return words.joined(separator: " ")
     }
+}
+
+/// For each byte the position of the first `}` or `/` from it on; the end where there is none.
+private func nextStops(_ bytes: [UInt8]) -> [Int] {
+    var stops = [Int](repeating: bytes.count, count: bytes.count)
+    var next = bytes.count
+    for index in bytes.indices.reversed() {
+        if bytes[index] == UInt8(ascii: "}") || bytes[index] == UInt8(ascii: "/") { next = index }
+        stops[index] = next
+    }
+    return stops
 }

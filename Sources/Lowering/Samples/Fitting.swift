@@ -1,47 +1,76 @@
 import ClientModel
 
 /// Whether JSON values can be read as a type and written back as they were.
+///
+/// What a value was asked of each declaration is asked once, so that unions of unions cost no more than their edges.
 struct Fitting: Sendable {
-    let api: API
+    private struct Question: Hashable {
+        var sample: Sample
+        var type: TypeID
+    }
 
-    func fits(_ sample: Sample, _ type: TypeReference, depth: Int = 0) -> Bool {
-        guard depth < 64 else { return false }
+    let api: API
+    /// The answers within one call; `false` while the answer is being looked for.
+    private var known: [Question: Bool] = [:]
+    private var depth = 0
+
+    init(api: API) { self.api = api }
+
+    mutating func fits(_ sample: Sample, _ type: TypeReference) -> Bool {
+        if depth == 0 { known.removeAll(keepingCapacity: true) }
+        depth += 1
+        defer { depth -= 1 }
+        guard depth < 200 else { return false }
         switch type {
         case .json: return true
         case .scalar(let scalar): return fits(sample, scalar)
-        case .nullable(let inner): return sample == .null || fits(sample, inner, depth: depth + 1)
+        case .nullable(let inner): return sample == .null || fits(sample, inner)
         case .array(let element):
             guard case .array(let elements) = sample else { return false }
-            return elements.allSatisfy { fits($0, element, depth: depth + 1) }
+            return elements.allSatisfy { fits($0, element) }
         case .dictionary(let value):
             guard case .object(let members) = sample else { return false }
-            return members.allSatisfy { fits($0.value, value, depth: depth + 1) }
+            return members.allSatisfy { fits($0.value, value) }
         case .named(let id):
             switch api[id].shape {
-            case .alias(let target): return fits(sample, target, depth: depth + 1)
             case .enumeration(let enumeration): return fits(sample, enumeration)
-            case .structure(let structure): return fits(sample, structure, depth: depth + 1)
-            case .union(let union): return branch(of: sample, union, depth: depth + 1) != nil
+            case .alias, .structure, .union: return fits(sample, declared: id)
             }
         }
     }
 
-    private func fits(_ sample: Sample, _ structure: Structure, depth: Int) -> Bool {
+    private mutating func fits(_ sample: Sample, declared id: TypeID) -> Bool {
+        let question = Question(sample: sample, type: id)
+        if let answer = known[question] { return answer }
+        known[question] = false
+        let answer =
+            switch api[id].shape {
+            case .alias(let target): fits(sample, target)
+            case .enumeration(let enumeration): fits(sample, enumeration)
+            case .structure(let structure): fits(sample, structure)
+            case .union(let union): branch(of: sample, union) != nil
+            }
+        known[question] = answer
+        return answer
+    }
+
+    private mutating func fits(_ sample: Sample, _ structure: Structure) -> Bool {
         guard case .object(let members) = sample else { return false }
+        var names = NameTable()
+        for property in structure.properties { _ = names.insert(property.wireName) }
         var found = 0
         for member in members {
-            guard let property = structure.properties.first(where: { $0.wireName == member.name }) else {
-                guard let further = structure.additionalProperties, fits(member.value, further, depth: depth) else {
-                    return false
-                }
+            guard let position = names.position(of: member.name) else {
+                guard let further = structure.additionalProperties, fits(member.value, further) else { return false }
                 continue
             }
+            let property = structure.properties[position]
             if property.isRequired { found += 1 }
             if member.value == .null, property.type != .json {
                 guard property.presence == .requiredNullable || property.presence == .optionalNullable else {
                     return false
                 }
-            } else if !fits(member.value, property.type, depth: depth) {
+            } else if !fits(member.value, property.type) {
                 return false
             }
         }
@@ -49,18 +78,22 @@ struct Fitting: Sendable {
     }
 
     /// The case a value is of: the one its discriminator names, or the only one it fits.
-    func branch(of sample: Sample, _ union: Union, depth: Int = 0) -> Int? {
+    mutating func branch(of sample: Sample, _ union: Union) -> Int? {
         switch union.selection {
         case .discriminator(let property, let mapping):
             let value = sample[property]?.tag
             guard let index = mapping.first(where: { $0.value == value })?.case ?? union.fallback else { return nil }
             let type = union.cases[index].type
-            if fits(sample, type, depth: depth + 1) { return index }
+            if fits(sample, type) { return index }
             guard case .object(let members) = sample else { return nil }
-            return fits(.object(members.filter { $0.name != property }), type, depth: depth + 1) ? index : nil
+            return fits(.object(members.filter { $0.name != property }), type) ? index : nil
         case .shape:
-            let fitting = union.cases.indices.filter { fits(sample, union.cases[$0].type, depth: depth + 1) }
-            return fitting.count == 1 ? fitting[0] : nil
+            var fitting: Int?
+            for (index, one) in union.cases.enumerated() where fits(sample, one.type) {
+                if fitting != nil { return nil }
+                fitting = index
+            }
+            return fitting
         }
     }
 

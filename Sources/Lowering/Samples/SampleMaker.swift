@@ -5,9 +5,12 @@ import OpenAPI
 ///
 /// Members of a member are only those that must be there, so that a value stays small however much its type reaches.
 struct SampleMaker: Sendable {
-    private let fitting: Fitting
-    private var least: [TypeID: Sample] = [:]
-    private var impossible: Set<TypeID> = []
+    /// How many samples of a declaration are kept.
+    static let most = 12
+
+    private var fitting: Fitting
+    /// The least value of each declaration; `nil` where there is none, or none of a bearable size.
+    private var least: [Sample?] = []
     private var open: Set<TypeID> = []
     /// The document's examples by declaration.
     private let examples: [TypeID: [Sample]]
@@ -15,14 +18,39 @@ struct SampleMaker: Sendable {
     init(_ api: API, examples: [TypeID: [Sample]]) {
         fitting = Fitting(api: api)
         self.examples = examples
+        findLeast()
     }
 
     private var api: API { fitting.api }
 
+    /// Computes the least value of each declaration from those of the declarations it needs one of.
+    private mutating func findLeast() {
+        let api = api
+        let graph = FactGraph(api.types.map { $0.shape.needed.map(\.index) })
+        least = Array(repeating: nil, count: api.types.count)
+        var sizes = [Int](repeating: 0, count: api.types.count)
+        _ = graph.facts(from: false) { node, _ in
+            if least[node] != nil { return true }
+            // A value has those of the declarations it needs within itself, each as often as it names it.
+            var size = 1
+            if case .structure = api.types[node].shape {
+                for target in graph.edges[node] { size += sizes[target] }
+            } else {
+                size += graph.edges[node].lazy.map { sizes[$0] }.max() ?? 0
+            }
+            guard size <= Sample.largest, let sample = leastValue(TypeID(node)), sample.height <= Sample.deepest else {
+                return false
+            }
+            least[node] = sample
+            sizes[node] = size
+            return true
+        }
+    }
+
     /// Values of a declared type, the fullest first.
     mutating func samples(of id: TypeID) -> [Sample] {
-        var samples = (examples[id] ?? []).filter { fitting.fits($0, .named(id)) && $0.text.utf8.count < 20_000 }
-            .prefix(1)[...]
+        let example = (examples[id] ?? []).first { $0.text.utf8.count < 20_000 && fitting.fits($0, .named(id)) }
+        var samples = example.map { [$0] } ?? []
         let made: [Sample]
         switch api[id].shape {
         case .structure(let structure): made = self.samples(of: structure)
@@ -32,7 +60,7 @@ struct SampleMaker: Sendable {
         case .alias(let type): made = [full(type, named: api[id].wireName)].compactMap { $0 }
         }
         for sample in made where !samples.contains(sample) { samples.append(sample) }
-        return Array(samples)
+        return samples
     }
 
     private mutating func samples(of structure: Structure) -> [Sample] {
@@ -51,7 +79,11 @@ struct SampleMaker: Sendable {
 
     /// One value per case that says which case it is.
     private mutating func samples(of union: Union) -> [Sample] {
-        union.cases.indices.compactMap { value(of: union, case: $0, isFull: true) }
+        var samples: [Sample] = []
+        for index in union.cases.indices where samples.count < Self.most {
+            if let sample = value(of: union, case: index, isFull: true) { samples.append(sample) }
+        }
+        return samples
     }
 
     private mutating func value(of union: Union, case index: Int, isFull: Bool) -> Sample? {
@@ -63,7 +95,7 @@ struct SampleMaker: Sendable {
         else { return fitting.branch(of: sample, union) == index ? sample : nil }
         members.removeAll { $0.name == property }
         let spellings: [Sample] = [.string(value), .number(value), .boolean(value == "true")]
-        return spellings.lazy.map { .object([Sample.Member(name: property, value: $0)] + members) }
+        return spellings.map { .object([Sample.Member(name: property, value: $0)] + members) }
             .first { fitting.branch(of: $0, union) == index }
     }
 
@@ -131,18 +163,11 @@ struct SampleMaker: Sendable {
         case .dictionary: return .object([])
         case .nullable: return .null
         case .named(let id):
-            if let known = least[id] { return known }
-            guard !impossible.contains(id), open.count < Sample.deepest, open.insert(id).inserted else { return nil }
-            defer { open.remove(id) }
-            var sample = least(id, named: name)
-            if let made = sample, made.height > Sample.deepest { sample = nil }
-            // A value that was looked for on the way to itself may still exist by another way.
-            if let sample { least[id] = sample } else if open.count == 1 { impossible.insert(id) }
-            return sample
+            return open.contains(id) ? nil : least[id.index]
         }
     }
 
-    private mutating func least(_ id: TypeID, named name: String) -> Sample? {
+    private mutating func leastValue(_ id: TypeID) -> Sample? {
         switch api[id].shape {
         case .alias(let target):
             if case .scalar = target, let example = examples[id]?.first(where: { fitting.fits($0, target) }) {
@@ -185,7 +210,27 @@ struct SampleMaker: Sendable {
     }
 }
 
+extension TypeDeclaration.Shape {
+    /// The declarations of which a value may need a value.
+    fileprivate var needed: [TypeID] {
+        switch self {
+        case .structure(let structure):
+            structure.properties.filter { $0.isRequired && $0.presence != .requiredNullable }.compactMap(\.type.needed)
+        case .union(let union): union.cases.compactMap(\.type.needed)
+        case .alias(let type): type.needed.map { [$0] } ?? []
+        case .enumeration: []
+        }
+    }
+}
+
+extension TypeReference {
+    fileprivate var needed: TypeID? { if case .named(let id) = self { id } else { nil } }
+}
+
 extension Sample {
+    /// Values of more parts are not made.
+    fileprivate static let largest = 2_000
+
     init(_ value: Enumeration.Value) {
         switch value {
         case .string(let text): self = .string(text)
@@ -206,13 +251,12 @@ extension Lowerer {
             let nodes = document[source].examples.prefix(2)
             if !nodes.isEmpty { examples[TypeID(index)] = nodes.map { Sample($0) } }
         }
-        // The same parts whatever the machine: what a value consists of depends a little on those made before.
         let size = 256
         let maker = SampleMaker(api, examples: examples)
         let parts = workers.map((drafts.count + size - 1) / size) { [indices = drafts.indices] part in
             var maker = maker
             return indices[(part * size)...].prefix(size).map { index in
-                maker.samples(of: TypeID(index)).prefix(12).map(\.text)
+                maker.samples(of: TypeID(index)).prefix(SampleMaker.most).map(\.text)
             }
         }
         for (index, samples) in parts.joined().enumerated() { api.types[index].samples = samples }

@@ -16,10 +16,14 @@ struct SchemaIndex {
     private let document: Document
     private var flags: [Flags]
     private var inner: [SchemaID: SchemaID] = [:]
+    private var nullability: [Bool] = []
+    /// Schemas that only list others, by those they list.
+    private let lists: FactGraph
 
     init(_ document: Document) {
         self.document = document
         flags = document.schemas.map { Self.flags($0) }
+        lists = Self.lists(document)
         for schema in document.schemas {
             for branch in nullableAlone(schema) { flags[branch.index].insert(.nullOnly) }
         }
@@ -27,6 +31,7 @@ struct SchemaIndex {
             let id = SchemaID(index)
             if let wrapped = findWrapped(id) { inner[id] = wrapped }
         }
+        nullability = findNullability()
     }
 
     /// The branches of a union that say `nullable` and no more, beside others that say something.
@@ -53,22 +58,39 @@ struct SchemaIndex {
     /// For example: `{allOf: [{$ref: X}], description: …}`, `{$ref: X, nullable: true}`, `{anyOf: [X, {type: null}]}`.
     func wrapped(_ id: SchemaID) -> SchemaID? { flags[id.index].contains(.wrapper) ? inner[id] : nil }
 
+    /// Whether each of two schemas lists the other, at once or through others that only list.
+    func listEachOther(_ one: SchemaID, _ other: SchemaID) -> Bool {
+        lists.componentOf[one.index] == lists.componentOf[other.index] && lists.isCyclic(one.index)
+    }
+
     /// Whether `null` is one of several values a schema allows.
-    func isNullable(_ id: SchemaID, depth: Int = 0) -> Bool {
-        let flags = flags[id.index]
-        if flags.contains(.nullable) { return true }
-        guard flags.contains(.wrapper), depth < 50 else { return false }
-        let schema = document[id]
-        if schema.types != nil || schema.enumeration != nil || schema.constant != nil { return false }
-        let branches = schema.oneOf + schema.anyOf
-        if !branches.isEmpty {
-            return branches.contains { isNullOnly($0) || isNullable($0, depth: depth + 1) }
+    func isNullable(_ id: SchemaID) -> Bool { nullability[id.index] }
+
+    private func findNullability() -> [Bool] {
+        let graph = FactGraph(flags.indices.map { nullabilityParts(SchemaID($0)).map(\.index) })
+        return graph.facts(from: false) { node, known in
+            let id = SchemaID(node)
+            if flags[node].contains(.nullable) { return true }
+            let parts = nullabilityParts(id)
+            let schema = document[id]
+            if !schema.oneOf.isEmpty || !schema.anyOf.isEmpty {
+                return parts.contains { isNullOnly($0) || known[$0.index] }
+            }
+            if parts.contains(where: { isVacuous($0) && known[$0.index] }) { return true }
+            let telling = parts.filter { !isVacuous($0) }
+            return telling.contains { known[$0.index] }
+                && telling.allSatisfy { known[$0.index] || leavesTypeOpen($0) }
         }
-        let parts = schema.references + schema.allOf
-        if parts.contains(where: { isVacuous($0) && isNullable($0, depth: depth + 1) }) { return true }
-        let telling = parts.filter { !isVacuous($0) }
-        let nullable = telling.filter { isNullable($0, depth: depth + 1) }
-        return !nullable.isEmpty && telling.allSatisfy { nullable.contains($0) || leavesTypeOpen($0) }
+    }
+
+    /// The schemas that decide whether a schema allows `null`, where it doesn't say so itself.
+    private func nullabilityParts(_ id: SchemaID) -> [SchemaID] {
+        let schema = document[id]
+        guard flags[id.index].contains(.wrapper), schema.types == nil, schema.enumeration == nil,
+            schema.constant == nil
+        else { return [] }
+        let branches = schema.oneOf + schema.anyOf
+        return branches.isEmpty ? schema.references + schema.allOf : branches
     }
 
     /// Whether a schema speaks of members alone, and leaves it to others whether there is an object.

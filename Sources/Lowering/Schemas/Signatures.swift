@@ -14,6 +14,15 @@ struct Look: Hashable {
     init(_ signature: Union.Signature) { self.signature = signature }
 }
 
+/// A schema and how far below the branch of a union it is looked at.
+struct LookKey: Hashable {
+    var schema: SchemaID
+    var depth: Int
+
+    /// A branch that is a union of more counts as anything.
+    static let most = 2_000
+}
+
 extension Lowerer {
     /// The looks of a group's values: one, or several where a branch is itself a union.
     mutating func looks(of group: BranchGroup) -> [Look] {
@@ -26,21 +35,39 @@ extension Lowerer {
         }
     }
 
+    /// The looks of a single schema's values, computed once for each depth.
+    private mutating func looks(of id: SchemaID, depth: Int) -> [Look] {
+        let key = LookKey(schema: id, depth: depth)
+        if let known = branchLooks[key] { return known }
+        let looks = looks(of: flatten(Conjunction(id)), depth: depth)
+        branchLooks[key] = looks
+        return looks
+    }
+
     private mutating func looks(of flat: Flat, depth: Int) -> [Look] {
         guard depth < 6 else { return [Look(.any)] }
         if let values = flat.values { return kinds(of: values).map { Look($0.jsonKind) } }
         if let union = tellingUnions(flat).first {
             var result: [Look] = []
-            for listed in union.branches where !index.isNullOnly(unwrap(listed)) {
-                var branch = flatten(Conjunction(unwrap(listed)))
-                branch.add(membersOf: flat)
-                for look in looks(of: branch, depth: depth + 1) where !result.contains(look) { result.append(look) }
+            var seen: Set<Look> = []
+            for id in union.branches.map({ unwrap($0) }) where !index.isNullOnly(id) {
+                for look in looks(ofBranch: id, beside: flat, depth: depth + 1) where seen.insert(look).inserted {
+                    result.append(look)
+                }
+                if result.count > LookKey.most { return [Look(.any)] }
             }
             return result.isEmpty ? [Look(.any)] : result
         }
         let types = types(of: flat)
         if types.isEmpty { return [Look(.any)] }
         return types.map { look($0, flat, depth: depth) }
+    }
+
+    private mutating func looks(ofBranch id: SchemaID, beside flat: Flat, depth: Int) -> [Look] {
+        if flat.properties.isEmpty { return looks(of: id, depth: depth) }
+        var branch = flatten(Conjunction(id))
+        branch.add(membersOf: flat)
+        return looks(of: branch, depth: depth)
     }
 
     private func kinds(of values: Flat.Values) -> [ValueKind] {
@@ -56,7 +83,7 @@ extension Lowerer {
             let items = simplify(flat.items)
             guard let item = items.first, items.count == 1, flat.prefixItems.isEmpty else { return Look(.array) }
             var signature = Union.Signature(kind: .array)
-            signature.items = described(looks(of: flatten(Conjunction(item)), depth: depth + 2))
+            signature.items = described(looks(of: item, depth: depth + 2))
             return Look(signature)
         default: return Look(Union.Signature.Kind(type))
         }
@@ -79,7 +106,7 @@ extension Lowerer {
             if let kind = kind(of: property.schemas) { look.signature.kinds[property.name] = kind }
         }
         if flat.properties.isEmpty, case .schema(let id)? = flat.additionalProperties {
-            look.signature.items = described(looks(of: flatten(Conjunction(unwrap(id))), depth: depth + 2))
+            look.signature.items = described(looks(of: unwrap(id), depth: depth + 2))
         }
         return look
     }
@@ -87,7 +114,9 @@ extension Lowerer {
     /// The looks of a member of a branch; none where it may be anything.
     mutating func looks(ofMember name: String, _ flat: Flat) -> [Union.Signature] {
         guard let property = flat.property(name) else { return [] }
-        return described(looks(of: flatten(Conjunction(simplify(property.schemas))), depth: 1))
+        let schemas = simplify(property.schemas)
+        if schemas.count == 1 { return described(looks(of: schemas[0], depth: 1)) }
+        return described(looks(of: flatten(Conjunction(schemas)), depth: 1))
     }
 
     /// The values a member is limited to by its `const` and `enum`, as text; empty where it is not, or where one of them is

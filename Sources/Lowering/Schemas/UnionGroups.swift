@@ -28,26 +28,35 @@ extension Lowerer {
     ///
     /// An open enumeration has room for any string, so `anyOf: [enum, string]` needs no union.
     mutating func groups(of branches: [Branch]) -> [BranchGroup] {
-        let kinds = branches.map { scalarKind($0.flat, depth: 0) }
+        let kinds = branches.map { scalarKind($0.flat) }
         let hasNumber = kinds.contains(.number)
         var groups: [BranchGroup] = []
+        var positions: [BranchGroup.Kind: Int] = [:]
         for (branch, own) in zip(branches, kinds) {
             let kind = own == .integer && hasNumber ? .number : own
-            if kind != .other, let index = groups.firstIndex(where: { $0.kind == kind }) {
+            if kind != .other, let index = positions[kind] {
                 groups[index].branches.append(branch)
             } else {
+                positions[kind] = groups.count
                 groups.append(BranchGroup(kind: kind, branches: [branch]))
             }
         }
         return groups
     }
 
-    private mutating func scalarKind(_ flat: Flat, depth: Int) -> BranchGroup.Kind {
+    private mutating func scalarKind(_ flat: Flat) -> BranchGroup.Kind {
+        guard let union = onlyUnion(flat) else { return ownScalarKind(flat) }
+        return scalarKind(ofAll: union.branches)
+    }
+
+    /// The union that alone decides what a schema's values are.
+    private mutating func onlyUnion(_ flat: Flat) -> Flat.UnionKeyword? {
         let unions = tellingUnions(flat)
-        if let union = unions.first {
-            guard unions.count == 1, flat.properties.isEmpty, flat.values == nil, depth < 6 else { return .other }
-            return scalarKind(ofAll: union.branches, depth: depth)
-        }
+        return unions.count == 1 && flat.properties.isEmpty && flat.values == nil ? unions[0] : nil
+    }
+
+    private mutating func ownScalarKind(_ flat: Flat) -> BranchGroup.Kind {
+        guard tellingUnions(flat).isEmpty else { return .other }
         let types = types(of: flat)
         if let values = flat.values, types.count <= 1 {
             let kinds = Set(values.nodes.compactMap { ValueKind($0.node) })
@@ -63,14 +72,38 @@ extension Lowerer {
         }
     }
 
-    private mutating func scalarKind(ofAll branches: [SchemaID], depth: Int) -> BranchGroup.Kind {
-        var common: BranchGroup.Kind?
-        for id in branches.map({ unwrap($0) }) where !index.isNullOnly(id) {
-            let kind = scalarKind(flatten(Conjunction(id)), depth: depth + 1)
-            if let common, common != kind { return .other }
-            common = kind
+    /// The branches of a union that are not `null`.
+    private func scalarParts(_ branches: [SchemaID]) -> [SchemaID] {
+        branches.map { unwrap($0) }.filter { !index.isNullOnly($0) }
+    }
+
+    private mutating func scalarKind(ofAll branches: [SchemaID]) -> BranchGroup.Kind {
+        let starts = scalarParts(branches)
+        var own: [SchemaID: BranchGroup.Kind] = [:]
+        let reach = Reach(from: starts) { id in
+            if let known = scalarKinds[id] {
+                own[id] = known
+                return []
+            }
+            let flat = flatten(Conjunction(id))
+            guard let union = onlyUnion(flat) else {
+                own[id] = ownScalarKind(flat)
+                return []
+            }
+            return scalarParts(union.branches)
         }
-        return common ?? .other
+        let graph = reach.graph
+        let kinds = graph.facts(from: BranchGroup.Kind?.none) { node, known in
+            own[reach.nodes[node]] ?? common(graph.edges[node].compactMap { known[$0] })
+        }
+        for (id, kind) in zip(reach.nodes, kinds) { scalarKinds[id] = kind ?? .other }
+        return common(starts.compactMap { scalarKinds[$0] }) ?? .other
+    }
+
+    /// The kind that all are of.
+    private func common(_ kinds: [BranchGroup.Kind]) -> BranchGroup.Kind? {
+        guard let first = kinds.first else { return nil }
+        return kinds.allSatisfy { $0 == first } ? first : .other
     }
 
     /// The type of a group, for a schema that has no other.
@@ -84,7 +117,7 @@ extension Lowerer {
         if group.kind == .boolean { return .reference(.scalar(.boolean)) }
         var listed: [(branch: Branch, values: [KnownValue])] = []
         for branch in group.branches {
-            let values = values(of: branch.flat, depth: 0)
+            let values = values(of: branch.flat)
             if !values.isEmpty { listed.append((branch, values)) }
         }
         if listed.count == 1, let component = listed[0].branch.component {
@@ -97,12 +130,17 @@ extension Lowerer {
     }
 
     /// The values a scalar schema lists, in itself or in its branches.
-    private mutating func values(of flat: Flat, depth: Int) -> [KnownValue] {
+    private mutating func values(of flat: Flat) -> [KnownValue] {
         if let values = flat.values { return distinct(values, flat) }
-        guard depth < 6, let union = tellingUnions(flat).first else { return [] }
+        guard let union = tellingUnions(flat).first else { return [] }
         var result: [KnownValue] = []
-        for id in union.branches.map({ unwrap($0) }) {
-            result += values(of: flatten(Conjunction(id)), depth: depth + 1)
+        _ = Reach(from: union.branches.map { unwrap($0) }) { id in
+            let branch = flatten(Conjunction(id))
+            if let values = branch.values {
+                result += distinct(values, branch)
+                return []
+            }
+            return tellingUnions(branch).first.map { $0.branches.map { unwrap($0) } } ?? []
         }
         return result
     }

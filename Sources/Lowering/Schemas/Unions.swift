@@ -72,26 +72,45 @@ extension Lowerer {
         return .declared(.union(self.union(of: groups, union, in: type)))
     }
 
-    /// The branches of a list, `null` and the list itself left out, inline lists within it taken as part of it, each branch once.
+    /// The branches of a list, `null` and the list itself left out, inline lists within it and lists that it is in a cycle
+    /// with taken as part of it, each branch once.
     private mutating func branches(
         of union: Flat.UnionKeyword, _ flat: Flat, _ conjunction: Conjunction
     ) -> [Branch] {
-        let keyword = union.isOneOf ? "oneOf" : "anyOf"
+        let outer = union.owner
         var result: [Branch] = []
-        var seen: Set<SchemaID> = []
-        for (position, listed) in union.branches.enumerated() {
+        var seen = Set(conjunction.members)
+        var waiting = entries(of: union)
+        while let (union, position) = waiting.popLast() {
+            let listed = union.branches[position]
             let id = unwrap(listed)
-            guard !index.isNullOnly(id), !conjunction.members.contains(id), seen.insert(id).inserted else { continue }
-            let pointer = "\(document[union.owner].pointer)/\(keyword)/\(position)"
-            if let inner = innerUnion(id) {
-                for branch in branches(of: inner, Flat(), Conjunction(id)) where seen.insert(branch.listed).inserted {
-                    result.append(branch)
-                }
+            guard !index.isNullOnly(id), seen.insert(id).inserted else { continue }
+            if let inner = innerUnion(id) ?? circularUnion(id, union) {
+                waiting += entries(of: inner)
                 continue
             }
-            result.append(branch(id, listed, pointer, union, flat, conjunction))
+            let keyword = union.isOneOf ? "oneOf" : "anyOf"
+            let pointer = "\(document[union.owner].pointer)/\(keyword)/\(position)"
+            let isOuter = union.owner == outer
+            result.append(
+                isOuter
+                    ? branch(id, listed, pointer, union, flat, conjunction)
+                    : branch(id, listed, pointer, union, Flat(), Conjunction(union.owner)))
         }
         return result
+    }
+
+    /// The positions in a list, the first one last.
+    private func entries(of union: Flat.UnionKeyword) -> [(union: Flat.UnionKeyword, position: Int)] {
+        union.branches.indices.reversed().map { (union, $0) }
+    }
+
+    /// The list a branch consists of that lists, at some remove, the one it is in.
+    private func circularUnion(_ id: SchemaID, _ union: Flat.UnionKeyword) -> Flat.UnionKeyword? {
+        guard index.listEachOther(id, union.owner) else { return nil }
+        let schema = document[id]
+        let isOneOf = schema.anyOf.isEmpty
+        return Flat.UnionKeyword(owner: id, branches: schema.listed, isOneOf: isOneOf, discriminator: nil)
     }
 
     /// The list an inline branch consists of, unless it has its own discriminator.
