@@ -1,14 +1,33 @@
 import ClientModel
 import Diagnostics
 
+/// What signatures that can't be told apart have in common, so that only few need to be compared.
+struct SignatureKey: Hashable {
+    private var kind: Union.Signature.Kind
+    private var known: Set<String> = []
+    private var required: Set<String> = []
+
+    init(_ signature: Union.Signature) {
+        kind = signature.kind
+        guard kind == .object else { return }
+        known = Set(signature.known)
+        required = Set(signature.required)
+    }
+}
+
 extension Lowerer {
     /// Notes the branches that no value tells from an earlier one.
     mutating func noteAmbiguities(_ cases: [Union.Case], in type: TypeID) {
+        var earlier: [SignatureKey: [Int]] = [:]
         for (index, right) in cases.enumerated() {
             let looks = [right.signature] + right.alternatives
-            let twin = cases[..<index].first { left in
-                ([left.signature] + left.alternatives).contains { one in looks.contains { !areDistinct(one, $0) } }
-            }
+            let position = looks.compactMap { look in
+                earlier[SignatureKey(look)]?.first { left in
+                    ([cases[left].signature] + cases[left].alternatives).contains { !areDistinct($0, look) }
+                }
+            }.min()
+            for key in Set(looks.map { SignatureKey($0) }) { earlier[key, default: []].append(index) }
+            let twin = position.map { cases[$0] }
             guard let twin else { continue }
             let shared = sharedValues(twin.signature, right.signature)
             let message =

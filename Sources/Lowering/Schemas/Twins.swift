@@ -1,14 +1,31 @@
 import Diagnostics
 import OpenAPI
 
+/// What branches that are the same have in common, so that only few need to be compared.
+private struct TwinKey: Hashable {
+    var types: [[SchemaType]?]
+    var names: [[String]]
+
+    init(_ schemas: [Schema]) {
+        types = schemas.map(\.types)
+        names = schemas.map { $0.properties.map(\.name) }
+    }
+}
+
 extension Lowerer {
     /// Makes one of inline branches that are the same but for what they are called and the limits they set: a second case
     /// would never be read.
     mutating func mergingTwins(_ branches: [Branch]) -> [Branch] {
         var result: [Branch] = []
+        var positions: [TwinKey: [Int]] = [:]
         for branch in branches {
-            let isInline = branch.component == nil && branch.decided.isEmpty
-            guard isInline, let first = result.firstIndex(where: { isTwin($0, branch) }) else {
+            guard branch.component == nil, branch.decided.isEmpty else {
+                result.append(branch)
+                continue
+            }
+            let key = TwinKey(branch.members.map { document[unwrap($0)] })
+            guard let first = positions[key]?.first(where: { isTwin(result[$0], branch) }) else {
+                positions[key, default: []].append(result.count)
                 result.append(branch)
                 continue
             }

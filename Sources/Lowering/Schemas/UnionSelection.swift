@@ -43,13 +43,20 @@ extension Lowerer {
     /// Lets another value than the one listed speak against a branch without ruling it out, where the member may be absent and no other
     /// branch has it: a service that adds a value means the same branch.
     private func loosenOwnMembers(of looks: inout [[Look]]) {
-        let names = looks.joined().flatMap { look in
-            look.signature.constants.keys.filter { !look.signature.required.contains($0) }
+        // The only branch that has a member; `nil` where several do.
+        var owners: [String: Int?] = [:]
+        for index in looks.indices {
+            for name in looks[index].flatMap(\.signature.known) {
+                if let owner = owners[name], owner != index { owners[name] = .some(nil) } else { owners[name] = index }
+            }
         }
-        for name in Set(names) {
-            let having = looks.indices.filter { looks[$0].contains { $0.signature.known.contains(name) } }
-            for index in looks.indices where having.allSatisfy({ $0 == index }) {
-                for position in looks[index].indices where !looks[index][position].signature.required.contains(name) {
+        for index in looks.indices {
+            for position in looks[index].indices {
+                let signature = looks[index][position].signature
+                guard !signature.constants.isEmpty else { continue }
+                let required = Set(signature.required)
+                for name in signature.constants.keys where !required.contains(name) {
+                    if let owner = owners[name], owner != index { continue }
                     looks[index][position].signature.choices[name] =
                         looks[index][position].signature.constants.removeValue(forKey: name)
                         ?? looks[index][position].signature.choices[name]
@@ -85,8 +92,9 @@ extension Lowerer {
             }
         }
         let plain = looks.indices.filter { looks[$0].count == 1 && looks[$0][0].signature.kind == .object }
-        for (offset, left) in plain.enumerated() {
-            for right in plain[(offset + 1)...] {
+        let alike = Dictionary(grouping: plain) { SignatureKey(looks[$0][0].signature) }
+        for left in plain {
+            for right in alike[SignatureKey(looks[left][0].signature)] ?? [] where right > left {
                 let (one, other) = (looks[left][0].signature, looks[right][0].signature)
                 guard !areDistinct(one, other) else { continue }
                 for name in one.known where other.known.contains(name) {
@@ -121,14 +129,20 @@ extension Lowerer {
     /// The members for which two branches or more list strings, and no two the same.
     private func marks(_ looks: [[Look]]) -> [String] {
         var names: [String] = []
-        for look in looks.joined() {
-            names += look.signature.known.filter { look.choices[$0] != nil && !names.contains($0) }
-            names += look.choices.keys.filter { !look.signature.known.contains($0) && !names.contains($0) }.sorted()
+        var seen: Set<String> = []
+        var positions: [String: [(branch: Int, look: Int)]] = [:]
+        for index in looks.indices {
+            for (position, look) in looks[index].enumerated() where !look.choices.isEmpty {
+                let known = Set(look.signature.known)
+                names += look.signature.known.filter { look.choices[$0] != nil && seen.insert($0).inserted }
+                names += look.choices.keys.filter { !known.contains($0) && seen.insert($0).inserted }.sorted()
+                for name in look.choices.keys { positions[name, default: []].append((index, position)) }
+            }
         }
         return names.filter { name in
             var seen: [String: Int] = [:]
             var branches: Set<Int> = []
-            for (index, position) in positions(of: name, looks) {
+            for (index, position) in positions[name] ?? [] {
                 branches.insert(index)
                 for value in looks[index][position].choices[name] ?? [] {
                     if let other = seen.updateValue(index, forKey: value), other != index { return false }
