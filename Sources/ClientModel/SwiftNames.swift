@@ -29,6 +29,7 @@ extension Enumeration.RawType {
         switch self {
         case .string: "String"
         case .integer: "Int64"
+        case .unsigned: "UInt64"
         case .number: "Double"
         case .boolean: "Bool"
         }

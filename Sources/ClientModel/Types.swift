@@ -181,7 +181,12 @@ public struct Enumeration: Sendable {
     /// Distinct by value, in document order.
     public var cases: [Case]
 
-    public enum RawType: Hashable, Sendable { case string, integer, number, boolean }
+    public enum RawType: Hashable, Sendable {
+        case string, integer
+        /// Integers of which one is larger than `Int64` holds.
+        case unsigned
+        case number, boolean
+    }
 
     public struct Case: Sendable {
         public var name: Identifier
@@ -200,6 +205,7 @@ public struct Enumeration: Sendable {
     public enum Value: Hashable, Sendable {
         case string(String)
         case integer(Int64)
+        case unsigned(UInt64)
         /// The number as the document spells it.
         case number(String)
         case boolean(Bool)

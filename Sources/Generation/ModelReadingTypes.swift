@@ -82,6 +82,7 @@ extension Enumeration {
             switch try rawNode.modelText {
             case "string": .string
             case "integer": .integer
+            case "unsigned": .unsigned
             case "number": .number
             case "boolean": .boolean
             default: throw rawNode.unknownCase("raw type")
@@ -107,6 +108,9 @@ extension Enumeration.Value {
         case .integer:
             guard let number = Int64(text) else { throw node.unknownCase("integer") }
             self = .integer(number)
+        case .unsigned:
+            guard let number = UInt64(text) else { throw node.unknownCase("integer") }
+            self = .unsigned(number)
         }
     }
 }

@@ -87,6 +87,7 @@ extension Enumeration.Value {
         switch self {
         case .string(let text), .number(let text): .text(text)
         case .integer(let number): .text(String(number))
+        case .unsigned(let number): .text(String(number))
         case .boolean(let flag): .text(flag ? "true" : "false")
         }
     }

@@ -245,4 +245,21 @@ import Testing
         #expect(
             mapping.map { "\($0.value) \(union.cases[$0.case].name)" } == ["Pet pet", "c cat", "Dog dog", "Toy pet"])
     }
+
+    @Test func integersLargerThanInt64AreUnsigned() throws {
+        let result = try lowered(schemas: "A: {type: integer, enum: [9223372036854775808, 1]}")
+        #expect(result.findings == [])
+        let enumeration = try result.enumeration("A")
+        #expect(enumeration.rawType == .unsigned)
+        #expect(enumeration.cases.map(\.value) == [.unsigned(9_223_372_036_854_775_808), .unsigned(1)])
+    }
+
+    @Test(arguments: ["9223372036854775808, -1", "18446744073709551616, 1", "-9223372036854775809"])
+    func integersNoTypeHoldsAreDecimals(_ values: String) throws {
+        let result = try lowered(schemas: "A: {type: integer, enum: [\(values)]}")
+        #expect(result.findings == ["degraded large-integers"])
+        guard case .alias(.scalar(.decimal)) = try result.type("A").shape else {
+            throw Mismatch(result.api.describe(try result.type("A").shape))
+        }
+    }
 }

@@ -80,6 +80,7 @@ extension Enumeration.Value {
         switch self {
         case .string(let text), .number(let text): text
         case .integer(let number): String(number)
+        case .unsigned(let number): String(number)
         case .boolean(let flag): flag ? "true" : "false"
         }
     }

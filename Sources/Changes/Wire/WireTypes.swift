@@ -123,6 +123,7 @@ extension Enumeration.RawType {
         switch self {
         case .string: .string
         case .integer: .integer
+        case .unsigned: .uint64
         case .number: .double
         case .boolean: .boolean
         }

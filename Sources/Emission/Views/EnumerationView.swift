@@ -48,6 +48,7 @@ extension Enumeration.Value {
         switch self {
         case .string(let text): "\(literal: text)"
         case .integer(let number): "\(number)"
+        case .unsigned(let number): "\(number)"
         case .number(let text): "\(Double(text) ?? 0)"
         case .boolean(let flag): flag ? "true" : "false"
         }

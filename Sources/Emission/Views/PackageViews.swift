@@ -114,6 +114,10 @@ extension Enumeration {
             let known = cases.compactMap { if case .integer(let value) = $0.value { value } else { nil } }
             let candidate = (0...Int64(known.count)).first { !known.contains($0) } ?? 0
             return "\(candidate)"
+        case .unsigned:
+            let known = cases.compactMap { if case .unsigned(let value) = $0.value { value } else { nil } }
+            let candidate = (0...UInt64(known.count)).first { !known.contains($0) } ?? 0
+            return "\(candidate)"
         case .number: return "0.8251953125"
         case .boolean: return "true"
         }

@@ -101,6 +101,7 @@ struct Fitting: Sendable {
         switch (sample, enumeration.rawType) {
         case (.string, .string), (.boolean, .boolean): true
         case (.number(let text), .integer): Int64(text).map { String($0) == text } ?? false
+        case (.number(let text), .unsigned): UInt64(text).map { String($0) == text } ?? false
         case (.number(let text), .number): isExact(text)
         default: false
         }

@@ -235,6 +235,7 @@ extension Sample {
         switch value {
         case .string(let text): self = .string(text)
         case .integer(let number): self = .number(String(number))
+        case .unsigned(let number): self = .number(String(number))
         case .number(let text): self = .number(text)
         case .boolean(let flag): self = .boolean(flag)
         }

@@ -21,9 +21,29 @@ extension Lowerer {
             return shape(open, of: conjunction, in: &slot)
         case nil:
             return .reference(flat.types.map { _ in scalarType(flat) } ?? .json)
-        case .string?, .integer?, .number?:
+        case .integer?:
+            guard let type = integerType(for: values) else { return withoutValues(values) }
+            return .declared(.enumeration(enumeration(of: type == .unsigned ? values.map(\.unsigned) : values)))
+        case .string?, .number?:
             return .declared(.enumeration(enumeration(of: values)))
         }
+    }
+
+    /// The type that holds all of some integers, if there is one.
+    private func integerType(for integers: [KnownValue]) -> Enumeration.RawType? {
+        if integers.allSatisfy({ Int64($0.text) != nil }) { return .integer }
+        return integers.allSatisfy { UInt64($0.text) != nil } ? .unsigned : nil
+    }
+
+    /// `Decimal` for integers that no integer type holds; `Double` would change them.
+    private mutating func withoutValues(_ values: [KnownValue]) -> Lowered {
+        let large = values.first { Int64($0.text) == nil } ?? values[0]
+        report(
+            Diagnostic(
+                .degraded, "large-integers",
+                "\(large.text) and the values beside it fit neither Int64 nor UInt64; the type is Decimal without known values",
+                at: large.place))
+        return .reference(.scalar(.decimal))
     }
 
     private func scalarType(_ flat: Flat) -> TypeReference {
@@ -48,7 +68,7 @@ extension Lowerer {
         let names = settle(claims, in: NameScope(), pointers: values.map(\.pointer))
         let rawType: Enumeration.RawType =
             switch values.first?.kind {
-            case .integer?: .integer
+            case .integer?: if case .unsigned? = values.first?.value { .unsigned } else { .integer }
             case .number?: .number
             default: .string
             }
@@ -86,13 +106,7 @@ extension Lowerer {
         _ values: [KnownValue], _ kinds: [ValueKind], _ flat: Flat, of conjunction: Conjunction, in slot: inout Slot
     ) -> Lowered {
         if kinds == [.integer, .number] {
-            let numbers = values.map { value in
-                var number = value
-                number.value = .number(value.text)
-                number.kind = .number
-                return number
-            }
-            return .declared(.enumeration(enumeration(of: numbers)))
+            return .declared(.enumeration(enumeration(of: values.map(\.number))))
         }
         let type = declare(&slot, conjunction)
         var cases: [Union.Case] = []
@@ -111,6 +125,10 @@ extension Lowerer {
         switch kind {
         case .boolean: return ("boolean", .scalar(.boolean))
         case .structure: return ("json", .json)
+        case .integer where integerType(for: values) != .integer:
+            if integerType(for: values) == .unsigned { return ("integer", .scalar(.uint64)) }
+            _ = withoutValues(values)
+            return ("integer", .scalar(.decimal))
         case .string, .integer, .number:
             let schema = document[conjunction.members[0]]
             let name = kind == .string ? "String" : kind == .integer ? "Integer" : "Number"

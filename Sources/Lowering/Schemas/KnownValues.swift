@@ -28,6 +28,23 @@ struct KnownValue {
     var pointer: String?
 }
 
+extension KnownValue {
+    /// The value among integers that are too large for `Int64`.
+    var unsigned: KnownValue {
+        var result = self
+        if let number = UInt64(text) { result.value = .unsigned(number) }
+        return result
+    }
+
+    /// The value among numbers that are no integers.
+    var number: KnownValue {
+        var result = self
+        result.value = .number(text)
+        result.kind = .number
+        return result
+    }
+}
+
 extension Lowerer {
     /// The values of a list but `null`, each once. Values spelled in another JSON type than the schema's `type` are
     /// taken for what they were meant to be.
@@ -88,6 +105,9 @@ extension Lowerer {
 
     private func numberValue(_ text: String) -> (kind: ValueKind, value: Enumeration.Value)? {
         if let integer = Int64(text) { return (.integer, .integer(integer)) }
+        if let integer = UInt64(text) { return (.integer, .unsigned(integer)) }
+        let digits = text.utf8.drop { $0 == UInt8(ascii: "-") }
+        if !digits.isEmpty, digits.allSatisfy(isDigit) { return (.integer, .number(text)) }
         guard Double(text) != nil, text.utf8.allSatisfy({ isDigit($0) || ".-+eE".utf8.contains($0) }) else {
             return nil
         }

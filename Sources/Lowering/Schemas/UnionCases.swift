@@ -145,7 +145,11 @@ extension Lowerer {
         case .named(let id):
             switch drafts[id.index].shape {
             case .enumeration(let enumeration) where drafts[id.index].rank == .nested:
-                enumeration.rawType == .string ? "string" : enumeration.rawType == .integer ? "integer" : "number"
+                switch enumeration.rawType {
+                case .string: "string"
+                case .integer, .unsigned: "integer"
+                case .number, .boolean: "number"
+                }
             case .structure where drafts[id.index].rank == .nested: "object"
             default: drafts[id.index].wireName
             }
