@@ -24,6 +24,13 @@ import Testing
         #expect(try selection(two + "T: {\(list), discriminator: {propertyName: kind}}") == "kind: Cat=cat Dog=dog")
     }
 
+    /// A `switch` of Swift can't distinguish them.
+    @Test func valuesThatDifferOnlyInComposition() throws {
+        let mapping = "mapping: {\"\\u00E9\": '#/components/schemas/Cat', \"e\\u0301\": '#/components/schemas/Dog'}"
+        let union = "T: {\(list), discriminator: {propertyName: kind, \(mapping)}}"
+        #expect(try selection(two + union, findings: ["degraded equal-mappings"]) == "shape")
+    }
+
     @Test func aBranchThatIsAUnionHasItsBranchesValues() throws {
         let schemas = """
             Easy: {type: object, required: [type], properties: {type: {type: string, enum: [message]}, text: {type: string}}}

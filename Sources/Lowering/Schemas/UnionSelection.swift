@@ -18,6 +18,7 @@ extension Lowerer {
                 reportUnlisted(discriminator, groups)
                 return selection
             }
+            reportAlike(values, discriminator)
             for index in looks.indices where !values[index].isEmpty && looks[index].count == 1 {
                 if looks[index][0].signature.kind == .object {
                     looks[index][0].choices[discriminator.property] = values[index]
@@ -212,6 +213,21 @@ extension Lowerer {
                 let targets = [branch.listed, branch.component, branch.members.last].compactMap { $0 }
                 return targets.contains(schema) || targets.contains(unwrap(schema))
             }
+        }
+    }
+
+    /// Swift takes texts for equal that differ only in how Unicode composes their letters.
+    private mutating func reportAlike(_ values: [[String]], _ discriminator: Discriminator) {
+        var seen: [String: String] = [:]
+        for value in values.joined() {
+            guard let other = seen.updateValue(value, forKey: value), !other.utf8.elementsEqual(value.utf8) else {
+                continue
+            }
+            report(
+                Diagnostic(
+                    .degraded, "equal-mappings",
+                    "two values of the discriminator '\(discriminator.property)' differ only in how Unicode composes '\(value)'; the branches are distinguished by their members",
+                    at: discriminator.place, hint: "give one of them another name"))
         }
     }
 
