@@ -64,7 +64,8 @@ public struct Manifest: Equatable, Sendable {
 }
 
 extension Manifest {
-    /// Reads what ``render()`` wrote; `nil` for any other text, a manifest with one changed character among it.
+    /// Reads what ``render()`` wrote; `nil` for any other text, a manifest with one changed character among it, and for one that lists a file
+    /// the tool can't have written, such as one outside of the output folder.
     public init?(_ bytes: [UInt8]) {
         var tool: String?
         var templates: Digest?
@@ -90,6 +91,9 @@ extension Manifest {
             }
         }
         guard let tool, let templates, let configuration else { return nil }
+        guard (sections["files"] ?? []).allSatisfy({ OutputFile.isSafe($0.name) && $0.name != Self.fileName }) else {
+            return nil
+        }
         self.init(
             tool: tool, templates: templates, configuration: configuration, documents: sections["documents"] ?? [],
             files: sections["files"] ?? [])
@@ -103,7 +107,9 @@ extension Manifest {
             switch line {
             case .opening(let name): isInFiles = name == "files"
             case .member(let name, let value):
-                guard isInFiles, OutputFile.isSafe(name), let digest = Digest(value) else { return nil }
+                guard isInFiles, OutputFile.isSafe(name), name != fileName,
+                    let digest = Digest(value)
+                else { return nil }
                 return Entry(name, digest)
             case .closing: isInFiles = false
             case .other: break

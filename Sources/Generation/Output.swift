@@ -1,3 +1,4 @@
+import ClientModel
 public import Diagnostics
 
 /// What one run makes: files in memory, and what there is to say about them.
@@ -43,12 +44,14 @@ public struct OutputFile: Sendable {
 }
 
 extension OutputFile {
-    /// Whether a path stays below the output folder and is spelled in one way on every disk: components of ASCII
-    /// letters, digits, `.`, `_`, `+` and `-`, none of them `.` or `..`.
+    /// Whether a path stays below the output folder and is spelled in one way on every disk: components of ASCII letters, digits, `.`, `_`, `+`
+    /// and `-`, none of them hidden, ending with a dot or reserved by Windows. `.gitattributes` is the one hidden file.
     static func isSafe(_ path: String) -> Bool {
-        path.split(separator: "/", omittingEmptySubsequences: false).allSatisfy { component in
-            !component.isEmpty && component != "." && component != ".."
-                && component.utf8.allSatisfy { byte in
+        if path == ".gitattributes" { return true }
+        return path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).allSatisfy { component in
+            !component.isEmpty && component.first != UInt8(ascii: ".") && component.last != UInt8(ascii: ".")
+                && !ReservedFileNames.contains(Substring(component))
+                && component.allSatisfy { byte in
                     switch byte {
                     case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2E, 0x5F, 0x2B, 0x2D: true
                     default: false

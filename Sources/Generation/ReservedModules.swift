@@ -35,6 +35,7 @@ enum ReservedModules {
     static func reason(against name: String, others: [String] = []) -> String? {
         if words.contains(name) { return "it is a word of Swift" }
         if modules.contains(name.lowercased()) { return "generated code imports a module of that name" }
+        if ReservedFileNames.contains(name) { return "Windows has no files and folders of that name" }
         if reservedTypeNames.contains(name) || types.contains(name) { return "generated code uses a type of that name" }
         if others.contains(where: { $0.lowercased() == name.lowercased() }) {
             return "the package has another target of that name"

@@ -1,4 +1,5 @@
 import Foundation
+import Generation
 import Testing
 
 /// What writing does to a folder, and what it never does.
@@ -141,6 +142,21 @@ import Testing
         try folder.link("Generated/Sources", to: outside.path)
         #expect(try Tool.run("generate", in: folder).status == 73)
         #expect(try outside.contents(of: ".").isEmpty)
+    }
+
+    /// As a manifest that was edited, sealed again and checked in.
+    @Test(arguments: ["../victim.txt", "../specs/../victim.txt"])
+    func aManifestThatListsFilesOutsideReachesNoneOfThem(_ name: String) throws {
+        let folder = try made()
+        try folder.write("precious\n", to: "victim.txt")
+        let path = "Generated/clientsmith.json"
+        var manifest = try #require(Manifest(Array(try folder.read(path).utf8)))
+        manifest.files = [.init(name, Digest(of: Array("precious\n".utf8)))] + manifest.files
+        try folder.write(String(decoding: manifest.render(), as: UTF8.self), to: path)
+        #expect(try Tool.run("check", in: folder).status == 3)
+        #expect(try Tool.run("generate", in: folder).status == 0)
+        #expect(try folder.read("victim.txt") == "precious\n")
+        #expect(try Tool.run("check", in: folder).status == 0)
     }
 
     @Test func aStaleFileBehindALinkStays() throws {

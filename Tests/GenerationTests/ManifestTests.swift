@@ -41,6 +41,28 @@ import YAML
         #expect(Manifest(bytes + [0x0A]) == nil)
     }
 
+    @Test(arguments: [
+        "../victim.txt", "/etc/passwd", "a/../../b.swift", "..", ".", "a//b.swift", "/", "", "a/", "a\\b.swift",
+        ".git/config", "a/.build/x",
+        "a\u{7F}.swift", "a\tb.swift", "a b.swift", "é.swift", "CON", "con.swift", "Sources/Aux/x.swift", "lpt1.tar.gz",
+        "nul.", "a.",
+        "COM0.txt", "clientsmith.json",
+    ])
+    func aNameTheToolCantHaveWrittenMakesItDamaged(_ name: String) {
+        var manifest = Self.manifest
+        manifest.files = (manifest.files + [.init(name, Digest(of: [9]))]).sorted { $0.name < $1.name }
+        #expect(Manifest(manifest.render()) == nil)
+        #expect(!Manifest.salvage(manifest.render()).contains { $0.name == name })
+        #expect(!WrittenFiles(manifest: manifest.render(), pending: manifest.render()).contains(name))
+    }
+
+    @Test(arguments: [".gitattributes", "Sources/A/Types/Con+Type.swift", "Console.swift", "a/COM10", "A+B-c_d.md"])
+    func anOrdinaryNameIsKept(_ name: String) {
+        var manifest = Self.manifest
+        manifest.files = (manifest.files + [.init(name, Digest(of: [9]))]).sorted { $0.name < $1.name }
+        #expect(Manifest(manifest.render()) == manifest)
+    }
+
     @Test func aMergeConflictStillShowsBothSides() {
         var other = Self.manifest
         other.files[0].digest = Digest(of: [7])

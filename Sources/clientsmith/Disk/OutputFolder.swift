@@ -103,6 +103,13 @@ struct OutputFolder: ~Copyable {
         path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[path.utf8.index(after: $0)...]) } ?? path
     }
 
+    /// Whether each component of a path is a name of its own: opening `..` would lead out.
+    private static func staysBelow(_ path: String) -> Bool {
+        path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).allSatisfy {
+            !$0.isEmpty && !$0.elementsEqual(".".utf8) && !$0.elementsEqual("..".utf8)
+        }
+    }
+
     static func folderPath(of path: String) -> String {
         path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[..<$0]) } ?? ""
     }
@@ -114,6 +121,7 @@ struct OutputFolder: ~Copyable {
 
     mutating func folder(_ path: String, isCreated: Bool) throws(SystemError) -> Int32? {
         if path.isEmpty { return root }
+        guard Self.staysBelow(path) else { throw SystemError(path: path, code: EINVAL) }
         if let open = folders[path] { return open }
         guard let parent = try folder(of: path, isCreated: isCreated) else { return nil }
         let name = Self.name(of: path)
