@@ -12,11 +12,7 @@ public func render(
     _ package: PackageModel, templates: TemplateSet, runtime: [(path: String, contents: String)],
     onLayout: () -> Void = {}
 ) -> [(path: String, contents: [UInt8])] {
-    let jobs = FileJobs(package).all
-    let pieces = concurrently(jobs.count) { index -> Piece in
-        let contents = jobs[index].contents()
-        return Piece(text: templates.render(jobs[index].root, contents.view), imports: contents.imports)
-    }
+    let (jobs, pieces) = divided(FileJobs(package).all, templates)
     onLayout()
     let files = FilePlaces.files(of: jobs, in: package)
     let contents = concurrently(files.count) { index -> [UInt8] in
@@ -30,10 +26,32 @@ public func render(
     return (zip(files, contents).map { (path: $0.path, contents: $1) } + copied).sorted { $0.path < $1.path }
 }
 
+/// The most lines of a file that can be divided.
+private let longestFile = 5000
+
+/// Renders pieces; those that are too long and can be divided are replaced by their parts.
+private func divided(_ jobs: [FileJob], _ templates: TemplateSet) -> (jobs: [FileJob], pieces: [Piece]) {
+    let pieces = rendered(jobs, templates)
+    let long = jobs.indices.filter { !jobs[$0].parts.isEmpty && pieces[$0].lines > longestFile }
+    if long.isEmpty { return (jobs, pieces) }
+    let others = Set(jobs.indices).subtracting(long).sorted()
+    let parts = long.flatMap { jobs[$0].parts }
+    return (others.map { jobs[$0] } + parts, others.map { pieces[$0] } + rendered(parts, templates))
+}
+
+private func rendered(_ jobs: [FileJob], _ templates: TemplateSet) -> [Piece] {
+    concurrently(jobs.count) { index -> Piece in
+        let contents = jobs[index].contents()
+        return Piece(text: templates.render(jobs[index].root, contents.view), imports: contents.imports)
+    }
+}
+
 /// A rendered piece of a file.
 private struct Piece: Sendable {
     var text: String
     var imports: Imports?
+
+    var lines: Int { text.utf8.count { $0 == UInt8(ascii: "\n") } }
 }
 
 /// The pieces of one file, below the header they need together.

@@ -73,4 +73,59 @@ import Testing
         #expect(output.manifest == nil)
         #expect(output.problems.diagnostics.map(\.kind) == ["misplaced-runtime"])
     }
+
+    /// A document with one group.
+    private func grown(operations: [Int]) -> String {
+        let paths = operations.map { number in
+            """
+              /things/part\(number):
+                post:
+                  operationId: updatePart\(number)
+                  tags: [things]
+                  requestBody:
+                    content: {application/json: {schema: {type: object, properties: {name: {type: string}, size: {type: integer}}}}}
+                  responses:
+                    "200":
+                      description: ok
+                      content: {application/json: {schema: {type: object, properties: {pet: {$ref: '#/components/schemas/Pet'}}}}}
+
+            """
+        }
+        return """
+            openapi: 3.0.3
+            info: {title: t, version: "1"}
+            components: {schemas: {Pet: {type: object, properties: {name: {type: string}}}}}
+            paths:
+            \(paths.joined())
+            """
+    }
+
+    @Test func aLargeGroupHasAFileForEachOperation() throws {
+        let output = Sample.output(["pets.yaml": grown(operations: Array(1...60))])
+        let lines = output.files.map { file in file.bytes.count { $0 == UInt8(ascii: "\n") } }
+        for (file, lines) in zip(output.files, lines) where file.path.hasPrefix("Sources/Pets/") {
+            #expect(lines <= 5000, "\(file.path)")
+        }
+        let part = try text("Sources/Pets/Operations/ThingsAPI+UpdatePart7.swift", of: output)
+        #expect(part.contains("nonisolated extension Pets.ThingsAPI {\n"))
+        #expect(part.contains("func updatePart7("))
+        #expect(part.contains("struct UpdatePart7: ClientEndpoint"))
+        #expect(part.contains("var pet: Pets.Pet?"))
+        #expect(try text("Sources/Pets/ThingsAPI.swift", of: output).contains("struct ThingsAPI: OperationGroup"))
+        #expect(output.files.count { $0.path.hasPrefix("Sources/Pets/Operations/") } == 60)
+    }
+
+    @Test func anotherOperationChangesNoOtherFileOfALargeGroup() {
+        let before = Sample.output(["pets.yaml": grown(operations: Array(2...60))])
+        let after = Sample.output(["pets.yaml": grown(operations: Array(1...60))])
+        let files = Dictionary(uniqueKeysWithValues: after.files.map { ($0.path, $0.bytes) })
+        for file in before.files where file.path.hasPrefix("Sources/Pets/") {
+            #expect(files[file.path] == file.bytes, "\(file.path)")
+        }
+    }
+
+    @Test func aSmallGroupIsOneFile() {
+        let output = Sample.output(["pets.yaml": grown(operations: [1, 2])])
+        #expect(!output.files.contains { $0.path.contains("/Operations/") })
+    }
 }

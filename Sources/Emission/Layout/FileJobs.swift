@@ -19,6 +19,8 @@ struct FileJob: Sendable {
     var path: String
     var root: Root
     var contents: @Sendable () -> FileContents
+    /// What is rendered instead where the text is too long for one file; empty where it can't be divided.
+    var parts: [FileJob] = []
 }
 
 /// What is rendered for a package, piece by piece.
@@ -45,12 +47,27 @@ struct FileJobs {
         let nested = NestedTypes(api)
         all.append(FileJob(path: places.service(api), root: .service) { client.serviceFile() })
         for (index, group) in Self.bySize(api) {
-            all.append(
-                FileJob(path: places.group(group, of: api), root: .group) { client.groupFile(index, nested: nested) })
+            var job = FileJob(path: places.group(group, of: api), root: .group) {
+                client.groupFile(index, nested: nested)
+            }
+            job.parts = parts(of: index, in: client, nested)
+            all.append(job)
         }
         for type in api.types where type.scope == .service {
             all.append(FileJob(path: places.type(type, of: api), root: .type) { client.typeFile(type, nested: nested) })
         }
+    }
+
+    /// The files of a group that is too large for one.
+    private func parts(of index: Int, in client: ClientScope, _ nested: NestedTypes) -> [FileJob] {
+        let group = client.api.groups[index]
+        let whole = FileJob(path: places.group(group, of: client.api), root: .group) { client.dividedGroupFile(index) }
+        return [whole]
+            + GroupPart.parts(of: index, in: client.api, nested).map { part in
+                FileJob(path: places.part(part.name, of: group, of: client.api), root: .groupPart) {
+                    client.groupPart(index, part, nested: nested)
+                }
+            }
     }
 
     /// What a package has of a client besides its sources: tests and pages.

@@ -26,6 +26,16 @@ struct FilePlaces {
         }
     }
 
+    /// The file of one operation of a group that is too large for one file, by the operation's type; or of a type that several operations share.
+    func part(_ name: Identifier, of group: OperationGroup, of api: API) -> String {
+        let full = Self.limited("\(group.typeName)+\(name)")
+        return switch layout {
+        case .package: "Sources/\(api.name)/Operations/\(full).swift"
+        case .sources: "\(api.name)/Operations/\(api.name)+\(full).swift"
+        case .fixed: Self.operations(shard("\(api.name).\(group.typeName).\(name)", of: Self.operationFiles))
+        }
+    }
+
     func type(_ type: TypeDeclaration, of api: API) -> String {
         switch layout {
         case .package: "Sources/\(api.name)/Types/\(type.fileName).swift"
@@ -69,6 +79,12 @@ struct FilePlaces {
         }
         let others = package.layout == .fixed ? fixed.filter { indexes[$0] == nil } : []
         return files + others.map { ($0, []) }
+    }
+
+    /// A name that leaves room for a prefix and an extension within the 255 bytes that disks allow.
+    private static func limited(_ name: String) -> String {
+        guard name.utf8.count > 180 else { return name }
+        return "\(name.prefix(160))_\(String(stableHash(of: name), radix: 16))"
     }
 
     /// A declaration stays in its file whatever else comes and goes.

@@ -3,13 +3,20 @@ import ClientModel
 /// What is being written: one client of a package, and how its declarations are seen.
 struct ClientScope {
     let api: API
-    let speller: TypeSpeller
+    private(set) var speller: TypeSpeller
     let package: PackageModel
 
     init(_ api: API, in package: PackageModel) {
         self.api = api
         self.package = package
         speller = TypeSpeller(api)
+    }
+
+    /// The client as what stands in an extension of a group sees it.
+    var inExtension: ClientScope {
+        var scope = self
+        scope.speller.isInExtension = true
+        return scope
     }
 
     /// The modules a declaration that spells `type` depends on.

@@ -6,6 +6,8 @@ import ClientModel
 /// `Store.Pet.Status` where a nested type of the place is itself called `Pet`.
 struct TypeSpeller {
     let api: API
+    /// Whether what is spelled inside a group stands in an extension of the group, which doesn't see the names of the service's type.
+    var isInExtension = false
     /// The names declared directly in each scope.
     private var declared: [TypeDeclaration.Scope: Set<Identifier>] = [:]
     private var paths: [[Identifier]] = []
@@ -72,8 +74,9 @@ struct TypeSpeller {
     {
         let here = enclosing(scope)
         let holders = enclosing(target)
+        let outermost = if isInExtension, here.count > 1, case .group = here[1] { 2 } else { 1 }
         // From the innermost common scope outwards.
-        for depth in stride(from: min(here.count, holders.count), through: 1, by: -1)
+        for depth in stride(from: min(here.count, holders.count), through: outermost, by: -1)
         where here[depth - 1] == holders[depth - 1] {
             let first = path[depth - 1]
             let isShadowed = here[depth...].contains { declared[$0]?.contains(first) == true }

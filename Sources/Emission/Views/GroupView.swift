@@ -12,29 +12,62 @@ extension ViewType {
             .views("operations", "The operations, in document order.", .operation),
             .views("nested", "Types that belong to single operations.", .declaration),
         ])
+
+    static let groupPart: ViewType = ViewType(
+        name: "groupPart", summary: "A file with one operation of a group that is too large for one file.",
+        keys: [
+            .slot("service", "The service's type.", example: "ShipEngine"),
+            .slot("name", "The group's type.", example: "TokensAPI"),
+            .views("operations", "The operation; none in the file of a type that operations share.", .operation),
+            .views("nested", "Types that belong to the operation.", .declaration),
+        ])
 }
 
 extension ClientScope {
+    /// The file with a whole group.
     func groupFile(_ index: Int, nested: NestedTypes) -> FileContents {
+        groupFile(index, Array(api.groups[index].operations.indices), nested[.group(index)], nested: nested)
+    }
+
+    /// The file with a group whose operations are in files of their own.
+    func dividedGroupFile(_ index: Int) -> FileContents { groupFile(index, [], [], nested: NestedTypes([])) }
+
+    private func groupFile(_ index: Int, _ operations: [Int], _ types: [TypeID], nested: NestedTypes) -> FileContents {
+        let group = api.groups[index]
+        var contents = members(of: index, operations, types, nested: nested)
+        contents.values += [
+            ("documentation", .code(DocComment.lines(DocComment.paragraphs(group.documentation)))),
+            ("access", .code(access)),
+        ]
+        return FileContents(view: View(.groupFile, pairs: contents.values), imports: contents.imports)
+    }
+
+    /// A file with a part of a group.
+    func groupPart(_ index: Int, _ part: GroupPart, nested: NestedTypes) -> FileContents {
+        let operations = part.operation.map { [$0] } ?? []
+        let contents = inExtension.members(of: index, operations, part.types, nested: nested)
+        return FileContents(view: View(.groupPart, pairs: contents.values), imports: contents.imports)
+    }
+
+    private func members(
+        of index: Int, _ operations: [Int], _ types: [TypeID], nested: NestedTypes
+    ) -> (values: [(key: String, value: View.Value?)], imports: Imports) {
         let group = api.groups[index]
         var imports = Imports()
         imports.expose([.runtime])
-        let declarations = nested[.group(index)].map { declaration(api[$0], nested: nested, imports: &imports) }
-        let operations = group.operations.map { operation in
+        let declarations = types.map { declaration(api[$0], nested: nested, imports: &imports) }
+        let operations = operations.map { number in
+            let operation = group.operations[number]
             for type in operation.signatureTypes { imports.expose(modules(of: type)) }
             return OperationScope(operation, group: index, in: self).view
         }
-        let view = View(
-            .groupFile,
-            [
-                "service": .code(Code(api.name)),
-                "documentation": .code(DocComment.lines(DocComment.paragraphs(group.documentation))),
-                "access": .code(access),
-                "name": .code(Code(group.typeName)),
-                "operations": .views(operations),
-                "nested": .views(declarations),
-            ])
-        return FileContents(view: view, imports: imports)
+        let values: [(key: String, value: View.Value?)] = [
+            ("service", .code(Code(api.name))),
+            ("name", .code(Code(group.typeName))),
+            ("operations", .views(operations)),
+            ("nested", .views(declarations)),
+        ]
+        return (values, imports)
     }
 }
 

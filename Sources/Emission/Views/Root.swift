@@ -4,6 +4,7 @@ public enum Root: String, Sendable, CaseIterable {
     case header = "swift/header"
     case service = "swift/serviceFile"
     case group = "swift/groupFile"
+    case groupPart = "swift/groupPart"
     case type = "swift/typeFile"
     case tests = "swift/tests"
     case gitattributes = "package/gitattributes"
@@ -17,6 +18,7 @@ public enum Root: String, Sendable, CaseIterable {
         case .header: .fileHeader
         case .service: .serviceFile
         case .group: .groupFile
+        case .groupPart: .groupPart
         case .type: .typeFile
         case .tests: .testsFile
         case .gitattributes: .constant

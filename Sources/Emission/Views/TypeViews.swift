@@ -61,8 +61,10 @@ extension ClientScope {
 struct NestedTypes {
     private var children: [TypeDeclaration.Scope: [TypeID]] = [:]
 
-    init(_ api: API) {
-        for type in api.types { children[type.scope, default: []].append(type.id) }
+    init(_ api: API) { self.init(api.types) }
+
+    init(_ types: [TypeDeclaration]) {
+        for type in types { children[type.scope, default: []].append(type.id) }
     }
 
     subscript(scope: TypeDeclaration.Scope) -> [TypeID] { children[scope] ?? [] }
