@@ -35,6 +35,7 @@ public struct Code: Hashable, Sendable, ExpressibleByStringInterpolation {
         public mutating func appendInterpolation(_ identifier: Identifier) { text += identifier.escaped }
         public mutating func appendInterpolation(_ number: Int) { text += String(number) }
         public mutating func appendInterpolation(_ number: Int64) { text += String(number) }
+        public mutating func appendInterpolation(_ number: UInt64) { text += String(number) }
         public mutating func appendInterpolation(_ number: Double) { text += "\(number)" }
 
         /// A member name after a dot, where fewer keywords need backticks.

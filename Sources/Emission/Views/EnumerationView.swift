@@ -15,7 +15,9 @@ extension ViewType {
 extension ClientScope {
     func enumeration(_ enumeration: Enumeration, imports: inout Imports) -> View {
         imports.expose([.runtime])
-        let names = enumeration.cases.map { ".\(member: $0.name)" as Code }
+        // The memory to compile a literal of implicit members, such as `.sold`, is quadratic in their number.
+        let base: Code = enumeration.cases.count > 100 ? "Self" : ""
+        let names = enumeration.cases.map { "\(base).\(member: $0.name)" as Code }
         return View(
             .enumeration,
             [

@@ -12,8 +12,8 @@ extension ViewType {
             .slots("writings", "The branches of the switch that encodes."),
             .flag("hasBranches", "There where no discriminator tells the branches apart."),
             .slots(
-                "branches", "Where there is no discriminator: what each branch looks like.",
-                example: "UnionBranch(.string)"),
+                "branches", "Where there is no discriminator: the statements that return what each branch looks like.",
+                example: "return branches"),
         ])
 }
 
@@ -24,7 +24,7 @@ extension ClientScope {
         let scope = TypeDeclaration.Scope.type(type.id)
         let types = union.cases.map { speller.spell($0.type, in: scope) }
         let cases = zip(union.cases, types).map { documented("case \($0.name)(\($1))", $0.documentation) }
-        let branches: [Code] = if case .shape = union.selection { union.cases.map(\.look) } else { [] }
+        let branches: [Code] = if case .shape = union.selection { branches(union) } else { [] }
         return View(
             .union,
             [
@@ -37,6 +37,13 @@ extension ClientScope {
                 "hasBranches": .flag(!branches.isEmpty),
                 "branches": .codes(branches),
             ])
+    }
+
+    /// One literal costs the compiler memory that is quadratic in its elements.
+    private func branches(_ union: Union) -> [Code] {
+        let looks = union.cases.map(\.look)
+        if looks.count <= 50 { return ["["] + looks.map { "\($0)," } + ["]"] }
+        return ["var branches: [UnionBranch] = []"] + looks.map { "branches.append(\($0))" } + ["return branches"]
     }
 
     private func readings(_ union: Union, in scope: TypeDeclaration.Scope) -> [Code] {
