@@ -1,6 +1,6 @@
 # Every task of this repository. `make` lists the targets.
 
-.PHONY: help setup generate check test test-nested record bench fuzz release
+.PHONY: help setup generate check test test-nested record bench fuzz mutate release
 .DEFAULT_GOAL := help
 
 help: ## List the targets.
@@ -29,6 +29,9 @@ bench: setup ## Measure generating the four services and two large documents.
 
 fuzz: setup ## Fuzz the readers for SECONDS each (60 by default).
 	for subject in yaml json references; do Tests/Fuzzing/run $$subject $(or $(SECONDS),60) || exit; done
+
+mutate: setup ## Change documents at random, RUNS times (1000 by default), and compile what the tool makes of them.
+	Tests/Fuzzing/mutate specs Tests/Corpus/Documents Tests/GenerationTests/Cases --runs $(or $(RUNS),1000)
 
 release: setup ## Pack the tool as a static executable for Linux.
 	Tests/Release/pack
