@@ -117,18 +117,26 @@ public struct PathTemplate: Hashable, Sendable {
         case parameter(String)
     }
 
+    /// The path that is sent.
     public var parts: [Part]
+    /// What follows a `#`: documents distinguish two operations of one path and method by it. It is never sent
+    /// (RFC 9110, section 7.1).
+    public var fragment: String?
 
-    public init(_ parts: [Part]) { self.parts = parts }
+    public init(_ parts: [Part], fragment: String? = nil) {
+        self.parts = parts
+        self.fragment = fragment
+    }
 
     /// As the document spells it.
     public var text: String {
-        parts.map { part in
+        let path = parts.map { part in
             switch part {
             case .text(let text): text
             case .parameter(let name): "{\(name)}"
             }
         }.joined()
+        return path + (fragment.map { "#" + $0 } ?? "")
     }
 }
 

@@ -32,6 +32,28 @@ import Testing
         #expect(try result.properties("UntaggedAPI.UploadMultipartBody") == ["file: binary?"])
     }
 
+    @Test func aFragmentOnlyNames() throws {
+        let parameter = "parameters: [{name: id, in: path, required: true, schema: {type: string}}]"
+        let result = try lowered(
+            """
+            openapi: 3.0.3
+            info: {title: T, version: '1'}
+            paths:
+              /files/{id}:
+                put: {\(parameter), responses: {'204': {description: d}}}
+              '/files/{id}#rename':
+                put: {\(parameter), responses: {'204': {description: d}}}
+            """)
+        let operations = result.api.groups[0].operations
+        #expect(operations.map(\.name.text) == ["putFilesByID", "putFilesByIDRename"])
+        #expect(
+            operations.map(\.path.parts) == [
+                [.text("/files/"), .parameter("id")], [.text("/files/"), .parameter("id")],
+            ])
+        #expect(operations.map(\.path.text) == ["/files/{id}", "/files/{id}#rename"])
+        #expect(result.findings == [])
+    }
+
     @Test func arguments() throws {
         let (result, operation, text) = try loweredOperation(
             """

@@ -88,7 +88,10 @@ extension Enumeration.Value {
 
 extension Operation {
     /// Method and path with nameless parameters: what a request is recognised by. For example: `GET /pets/{}`.
-    var key: String { method + " " + path.parts.map { if case .text(let text) = $0 { text } else { "{}" } }.joined() }
+    var key: String {
+        let path = path.parts.map { if case .text(let text) = $0 { text } else { "{}" } }.joined()
+        return method + " " + path + (self.path.fragment.map { "#" + $0 } ?? "")
+    }
 
     /// As the document spells it. For example: `GET /pets/{id}`.
     var title: String { method + " " + path.text }

@@ -1,14 +1,19 @@
 public import ClientModel
 
 extension PathTemplate {
-    /// Cuts a path at its `{parameters}`; a brace without its partner is text.
+    /// Cuts a path at its `{parameters}`; a brace without its partner is text. What follows a `#` is the fragment.
     public init(parsing path: String) {
         var parts: [Part] = []
         var text: [UInt8] = []
         let bytes = Array(path.utf8)
         let stops = nextStops(bytes)
         var index = 0
+        var fragment: String?
         while index < bytes.count {
+            if bytes[index] == UInt8(ascii: "#") {
+                fragment = String(decoding: bytes[(index + 1)...], as: UTF8.self)
+                break
+            }
             let end = stops[index]
             if bytes[index] == UInt8(ascii: "{"), end > index + 1, end < bytes.count, bytes[end] == UInt8(ascii: "}") {
                 if !text.isEmpty { parts.append(.text(String(decoding: text, as: UTF8.self))) }
@@ -21,7 +26,7 @@ extension PathTemplate {
             }
         }
         if !text.isEmpty { parts.append(.text(String(decoding: text, as: UTF8.self))) }
-        self.init(parts)
+        self.init(parts, fragment: fragment)
     }
 
     var parameterNames: [String] {
@@ -37,6 +42,7 @@ extension PathTemplate {
             case .parameter(let name): words.append("by " + name)
             }
         }
+        if let fragment { words.append(fragment) }
         return words.joined(separator: " ")
     }
 }
