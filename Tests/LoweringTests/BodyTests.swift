@@ -37,6 +37,35 @@ import Testing
         #expect(plain.findings == [])
     }
 
+    @Test func bytesUnderTheNameOfJSON() throws {
+        let (_, operation) = try answer("{application/json: {schema: {type: string, format: binary}}}")
+        #expect(operation.responses[0].branches[0].content?.mediaType.kind == .binary)
+        #expect(operation.responses[0].branches[0].content?.type == .scalar(.binary))
+        let (_, sent) = try body("{application/json: {schema: {type: string, format: binary}}}")
+        #expect(sent.body?.contents[0].mediaType.kind == .binary)
+    }
+
+    @Test(arguments: ["get", "delete"]) func bodiesThatSayNothing(method: String) throws {
+        func lowered(_ schema: String) throws -> Lowered {
+            try LoweringTests.lowered(
+                """
+                openapi: 3.0.3
+                info: {title: T, version: '1'}
+                paths:
+                  /a:
+                    \(method):
+                      operationId: a
+                      requestBody: {content: {application/json: {schema: \(schema)}}}
+                      responses: {'204': {description: d}}
+                """)
+        }
+        let empty = try lowered("{type: object}")
+        #expect(try empty.operation("a").body == nil)
+        #expect(empty.findings == ["remark empty-body"])
+        #expect(try lowered("{type: object, properties: {a: {type: string}}}").operation("a").body != nil)
+        #expect(try lowered("{type: array, items: {type: string}}").operation("a").body != nil)
+    }
+
     @Test func textsThatAreReadByTheirContentType() throws {
         let (_, operation) = try answer(
             "{'*/*': {}, application/json: {schema: {type: string}}, text/plain: {schema: {type: string}}, 'image/*': {}}"

@@ -6,6 +6,7 @@ extension Lowerer {
     /// What an operation sends.
     mutating func body(_ located: Located, parameters: [ClientModel.Parameter]) -> ClientModel.RequestBody? {
         guard let body = located.operation.requestBody, !body.content.isEmpty else { return nil }
+        if saysNothing(body, located) { return nil }
         var contents: [LoweredContent] = []
         for media in body.content {
             let base = body.componentName ?? located.typeName
@@ -32,6 +33,24 @@ extension Lowerer {
                 ? nil
                 : (Identifier(sanitizing: located.typeName + "Content"), names.map { Identifier(sanitizing: $0) }),
             documentation: Documentation(description: body.description), place: body.place)
+    }
+
+    /// Whether a body is of a method that has none by rights (RFC 9110, sections 9.3.1 and 9.3.5) and of a schema without members,
+    /// as generators of documents write it; remarks upon it.
+    private mutating func saysNothing(_ body: OpenAPI.RequestBody, _ located: Located) -> Bool {
+        let method = located.operation.method
+        guard !located.isSentByService, ["GET", "HEAD", "DELETE"].contains(method) else { return false }
+        let isEmpty = body.content.allSatisfy { media in
+            guard let schema = media.schema.map({ unwrap($0) }), media.itemSchema == nil else { return false }
+            let types = document[schema].types ?? [.object]
+            return index.isBareType(schema) && types.allSatisfy { $0 == .object || $0 == .null }
+        }
+        guard isEmpty else { return false }
+        report(
+            Diagnostic(
+                .remark, "empty-body",
+                "a body of \(method) without members is not sent, and its argument is left out", at: body.place))
+        return true
     }
 
     enum Direction { case request, response }

@@ -31,9 +31,16 @@ extension Lowerer {
     /// are those of all its answers alike, failures included, that holds for every format.
     private mutating func kind(of media: OpenAPI.MediaType) -> ClientModel.MediaType.Kind {
         let kind = mediaKind(media.name, hasStructure: media.schema.map { !isOpaque($0) } ?? (media.itemSchema != nil))
+        if kind == .json, let schema = media.schema, isBytes(schema) { return .binary }
         guard [.text, .binary].contains(kind), let schema = media.schema, isMisnamed(essence(of: media.name), schema)
         else { return kind }
         return .json
+    }
+
+    /// Whether a schema is a string of bytes, which no JSON text holds: services that write it send a file.
+    private func isBytes(_ id: SchemaID) -> Bool {
+        let schema = document[unwrap(id)]
+        return schema.format == "binary" && schema.types.map { $0.allSatisfy { $0 == .string || $0 == .null } } ?? true
     }
 
     private mutating func isMisnamed(_ name: String, _ schema: SchemaID) -> Bool {
