@@ -8,8 +8,8 @@ struct Family {
     var discriminator: Discriminator
     /// In document order, children of children included.
     var descendants: [SchemaID] = []
-    /// The names of components that add nothing.
-    var synonyms: [String] = []
+    /// Components that add nothing, at any depth of wrappers: their values are the head's own.
+    var synonyms: [SchemaID] = []
 }
 
 extension Lowerer {
@@ -24,10 +24,10 @@ extension Lowerer {
             families[id] = Family(discriminator: discriminator)
         }
         guard !families.isEmpty else { return [:] }
-        for (name, id) in document.componentSchemas {
+        for (_, id) in document.componentSchemas {
             for ancestor in ancestors(of: id, document, names) where families[ancestor] != nil {
-                if index.wrapped(id) == ancestor {
-                    families[ancestor]?.synonyms.append(name)
+                if index.wraps(id, ancestor) {
+                    families[ancestor]?.synonyms.append(id)
                 } else if !(families[ancestor]?.descendants.contains(id) ?? true) {
                     families[ancestor]?.descendants.append(id)
                 }
@@ -60,6 +60,7 @@ extension Lowerer {
             if id == head {
                 branch.component = nil
                 branch.decided = [head]
+                branch.aliases = family.synonyms
             }
             groups.append(BranchGroup(kind: .other, branches: [branch]))
         }
@@ -67,9 +68,16 @@ extension Lowerer {
         var union = union(of: groups, keyword, in: type)
         if case .discriminator(let property, var mapping) = union.selection {
             let known = Set(mapping.map(\.value))
-            mapping += family.synonyms.filter { !known.contains($0) }.map { ($0, 0) }
+            let values = family.synonyms.flatMap { self.values(of: $0, family.discriminator) }
+            mapping += values.filter { !known.contains($0) }.map { ($0, 0) }
             union.selection = .discriminator(property: property, mapping: mapping)
         }
         return union
+    }
+
+    /// The values mapped to a component, else its name.
+    private func values(of id: SchemaID, _ discriminator: Discriminator) -> [String] {
+        let mapped = discriminator.mapping.filter { $0.schema == id }.map(\.value)
+        return mapped.isEmpty ? [componentName(id)].compactMap { $0 } : mapped
     }
 }

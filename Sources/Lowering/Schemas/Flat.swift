@@ -78,6 +78,15 @@ struct Flat {
 
     func property(_ name: String) -> Property? { propertyNames.position(of: name).map { properties[$0] } }
 
+    /// Whether the schema speaks of members without a property of their own, and allows them.
+    var allowsMore: Bool {
+        switch additionalProperties {
+        case .allowed(let isAllowed)?: isAllowed
+        case .schema?: true
+        case nil: false
+        }
+    }
+
     mutating func require(_ name: String, at place: Place) {
         if let index = requiredNames.insert(name) {
             requiredPlaces[index] = place

@@ -63,6 +63,17 @@ struct SchemaIndex {
         lists.componentOf[one.index] == lists.componentOf[other.index] && lists.isCyclic(one.index)
     }
 
+    /// Whether `id` only wraps `target`, at any depth.
+    func wraps(_ id: SchemaID, _ target: SchemaID) -> Bool {
+        var id = id
+        for _ in 0..<100 {
+            guard let inner = wrapped(id) else { return false }
+            if inner == target { return true }
+            id = inner
+        }
+        return false
+    }
+
     /// Whether `null` is one of several values a schema allows.
     func isNullable(_ id: SchemaID) -> Bool { nullability[id.index] }
 

@@ -15,11 +15,13 @@ private struct TwinKey: Hashable {
 extension Lowerer {
     /// Makes one of inline branches that are the same but for what they are called and the limits they set: a second case
     /// would never be read.
-    mutating func mergingTwins(_ branches: [Branch]) -> [Branch] {
+    ///
+    /// Branches that the discriminator has values for stay as they are: the value says which of them it is.
+    mutating func mergingTwins(_ branches: [Branch], _ union: Flat.UnionKeyword) -> [Branch] {
         var result: [Branch] = []
         var positions: [TwinKey: [Int]] = [:]
         for branch in branches {
-            guard branch.component == nil, branch.decided.isEmpty else {
+            guard branch.component == nil, branch.decided.isEmpty, mappedValue(branch, union) == nil else {
                 result.append(branch)
                 continue
             }
@@ -38,6 +40,13 @@ extension Lowerer {
                     at: other.place, notes: [.init("the first is here", at: one.place)]))
         }
         return result
+    }
+
+    /// The first value that a union's discriminator maps to a branch.
+    func mappedValue(_ branch: Branch, _ union: Flat.UnionKeyword) -> String? {
+        union.discriminator?.mapping.first { mapped in
+            mapped.schema.map { branch.targets.contains($0) || branch.targets.contains(unwrap($0)) } ?? false
+        }?.value
     }
 
     private func isTwin(_ left: Branch, _ right: Branch) -> Bool {

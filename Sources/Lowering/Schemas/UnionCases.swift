@@ -103,7 +103,9 @@ extension Lowerer {
             return [title] + [with.map { title + " " + $0 } ?? words(of: last)]
         }
         guard isObject else { return [] }
-        if let mark = mark(branch.flat, keyword) { return [mark] + (with.map { [mark + " " + $0] } ?? []) }
+        if let mark = mappedValue(branch, keyword) ?? mark(branch.flat, keyword) {
+            return [mark] + (with.map { [mark + " " + $0] } ?? [])
+        }
         // As few members as it takes, so that one which is added behind them renames nothing.
         return (0..<min(members.count, 3)).map { "with " + members[...$0].joined(separator: " and ") }
     }

@@ -210,8 +210,7 @@ extension Lowerer {
         guard let schema = discriminator.defaultMapping else { return nil }
         return groups.firstIndex { group in
             group.branches.contains { branch in
-                let targets = [branch.listed, branch.component, branch.members.last].compactMap { $0 }
-                return targets.contains(schema) || targets.contains(unwrap(schema))
+                branch.targets.contains(schema) || branch.targets.contains(unwrap(schema))
             }
         }
     }
@@ -234,7 +233,7 @@ extension Lowerer {
     private mutating func reportUnlisted(_ discriminator: Discriminator, _ groups: [BranchGroup]) {
         var targets: Set<SchemaID> = []
         for branch in groups.flatMap(\.branches) {
-            targets.formUnion([branch.listed] + [branch.component, branch.members.last].compactMap { $0 })
+            targets.formUnion(branch.targets)
         }
         for mapped in discriminator.mapping {
             guard let schema = mapped.schema, !targets.contains(schema), !targets.contains(unwrap(schema)) else {

@@ -16,8 +16,13 @@ struct Branch {
     var pointer: String
     /// The titles of other branches it stands for.
     var synonyms: [String] = []
+    /// Components that add nothing to it.
+    var aliases: [SchemaID] = []
     /// The pointers of further entries that are the same.
     var twins: [String] = []
+
+    /// The schemas that a mapping of a discriminator names it by.
+    var targets: [SchemaID] { [listed, component, members.last].compactMap { $0 } + aliases }
 }
 
 extension Lowerer {
@@ -66,7 +71,7 @@ extension Lowerer {
         }
         let branches = branches(of: union, flat, conjunction)
         if branches.isEmpty { return .reference(.json) }
-        let groups = groups(of: branches.count > 1 ? mergingTwins(branches) : branches)
+        let groups = groups(of: branches.count > 1 ? mergingTwins(branches, union) : branches)
         if groups.count == 1 { return only(groups[0], of: conjunction, in: &slot) }
         let type = declare(&slot, conjunction)
         return .declared(.union(self.union(of: groups, union, in: type)))
@@ -136,7 +141,8 @@ extension Lowerer {
         let isObject = types(of: own).allSatisfy { $0 == .object } && own.values == nil && own.unions.isEmpty
         let demands =
             !isComponent(id) && flat.required.contains { own.property($0) != nil && !own.isRequired($0) }
-        guard added || demands, isObject || !flat.properties.isEmpty else {
+        let opens = isObject && own.additionalProperties == nil && !own.properties.isEmpty && flat.allowsMore
+        guard added || demands || opens, isObject || !flat.properties.isEmpty else {
             return Branch(
                 members: [id], flat: own, component: isComponent(id) ? id : nil, listed: listed, pointer: pointer)
         }
