@@ -16,7 +16,7 @@ import Testing
             ("type: string, format: byte", "base64"),
             ("type: string, contentEncoding: base64", "base64"), ("type: string, format: binary", "string"),
             ("type: string, format: password", "string"), ("type: string, format: time", "time"),
-            ("type: string, format: duration", "duration"), ("type: string, format: int64", "string"),
+            ("type: string, format: duration", "duration"),
             ("type: string, format: whatever", "string"), ("type: integer", "integer"),
             ("type: integer, format: int32", "int32"),
             ("type: integer, format: int64", "int64"), ("type: integer, format: uint64", "uint64"),

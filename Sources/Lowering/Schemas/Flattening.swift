@@ -4,10 +4,11 @@ import YAML
 
 extension Lowerer {
     /// What the members of a conjunction say together, with every `$ref` and `allOf` among them merged: parents first,
-    /// in document order. What contradicts itself is reported, and the first wins.
+    /// in document order. What contradicts itself is reported, and the later one wins: a child comes after what it extends.
     mutating func flatten(_ conjunction: Conjunction) -> Flat {
         var flattening = Flattening(document: document, conjunction: conjunction)
         for member in conjunction.members { flattening.visit(member, isParent: false) }
+        flattening.dropContradictingValues()
         for diagnostic in flattening.findings where reported.insert(diagnostic).inserted { problems.add(diagnostic) }
         for id in conjunction.members { visited[id.index] = true }
         for id in flattening.visited { visited[id.index] = true }
@@ -60,11 +61,12 @@ private struct Flattening {
         if others.isEmpty {
             flat.isNull = true
         } else if !flat.narrow(to: others) {
-            let allowed = (flat.types ?? []).map(\.rawValue).joined(separator: " or ")
+            let earlier = (flat.types ?? []).map(\.rawValue).joined(separator: " or ")
+            let later = others.map(\.rawValue).joined(separator: " or ")
+            flat.types = others
             findings.append(
                 Diagnostic(
-                    .degraded, "conflicting-types",
-                    "no value is both \(others[0].rawValue) and \(allowed); \(allowed) is taken",
+                    .degraded, "conflicting-types", "no value is both \(earlier) and \(later); \(later) is taken",
                     at: schema.place, notes: outermostNote))
         }
     }
@@ -92,6 +94,22 @@ private struct Flattening {
         } else {
             flat.values = Flat.Values(nodes: common, owner: id, isConstant: values.isConstant)
         }
+    }
+
+    /// Drops the values of an `enum` or `const` that the schema's `type` rules out: services follow the type.
+    mutating func dropContradictingValues() {
+        guard var values = flat.values, let types = flat.types else { return }
+        let kept = values.nodes.filter { $0.node.canBe(of: types) }
+        guard kept.count < values.nodes.count else { return }
+        let dropped = values.nodes.filter { !$0.node.canBe(of: types) }
+        let type = types.map(\.rawValue).joined(separator: " or ")
+        let text = dropped.count == 1 ? jsonText(dropped[0].node) + " is" : "\(dropped.count) values are"
+        findings.append(
+            Diagnostic(
+                .degraded, "value-type", "\(text) not of the schema's type, \(type), and not taken as known",
+                at: dropped[0].node.place))
+        values.nodes = kept
+        flat.values = kept.allSatisfy(\.node.isNull) ? nil : values
     }
 
     private mutating func mergeMembers(_ schema: Schema, _ id: SchemaID) {

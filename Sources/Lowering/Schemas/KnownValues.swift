@@ -80,7 +80,6 @@ extension Lowerer {
                 reportSpelling(node, "a number")
                 return KnownValue(kind: value.kind, value: value.value, text: text, place: node.place, pointer: pointer)
             }
-            if isNumber { reportText(node) }
             return KnownValue(kind: .string, value: .string(text), text: text, place: node.place, pointer: pointer)
         case .number(let text):
             if isText {
@@ -108,19 +107,7 @@ extension Lowerer {
         if let integer = UInt64(text) { return (.integer, .unsigned(integer)) }
         let digits = text.utf8.drop { $0 == UInt8(ascii: "-") }
         if !digits.isEmpty, digits.allSatisfy(isDigit) { return (.integer, .number(text)) }
-        guard Double(text) != nil, text.utf8.allSatisfy({ isDigit($0) || ".-+eE".utf8.contains($0) }) else {
-            return nil
-        }
-        return (.number, .number(text))
-    }
-
-    /// The list is the more telling of the two, and a union has room for both.
-    private mutating func reportText(_ node: Node) {
-        report(
-            Diagnostic(
-                .repaired, "value-type",
-                "\(jsonText(node)) is text, though the schema's 'type' demands a number; it is taken as text",
-                at: node.place))
+        return isNumber(text) ? (.number, .number(text)) : nil
     }
 
     private mutating func reportSpelling(_ node: Node, _ kind: String) {
@@ -128,5 +115,25 @@ extension Lowerer {
             Diagnostic(
                 .repaired, "value-type", "\(jsonText(node)) is taken as \(kind), as the schema's 'type' demands",
                 at: node.place))
+    }
+}
+
+/// Whether a text is the text of a number.
+private func isNumber(_ text: String) -> Bool {
+    Double(text) != nil && text.utf8.allSatisfy { isDigit($0) || ".-+eE".utf8.contains($0) }
+}
+
+extension Node {
+    /// Whether a listed value can be of one of some types, as it is or spelled in another JSON type.
+    func canBe(of types: [SchemaType]) -> Bool {
+        let isNumeric = types.contains(.integer) || types.contains(.number)
+        return switch value {
+        case .null: true
+        case .string(let text): types.contains(.string) || isNumeric && isNumber(text)
+        case .number: isNumeric || types == [.string]
+        case .boolean: types.contains(.boolean) || types == [.string]
+        case .sequence: types.contains(.array)
+        case .mapping: types.contains(.object)
+        }
     }
 }

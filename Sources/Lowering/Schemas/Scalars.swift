@@ -46,16 +46,22 @@ extension Lowerer {
             || mediaType.hasPrefix("audio/") || mediaType.hasPrefix("video/")
     }
 
-    /// The Swift type of a number. An integer without a format is a `UInt64` where its bounds are those of one.
+    /// The Swift type of a number. An integer is a `UInt64` where its bounds are those of one.
     func number(_ flat: Flat, isInteger: Bool) -> ScalarType {
         if let format = flat.format {
             if let chosen = formats[format], chosen.isNumber { return chosen }
+            if isInteger, isUnsigned(flat.bounds) { return .uint64 }
             if let type = (isInteger ? integerFormats : numberFormats)[format] { return type }
         }
         guard isInteger else { return .double }
-        let isWide = flat.bounds?.maximum.flatMap { Double($0) }.map { $0 > 1.8e19 } ?? false
-        let isPositive = flat.bounds?.minimum.flatMap { Double($0) }.map { $0 >= 0 } ?? false
-        return isWide && isPositive ? .uint64 : .integer
+        return isUnsigned(flat.bounds) ? .uint64 : .integer
+    }
+
+    /// Whether the greatest value is beyond an `Int64`, and none is negative.
+    private func isUnsigned(_ bounds: Schema.Bounds?) -> Bool {
+        guard let maximum = bounds?.maximum.flatMap({ Double($0) }), maximum >= 0x1p63 else { return false }
+        if let text = bounds?.maximum, Int64(text) != nil || maximum > 0x1p64 { return false }
+        return (bounds?.minimum ?? bounds?.exclusiveMinimum).flatMap { Double($0) }.map { $0 >= -1 } ?? true
     }
 }
 
@@ -89,4 +95,25 @@ extension ScalarType {
 
     /// Whether values are numbers of JSON.
     var isNumber: Bool { !isText && self != .boolean }
+}
+
+extension SchemaType {
+    /// Whether a format is of this type, or of none that is known.
+    fileprivate func isKnown(_ format: String) -> Bool {
+        switch self {
+        case .string: stringFormats[format] != nil || plainStringFormats.contains(format)
+        case .integer: integerFormats[format] != nil
+        case .number: numberFormats[format] != nil
+        case .null, .boolean, .array, .object: false
+        }
+    }
+
+    /// Whether values of this type may have a format; one the tool does not know may be of any type.
+    func canHave(_ format: String) -> Bool {
+        if isKnown(format) || self == .integer && SchemaType.number.isKnown(format) { return true }
+        return ![SchemaType.string, .integer, .number].contains { $0.isKnown(format) }
+    }
+
+    /// For example: `a string`.
+    var phrase: String { (self == .integer || self == .array || self == .object ? "an " : "a ") + rawValue }
 }

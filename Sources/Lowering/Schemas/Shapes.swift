@@ -12,7 +12,22 @@ extension Lowerer {
         if let values = flat.values { return enumeration(values, flat, of: conjunction, in: &slot) }
         let unions = tellingUnions(flat)
         if !unions.isEmpty { return union(unions, flat, of: conjunction, in: &slot) }
-        return shape(ofTypes: types(of: flat), flat, of: conjunction, in: &slot)
+        let types = types(of: flat)
+        noteContradictingFormat(types, flat, conjunction)
+        return shape(ofTypes: types, flat, of: conjunction, in: &slot)
+    }
+
+    /// Remarks upon a format of another type than the schema's: the type wins.
+    private mutating func noteContradictingFormat(
+        _ types: [SchemaType], _ flat: Flat, _ conjunction: Conjunction
+    ) {
+        guard let format = flat.format, flat.types != nil, let type = types.first, types.count == 1,
+            !type.canHave(format)
+        else { return }
+        report(
+            Diagnostic(
+                .remark, "format-type", "the format \(quote(format)) is not one of \(type.phrase); the type is taken",
+                at: document[conjunction.members[0]].place))
     }
 
     /// The same for a schema whose `type` is known.
@@ -38,6 +53,7 @@ extension Lowerer {
 
     /// The types a schema allows, worked out from its other keywords where it has no `type`; empty for anything.
     func types(of flat: Flat) -> [SchemaType] {
+        if flat.format == "int-or-string" { return [.integer, .string] }
         if let types = flat.types {
             let hasAll = types.count >= 5 || Set(types).isSuperset(of: [.string, .number, .boolean, .object, .array])
             return hasAll ? [] : types

@@ -18,7 +18,17 @@ extension Lowerer {
         if telling.isEmpty { return Array(result.prefix(1)) }
         // An object that says no more than that it is one adds nothing to another.
         let full = telling.filter { !index.isBareType($0) }
-        return full.isEmpty ? Array(telling.prefix(1)) : full
+        return telling.filter { !index.isBareType($0) || narrows($0, full, telling) }
+    }
+
+    /// Whether a `type` alone says more than the other schemas, or contradicts one of them.
+    private func narrows(_ id: SchemaID, _ full: [SchemaID], _ all: [SchemaID]) -> Bool {
+        let types = document[id].types?.filter { $0 != .null } ?? []
+        let others = full.isEmpty ? all.prefix { $0 != id } : full[...]
+        return others.allSatisfy { other in
+            guard let known = document[other].types?.filter({ $0 != .null }), !known.isEmpty else { return false }
+            return !known.allSatisfy(types.contains)
+        }
     }
 
     /// Follows wrappers to the schema that gives the type, up to the first component.
