@@ -139,7 +139,11 @@ extension Reader {
     }
 
     private func reportMissingKeys(_ keys: Set<DocumentKey>, at place: Place) {
-        if !keys.contains(.info) { reportMissing("info", in: "an OpenAPI document", at: place) }
+        if !keys.contains(.info) {
+            report(
+                .repaired, .missingKey, "an OpenAPI document needs `info`; it is read as one without a title",
+                at: place)
+        }
         if version.family < .v3_1 {
             if !keys.contains(.paths) { reportMissing("paths", in: "an OpenAPI document", at: place) }
         } else if keys.isDisjoint(with: [.paths, .webhooks, .components]) {

@@ -20,6 +20,8 @@ public struct Response: Sendable {
     /// In document order.
     public var content: [MediaType] = []
     public var links: [Link] = []
+    /// Whether the body is a `file` of 2.0, before its media types are known.
+    var isFile = false
     public var pointer: String
     public var place: Place
     /// The key under `components/responses`, where it was declared there.
@@ -40,6 +42,12 @@ extension Reader {
         return members(entry, in: parent).compactMap { member in
             guard !member.key.hasPrefix("x-") else { return nil }
             guard let status = status(member.entry) else { return nil }
+            if member.located.node.isNull {
+                report(
+                    .leftOut, .emptyValue, "the response \(quote(member.key)) has no value; it is left out",
+                    at: member.keyPlace)
+                return nil
+            }
             if let first = seen[status] {
                 report(
                     .repaired, .duplicate, "the status \(quote(member.key)) stands twice; the first one is read",

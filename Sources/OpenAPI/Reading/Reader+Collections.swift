@@ -142,9 +142,24 @@ extension Reader {
 
     func reportUnknown(_ entry: Mapping.Entry, in object: String, among names: [String]) {
         guard !entry.key.hasPrefix("x-") else { return }
+        if reportCase(entry, in: object, among: names) { return }
         report(
             .remark, .unknownKey, "\(code(entry.key)) is no key of \(object); it is not read", at: entry.keyPlace,
             hint: hint(for: entry.key, among: names))
+    }
+
+    /// Reports a key that differs from a known one in its case alone: what it holds is certainly meant, and lost.
+    ///
+    /// - Returns: whether it is such a key.
+    func reportCase(_ entry: Mapping.Entry, in object: String, among names: [String]) -> Bool {
+        let (lower, count) = (entry.key.lowercased(), entry.key.utf8.count)
+        guard !entry.value.isNull,
+            let meant = names.first(where: { $0.utf8.count == count && $0.lowercased() == lower })
+        else { return false }
+        report(
+            .leftOut, .unknownKey, "\(code(entry.key)) is no key of \(object); what it holds is left out",
+            at: entry.keyPlace, hint: "write \(code(meant))")
+        return true
     }
 
     func reportMissing(_ key: String, in object: String, at place: Place) {

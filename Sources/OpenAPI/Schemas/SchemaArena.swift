@@ -154,12 +154,17 @@ extension Reader {
         return nil
     }
 
-    /// The component schema that a reference names without saying where it is.
-    private func component(named name: String, at link: Located) -> SchemaID? {
+    /// The component schema that a reference names without saying where it is, or where another version has it.
+    private func component(named text: String, at link: Located) -> SchemaID? {
+        let isSwagger = version.family == .v2_0
+        let section = isSwagger ? "#/definitions/" : "#/components/schemas/"
+        let other = isSwagger ? "#/components/schemas/" : "#/definitions/"
+        let isOther = text.hasPrefix(other)
+        let name = isOther ? String(text.dropFirst(other.count)) : text
         guard let id = componentSchemaIDs[ExactText(name)] else { return nil }
-        let section = version.family == .v2_0 ? "#/definitions/" : "#/components/schemas/"
+        let fault = isOther ? "is a reference of another version" : "is no reference"
         report(
-            .repaired, .spelling, "\(quote(name)) is no reference; it is read as \(quote(section + name))",
+            .repaired, .spelling, "\(quote(text)) \(fault); it is read as \(quote(section + name))",
             at: referencePlace(link.node))
         return id
     }

@@ -68,6 +68,7 @@ struct SchemaReader {
     /// Since 3.1 a schema may have any keyword; one that is nearly one of JSON Schema's is still worth a word.
     private func reportUnknown(_ entry: Mapping.Entry) {
         guard !entry.key.hasPrefix("x-") else { return }
+        if reader.reportCase(entry, in: "a schema", among: SchemaKey.table.names) { return }
         let hint = reader.keywordHint(for: entry.key)
         if family >= .v3_1, hint == nil { return }
         reader.report(

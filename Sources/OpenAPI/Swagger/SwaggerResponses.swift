@@ -25,7 +25,9 @@ extension Reader {
         let isMapping = read(located) { (key: SwaggerResponseKey, entry, located) in
             switch key {
             case .description: response.description = prose(entry, in: located) ?? ""
-            case .schema: body = schema(located.child(entry), leavingOut: "`schema`")
+            case .schema:
+                body = schema(located.child(entry), leavingOut: "`schema`")
+                response.isFile = isFile(entry.value)
             case .headers: response.headers = headers(entry, in: located)
             case .content: break
             case .examples:
@@ -46,11 +48,27 @@ extension Reader {
     }
 }
 
+extension Reader {
+    /// Whether a schema is a file of 2.0.
+    private func isFile(_ node: Node) -> Bool {
+        guard case .mapping(let mapping) = node.value, case .string(let type)? = mapping["type"]?.value else {
+            return false
+        }
+        return type == "file"
+    }
+}
+
 extension Response {
     /// The response with the media types of an operation.
     func producing(_ ranges: [MediaRange]) -> Response {
         guard let body = content.first, body.name.isEmpty else { return self }
         var response = self
+        var ranges = ranges
+        if isFile {
+            // What a whole document produces is not meant of its downloads: no JSON text is a file.
+            ranges.removeAll { $0.name.lowercased().hasPrefix("application/json") || $0.name.contains("+json") }
+            if ranges.isEmpty { ranges = [MediaRange(name: "*/*", place: body.namePlace)] }
+        }
         response.content = ranges.map { range in
             var type = body
             type.name = range.name
