@@ -168,11 +168,13 @@ struct OperationScope {
         return "\(operation.typeName)\(argumentList(arguments, taken: 44 + operation.typeName.text.utf8.count))"
     }
 
-    /// The method for the first JSON body of several.
+    /// The method for the JSON body of several: the only one, or `application/json` itself. Of others, such as two kinds of
+    /// patches, the caller must choose.
     private var shortcut: View? {
-        guard let body = operation.body, let choice = body.choice,
-            let index = body.contents.firstIndex(where: { $0.mediaType.kind == .json })
-        else { return nil }
+        guard let body = operation.body, let choice = body.choice else { return nil }
+        let json = body.contents.indices.filter { body.contents[$0].mediaType.kind == .json }
+        let plain = json.first { body.contents[$0].mediaType.isPlainJSON }
+        guard let index = json.count == 1 ? json[0] : plain else { return nil }
         var fields = fields
         fields[0].type = spellSent(body.contents[index])
         fields[0].isOptional = false
@@ -241,5 +243,12 @@ extension Content {
         case .text, .binary: mediaType.isRange ? "FileContent" : mediaType.kind == .text ? "String" : "HTTPBody"
         case .json, .form, .multipart: spell(type)
         }
+    }
+}
+
+extension MediaType {
+    /// Whether it is `application/json`, whatever its parameters are.
+    fileprivate var isPlainJSON: Bool {
+        text.prefix { $0 != ";" && $0 != " " }.lowercased() == "application/json"
     }
 }
