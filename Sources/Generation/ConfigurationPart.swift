@@ -36,15 +36,3 @@ extension LoweringOptions.Selection {
             schemas: choices(part.schemas))
     }
 }
-
-extension CanonicalForm {
-    /// Adds what is chosen of a document; the order of names does not count.
-    mutating func add(_ part: Configuration.Part) {
-        let lists: [(StaticString, [Located<String>])] = [
-            ("tag", part.tags), ("path", part.paths), ("operation", part.operations), ("schema", part.schemas),
-        ]
-        for (key, names) in lists {
-            for name in names.map(\.value).sorted() { add(key, name) }
-        }
-    }
-}

@@ -155,29 +155,6 @@ extension Configuration {
         case .fixed: .fixed
         }
     }
-
-    /// What the configuration decides about the output; comments, order of keys and where documents are do not count.
-    fileprivate var digest: Digest {
-        var form = CanonicalForm()
-        form.add("package", package.text)
-        form.add("access", access.rawValue)
-        if layout != .package { form.add("layout", layout.rawValue) }
-        if let runtime { form.add("runtime", runtime.value.text) }
-        for client in clients {
-            form.add("module", client.module.value.text)
-            for scheme in client.security.sorted(by: { $0.scheme.value < $1.scheme.value }) {
-                form.add("scheme", scheme.scheme.value)
-                form.add("prefix", scheme.prefix ?? "")
-                form.add("environment", scheme.environment ?? "")
-            }
-            for pin in client.names.sorted(by: { $0.pointer.value < $1.pointer.value }) {
-                form.add("pin", pin.pointer.value)
-                form.add("name", pin.name.value.text)
-            }
-            if let part = client.only { form.add(part) }
-        }
-        return form.finish()
-    }
 }
 
 extension Configuration.Client {
