@@ -8,10 +8,16 @@ import YAML
 /// Reads both sides of a comparison, wherever they come from. Every place of either side is in ``sources``.
 struct Comparing {
     private(set) var sources = SourceFiles()
-    private let limits = Limits()
+    private let limits: Limits
+    private let options: LimitOptions
     private let reporting: ReportOptions
 
-    init(_ reporting: ReportOptions) { self.reporting = reporting }
+    /// - Parameter limits: what is given on the command line; a configuration's own hold where nothing is.
+    init(_ reporting: ReportOptions, _ limits: LimitOptions) {
+        self.reporting = reporting
+        options = limits
+        self.limits = limits.applied(to: Limits())
+    }
 
     /// The changes of one client.
     typealias Found = (module: String, changes: [Change])
@@ -36,7 +42,8 @@ struct Comparing {
 
     private mutating func api(_ path: String, _ module: Identifier, from input: some InputFiles) throws -> API? {
         if let model = try model(path, from: input) { return model.api }
-        return try api(Configuration.Client(document: Located(path), module: Located(module)), from: input)
+        let client = Configuration.Client(document: Located(path), module: Located(module))
+        return try api(client, from: input, limits)
     }
 
     /// What a model says, where the file is one.
@@ -53,7 +60,9 @@ struct Comparing {
         return (api, ())
     }
 
-    private mutating func api(_ client: Configuration.Client, from input: some InputFiles) throws -> API? {
+    private mutating func api(
+        _ client: Configuration.Client, from input: some InputFiles, _ limits: Limits
+    ) throws -> API? {
         var problems = Problems()
         let lowered = lower(client, from: input, limits: limits, sources: &sources, problems: &problems)
         let judged = reporting.judged(problems)
@@ -68,20 +77,22 @@ struct Comparing {
     mutating func clients(since revision: String, configuration path: String) throws -> [Found] {
         let path = Path.simplified(path)
         let folder = Path.folder(of: path)
-        let (now, then) = (
-            DiskFiles(folder: folder, limit: limits.bytes),
-            GitFiles(revision: revision, folder: folder, limit: limits.bytes)
-        )
         let new = try Job.configuration(path, from: DiskFiles(limit: limits.bytes), reporting, &sources)
         let old = try Job.configuration(
             path, from: GitFiles(revision: revision, limit: limits.bytes), reporting, &sources)
+        // Each side was read under the limits of its configuration.
+        let (newLimits, oldLimits) = (options.applied(to: new.limits), options.applied(to: old.limits))
+        let now = DiskFiles(folder: folder, limit: newLimits.bytes)
+        let then = GitFiles(revision: revision, folder: folder, limit: oldLimits.bytes)
         var found: [Found] = []
         for client in old.clients {
             guard let other = new.clients.first(where: { $0.module.value == client.module.value }) else {
                 found.append(removed(client))
                 continue
             }
-            guard let before = try api(client, from: then), let after = try api(other, from: now) else {
+            guard let before = try api(client, from: then, oldLimits),
+                let after = try api(other, from: now, newLimits)
+            else {
                 throw Exit.refused
             }
             found.append((client.module.value.text, changes(from: before, to: after)))

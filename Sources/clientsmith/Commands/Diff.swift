@@ -63,6 +63,7 @@ struct Diff: ParsableCommand {
     @Flag(help: "Print Markdown, for the text of a pull request.")
     var markdown = false
 
+    @OptionGroup var limits: LimitOptions
     @OptionGroup var reporting: ReportOptions
 
     enum Threshold: String, ExpressibleByArgument, CaseIterable {
@@ -92,7 +93,7 @@ struct Diff: ParsableCommand {
     }
 
     func run() throws {
-        var comparing = Comparing(reporting)
+        var comparing = Comparing(reporting, limits)
         var accepting = try accepted.map { try comparing.accepted($0) } ?? AcceptedChanges()
         let found =
             if let since {
