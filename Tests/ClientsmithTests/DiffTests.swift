@@ -133,6 +133,21 @@ import Testing
         #expect(missing.status == 66)
     }
 
+    @Test func bothSidesAreReadUnderTheirLimits() throws {
+        let folder = try repository()
+        let deep = String(repeating: "[", count: 200) + String(repeating: "]", count: 200)
+        let pets = Sample.pets + "\nx-deep: \(deep)\n"
+        try folder.write(Sample.configuration + "\nlimits: {depth: 300}\n", to: "specs/clientsmith.yaml")
+        try folder.write(pets, to: "specs/pets.yaml")
+        let ended = try Tool.run("diff", "--since", "v1", in: folder)
+        #expect(ended.status == 0, "\(ended.errors)")
+        let bare = try Tool.run("diff", "git:v1:specs/pets.yaml", "specs/pets.yaml", in: folder)
+        #expect(bare.status == 65)
+        let given = try Tool.run(
+            "diff", "git:v1:specs/pets.yaml", "specs/pets.yaml", "--max-depth", "300", in: folder)
+        #expect(given.status == 0, "\(given.errors)")
+    }
+
     @Test func annotations() throws {
         let ended = try Tool.run("diff", "specs/pets.yaml", "new.yaml", "--format", "github", in: folder(Self.broken))
         #expect(ended.output.contains("::error file=new.yaml,line=23,col=9"))

@@ -95,6 +95,23 @@ import Testing
         #expect(!check.findings.isEmpty)
     }
 
+    /// Every key that decides something is part of the digest, also one that changes nothing in this document.
+    @Test(
+        arguments: [
+            "    formats: {uuid: string}", "    names: {'#/components/schemas/Pet': Animal}",
+            "    only: {schemas: [Pet]}",
+        ])
+    func keyAdded(key: String) {
+        let check = check(Sample.output(configuration: Sample.configuration + "\n" + key + "\n"))
+        #expect(check.state == .toolChanged)
+        #expect(check.reasons == ["the configuration has changed"])
+    }
+
+    @Test func limitsDecideNothing() {
+        let check = check(Sample.output(configuration: Sample.configuration + "\nlimits: {depth: 100}\n"))
+        #expect(check.state == .current)
+    }
+
     @Test func toolChanged() {
         let check = check(Sample.output(tool: Tool(version: "99", templates: ToolTemplates())))
         #expect(check.state == .toolChanged)
