@@ -19,6 +19,7 @@ def redirect(connection, request):
     count = request.number("count")
     path = "/redirect" if count or request.text("loop") else request.text("then", "/upload")
     options = {**request.options, "count": str(max(0, count - 1))}
+    options.pop("api_key", None)
     query = "&".join(f"{name}={value}" for name, value in options.items())
     origin = connection.server.origins.get(request.text("to"), "")
     status = {301: "Moved Permanently", 302: "Found", 303: "See Other", 307: "Temporary Redirect"}
@@ -64,6 +65,13 @@ def trailers(connection, request):
     return True
 
 
+def reset(connection):
+    # Lets what was sent arrive: a reset overtakes it.
+    time.sleep(0.01)
+    connection.socket.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+    return False
+
+
 def message(framing):
     body = bytes(pattern(0, 40))
     if framing == "chunked":
@@ -74,11 +82,7 @@ def message(framing):
 def cut(connection, request):
     """The first `at` bytes of a response of 40 bytes, then the end of the connection, or a reset."""
     connection.send(message(request.text("framing"))[: request.number("at")])
-    if request.text("how") == "reset":
-        # Lets what was sent arrive: a reset overtakes it.
-        time.sleep(0.02)
-        connection.socket.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
-    return False
+    return request.text("how") == "reset" and reset(connection)
 
 
 GARBAGE = {
@@ -116,12 +120,14 @@ def lengths(connection, request):
 
 
 def stall(connection, request):
-    """Stops for good: phase=head|halfhead|body|upload."""
+    """Stops for good: phase=head|halfhead|body|upload, or is reset in the middle of a body: phase=cut."""
     phase = request.text("phase")
     if phase == "halfhead":
         connection.send(b"HTTP/1.1 200 OK\r\nContent-Le")
-    if phase == "body":
+    if phase in ("body", "cut"):
         connection.send(b"HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n" + bytes(pattern(0, 50000)))
+    if phase == "cut":
+        return reset(connection)
     if phase == "upload":
         time.sleep(request.seconds("hold"))
         return False

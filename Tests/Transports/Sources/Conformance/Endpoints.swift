@@ -35,6 +35,6 @@ public struct Streamed: ClientEndpoint {
     }
 
     public static func answer(_ response: ClientResponse) throws -> ClientAnswer<EventStream<String>, Never> {
-        .output(response.events())
+        .output(try response.events())
     }
 }

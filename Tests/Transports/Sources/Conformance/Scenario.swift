@@ -26,10 +26,11 @@ public struct Scenario: Sendable {
 extension ClientConnection {
     /// A connection to the server of the suite, with a transport of its own.
     public static func to(
-        _ kind: TransportKind, at origin: String = Server.shared.origins.same,
+        _ kind: TransportKind, at origin: String = Server.shared.origins.same, connections: Int? = nil,
         _ change: (inout ClientOptions) -> Void = { _ in }
     ) -> ClientConnection {
-        var connection = ClientConnection(server: ServerURL<Server>(origin), transport: kind.make())
+        var connection = ClientConnection(
+            server: ServerURL<Server>(origin), transport: kind.make(connections: connections))
         change(&connection.options)
         return connection
     }

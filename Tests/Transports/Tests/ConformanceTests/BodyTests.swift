@@ -36,6 +36,33 @@ extension ConformanceSuite {
             #expect(end.value?.isWhole(24 << 20) == true, "\(end)")
         }
 
+        @Test(arguments: kinds) func documentsOfTenMegabytesArriveEightAtATime(kind: TransportKind) async throws {
+            let connection = ClientConnection.to(kind)
+            let count = 7_500_000
+            let expected = Data(#"{"value":"\#(Pattern.bytes(count: count).base64EncodedString())"}"#.utf8)
+            for _ in 0..<(isLong ? 3 : 1) {
+                let calls = (0..<8).map { _ in
+                    Running { try await connection.run(Collected(Scenario("/document", ["bytes": count]))) == expected }
+                }
+                for call in calls {
+                    let end = await call.end(within: .seconds(60))
+                    #expect(end.value == true, "\(end)")
+                }
+            }
+        }
+
+        @Test(arguments: kinds, isLong ? [1 << 30] : []) func aGigabyteArrives(kind: TransportKind, count: Int)
+            async throws
+        {
+            for framing in ["length", "chunked"] {
+                let scenario = Scenario("/download", ["bytes": count, "framing": framing, "size": 1 << 20])
+                let end = await settled(within: .seconds(120)) {
+                    try await ClientConnection.to(kind).send(scenario).read()
+                }
+                #expect(end.value?.isWhole(count) == true, "\(framing): \(end)")
+            }
+        }
+
         @Test(arguments: kinds, [["delay": "0.001", "size": "1000"], ["pause": "1"]])
         func everyByteArrivesOnceFromASlowSender(kind: TransportKind, speed: [String: String]) async throws {
             var scenario = Scenario("/download", ["bytes": 300_000])

@@ -26,6 +26,17 @@ extension ConformanceSuite {
             }
         }
 
+        @Test(arguments: kinds, isLong ? [1 << 30] : []) func aGigabyteIsSent(kind: TransportKind, count: Int)
+            async throws
+        {
+            let connection = ClientConnection.to(kind)
+            let body = HTTPBody(PatternChunks(count: count, size: 1 << 20))
+            let end = await settled(within: .seconds(120)) {
+                try await connection.send(Scenario("/upload"), .post, body).uploaded()
+            }
+            #expect(end.value?.isWhole(count) == true, "\(end)")
+        }
+
         @Test(arguments: kinds, [(Duration.milliseconds(1), Duration.zero), (.zero, .seconds(1))])
         func aSlowSenderArrives(kind: TransportKind, speed: (Duration, Duration)) async throws {
             let (delay, pause) = speed
