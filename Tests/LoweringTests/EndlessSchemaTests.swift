@@ -1,3 +1,5 @@
+import ClientModel
+import Diagnostics
 import Testing
 
 @testable import Lowering

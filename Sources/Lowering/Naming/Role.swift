@@ -47,7 +47,7 @@ enum Role: Hashable {
         }
     }
 
-    private static let reservedProperties: Set = 
+    private static let reservedProperties: Set =
         SpelledNames.structure.union(["self", "hashValue", Identifier.additionalProperties.text])
     private static let reservedHeaders: Set = SpelledNames.headers.union(["self", "hashValue"])
     private static let reservedValues: Set = SpelledNames.enumeration.union(["self", "none", "hashValue"])
@@ -71,7 +71,8 @@ enum Role: Hashable {
         if name.utf8.count > longestName {
             name = name.prefix(longestName - 20) + "_" + stableHash(words.longText ?? name, length: 8)
         }
-        return isReserved(name) ? name + tailWord : name
+        while isReserved(name) { name += tailWord }
+        return name
     }
 
     /// Whether a name cannot be used as it is: it means something else, or what is generated needs it.

@@ -2,24 +2,22 @@
 enum SpelledNames {
     static let client: Set<String> = ["connection", "with", "withResponse"]
     static let endpoint: Set<String> = ["request"]
-    static let enumeration: Set<String> = [
-        "description", "encode", "hash", "isKnown", "knownValues", "rawValue",
-    ]
+    static let enumeration: Set<String> = ["description", "isKnown", "knownValues", "rawValue"]
     static let headers: Set<String> = ["fields"]
     static let initializer: Set<String> = ["connection", "server", "transport"]
     static let method: Set<String> = ["connection"]
     static let server: Set<String> = ["default", "description", "server"]
     static let structure: Set<String> = ["customMirror"]
     static let types: Set<String> = [
-        "Any", "BodyEncoding", "Bool", "CalendarDate", "CalendarDuration", "ClientAnswer", "ClientConnection",
-        "ClientEndpoint", "ClientError", "ClientRequest", "ClientResponse", "Codable", "Credential",
-        "CustomReflectable", "Data", "Date", "DateTime", "Decimal", "Decoder", "DefaultTransport",
-        "DocumentedHeaders", "Double", "Encoder", "EventStream", "FieldComparable", "FieldComparison",
-        "FieldDecoder", "FieldEncoder", "FieldHasher", "FileContent", "Float", "Foundation", "HTTPBody", "Hashable",
-        "Hasher", "HeaderFields", "Indirect", "Int", "Int32", "Int64", "JSONLines", "JSONValue", "Never",
+        "Any", "AsyncHTTPClient", "BodyEncoding", "Bool", "CalendarDate", "CalendarDuration", "ClientAnswer",
+        "ClientConnection", "ClientEndpoint", "ClientError", "ClientRequest", "ClientResponse", "Codable",
+        "Credential", "CustomReflectable", "Data", "Date", "DateTime", "Decimal", "Decoder", "DefaultTransport",
+        "DocumentedHeaders", "Double", "Encoder", "EventStream", "FieldComparable", "FieldComparison", "FieldDecoder",
+        "FieldEncoder", "FieldHasher", "FileContent", "Float", "Foundation", "FoundationEssentials", "HTTPBody",
+        "Hashable", "Hasher", "HeaderFields", "Indirect", "Int", "Int32", "Int64", "JSONLines", "JSONValue", "Never",
         "Nullable", "OpenEnum", "OperationGroup", "ResponseHeaders", "SecurityScheme", "Self", "Sendable",
-        "ServerURL", "ServiceClient", "String", "Swift", "TimeOfDay", "Transport", "UInt64", "URL", "URLSessionTransport",
-        "UUID", "UnionBranch", "UnionDecoder", "UnionEncoder", "Void",
+        "ServerURL", "ServiceClient", "String", "Swift", "TimeOfDay", "Transport", "TransportTraits", "UInt64", "URL",
+        "URLSession", "UUID", "UnionBranch", "UnionDecoder", "UnionEncoder", "Void",
     ]
     static let union: Set<String> = ["branches"]
 }
