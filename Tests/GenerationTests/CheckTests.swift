@@ -98,7 +98,7 @@ import Testing
     /// Every key that decides something is part of the digest, also one that changes nothing in this document.
     @Test(
         arguments: [
-            "    formats: {uuid: string}", "    names: {'#/components/schemas/Pet': Animal}",
+            "    formats: {uuid: String}", "    names: {'#/components/schemas/Pet': Animal}",
             "    only: {schemas: [Pet]}",
         ])
     func keyAdded(key: String) {
