@@ -56,8 +56,8 @@ extension Lowerer {
         var names = drafts[index].names
         if names[0] == options.name.text { names = [names[0] + "Value"] }
         let pin = rank == .component && pins.contains(pointer) ? names[0] : nil
-        return NameScope.Claim(
-            names, text: wireName, wireName: "\(wireName) \(pointer)", pinned: pin, rank: rank.rawValue)
+        // In document order: an added schema must not take the name of one that callers use.
+        return NameScope.Claim(names, wireName: "\(wireName) \(pointer)", pinned: pin, rank: rank.rawValue)
     }
 
     /// The names within one group: inline types first, then those that stand for several bodies, then the endpoints, which
