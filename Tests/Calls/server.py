@@ -33,6 +33,8 @@ class Handler(BaseHTTPRequestHandler):
         self.send_response(status, "made from the document")
         if response and response.media:
             self.send_header("Content-Type", response.media)
+            if 300 <= status < 400:
+                self.send_header("Location", "/elsewhere")
         if status not in (204, 304):
             self.send_header("Content-Length", str(len(response.body) if response else 0))
         self.end_headers()

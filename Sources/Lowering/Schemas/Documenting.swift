@@ -8,7 +8,7 @@ struct Traits {
     var description: String?
     var isReadOnly = false
     var isWriteOnly = false
-    /// Of `format: password`, or write-only.
+    /// Write-only, or of `format: password` in any part; see ``SchemaIndex/holdsSecret(_:)``.
     var isSecret = false
     var isDeprecated = false
     var defaultValue: Node?
@@ -29,6 +29,7 @@ extension Lowerer {
                 next = isComponent(id) ? nil : index.wrapped(id)
             }
         }
+        traits.isSecret = traits.isWriteOnly || schemas.contains { index.holdsSecret($0) }
         if let value = traits.defaultValue { traits.facts.append("Default: `\(jsonText(value))`.") }
         if traits.isReadOnly { traits.facts.append("Read-only.") }
         if traits.isWriteOnly { traits.facts.append("Write-only.") }
@@ -62,7 +63,6 @@ extension Traits {
     fileprivate mutating func add(_ schema: Schema, isDeclaredElsewhere: Bool) {
         isReadOnly = isReadOnly || schema.isReadOnly
         isWriteOnly = isWriteOnly || schema.isWriteOnly
-        isSecret = isSecret || schema.isWriteOnly || schema.format == "password"
         isDeprecated = isDeprecated || schema.isDeprecated
         defaultValue = defaultValue ?? schema.defaultValue
         guard !isDeclaredElsewhere else { return }

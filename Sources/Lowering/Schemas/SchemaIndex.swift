@@ -17,6 +17,7 @@ struct SchemaIndex {
     private var flags: [Flags]
     private var inner: [SchemaID: SchemaID] = [:]
     private var nullability: [Bool] = []
+    private var secrecy: [Bool] = []
     /// Schemas that only list others, by those they list.
     private let lists: FactGraph
 
@@ -32,6 +33,7 @@ struct SchemaIndex {
             if let wrapped = findWrapped(id) { inner[id] = wrapped }
         }
         nullability = findNullability()
+        secrecy = findSecrecy()
     }
 
     /// The branches of a union that say `nullable` and no more, beside others that say something.
@@ -76,6 +78,16 @@ struct SchemaIndex {
 
     /// Whether `null` is one of several values a schema allows.
     func isNullable(_ id: SchemaID) -> Bool { nullability[id.index] }
+
+    /// Whether a value, one of its elements or entries, or one of its branches is of `format: password`. Members of objects are told by themselves.
+    func holdsSecret(_ id: SchemaID) -> Bool { secrecy[id.index] }
+
+    private func findSecrecy() -> [Bool] {
+        let graph = FactGraph(document.schemas.map { schema in schema.valueParts.map(\.index) })
+        return graph.facts(from: false) { node, known in
+            document.schemas[node].format == "password" || graph.edges[node].contains { known[$0] }
+        }
+    }
 
     private func findNullability() -> [Bool] {
         let graph = FactGraph(flags.indices.map { nullabilityParts(SchemaID($0)).map(\.index) })
@@ -193,6 +205,13 @@ struct SchemaIndex {
 extension Schema.Keywords {
     /// The target of its `$ref` as a list.
     fileprivate var references: [SchemaID] { reference.map { [$0] } ?? [] }
+
+    /// The schemas of a value itself and of its elements and entries, but of no member of an object.
+    fileprivate var valueParts: [SchemaID] {
+        var parts = references + allOf + oneOf + anyOf + prefixItems + (items.map { [$0] } ?? [])
+        if case .schema(let entries)? = additionalProperties { parts.append(entries) }
+        return parts
+    }
 }
 
 extension Node {
