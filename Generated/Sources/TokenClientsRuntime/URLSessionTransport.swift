@@ -15,9 +15,11 @@
     ///
     /// On Apple platforms a request body made from a sequence is sent while it is made. On Linux `URLSession` cannot do that
     /// without stopping every other transfer of the process: there the body is read first, up to 1 MiB into memory, and what
-    /// is longer into a temporary file. Other limits of `URLSession` on Linux: certificates are those of the system, and a
-    /// response that has trailers, or that ends inside its head, ends the process. Use AsyncHTTPClient's transport for
-    /// servers on Linux, and for programs on Linux that talk to services they do not trust.
+    /// is longer into a temporary file. Other limits of `URLSession` on Linux: certificates are those of the system; a
+    /// response that has trailers, or that ends inside its head, ends the process; bytes a server sends behind the body of a
+    /// response may be taken for the response of the next call to it. Up to `httpMaximumConnectionsPerHost` connections to a
+    /// host are kept until the last copy of the transport is gone. Use AsyncHTTPClient's transport for servers on Linux, and
+    /// for programs on Linux that talk to services they do not trust.
     public nonisolated struct URLSessionTransport: Transport {
         /// Decides about a challenge: the server's certificate (pinning, private authorities) or a client certificate.
         public typealias ChallengeHandler =
