@@ -20,7 +20,7 @@ public enum Settled<Value: Sendable>: Sendable, CustomStringConvertible {
     }
 }
 
-/// Runs work and returns after `limit` even if the work does not.
+/// Runs work and returns after `limit`, on a busy machine later, even if the work does not.
 public func settled<Value: Sendable>(
     within limit: Duration = .seconds(10), _ work: @escaping @Sendable () async throws -> Value
 ) async -> Settled<Value> {
@@ -58,10 +58,10 @@ public final class Running<Value: Sendable>: Sendable {
     /// When the work returned, if it has.
     public var returned: ContinuousClock.Instant? { state.mutex.withLock { $0.end?.1 } }
 
-    /// How the work ended, or ``Settled/hung`` after `limit`.
+    /// How the work ended, or ``Settled/hung`` after `limit`, which is longer on a busy machine.
     public func end(within limit: Duration) async -> Settled<Value> {
         let timer = Task { [state] in
-            try? await Task.sleep(for: limit)
+            try? await Task.sleep(for: limit * Machine.delay)
             state.mutex.withLock { state in
                 state.waiting?.resume()
                 state.waiting = nil
