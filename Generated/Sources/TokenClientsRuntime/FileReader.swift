@@ -46,12 +46,10 @@ nonisolated final class FileReader {
     static func size(of file: URL) -> Int64? {
         let path = file.resolvingSymlinksInPath().path
         guard let attributes = try? FileManager.default.attributesOfItem(atPath: path),
-            attributes[.type] as? FileAttributeType == .typeRegular
+            attributes[.type] as? FileAttributeType == .typeRegular, let size = attributes[.size]
         else { return nil }
-        switch attributes[.size] {
-        case let size as any BinaryInteger: return Int64(exactly: size)
-        default: return nil
-        }
+        // An integer, but an `NSNumber` where the program links all of Foundation.
+        return Int64(String(describing: size))
     }
 
     private static func failure() -> CocoaError {
