@@ -1,6 +1,5 @@
 import CAllocator
 import Foundation
-import Synchronization
 
 /// What this process holds at a moment.
 public struct Footprint: Sendable, CustomStringConvertible {
@@ -52,9 +51,9 @@ public struct Footprint: Sendable, CustomStringConvertible {
 public final class Token: Sendable {
     private static let count = SharedMutex(0)
 
-    public static var live: Int { count.mutex.withLock { $0 } }
+    public static var live: Int { count.withLock { $0 } }
 
-    public init() { Self.count.mutex.withLock { $0 += 1 } }
+    public init() { Self.count.withLock { $0 += 1 } }
 
-    deinit { Self.count.mutex.withLock { $0 -= 1 } }
+    deinit { Self.count.withLock { $0 -= 1 } }
 }

@@ -1,5 +1,4 @@
 import Foundation
-import Synchronization
 
 /// The server of the suite, a process of its own that ends with this one.
 public final class Server: Sendable {
@@ -42,7 +41,7 @@ public final class Server: Sendable {
     public let origins: Origins
     private let process: Process
     private let input: FileHandle
-    private let output: Mutex<LineReader>
+    private let output: SharedMutex<LineReader>
 
     private init() {
         let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
@@ -54,7 +53,7 @@ public final class Server: Sendable {
         process.standardInput = requests
         process.standardOutput = responses
         input = requests.fileHandleForWriting
-        output = Mutex(LineReader(responses.fileHandleForReading))
+        output = SharedMutex(LineReader(responses.fileHandleForReading))
         do {
             try process.run()
             let line = output.withLock { $0.next() }

@@ -1,4 +1,4 @@
-public import Synchronization
+import Foundation
 
 /// How some work ended, if it did.
 public enum Settled<Value: Sendable>: Sendable, CustomStringConvertible {
@@ -45,7 +45,7 @@ public final class Running<Value: Sendable>: Sendable {
         task = Task {
             let end: Settled<Value>
             do { end = .value(try await work()) } catch { end = .failed(error) }
-            state.mutex.withLock { state in
+            state.withLock { state in
                 state.end = (end, .now)
                 state.waiting?.resume()
                 state.waiting = nil
@@ -56,30 +56,37 @@ public final class Running<Value: Sendable>: Sendable {
     public func cancel() { task.cancel() }
 
     /// When the work returned, if it has.
-    public var returned: ContinuousClock.Instant? { state.mutex.withLock { $0.end?.1 } }
+    public var returned: ContinuousClock.Instant? { state.withLock { $0.end?.1 } }
 
     /// How the work ended, or ``Settled/hung`` after `limit`, which is longer on a busy machine.
     public func end(within limit: Duration) async -> Settled<Value> {
         let timer = Task { [state] in
             try? await Task.sleep(for: limit * Machine.delay)
-            state.mutex.withLock { state in
+            state.withLock { state in
                 state.waiting?.resume()
                 state.waiting = nil
             }
         }
         defer { timer.cancel() }
         await withCheckedContinuation { continuation in
-            state.mutex.withLock { state in
+            state.withLock { state in
                 if state.end == nil { state.waiting = continuation } else { continuation.resume() }
             }
         }
-        return state.mutex.withLock { $0.end?.0 ?? .hung }
+        return state.withLock { $0.end?.0 ?? .hung }
     }
 }
 
-/// A lock that closures can share.
-public final class SharedMutex<Value: Sendable>: Sendable {
-    public let mutex: Mutex<Value>
+/// A value behind a lock that closures can share, and that the thread sanitizer knows.
+public final class SharedMutex<Value: Sendable>: @unchecked Sendable {
+    private let lock = NSLock()
+    private var value: Value
 
-    public init(_ value: Value) { mutex = Mutex(value) }
+    public init(_ value: Value) { self.value = value }
+
+    public func withLock<Result>(_ change: (inout Value) throws -> Result) rethrows -> Result {
+        lock.lock()
+        defer { lock.unlock() }
+        return try change(&value)
+    }
 }
