@@ -21,6 +21,8 @@
             /// The chunk to be read next. The one behind it is not requested before this one is taken.
             var chunk: (ByteBuffer, EventLoopPromise<Void>)?
             var end: Result<ByteBuffer?, any Error>?
+            /// How many bytes are to come of a response that refuses the request's body, where that is known.
+            var refusal: Int?
         }
 
         private let owner: HTTPClientOwner
@@ -120,6 +122,12 @@
 
         func didReceiveHead(task: HTTPClient.Task<Void>, _ head: HTTPResponseHead) -> EventLoopFuture<Void> {
             received(head)
+            // AsyncHTTPClient sends no more of the body then, and would wait for its end behind that of the response.
+            if upload != nil, head.status.code >= 300, !head.headers.contains(name: "Content-Encoding") {
+                let length = head.headers.first(name: "Content-Length").flatMap { Int($0) }
+                state.withLock { $0.refusal = length }
+                endRefusal(after: 0)
+            }
             return task.eventLoop.makeSucceededVoidFuture()
         }
 
@@ -136,7 +144,17 @@
                 promise.succeed()
                 reader.resume(returning: buffer)
             }
+            endRefusal(after: buffer.readableBytes)
             return promise.futureResult
+        }
+
+        /// Ends the exchange with the last byte of a refusal.
+        private func endRefusal(after count: Int) {
+            let isWhole = state.withLock { state in
+                state.refusal = state.refusal.map { $0 - count }
+                return state.refusal.map { $0 <= 0 } ?? false
+            }
+            if isWhole { end(.success(nil)) }
         }
 
         func didFinishRequest(task: HTTPClient.Task<Void>) {}
