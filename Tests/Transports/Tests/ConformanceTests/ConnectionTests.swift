@@ -87,7 +87,8 @@ extension ConformanceSuite {
             #expect(Token.live == 0)
             #expect(after.descriptors <= before.descriptors + 4, "\(before) -> \(after)")
             #expect(after.threads <= before.threads + 8, "\(before) -> \(after)")
-            #expect(after.heap - before.heap < 1_000_000, "\(before) -> \(after)")
+            // A body for each upload, of which there are 60, would be 60 MB.
+            #expect(after.heap - before.heap < 8_000_000, "\(before) -> \(after)")
         }
 
         /// A call that is cancelled after 20 ms; its request and its task hold a token.
