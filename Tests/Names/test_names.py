@@ -93,7 +93,7 @@ def test_no_two_files_of_a_module_have_one_name(build):
 
 def test_files_are_named_by_letters_and_digits(build):
     for path in build.files():
-        assert all(part.isascii() and part.strip("._").replace("_", "").replace(".", "").isalnum() for part in path.split("/")), path
+        assert all(part.isascii() and part.strip("._").replace("_", "").replace(".", "").replace("+", "").isalnum() for part in path.split("/")), path
         assert max(map(len, path.split("/"))) < 200
         assert path.split("/")[-1].lower() not in ["main.swift", "con.swift", "nul.swift"]
 
