@@ -155,7 +155,7 @@ extension ClientScope {
     }
 
     private func forwarding(_ scheme: SecurityScheme) -> [Code] {
-        let credential: Code = "\(scheme.name): Credential(\(scheme.name))"
+        let credential: Code = "\(label: scheme.name): Credential(\(scheme.name))"
         let arguments: [Code] =
             hasDefaultServer ? [credential, "server: server"] : ["server: server", credential]
         return ["self.init\(argumentList(arguments + ["transport: transport"], taken: 20))"]
