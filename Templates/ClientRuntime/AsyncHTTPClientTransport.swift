@@ -64,8 +64,9 @@
 
         public func send(_ request: HTTPRequest, body: HTTPBody?) async throws -> (HTTPResponse, HTTPBody) {
             let upload = body.map(HTTPClientUpload.init)
-            let exchange = HTTPClientExchange(owner, upload)
-            let head = try await exchange.head(of: try owner.converted(request, upload))
+            let eventLoop = owner.client.eventLoopGroup.any()
+            let exchange = HTTPClientExchange(owner, upload, on: eventLoop)
+            let head = try await exchange.head(of: try owner.converted(request, upload, on: eventLoop))
             // RFC 9110, section 6.4.1. What AsyncHTTPClient makes of a missing gzip stream does not matter here.
             if request.method == .head || [204, 304].contains(head.status.code) { return (head, HTTPBody()) }
             let reader = HTTPClientReader(exchange)
@@ -100,7 +101,9 @@
             if isOwned { client.shutdown { _ in } }
         }
 
-        func converted(_ request: HTTPRequest, _ upload: HTTPClientUpload?) throws -> HTTPClient.Request {
+        func converted(
+            _ request: HTTPRequest, _ upload: HTTPClientUpload?, on eventLoop: any EventLoop
+        ) throws -> HTTPClient.Request {
             var headers = HTTPHeaders()
             for field in request.headerFields where field.name != .contentLength {
                 headers.add(name: field.name.rawName, value: field.value)
@@ -111,7 +114,7 @@
             return try HTTPClient.Request(
                 url: "\(request.scheme ?? "https")://\(request.authority ?? "")\(request.path ?? "/")",
                 method: HTTPMethod(rawValue: request.method.rawValue), headers: headers,
-                body: upload?.content(on: client.eventLoopGroup.any()))
+                body: upload?.content(on: eventLoop))
         }
     }
 #endif

@@ -35,8 +35,13 @@
                 let sent = eventLoop.makePromise(of: Void.self)
                 let task = Task {
                     do {
-                        try await send(to: writer)
-                        sent.succeed()
+                        let last = try await send(to: writer)
+                        // AsyncHTTPClient never gives the connection back if the response is over before it hears of the
+                        // body's end: it hears of the end with the bytes the server waits for.
+                        eventLoop.execute {
+                            if let last { _ = writer.write(.byteBuffer(last)) }
+                            sent.succeed()
+                        }
                     } catch { sent.fail(error) }
                 }
                 let isCanceled = state.withLock { state in
@@ -48,17 +53,25 @@
             }
         }
 
-        private func send(to writer: HTTPClient.Body.StreamWriter) async throws {
+        /// Sends all but the bytes that complete a body of known length.
+        private func send(to writer: HTTPClient.Body.StreamWriter) async throws -> ByteBuffer? {
+            var remaining = body.length
+            var last: ByteBuffer?
             for try await chunk in body {
                 var rest = chunk
                 while !rest.isEmpty {
                     let piece = rest.prefix(Self.pieceSize)
                     rest = rest.dropFirst(Self.pieceSize)
                     try await makeRoom(for: piece.count)
+                    let buffer = piece.withUnsafeBytes { ByteBuffer(bytes: $0) }
+                    remaining = remaining.map { $0 - Int64(piece.count) }
                     // A write that fails fails the exchange, which cancels the upload.
-                    _ = writer.write(.byteBuffer(piece.withUnsafeBytes { ByteBuffer(bytes: $0) }))
+                    if let last { _ = writer.write(.byteBuffer(last)) }
+                    last = remaining == 0 ? buffer : nil
+                    if last == nil { _ = writer.write(.byteBuffer(buffer)) }
                 }
             }
+            return last
         }
 
         private func makeRoom(for count: Int) async throws {

@@ -27,11 +27,14 @@
 
         private let owner: HTTPClientOwner
         private let upload: HTTPClientUpload?
+        private let eventLoop: any EventLoop
         private let state = Locked(State())
 
-        init(_ owner: HTTPClientOwner, _ upload: HTTPClientUpload?) {
+        /// - Parameter eventLoop: Where AsyncHTTPClient reports to the exchange.
+        init(_ owner: HTTPClientOwner, _ upload: HTTPClientUpload?, on eventLoop: any EventLoop) {
             self.owner = owner
             self.upload = upload
+            self.eventLoop = eventLoop
         }
 
         /// Sends the request and waits for the head of the response.
@@ -43,7 +46,7 @@
                         return state.end != nil
                     }
                     if isCanceled { return continuation.resume(throwing: CancellationError()) }
-                    start(owner.client.execute(request: request, delegate: self))
+                    start(owner.client.execute(request: request, delegate: self, eventLoop: .delegate(on: eventLoop)))
                 }
             } onCancel: {
                 cancel()

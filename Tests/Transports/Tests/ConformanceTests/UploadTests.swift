@@ -80,6 +80,22 @@ extension ConformanceSuite {
             #expect(end.value?.isWhole(800_000) == true, "\(end)")
         }
 
+        @Test(arguments: kinds) func aSequenceThatEndsLateKeepsNoConnection(kind: TransportKind) async throws {
+            let connection = ClientConnection.to(kind, connections: 1)
+            for _ in 0..<3 {
+                let chunks = AsyncStream<Data> { continuation in
+                    continuation.yield(Pattern.bytes(count: 1_000))
+                    Task {
+                        try? await Task.sleep(for: .milliseconds(200))
+                        continuation.finish()
+                    }
+                }
+                let body = HTTPBody(chunks, length: 1_000)
+                let end = await settled { try await connection.send(Scenario("/upload"), .post, body).uploaded() }
+                #expect(end.value?.isWhole(1_000) == true, "\(end)")
+            }
+        }
+
         @Test(arguments: kinds) func aFailingSequenceFailsTheCall(kind: TransportKind) async throws {
             let chunks = AsyncThrowingStream<Data, any Error> { continuation in
                 continuation.yield(Pattern.bytes(count: 1_000))
