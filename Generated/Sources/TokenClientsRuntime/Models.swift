@@ -94,8 +94,7 @@ nonisolated extension Decoder {
     /// Called where a text is not of the form its `format` names, which is an annotation: the text is kept all the same,
     /// unless a union has branches left that the text may be of.
     func expectForm(_ form: String) throws {
-        if let decoder = self as? NodeDecoder, !decoder.context.isStrict { return }
-        throw corrupted("expected \(form)")
+        if let decoder = self as? NodeDecoder, decoder.context.isStrict { throw corrupted("expected \(form)") }
     }
 
     /// An error at the place being decoded, fit for this decoder.
