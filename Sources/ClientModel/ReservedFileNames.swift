@@ -1,6 +1,7 @@
 /// The names that Windows keeps for devices: no file or folder can have one, in any case and with any extension.
 public enum ReservedFileNames {
-    private static let names: Set<String> = {
+    /// In upper case, without an extension.
+    public static let names: Set<String> = {
         let numbered = ["COM", "LPT"].flatMap { name in (0...9).map { "\(name)\($0)" } }
         return Set(["CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$"] + numbered)
     }()

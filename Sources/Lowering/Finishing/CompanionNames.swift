@@ -19,7 +19,7 @@ extension API {
 
     /// Groups first, since their files have pages beside them. A file called `main` would hold statements.
     private mutating func nameFiles() {
-        var scope = NameScope(ignoresCase: true, taken: [name.text, "main"] + deviceNames)
+        var scope = NameScope(ignoresCase: true, taken: [name.text, "main"] + ReservedFileNames.names)
         let groupNames = scope.identifiers(
             groups.map { NameScope.Claim([$0.typeName.text], wireName: $0.tag ?? "") })
         for (index, name) in groupNames.enumerated() { groups[index].fileName = name }
@@ -56,7 +56,3 @@ extension API {
         }
     }
 }
-
-/// Names that some disks have devices of, whatever comes behind a dot.
-private let deviceNames =
-    ["con", "prn", "aux", "nul"] + (1...9).flatMap { ["com\($0)", "lpt\($0)"] }
