@@ -95,7 +95,7 @@ extension Lowerer {
         return [name, startsLower && !Role.group.isReserved(tag) ? tag : name + "Group"]
     }
 
-    /// The types of the groups: those whose property has the name of its words before those that are told apart by their spelling.
+    /// The types of the groups: those whose property has the name of its words before those that only their spelling distinguishes.
     private func groupTypeNames(_ tags: [String?], _ names: [String]) -> [Identifier] {
         var claims: [NameScope.Claim] = []
         for (tag, name) in zip(tags, names) {

@@ -1,7 +1,7 @@
 import ClientModel
 import Diagnostics
 
-/// What signatures that can't be told apart have in common, so that only few need to be compared.
+/// What indistinguishable signatures have in common, so that only few need to be compared.
 struct SignatureKey: Hashable {
     private var kind: Union.Signature.Kind
     private var known: Set<String> = []

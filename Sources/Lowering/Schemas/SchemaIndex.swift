@@ -79,7 +79,8 @@ struct SchemaIndex {
     /// Whether `null` is one of several values a schema allows.
     func isNullable(_ id: SchemaID) -> Bool { nullability[id.index] }
 
-    /// Whether a value, one of its elements or entries, or one of its branches is of `format: password`. Members of objects are told by themselves.
+    /// Whether a value, one of its elements or entries, or one of its branches has `format: password`.
+    /// Members of objects are not considered: each is asked by itself.
     func holdsSecret(_ id: SchemaID) -> Bool { secrecy[id.index] }
 
     private func findSecrecy() -> [Bool] {
