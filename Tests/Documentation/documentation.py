@@ -23,7 +23,7 @@ import yaml
 
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
-CATALOGUE = ROOT / "Sources" / "clientsmith" / "Clientsmith.docc"
+CATALOGUE = ROOT / "Documentation" / "Clientsmith.docc"
 
 # Files to copy, and where the pages have them.
 COPIES = {
