@@ -43,7 +43,7 @@ public nonisolated struct ClientResponse: Sendable {
 
     public var status: Int { head.status.code }
 
-    var mediaType: MediaType { MediaType(head.headerFields[.contentType] ?? "") }
+    var mediaType: MediaType { MediaType(of: head) }
 
     /// Whether the body is of a media type, or of a range such as `text/*`.
     public func has(_ type: String) -> Bool { mediaType.matches(type) }

@@ -26,7 +26,7 @@ nonisolated final class Promise<Value: Sendable>: Sendable {
 
     private let state = Locked(State())
 
-    var result: Result<Value, any Error>? { state.value.result }
+    var result: Result<Value, any Error>? { state.withLock { $0.result } }
 
     func finish(_ result: Result<Value, any Error>) {
         let waiter = state.withLock { state -> CheckedContinuation<Value, any Error>? in

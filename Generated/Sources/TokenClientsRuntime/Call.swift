@@ -7,7 +7,7 @@ import HTTPTypes
 #endif
 
 /// One call of an operation: credentials, attempts and timeouts, up to an answer that can be read.
-nonisolated struct Call {
+nonisolated final class Call: Sendable {
     enum Failure: Error {
         /// Nothing was sent.
         case request(any Error)
@@ -17,11 +17,13 @@ nonisolated struct Call {
     }
 
     private let connection: ClientConnection
+    private let options: ClientOptions
     private let request: ClientRequest
     private let operation: String
 
     init(_ connection: ClientConnection, _ request: ClientRequest, operation: String) {
         self.connection = connection
+        options = connection.options
         self.request = request
         self.operation = operation
     }
@@ -36,14 +38,14 @@ nonisolated struct Call {
 
     /// Each attempt has a deadline of its own, which covers the fetch of its credentials too.
     private func attempts() async throws -> ClientResponse {
-        var deadline = Deadline(after: connection.options.timeout)
+        var deadline = Deadline(after: options.timeout)
         var tokens = try await Authorization.tokens(for: request, connection, until: deadline)
         var attempt = 1
         var mayRefresh = isReplayable
         while true {
             let head: HTTPRequest
             do { head = try assembled(tokens) } catch { throw Failure.request(error) }
-            let retry = connection.options.retry
+            let retry = options.retry
             let mayRetry = attempt < retry.attempts && retry.allows(head) && isReplayable
             var delay: Duration?
             do {
@@ -52,7 +54,7 @@ nonisolated struct Call {
                 observe(.response(response.head), attempt)
                 if response.status == 401, mayRefresh, tokens.contains(where: \.isRefreshable) {
                     mayRefresh = false
-                    deadline = Deadline(after: connection.options.timeout)
+                    deadline = Deadline(after: options.timeout)
                     tokens = try await Authorization.refreshed(tokens, after: response.head, until: deadline)
                     continue
                 }
@@ -73,7 +75,7 @@ nonisolated struct Call {
             observe(.retry(after: delay), attempt)
             try await retry.sleep(delay)
             attempt += 1
-            deadline = Deadline(after: connection.options.timeout)
+            deadline = Deadline(after: options.timeout)
         }
     }
 
@@ -84,16 +86,16 @@ nonisolated struct Call {
     /// The request with server, credentials and the caller's own headers.
     private func assembled(_ tokens: [Authorization.Token]) throws -> HTTPRequest {
         var request = request
-        if let problem = connection.options.problem { throw RequestFailure(problem) }
+        if let problem = options.problem { throw RequestFailure(problem) }
         let server = request.server ?? connection.server
         if let problem = server.problem { throw RequestFailure(problem) }
         for token in tokens { try token.apply(to: &request) }
         if let accept = request.accept { try request.setHeader("Accept", accept) }
         for cookie in request.cookies { request.headers.append(HTTPField(name: .cookie, value: cookie)) }
-        for field in connection.options.headers { request.headers[field.name] = nil }
-        request.headers.append(contentsOf: connection.options.headers)
+        for field in options.headers { request.headers[field.name] = nil }
+        request.headers.append(contentsOf: options.headers)
         // One field, as RFC 6265, section 5.4 has it; setting the value by its name would split it again.
-        if let cookie = request.headers[.cookie] {
+        if let cookie = request.headers.value(of: .cookie) {
             request.headers[fields: .cookie] = [HTTPField(name: .cookie, value: cookie)]
         }
         try request.body?.checkFiles()
@@ -107,28 +109,30 @@ nonisolated struct Call {
     }
 
     private func exchange(_ head: HTTPRequest, until deadline: Deadline?) async throws -> ClientResponse {
-        try await leavable(until: deadline) { [connection, request, operation] in
-            let limit = request.followsRedirects ? connection.options.maximumRedirects : 0
+        try await leavable(until: deadline) { [self] in
+            let limit = request.followsRedirects ? options.maximumRedirects : 0
             let redirects = Redirects(transport: connection.transport, limit: limit)
             let (response, body) = try await redirects.send(head, body: request.body)
-            let limits = ReadingLimits(connection.options, deadline)
-            let type = MediaType(response.headerFields[.contentType] ?? "")
-            let isSuccess = (200..<300).contains(response.status.code)
-            let isStreamed =
-                request.streams.contains(where: type.matches) && !request.collected.contains(where: type.matches)
-            if isSuccess, isStreamed {
+            let limits = ReadingLimits(options, deadline)
+            if isStreamed(response) {
                 return ClientResponse(response, streaming: body.leavable, operation, limits.withoutDeadline)
             }
             do {
-                let data = try await body.collect(upTo: connection.options.maximumAnswerSize)
+                let data = try await body.collect(upTo: options.maximumAnswerSize)
                 return ClientResponse(response, data, operation, limits)
             } catch let error as AnswerTooLarge { throw Failure.answer(error, response) }
         }
     }
 
+    private func isStreamed(_ response: HTTPResponse) -> Bool {
+        guard !request.streams.isEmpty, (200..<300).contains(response.status.code) else { return false }
+        let type = MediaType(of: response)
+        return request.streams.contains(where: type.matches) && !request.collected.contains(where: type.matches)
+    }
+
     private func observe(_ step: ClientObservation.Step, _ attempt: Int) {
-        guard let observer = connection.options.observer else { return }
-        let redaction = Redaction(connection.schemes, request, own: connection.options.headers)
+        guard let observer = options.observer else { return }
+        let redaction = Redaction(connection.schemes, request, own: options.headers)
         let shown: ClientObservation.Step =
             switch step {
             case .request(let head): .request(redaction.redacted(head))

@@ -232,18 +232,18 @@ public nonisolated struct ClientRequest: Sendable {
         var path = Substring(segments)
         var base = Substring(basePath ?? server.path)
         var queries = basePath == nil ? [server.query] : []
-        if !path.isEmpty, path.first != "/" {
+        if let first = path.utf8.first, first != UInt8(ascii: "/") {
             guard let rest = server.target(ofURL: path) else {
                 throw RequestFailure("a path must begin with '/', or be a URL of the server's own origin")
             }
             (path, base, queries) = (rest, "", [])
         }
-        if let mark = base.firstIndex(of: "?") {
-            queries.append(String(base[base.index(after: mark)...]))
+        if let mark = base.utf8.firstIndex(of: UInt8(ascii: "?")) {
+            queries.append(String(base[base.utf8.index(after: mark)...]))
             base = base[..<mark]
         }
-        if let mark = path.firstIndex(of: "?") {
-            queries.append(String(path[path.index(after: mark)...]))
+        if let mark = path.utf8.firstIndex(of: UInt8(ascii: "?")) {
+            queries.append(String(path[path.utf8.index(after: mark)...]))
             path = path[..<mark]
         }
         try Self.check(path)
@@ -255,8 +255,11 @@ public nonisolated struct ClientRequest: Sendable {
 
     /// Servers and proxies take segments that are `.` or `..` for directories, encoded or not.
     private static func check(_ path: Substring) throws {
-        let isPlain = path.utf8.allSatisfy { $0 > 0x20 && $0 != 0x7F && !"#\\".utf8.contains($0) }
+        let isPlain = path.utf8.allSatisfy {
+            $0 > 0x20 && $0 != 0x7F && $0 != UInt8(ascii: "#") && $0 != UInt8(ascii: "\\")
+        }
         guard isPlain else { throw RequestFailure("the path has a character that paths cannot have") }
+        guard path.utf8.contains(where: { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "%") }) else { return }
         for segment in path.utf8.split(separator: UInt8(ascii: "/")) where segment.count <= 6 {
             let plain = PercentEncoding.decode(String(Substring(segment)))
             if plain == "." || plain == ".." {

@@ -1,3 +1,5 @@
+import HTTPTypes
+
 #if canImport(FoundationEssentials)
     import FoundationEssentials
 #else
@@ -10,7 +12,17 @@ nonisolated struct MediaType {
     let essence: String
     private let parameters: [(name: String, value: String)]
 
+    /// The type of a response; no name where it has none.
+    init(of response: HTTPResponse) { self.init(response.headerFields.value(of: .contentType) ?? "") }
+
     init(_ text: String) {
+        // Most types have no parameters and no capitals, and are read several times in each call.
+        let isPlain = text.utf8.allSatisfy { $0 > 0x20 && $0 != UInt8(ascii: ";") && !(0x41...0x5A).contains($0) }
+        if isPlain {
+            essence = text
+            parameters = []
+            return
+        }
         let parts = text.utf8.split(separator: UInt8(ascii: ";")).map { Substring($0).trimmed }
         essence = parts.first?.lowercased() ?? ""
         parameters = parts.dropFirst().compactMap { part in
@@ -115,5 +127,17 @@ nonisolated extension String {
             }
         }
         return String(decoding: result, as: UTF8.self)
+    }
+}
+
+nonisolated extension HTTPFields {
+    /// The value of the only field of a name; values of several fields are joined.
+    func value(of name: HTTPField.Name) -> String? {
+        var value: String?
+        for field in self where field.name == name {
+            if value != nil { return self[name] }
+            value = field.value
+        }
+        return value
     }
 }
