@@ -110,7 +110,7 @@ struct OperationScope {
         var isOptional: Bool
 
         /// As an argument of the method.
-        func argument(_ value: Code) -> Code { isUnlabelled ? value : "\(parameter: name): \(value)" }
+        func argument(_ value: Code) -> Code { isUnlabelled ? value : "\(label: name): \(value)" }
     }
 
     /// The body first, then the parameters in the model's order.

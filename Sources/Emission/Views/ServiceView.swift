@@ -128,10 +128,10 @@ extension ClientScope {
         let type: Code = plain == nil ? "Credential = .environment" : "String"
         let hasServer = hasDefaultServer
         let server: Code = "server: ServerURL<\(api.name)>\(hasServer ? " = .default" : "")"
-        let arguments = schemes.map { "\($0.name): \(type)" as Code }
+        let arguments = schemes.map { "\(parameter: $0.name): \(type)" as Code }
         let serverIsFirst = plain == nil && !hasServer
         let parameters = serverIsFirst ? [server] + arguments : arguments + [server]
-        let passed = schemes.map { "\($0.name): \($0.name)" as Code }
+        let passed = schemes.map { "\(label: $0.name): \($0.name)" as Code }
         let short = (serverIsFirst ? ["server: server"] + passed : passed + ["server: server"])
         return View(
             .initializer,
@@ -211,7 +211,7 @@ extension ClientScope {
 
     private func server(_ server: Server, isDefault: Bool) -> View {
         let paragraphs = DocComment.paragraphs(server.documentation)
-        let variables = server.variables.map { "\($0.name): String = \(literal: $0.defaultValue)" as Code }
+        let variables = server.variables.map { "\(parameter: $0.name): String = \(literal: $0.defaultValue)" as Code }
         let parameters = (server.baseName.map { ["at \($0): String"] } ?? []) + variables
         return View(
             .server,
