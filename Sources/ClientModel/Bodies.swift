@@ -15,6 +15,12 @@ public struct MediaType: Hashable, Sendable {
         self.kind = kind
     }
 
+    /// `application/json` without parameters.
+    public static let json = MediaType("application/json", kind: .json)
+
+    /// Whether it is `application/json`, with any parameters.
+    public var isPlainJSON: Bool { text.prefix { $0 != ";" && $0 != " " }.lowercased() == Self.json.text }
+
     /// Whether it stands for several, such as `image/*`.
     public var isRange: Bool { text.contains("*") }
 

@@ -18,7 +18,7 @@ extension OperationScope {
     private var parameterItems: [String] {
         var items: [(name: String, text: String)] = []
         if let body = operation.body {
-            let isPlain = body.choice == nil && body.contents.first?.mediaType.text == "application/json"
+            let isPlain = body.choice == nil && body.contents.first?.mediaType == .json
             let types = isPlain ? [] : body.contents.map { "`\($0.mediaType.text)`" }
             let standard = "The request's body\(types.isEmpty ? "" : ", " + types.formattedList)."
             items.append((body.name.text, sentence(body.documentation) ?? standard))

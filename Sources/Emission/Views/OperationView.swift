@@ -245,10 +245,3 @@ extension Content {
         }
     }
 }
-
-extension MediaType {
-    /// Whether it is `application/json`, whatever its parameters are.
-    fileprivate var isPlainJSON: Bool {
-        text.prefix { $0 != ";" && $0 != " " }.lowercased() == "application/json"
-    }
-}
