@@ -4,8 +4,9 @@
 
 A case is a folder with a document, whose schema `Value` is judged, and payloads: JSON, what it is read as (an outline, see
 Outline.swift), and what is written where that differs. A document whose case is about unions is generated twice, the
-second time with the branches of every `oneOf` and `anyOf` in the opposite order: both must read alike. All clients become
-one module, so that the compiler runs once.
+second time with the branches of every `oneOf` and `anyOf` in the opposite order: both must read alike. Those of LONG are
+generated once more, with so many further branches that the union is spelled in its long form. All clients become one
+module, so that the compiler runs once.
 """
 
 import argparse
@@ -21,20 +22,29 @@ import yaml
 HERE = Path(__file__).parent
 
 
+LONG = [
+    "best-fit", "discriminator-default-mapping", "discriminator-of-integers", "discriminator-shared-target",
+    "discriminator-written-on-encode", "required-members",
+]
+
+
 class Case:
-    def __init__(self, folder, is_reversed):
+    def __init__(self, folder, variant=""):
+        """The variant is `reversed`, `long` or none."""
         self.name = f"{folder.parent.name}/{folder.name}"
-        self.is_reversed = is_reversed
+        self.variant = variant
         self.document = yaml.safe_load((folder / "document.yaml").read_text())
         self.payloads = yaml.safe_load((folder / "payloads.yaml").read_text())
-        words = re.split(r"[^A-Za-z0-9]", self.name) + (["reversed"] if is_reversed else [])
+        words = re.split(r"[^A-Za-z0-9]", self.name) + [variant]
         self.module = "".join(word[:1].upper() + word[1:] for word in words)
-        if is_reversed:
+        if variant == "reversed":
             turn(self.document)
+        if variant == "long":
+            lengthen(self.document["components"]["schemas"])
 
     def rows(self):
         for payload in self.payloads:
-            row = {"name": self.name, "isReversed": self.is_reversed, "json": payload["json"], "reads": payload["reads"]}
+            row = {"name": self.name, "variant": self.variant, "json": payload["json"], "reads": payload["reads"]}
             yield row | {"writes": payload.get("writes", payload["json"])}
 
 
@@ -50,11 +60,26 @@ def turn(node):
             turn(value)
 
 
+def lengthen(schemas):
+    """Adds branches that fit no payload of a case to the union `Value`, and a long enumeration."""
+    union = schemas["Value"]
+    branches = union["oneOf"] if "oneOf" in union else union["anyOf"]
+    for index in range(60):
+        name = f"Further{index}"
+        schemas[name] = {"type": "object", "required": [name], "properties": {name: {"type": "string"}}}
+        branches.append({"$ref": f"#/components/schemas/{name}"})
+        if "discriminator" in union:
+            union["discriminator"]["mapping"][name] = f"#/components/schemas/{name}"
+    schemas["Size"] = {"type": "string", "enum": [f"size-{index}" for index in range(120)]}
+
+
 def cases():
     for folder in sorted((HERE / "Cases").glob("*/*")):
-        yield Case(folder, False)
+        yield Case(folder)
         if folder.parent.name == "unions":
-            yield Case(folder, True)
+            yield Case(folder, "reversed")
+            if folder.name in LONG:
+                yield Case(folder, "long")
 
 
 def generate(tool, all_cases, scratch):

@@ -12,6 +12,11 @@ public nonisolated enum UnionDecoder {
         return (try? container.decode(JSONValue.self, forKey: FieldKey(name))).flatMap { Node($0).tag }
     }
 
+    /// The position of the discriminator's value among all of them, or -1 for any other.
+    public static func position(of tag: String?, in tags: [String]) -> Int {
+        tag.flatMap { tags.firstIndex(of: $0) } ?? -1
+    }
+
     /// Reads the value as the branch it looks most like, and as the next one where that fails.
     ///
     /// - Parameter read: Reads the branch of a given position, or keeps the value as it is for any other number.

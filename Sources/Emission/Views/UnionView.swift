@@ -10,10 +10,9 @@ extension ViewType {
             .flag("isOpen", "There where cases may be added later."),
             .slots("readings", "The statements that decode."),
             .slots("writings", "The branches of the switch that encodes."),
-            .flag("hasBranches", "There where no discriminator tells the branches apart."),
-            .slots(
-                "branches", "Where there is no discriminator: the statements that return what each branch looks like.",
-                example: "return branches"),
+            .flag("hasBranches", "Set if decoding needs a list of the branches."),
+            .slot("branchType", "The type of that list's elements.", example: "UnionBranch"),
+            .slots("branches", "The statements that return the list.", example: "return branches"),
         ])
 }
 
@@ -24,7 +23,7 @@ extension ClientScope {
         let scope = TypeDeclaration.Scope.type(type.id)
         let types = union.cases.map { speller.spell($0.type, in: scope) }
         let cases = zip(union.cases, types).map { documented("case \($0.name)(\($1))", $0.documentation) }
-        let branches: [Code] = if case .shape = union.selection { branches(union) } else { [] }
+        let list = branches(union)
         return View(
             .union,
             [
@@ -34,17 +33,28 @@ extension ClientScope {
                 "unrecognized": .code(Code(union.unrecognized)),
                 "readings": .codes(readings(union, in: scope)),
                 "writings": .codes(writings(union)),
-                "hasBranches": .flag(!branches.isEmpty),
-                "branches": .codes(branches),
+                "hasBranches": .flag(!list.statements.isEmpty),
+                "branchType": .code(list.element),
+                "branches": .codes(list.statements),
             ])
     }
 
-    /// One literal costs the compiler memory that is quadratic in its elements.
-    private func branches(_ union: Union) -> [Code] {
-        let looks = union.cases.map(\.look)
-        if looks.count <= 50 { return ["["] + looks.map { "\($0)," } + ["]"] }
-        return ["var branches: [UnionBranch] = []"] + looks.map { "branches.append(\($0))" } + ["return branches"]
+    /// The list that decoding selects from: the shapes of the branches, or the discriminator's values where they are many.
+    private func branches(_ union: Union) -> (element: Code, statements: [Code]) {
+        switch union.selection {
+        case .discriminator(_, let mapping):
+            let tags = union.isLong ? union.tags(mapping).joined().map { "\(literal: $0)" as Code } : []
+            return ("String", tags.isEmpty ? [] : literal(tags))
+        case .shape:
+            let looks = union.cases.map(\.look)
+            // One literal of calls costs the compiler memory that is quadratic in its elements.
+            let appending = looks.map { "branches.append(\($0))" as Code }
+            let long = ["var branches: [UnionBranch] = []"] + appending + ["return branches"]
+            return ("UnionBranch", union.isLong ? long : literal(looks))
+        }
     }
+
+    private func literal(_ elements: [Code]) -> [Code] { ["["] + elements.map { "\($0)," } + ["]"] }
 
     private func readings(_ union: Union, in scope: TypeDeclaration.Scope) -> [Code] {
         let unrecognized: Code = ".\(member: union.unrecognized)(try JSONValue(from: decoder))"
@@ -56,16 +66,31 @@ extension ClientScope {
         }
         switch union.selection {
         case .discriminator(let property, let mapping):
-            let cases = values.enumerated().compactMap { index, value -> Code? in
-                let tags = mapping.filter { $0.case == index }.map { "\(literal: $0.value)" as Code }
-                return tags.isEmpty ? nil : "case \(tags.joined(", ")): self = \(value)"
+            // A switch over many strings costs the compiler five times the memory of one over their positions.
+            let tag: Code = "UnionDecoder.tag(\(literal: property), of: decoder)"
+            let subject: Code = union.isLong ? "UnionDecoder.position(of: \(tag), in: Self.branches)" : tag
+            let cases = zip(patterns(union, mapping), values).compactMap { patterns, value -> Code? in
+                patterns.isEmpty ? nil : "case \(patterns.joined(", ")): self = \(value)"
             }
-            return ["switch try UnionDecoder.tag(\(literal: property), of: decoder) {"] + cases
+            return ["switch try \(subject) {"] + cases
                 + ["default: self = \(union.fallback.map { values[$0] } ?? unrecognized)", "}"]
         case .shape:
-            let cases = values.enumerated().map { "case \($0): \($1)" as Code }
-            return ["self = try UnionDecoder.choose(decoder, Self.branches) { branch in", "switch branch {"] + cases
-                + ["default: \(unrecognized)", "}", "}"]
+            // A closure would be type-checked as one expression.
+            let cases = values.enumerated().map { "case \($0): return \($1)" as Code }
+            return ["func read(_ branch: Int) throws -> Self {", "switch branch {"] + cases
+                + ["default: return \(unrecognized)", "}", "}"]
+                + ["self = try UnionDecoder.choose(decoder, Self.branches, read)"]
+        }
+    }
+
+    /// For each case, what selects it: the values of the discriminator, or their positions in the list of all.
+    private func patterns(_ union: Union, _ mapping: [(value: String, case: Int)]) -> [[Code]] {
+        let tags = union.tags(mapping)
+        guard union.isLong else { return tags.map { $0.map { "\(literal: $0)" } } }
+        var next = 0
+        return tags.map { own in
+            defer { next += own.count }
+            return own.indices.map { "\(next + $0)" }
         }
     }
 
@@ -100,6 +125,18 @@ extension ClientScope {
             !structure.properties.contains(where: { $0.wireName == property })
         else { return nil }
         return (property, value)
+    }
+}
+
+extension Union {
+    /// Whether the forms that are easiest to read would take the compiler too much memory.
+    fileprivate var isLong: Bool { cases.count > 50 }
+
+    /// The values of the discriminator for each case.
+    fileprivate func tags(_ mapping: [(value: String, case: Int)]) -> [[String]] {
+        var tags = [[String]](repeating: [], count: cases.count)
+        for entry in mapping { tags[entry.case].append(entry.value) }
+        return tags
     }
 }
 
