@@ -12,6 +12,8 @@ MODULE = "Crossed"
 # Five words with all their forms: what one scope may hold together.
 GROUP = 20
 LARGE = 100
+# Tags that no word is.
+OPERATIONS, PARAMETERS, HEADERS = "crossed operations", "crossed parameters", "crossed headers"
 
 
 def chunks(items, size):
@@ -58,21 +60,21 @@ def operation(identifier, tag, **more):
 
 
 def paths(all_names):
-    result = {f"/operations/{index}": {"get": operation(name, "operations")} for index, name in enumerate(all_names)}
+    result = {f"/operations/{index}": {"get": operation(name, OPERATIONS)} for index, name in enumerate(all_names)}
     result |= {f"/tags/{index}": {"get": operation(f"tag{index}", name)} for index, name in enumerate(all_names)}
     schema = {"type": "string"}
     body = {"content": {"application/json": {"schema": schema}, "text/plain": {"schema": schema}}}
     for number, group in enumerate(chunks(all_names, GROUP)):
         queries = [{"name": name, "in": "query", "required": index % 2 == 0, "schema": schema} for index, name in enumerate(group)]
         result[f"/parameters/{number}"] = {
-            "post": operation(f"parameters {number}", "parameters", parameters=queries, requestBody=body, servers=[{"url": "/here"}])
+            "post": operation(f"parameters {number}", PARAMETERS, parameters=queries, requestBody=body, servers=[{"url": "/here"}])
         }
         places = [{"name": name, "in": "path", "required": True, "schema": schema} for name in group]
         template = "/".join(f"{{{name}}}" for name in group + group[:1])
-        result[f"/places/{number}/{template}"] = {"get": operation(f"places {number}", "parameters", parameters=places)}
+        result[f"/places/{number}/{template}"] = {"get": operation(f"places {number}", PARAMETERS, parameters=places)}
         headers = {name: {"schema": schema} for name in group if is_token(name)}
         done = {"200": answer(schema) | {"headers": headers}, "400": answer({"type": "array", "items": schema}), "404": answer(schema)}
-        result[f"/headers/{number}"] = {"get": operation(f"headers {number}", "headers", responses=done)}
+        result[f"/headers/{number}"] = {"get": operation(f"headers {number}", HEADERS, responses=done)}
     return result
 
 
