@@ -6,21 +6,13 @@ enum ReservedModules {
     /// Modules that generated sources or their tests import, or that the toolchain brings, in lower case.
     private static let modules: Set<String> = [
         "swift", "foundation", "foundationessentials", "foundationnetworking", "foundationinternationalization",
-        "httptypes", "httptypesfoundation", "testing", "xctest", "dispatch", "glibc", "musl", "darwin",
-        "synchronization",
-        "observation", "packagedescription", "asynchttpclient",
+        "httptypes", "httptypesfoundation", "testing", "xctest", "dispatch", "glibc", "musl", "darwin", "android",
+        "wasilibc", "ucrt", "os", "synchronization", "observation", "packagedescription", "asynchttpclient", "niocore",
+        "niohttp1", "niohttpcompression",
     ]
 
-    /// Keywords, and words a type's name is not taken for one in every place.
-    private static let words: Set<String> = [
-        "as", "associatedtype", "break", "case", "catch", "class", "continue", "default", "defer", "deinit", "do",
-        "else",
-        "enum", "extension", "fallthrough", "false", "fileprivate", "for", "func", "guard", "if", "import", "in",
-        "init",
-        "inout", "internal", "is", "let", "main", "nil", "operator", "precedencegroup", "private", "protocol", "public",
-        "repeat", "rethrows", "return", "self", "static", "struct", "subscript", "super", "switch", "throw", "throws",
-        "true", "try", "typealias", "var", "where", "while",
-    ]
+    /// Keywords, and the word that the compiler takes for the module of a program.
+    private static let words = SwiftWords.keywords.union(["main"])
 
     /// Types that callers spell beside those of generated code: a module of such a name would hide them.
     private static let types: Set<String> = [

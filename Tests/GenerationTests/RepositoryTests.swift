@@ -85,7 +85,7 @@ import Testing
     }
 
     /// The module an import line names, whatever stands before and behind it.
-    private static func importedModule(_ line: Substring) -> String? {
+    static func importedModule(_ line: Substring) -> String? {
         let words = line.split(separator: " ")
         guard let index = words.firstIndex(of: "import"), index + 1 < words.count,
             words[..<index].allSatisfy({

@@ -140,12 +140,8 @@ struct SpelledSources {
 
     /// What literals hold besides interpolations, those that describe views or are sentences left out.
     private static func literals(_ text: String) -> String {
-        let plain = text.replacing(/(?m)^ *\/\/[^\n]*/, with: "").replacing(
-            /(?m)^[^\n]*(?:summary|example): "[^\n]*/, with: "")
-        var found = plain.matches(of: /"""([\s\S]*?)"""/).map { String($0.1) }
-        found += plain.replacing(/"""[\s\S]*?"""/, with: "").matches(of: /"((?:\\.|[^"\\\n])*)"/).map { String($0.1) }
-        return found.filter { !$0.hasSuffix(".") && !$0.contains("`") }
-            .map { $0.replacing(/\\\((?:[^()]|\([^()]*\))*\)/, with: " ") }.joined(separator: "\n")
+        let plain = text.replacing(/(?m)^[^\n]*(?:summary|example): "[^\n]*/, with: "")
+        return Literals(in: plain).found.filter { !$0.hasSuffix(".") && !$0.contains("`") }.joined(separator: "\n")
     }
 
     private static func list(_ items: [String], taken: Int) -> String {
@@ -157,5 +153,49 @@ struct SpelledSources {
             lines[lines.count - 1] += (lines[lines.count - 1].isEmpty ? "" : " ") + item + ","
         }
         return "[\n" + lines.map { "        \($0)\n" }.joined() + "    ]"
+    }
+}
+
+/// The string literals of Swift code, with a space for each interpolation; those inside of interpolations are found as well.
+private struct Literals {
+    private(set) var found: [String] = []
+    private var rest: Substring
+
+    init(in code: String) {
+        rest = code[...]
+        readCode()
+    }
+
+    /// Reads to the parenthesis that ends an interpolation, or to the end of all code.
+    private mutating func readCode() {
+        var depth = 0
+        while let first = rest.first {
+            if rest.hasPrefix("//") {
+                rest = rest.drop { $0 != "\n" }
+            } else if let quotes = ["\"\"\"", "\""].first(where: rest.hasPrefix) {
+                rest.removeFirst(quotes.count)
+                readLiteral(to: quotes)
+            } else {
+                rest.removeFirst()
+                if first == "(" { depth += 1 } else if first == ")" { depth -= 1 }
+                if depth < 0 { return }
+            }
+        }
+    }
+
+    private mutating func readLiteral(to quotes: String) {
+        var literal = ""
+        while !rest.isEmpty, !rest.hasPrefix(quotes) {
+            if rest.hasPrefix("\\(") {
+                rest.removeFirst(2)
+                readCode()
+                literal += " "
+            } else {
+                literal += rest.prefix(rest.first == "\\" ? 2 : 1)
+                rest.removeFirst(rest.first == "\\" ? 2 : 1)
+            }
+        }
+        rest = rest.dropFirst(quotes.count)
+        found.append(literal)
     }
 }

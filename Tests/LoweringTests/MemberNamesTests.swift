@@ -136,10 +136,14 @@ import Testing
                 "v1": {type: object, properties: {"1_status": {type: string, enum: [a]}}}
                 main: {type: object, properties: {a: {}}}
                 con: {type: object, properties: {a: {}}}
+                AUX: {type: object, properties: {a: {}}}
+                Com1: {type: object, properties: {a: {}}}
                 """)
         let tests = result.api.types.flatMap { [$0.testName.text] + ($0.unknownTestName.map { [$0.text] } ?? []) }
         #expect(Set(tests).count == tests.count)
         let files = result.api.types.filter { $0.scope == .service }.map(\.fileName.text)
-        #expect(files.suffix(2) == ["MainType", "ConType"])
+        // A file of statements, and devices of Windows.
+        #expect(files.suffix(4) == ["MainType", "ConType", "AUXType", "Com1Type"])
+        #expect(files.allSatisfy { !ReservedFileNames.contains($0) })
     }
 }

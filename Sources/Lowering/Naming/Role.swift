@@ -47,20 +47,21 @@ enum Role: Hashable {
         }
     }
 
-    private static let reservedProperties: Set =
-        SpelledNames.structure.union(["self", "hashValue", Identifier.additionalProperties.text])
-    private static let reservedHeaders: Set = SpelledNames.headers.union(["self", "hashValue"])
-    private static let reservedValues: Set = SpelledNames.enumeration.union(["self", "none", "hashValue"])
-    private static let reservedCases: Set =
-        SpelledNames.union.union(["self", "none", "some", "hashValue", Identifier.unrecognized.text])
-    private static let reservedOutcomes: Set = ["self", "none", "some"]
-    private static let reservedParameters: Set = SpelledNames.method.union(["self"])
-    private static let reservedFields: Set = SpelledNames.endpoint.union(["self"])
-    private static let reservedMethods: Set = SpelledNames.client.union(["self", "init"])
-    private static let reservedGroups: Set = SpelledNames.client.union(["self", "init", untaggedGroup])
-    private static let reservedServers: Set = SpelledNames.server.union(["self", "hashValue"])
-    private static let reservedSchemes: Set = SpelledNames.initializer.union(["self"])
-    private static let reservedVariables: Set = ["self"]
+    private static let reservedProperties =
+        SpelledNames.structure.union(ofValues).union([Identifier.additionalProperties.text])
+    private static let reservedHeaders = SpelledNames.headers.union(ofValues)
+    private static let reservedValues = SpelledNames.enumeration.union(ofValues).union(SwiftWords.ofEmptyOptional)
+    private static let reservedCases =
+        SpelledNames.union.union(ofValues).union(SwiftWords.ofOptional).union([Identifier.unrecognized.text])
+    private static let reservedOutcomes = SwiftWords.ofEveryValue.union(SwiftWords.ofOptional)
+    private static let reservedParameters = SpelledNames.method.union(SwiftWords.ofEveryValue)
+    private static let reservedFields = SpelledNames.endpoint.union(SwiftWords.ofEveryValue)
+    private static let reservedMethods = SpelledNames.client.union(SwiftWords.ofEveryCall)
+    private static let reservedGroups = SpelledNames.client.union(SwiftWords.ofEveryCall).union([untaggedGroup])
+    private static let reservedServers = SpelledNames.server.union(ofValues)
+    private static let reservedSchemes = SpelledNames.initializer.union(SwiftWords.ofEveryValue)
+    private static let reservedVariables = SwiftWords.ofEveryValue
+    private static let ofValues = SwiftWords.ofEveryValue.union(SwiftWords.ofHashable)
 
     /// The Swift name of `words`, depending on nothing else. For example: the words of `redirect_url` are `redirectURL`
     /// as a property and `RedirectURL` as a type.
@@ -90,6 +91,4 @@ private let longestName = 120
 let untaggedGroup = "untagged"
 
 /// What generated code spells without qualification, and what means something else to the compiler wherever it stands.
-public let reservedTypeNames: Set<String> = SpelledNames.types.union([
-    "Any", "AnyObject", "CodingKey", "CodingKeys", "Optional", "Protocol", "RawValue", "Self", "Type",
-])
+public let reservedTypeNames: Set<String> = SpelledNames.types.union(SwiftWords.types)

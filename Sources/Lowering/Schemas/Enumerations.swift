@@ -83,7 +83,7 @@ extension Lowerer {
     func candidates(_ text: String, _ role: Role) -> [String] {
         let name = role.name(Words(text))
         if role == .unionCase, let first = text.utf8.first, !isLower(first) { return [name] }
-        guard Identifier(text) != nil, text != name, !role.isReserved(text), !unusableNames.contains(text),
+        guard Identifier(text) != nil, text != name, !role.isReserved(text), !SwiftWords.ofEveryType.contains(text),
             text.utf8.count < 100
         else { return [name] }
         return [name, text]
@@ -141,6 +141,3 @@ extension Lowerer {
         }
     }
 }
-
-/// Words that name something of every type.
-let unusableNames: Set<String> = ["Type", "Protocol", "Self", "self", "init"]
