@@ -113,6 +113,25 @@ import Testing
         #expect(operation.id == id ?? "POST \(path)")
     }
 
+    /// Operations of two tags may share an `operationId`: their methods keep its name, and nothing is said.
+    @Test func repeatedOperationIDsAreReportedWhereANameDiffers() throws {
+        let result = try lowered(
+            """
+            openapi: 3.1.0
+            info: {title: Test, version: '1'}
+            paths:
+              /pets: {get: {operationId: list, tags: [pets], responses: {}}}
+              /stores: {get: {operationId: list, tags: [stores], responses: {}}}
+              /cages: {get: {operationId: list, tags: [pets], responses: {}}}
+            """)
+        #expect(result.api.groups.map { $0.operations.map(\.name.text) } == [["list", "getCages"], ["list"]])
+        #expect(
+            result.problems.diagnostics.map(\.message) == [
+                "the operationId 'list' is already used; the method is named 'getCages'"
+            ])
+        #expect(result.text(at: result.problems.diagnostics.first?.place) == "list")
+    }
+
     @Test func sharedPartsOfTheDocument() throws {
         let (result, operation, _) = try loweredOperation(
             """

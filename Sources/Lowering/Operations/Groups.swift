@@ -124,12 +124,32 @@ extension Lowerer {
         for operation in located {
             claims[operation.group].append(claim(operation, tags[operation.group]))
         }
+        var wanted = claims.map { $0.map { $0.pinned ?? $0.candidates[0] }[...] }
         var names = claims.map { settle($0, in: NameScope(ignoresCase: true), pointers: $0.map { _ in nil })[...] }
+        var first: [String: Place] = [:]
         for index in located.indices {
-            let name = names[located[index].group].removeFirst()
+            let group = located[index].group
+            let name = names[group].removeFirst()
             located[index].name = name
             located[index].typeName = typeName(ofMethod: name)
+            let isRenamed = wanted[group].removeFirst() != name
+            reportRepeatedID(located[index], isRenamed: isRenamed, &first)
         }
+    }
+
+    /// Reports an `operationId` that an earlier operation has as well, where the method is named otherwise because of it.
+    private mutating func reportRepeatedID(_ located: Located, isRenamed: Bool, _ first: inout [String: Place]) {
+        guard let id = located.operation.operationID, let place = located.operation.operationIDPlace else { return }
+        guard let earlier = first[id] else {
+            first[id] = place
+            return
+        }
+        guard isRenamed, isSelected(located.item, located.operation) else { return }
+        report(
+            Diagnostic(
+                .repaired, "duplicate-operation-id",
+                "the operationId \(quote(id)) is already used; the method is named \(quote(located.name))", at: place,
+                notes: earlier == place ? [] : [.init("first used here", at: earlier)]))
     }
 
     private func typeName(ofMethod name: String) -> String {

@@ -109,8 +109,8 @@ extension Reader {
         document.componentSchemas = componentSchemaNames.compactMap { name in
             componentSchemaIDs[ExactText(name)].map { (name, $0) }
         }
-        reportRepeatedOperationIDs(document)
         readPendingSchemas()
+        resolveDynamicReferences()
         document.schemas = arena.schemas
         document.hasLongChain = !reportCircles(document.schemas) && reportLongChains(document.schemas)
         return document

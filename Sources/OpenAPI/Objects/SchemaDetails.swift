@@ -11,6 +11,12 @@ final class Details: Sendable {
         var discriminator: Discriminator?
         var xml: XML?
         var externalDocumentation: ExternalDocumentation?
+        /// The name in its `$dynamicAnchor`.
+        var dynamicAnchor: String?
+        /// The name in its `$dynamicRef`; the schema that it leads to without any other scope is the `reference`.
+        var dynamicReference: String?
+        /// Whether it has an `$id`: anchors inside it are its own.
+        var isResource = false
     }
 
     let content: Content
@@ -39,4 +45,7 @@ extension Schema.Keywords {
     public var discriminator: Discriminator? { rare.discriminator }
     public var xml: XML? { rare.xml }
     public var externalDocumentation: ExternalDocumentation? { rare.externalDocumentation }
+    var dynamicAnchor: String? { rare.dynamicAnchor }
+    var dynamicReference: String? { rare.dynamicReference }
+    var isResource: Bool { rare.isResource }
 }

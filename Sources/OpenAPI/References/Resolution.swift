@@ -122,7 +122,13 @@ extension Reader {
         }
         switch FilePath.resolve(reference.path, from: files[scope.file].path) {
         case .refused(let reason): throw outside(text, reason)
-        case .inside(let path): return [root(of: try load(path, text))]
+        case .inside(let path):
+            do throws(ReferenceFailure) {
+                return [root(of: try load(path, text))]
+            } catch {
+                guard case .dangling = error.cause, let known = identified(reference) else { throw error }
+                return [known]
+            }
         }
     }
 

@@ -19,6 +19,13 @@ extension Reader {
         return resources.byURI[absolute.resource] ?? published(absolute)
     }
 
+    /// The schema whose `$id` is a relative reference, where no base is known: it and what refers to it are relative to the same unknown
+    /// base.
+    func identified(_ reference: URIReference) -> Located? {
+        indexResources()
+        return resources.byURI[reference.resource]
+    }
+
     /// A file of the root folder, where the root document says what URI it is published under and the reference lies beside it.
     private func published(_ absolute: URIReference) -> Located? {
         guard let base = files[0].base, base.scheme == absolute.scheme, base.authority == absolute.authority,

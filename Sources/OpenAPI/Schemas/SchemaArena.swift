@@ -8,6 +8,7 @@ struct SchemaArena {
     var schemas: [Schema] = []
     /// Where a chain of references failed: what reaches it later fails too.
     var failures: [String: LostCause] = [:]
+    var hasDynamicReferences = false
 
     /// The id of the schema at a pointer, new or known.
     mutating func id(_ located: Located, _ form: SchemaSource.Form = .schema) -> SchemaID {

@@ -19,7 +19,7 @@ extension SchemaReader {
         case .xml:
             let xml = reader.xml(located.child(entry))
             withDetails { $0.xml = xml }
-        case .comment, .schema, .vocabulary, .id, .anchor, .dynamicAnchor, .recursiveAnchor: break
+        case .comment, .schema, .vocabulary, .anchor, .recursiveAnchor: break
         default: return false
         }
         return true

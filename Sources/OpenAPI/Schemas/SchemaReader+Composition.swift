@@ -5,7 +5,9 @@ extension SchemaReader {
     /// References, and schemas made of others.
     mutating func readComposition(_ key: SchemaKey, _ entry: Mapping.Entry) -> Bool {
         switch key {
-        case .reference, .dynamicReference: readReference(entry)
+        case .reference: readReference(entry)
+        case .dynamicReference: readDynamicReference(entry)
+        case .id, .dynamicAnchor: readIdentity(key, entry)
         case .recursiveReference: readRecursiveReference(entry)
         case .allOf: schema.allOf = branches(entry)
         case .oneOf: schema.oneOf = branches(entry)
@@ -39,6 +41,25 @@ extension SchemaReader {
             return
         }
         schema.reference = reader.siblingReference(text, of: located) ?? schema.reference
+    }
+
+    /// Where `$dynamicRef` leads from other scopes is decided when all schemas are read; see ``DynamicScopes``.
+    private mutating func readDynamicReference(_ entry: Mapping.Entry) {
+        readReference(entry)
+        guard case .string(let text) = entry.value.value, let fragment = URIReference(text).fragment,
+            let name = PercentEncoding.decode(fragment), !name.isEmpty, name.utf8.first != UInt8(ascii: "/")
+        else { return }
+        withDetails { $0.dynamicReference = name }
+        reader.arena.hasDynamicReferences = true
+    }
+
+    private mutating func readIdentity(_ key: SchemaKey, _ entry: Mapping.Entry) {
+        guard case .string(let text) = entry.value.value else { return }
+        if key == .dynamicAnchor {
+            withDetails { $0.dynamicAnchor = text }
+        } else if !text.hasPrefix("#") {
+            withDetails { $0.isResource = true }
+        }
     }
 
     /// `$recursiveRef` (2019-09) means the nearest schema around it that says `$recursiveAnchor`, or the whole resource.
