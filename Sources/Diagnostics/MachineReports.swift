@@ -38,10 +38,10 @@ extension Report {
     /// The findings as commands of GitHub Actions, one a line, which show them beside the lines of a pull request. Columns count
     /// UTF-16 code units.
     ///
-    /// - Parameter most: how many findings of one kind are shown before the rest is only counted.
-    public func github(foldingAfter most: Int = 10) -> String {
+    /// - Parameter folding: Which findings of one kind are only counted.
+    public func github(folding: Folding = .repeated) -> String {
         var locator = Locator(files)
-        return folded(after: most).map { diagnostic, more in
+        return folded(folding).map { diagnostic, more in
             let command = diagnostic.severity == .remark ? "notice" : diagnostic.severity.label
             var properties: [(String, String)] = []
             if let place = diagnostic.place, let name = locator.name(of: place),

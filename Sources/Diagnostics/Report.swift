@@ -32,8 +32,23 @@ public struct Report: Sendable {
         return parts.joined(separator: ", ")
     }
 
-    /// The findings with those beyond a number of one kind left out; the last one kept says how many followed.
-    func folded(after most: Int) -> [(diagnostic: Diagnostic, more: Int)] {
+    /// Which findings of one kind are shown, so that one fault of a document does not hide the others.
+    public enum Folding: Sendable {
+        /// Ten errors of a kind, and one of each kind of warning or remark; the rest is counted.
+        case repeated
+        /// All of them.
+        case none
+
+        fileprivate func most(_ severity: Diagnostic.Severity) -> Int {
+            switch self {
+            case .none: .max - 1
+            case .repeated: severity == .error ? 10 : 1
+            }
+        }
+    }
+
+    /// The findings without those that are folded; the last one kept says how many followed.
+    func folded(_ folding: Folding) -> [(diagnostic: Diagnostic, more: Int)] {
         var total: [Fold: Int] = [:]
         for diagnostic in diagnostics { total[Fold(diagnostic), default: 0] += 1 }
         var shown: [Fold: Int] = [:]
@@ -41,19 +56,39 @@ public struct Report: Sendable {
             let fold = Fold(diagnostic)
             shown[fold, default: 0] += 1
             let (count, all) = (shown[fold] ?? 0, total[fold] ?? 0)
-            // Leaving out a single one would save nothing.
-            if count < most || all <= most + 1 { return (diagnostic, 0) }
+            let most = folding.most(diagnostic.severity)
+            if count < most || all <= most { return (diagnostic, 0) }
             return count == most ? (diagnostic, all - most) : nil
         }
     }
 
+    /// What findings have in common that are folded. One kind of warning may have several messages: those that differ in what they
+    /// quote alone are the same.
     private struct Fold: Hashable {
         var severity: Diagnostic.Severity
         var kind: String
+        var message = ""
 
         init(_ diagnostic: Diagnostic) {
             severity = diagnostic.severity
             kind = diagnostic.kind
+            if severity != .error { message = Self.pattern(diagnostic.message) }
+        }
+
+        /// A message without what is in quotes, and without numbers.
+        private static func pattern(_ message: String) -> String {
+            var pattern = ""
+            var quote: Character?
+            for character in message {
+                if let open = quote {
+                    if character == open { quote = nil }
+                } else if ["'", "`", "\""].contains(character) {
+                    quote = character
+                } else if !character.isNumber {
+                    pattern.append(character)
+                }
+            }
+            return pattern
         }
     }
 }

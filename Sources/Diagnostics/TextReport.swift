@@ -4,10 +4,10 @@ extension Report {
     ///
     /// - Parameters:
     ///   - colour: whether to use the colours of a terminal.
-    ///   - most: how many findings of one kind are shown before the rest is only counted.
-    public func text(colour: Bool = false, foldingAfter most: Int = 10) -> String {
+    ///   - folding: Which findings of one kind are only counted.
+    public func text(colour: Bool = false, folding: Folding = .repeated) -> String {
         var writer = TextWriter(locator: Locator(files), colour: colour)
-        for (diagnostic, more) in folded(after: most) {
+        for (diagnostic, more) in folded(folding) {
             writer.write(diagnostic)
             if more > 0 { writer.line("and \(more) more of this kind") }
         }

@@ -146,8 +146,31 @@ private struct Run {
         #expect(text.contains("warning: rare"))
         #expect(run.report.github().contains("::again%0Aand 11 more of this kind\n"))
         #expect(run.report.json().split(separator: "\n").count == 22)
-        #expect(run.report.text(foldingAfter: 20).contains("more of this kind") == false)
+        #expect(run.report.text(folding: .none).split(separator: "\n").count { $0.hasSuffix("again") } == 21)
+        #expect(run.report.text(folding: .none).contains("more of this kind") == false)
         #expect(run.report.summary == "21 errors, 1 warning (1 repaired)")
+    }
+
+    /// Warnings that say the same of different values are one line with a count.
+    @Test func repeatedWarningsAreFoldedIntoOne() {
+        var run = Run("x\ny\nz\nw\n")
+        let messages = [
+            "'a' is not a type; 1 value", "'b' is not a type; 20 values", "'c' is not a name",
+            "`d` is not a type; 3 value",
+        ]
+        for (line, message) in messages.enumerated() {
+            let start = UInt32(line * 2)
+            run.problems.add(
+                Diagnostic(.repaired, "spelling", message, at: Place(file: 0, start: start, end: start + 1)))
+        }
+        let lines = run.report.text().split(separator: "\n").filter { $0.contains("warning") || $0.hasPrefix("and") }
+        #expect(
+            lines == [
+                "a.yaml:1:1: warning: 'a' is not a type; 1 value", "and 1 more of this kind",
+                "a.yaml:2:1: warning: 'b' is not a type; 20 values", "a.yaml:3:1: warning: 'c' is not a name",
+            ])
+        #expect(run.report.github().split(separator: "\n").count == 3)
+        #expect(run.report.text(folding: .none).contains("`d` is not a type; 3 value"))
     }
 
     @Test func strictnessMakesErrorsOfAllButRemarks() {

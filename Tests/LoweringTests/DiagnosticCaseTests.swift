@@ -25,7 +25,7 @@ import Testing
         let folder = Self.folder.appendingPathComponent(name)
         let document = try Data(contentsOf: folder.appendingPathComponent("document.yaml"))
         let result = try lowered(Array(document), name: "document.yaml")
-        let found = Report(result.problems, in: result.files).text()
+        let found = Report(result.problems, in: result.files).text(folding: .none)
         let file = folder.appendingPathComponent("diagnostics.txt")
         let expected = (try? String(contentsOf: file, encoding: .utf8)) ?? ""
         if ProcessInfo.processInfo.environment["RECORD_CASES"] != nil {

@@ -14,7 +14,7 @@ struct ReportOptions: ParsableArguments {
     @Flag(name: .shortAndLong, help: "Say nothing but errors.")
     var quiet = false
 
-    @Flag(name: .shortAndLong, help: "Say what was done to each file, and how long it took.")
+    @Flag(name: .shortAndLong, help: "Show every finding, what was done to each file, and how long it took.")
     var verbose = false
 
     func validate() throws {
@@ -30,10 +30,11 @@ struct ReportOptions: ParsableArguments {
         for diagnostic in problems.diagnostics where isShown(diagnostic) { shown.add(diagnostic) }
         guard !shown.diagnostics.isEmpty else { return }
         let report = Report(shown, in: sources)
+        let folding: Report.Folding = verbose ? .none : .repeated
         switch format {
-        case .human: Console.report(report.text(colour: ProcessEnvironment.allowsColour))
+        case .human: Console.report(report.text(colour: ProcessEnvironment.allowsColour, folding: folding))
         case .json: Console.report(report.json())
-        case .github: Console.report(report.github())
+        case .github: Console.report(report.github(folding: folding))
         }
     }
 
