@@ -168,7 +168,7 @@ public struct Parameter: Sendable {
     public var place: Place?
 
     public enum Style: String, Hashable, Sendable {
-        case matrix, label, simple, form, spaceDelimited, pipeDelimited, deepObject, cookie
+        case matrix, label, simple, form, spaceDelimited, pipeDelimited, tabDelimited, deepObject, cookie
     }
 
     public enum Encoding: Hashable, Sendable {

@@ -67,6 +67,9 @@ struct StyleCase: CustomTestStringConvertible, Sendable {
             .pipeDelimited, false, "color=", "color=blue", "color=blue%7Cblack%7Cbrown",
             "color=R%7C100%7CG%7C200%7CB%7C150"),
         StyleCase(
+            .tabDelimited, false, "color=", "color=blue", "color=blue%09black%09brown",
+            "color=R%09100%09G%09200%09B%09150"),
+        StyleCase(
             .deepObject, true, "color=", "color=blue", "color%5B%5D=blue&color%5B%5D=black&color%5B%5D=brown",
             "color%5BR%5D=100&color%5BG%5D=200&color%5BB%5D=150"),
     ])

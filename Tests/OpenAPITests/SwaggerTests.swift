@@ -119,6 +119,7 @@ private func swagger(_ text: String) throws -> Document {
         arguments: [
             ("query", nil, Style.form, false), ("query", "csv", .form, false), ("query", "multi", .form, true),
             ("query", "ssv", .spaceDelimited, false), ("query", "pipes", .pipeDelimited, false),
+            ("query", "tsv", .tabDelimited, false),
             ("header", "csv", .simple, false), ("path", "csv", .simple, false),
         ] as [(String, String?, Style, Bool)])
     func listsAreWrittenInAStyle(_ location: String, format: String?, style: Style, explode: Bool) throws {

@@ -127,6 +127,7 @@ extension ClientModel.Parameter.Style {
         case .form: self = .form
         case .spaceDelimited: self = .spaceDelimited
         case .pipeDelimited: self = .pipeDelimited
+        case .tabDelimited: self = .tabDelimited
         case .deepObject: self = .deepObject
         case .cookie: self = .cookie
         }

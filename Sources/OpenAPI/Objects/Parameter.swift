@@ -37,6 +37,13 @@ public struct Parameter: Sendable {
 /// How a value is written into a path, a query, a header, a cookie or a form ("Style Values").
 public enum Style: String, Hashable, Sendable, CaseIterable {
     case matrix, label, simple, form, spaceDelimited, pipeDelimited, deepObject, cookie
+    /// The `tsv` of 2.0. No `style` says it.
+    case tabDelimited
+
+    /// Those that a `style` can say.
+    public static let allCases: [Style] = [
+        .matrix, .label, .simple, .form, .spaceDelimited, .pipeDelimited, .deepObject, .cookie,
+    ]
 }
 
 private enum ParameterKey: String, ObjectKey {
@@ -166,11 +173,12 @@ extension Reader {
     private func apply(_ format: CollectionFormat, to parameter: inout Parameter, at place: Place) {
         parameter.explode = format == .multi
         switch format {
-        case .csv, .tsv, .multi: break
+        case .csv, .multi: break
         case .ssv: parameter.style = .spaceDelimited
+        case .tsv: parameter.style = .tabDelimited
         case .pipes: parameter.style = .pipeDelimited
         }
-        guard !parameter.location.styles.contains(parameter.style) else { return }
+        guard !parameter.location.allows(parameter.style) else { return }
         parameter.style = parameter.location.styles[0]
         report(
             .degraded, .unexpressed,
@@ -206,5 +214,10 @@ extension Parameter.Location {
         case .header: [.simple]
         case .cookie: [.form, .cookie]
         }
+    }
+
+    /// Whether a list can be written in a style.
+    fileprivate func allows(_ style: Style) -> Bool {
+        styles.contains(style) || style == .tabDelimited && styles.contains(.pipeDelimited)
     }
 }

@@ -68,11 +68,6 @@ extension Reader {
     }
 
     func collectionFormat(_ entry: Mapping.Entry) -> CollectionFormat? {
-        guard let format = choice(entry, of: CollectionFormat.self) else { return nil }
-        guard format == .tsv else { return format }
-        report(
-            .degraded, .unexpressed,
-            "lists separated by tabs cannot be expressed; commas are written", at: entry.value.place)
-        return .csv
+        choice(entry, of: CollectionFormat.self)
     }
 }

@@ -5,7 +5,7 @@ extension Reader {
     /// One of a few words, also where only its case is wrong. Anything else is left out.
     func choice<Choice: RawRepresentable<String> & CaseIterable>(_ entry: Mapping.Entry, of: Choice.Type) -> Choice? {
         guard let text = text(entry) else { return nil }
-        if let choice = Choice(rawValue: text) { return choice }
+        if let choice = Choice.allCases.first(where: { $0.rawValue == text }) { return choice }
         let words = Choice.allCases.map(\.rawValue)
         if let word = words.first(where: { $0.lowercased() == text.lowercased() }), let choice = Choice(rawValue: word)
         {

@@ -167,8 +167,9 @@ extension Reader {
 extension CollectionFormat {
     fileprivate var formStyle: Style {
         switch self {
-        case .csv, .tsv, .multi: .form
+        case .csv, .multi: .form
         case .ssv: .spaceDelimited
+        case .tsv: .tabDelimited
         case .pipes: .pipeDelimited
         }
     }
