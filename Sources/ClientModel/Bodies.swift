@@ -136,12 +136,17 @@ public struct Response: Sendable {
         case output(case: Int?)
         /// Thrown as `ClientError.documented`; the index of the case where the failure has several.
         case failure(case: Int?)
-        /// Documented without a body: thrown as `ClientError.undocumented` with status and bytes.
+        /// An error or redirect documented without a body: thrown as `ClientError.documentedStatus`.
         case unmodelled
     }
 
     /// Whether one of the ways to read it is returned.
     public var isOutput: Bool { branches.contains { if case .output = $0.meaning { true } else { false } } }
+
+    /// Whether it is an error or a redirect without a body.
+    public var isDocumentedStatus: Bool {
+        branches.allSatisfy { if case .unmodelled = $0.meaning { true } else { false } }
+    }
 
     public var isRedirect: Bool {
         switch status {

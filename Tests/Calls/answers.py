@@ -27,7 +27,7 @@ class Response:
     kind: str
     """`json`, `text`, `binary`, `jsonLines`, `eventStream` or `form`, `multipart`; empty without a body."""
     meaning: str
-    """`output`, `failure`, or `undocumented`, which includes documented statuses that have no body to return."""
+    """`output`, `failure`, `documentedStatus` for one without a body, or `undocumented`."""
     schema: Location | None = None
     value: object = None
     loose: bool = False
@@ -52,7 +52,7 @@ class Responses:
             branches = response.get("branches") or [{"meaning": "output" if 200 <= status < 300 else "unmodelled"}]
             for branch in branches:
                 meaning = branch["meaning"] if isinstance(branch["meaning"], str) else next(iter(branch["meaning"]))
-                meaning = {"unmodelled": "undocumented"}.get(meaning, meaning)
+                meaning = {"unmodelled": "documentedStatus"}.get(meaning, meaning)
                 found += self.branch(place, operation, response, status, branch.get("mediaType"), meaning)
         statuses = {response["status"].upper() for response in operation["responses"]}
         if not statuses & {"DEFAULT", "4XX", str(UNDOCUMENTED)}:

@@ -54,7 +54,7 @@ class Verdict:
             return
         if response.meaning != "output" and outcome.get("status") != response.status:
             yield f"the error has status {outcome.get('status')}"
-        if response.meaning == "undocumented" or not response.kind:
+        if response.meaning in ("documentedStatus", "undocumented") or not response.kind:
             return
         yield from self.body(response, outcome)
 

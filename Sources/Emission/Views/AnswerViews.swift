@@ -25,6 +25,8 @@ extension OperationScope {
     /// How one answer is read.
     private enum Reading: Equatable {
         case undocumented
+        /// A documented error or redirect without a body.
+        case documentedStatus
         /// A success without a body.
         case nothing
         case body(Code)
@@ -34,6 +36,7 @@ extension OperationScope {
         var value: Code? {
             switch self {
             case .undocumented: ".undocumented"
+            case .documentedStatus: ".documentedStatus"
             case .nothing: ".output(())"
             case .body(let code): code
             case .byContentType: nil
@@ -64,21 +67,17 @@ extension OperationScope {
         return withAnySuccess(answers)
     }
 
-    /// An operation that returns nothing takes any 2xx as a success, since documents are often inexact about which. What the last
-    /// branch says anyway is left to it.
+    /// An operation that returns nothing takes any 2xx as a success, since documents are often inexact about which.
     private func withAnySuccess(_ answers: [Answer]) -> [Answer] {
-        let hasRanges = operation.responses.contains { $0.status.isRange }
-        let hasDefault = operation.responses.contains { $0.status == .default }
-        let told = answers.filter { hasRanges || hasDefault || $0.reading != .undocumented }
-        guard case .none = operation.output else { return told }
+        guard case .none = operation.output else { return answers }
         let redirects = operation.responses.filter { $0.isRedirect && $0.isOutput }.map(\.status.code)
-        return told.filter { $0.reading != .nothing }
+        return answers.filter { $0.reading != .nothing }
             + [Answer(patterns: redirects + ["200...299"], reading: .nothing)]
     }
 
     private func reading(_ response: Response) -> Reading {
         let branches = response.branches
-        guard let first = branches.first else { return .undocumented }
+        guard let first = branches.first else { return .documentedStatus }
         if branches.count == 1 { return reading(first) }
         var choices: [Code] = branches.compactMap { branch in
             guard let content = branch.content, let value = reading(branch).value else { return nil }
@@ -97,7 +96,7 @@ extension OperationScope {
             return outcome.map { .body(".output(\($0))") } ?? .nothing
         case .failure(let index):
             return .body(".failure(\(outcome(body, index, operation.failure.cases) ?? "()"))")
-        case .unmodelled: return .undocumented
+        case .unmodelled: return .documentedStatus
         }
     }
 

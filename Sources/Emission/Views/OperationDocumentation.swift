@@ -66,13 +66,20 @@ extension OperationScope {
             let text = [DocComment.trimmed(success.description), returnedType].filter { !$0.isEmpty }
             if !text.isEmpty { items += DocComment.item("Returns", text.joined(separator: " ")) }
         }
+        items += DocComment.item("Throws", thrown)
+        return items
+    }
+
+    /// For example: `` `ClientError`, `documented` for 400 or 500, `documentedStatus` for 404. ``
+    private var thrown: String {
         let failures = operation.responses.filter { response in
             response.branches.contains { if case .failure = $0.meaning { true } else { false } }
         }
-        let statuses = failures.map(\.status.words)
-        let documented = statuses.isEmpty ? "." : ", `documented` for \(statuses.formattedList)."
-        items += DocComment.item("Throws", "`ClientError`" + documented)
-        return items
+        let bare = operation.responses.filter(\.isDocumentedStatus)
+        let parts = [("documented", failures), ("documentedStatus", bare)].compactMap { name, responses in
+            responses.isEmpty ? nil : "`\(name)` for \(responses.map(\.status.words).formattedList)"
+        }
+        return (["`ClientError`"] + parts).joined(separator: ", ") + "."
     }
 }
 

@@ -103,6 +103,7 @@ extension ClientError: ReportedError {
     fileprivate var report: (meaning: String, status: Int?, body: (any Sendable)?) {
         switch self {
         case .documented(let body, _): ("failure", status, body)
+        case .documentedStatus: ("documentedStatus", status, nil)
         case .undocumented: ("undocumented", status, nil)
         default: ("fault", status, nil)
         }
