@@ -15,8 +15,8 @@ extension ScalarType {
         case .date: "CalendarDate"
         case .time: "TimeOfDay"
         case .duration: "CalendarDuration"
-        case .uuid: "UUID"
-        case .url: "URL"
+        case .uuid: "UUIDText"
+        case .url: "URLText"
         case .base64: "Data"
         case .binary: "FileContent"
         }

@@ -113,8 +113,8 @@ extension ScalarType {
     var module: Module? {
         switch self {
         case .string, .boolean, .integer, .int32, .int64, .uint64, .double, .float: nil
-        case .decimal, .uuid, .url, .base64: .foundation
-        case .dateTime, .date, .time, .duration, .binary: .runtime
+        case .decimal, .base64: .foundation
+        case .dateTime, .date, .time, .duration, .uuid, .url, .binary: .runtime
         }
     }
 }

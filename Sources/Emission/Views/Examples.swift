@@ -58,8 +58,9 @@ struct Examples {
         case .date: file("CalendarDate(Date(timeIntervalSince1970: 0), in: .gmt)")
         case .time: ExampleValue(code: "TimeOfDay(\(literal: "12:30:00Z"))", modules: [.runtime])
         case .duration: ExampleValue(code: "CalendarDuration(.seconds(60))", modules: [.runtime])
-        case .uuid: ExampleValue(code: "UUID()", modules: [.foundation])
-        case .url: ExampleValue(code: "URL(filePath: \(literal: "/"))", modules: [.foundation])
+        case .uuid:
+            ExampleValue(code: "UUIDText(\(literal: "7f5d8a34-2c1e-4b6f-9a0d-3e8c5b7f1d29"))", modules: [.runtime])
+        case .url: ExampleValue(code: "URLText(\(literal: "https://example.com"))", modules: [.runtime])
         case .base64: ExampleValue(code: "Data(\(literal: name).utf8)", modules: [.foundation])
         case .binary: file("FileContent(Data(\(literal: name).utf8), name: \(literal: name))")
         }

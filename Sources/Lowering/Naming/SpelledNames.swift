@@ -17,7 +17,7 @@ enum SpelledNames {
         "Hashable", "Hasher", "HeaderFields", "Indirect", "Int", "Int32", "Int64", "JSONLines", "JSONValue", "Never",
         "Nullable", "OpenEnum", "OperationGroup", "ResponseHeaders", "SecurityScheme", "Self", "Sendable",
         "ServerURL", "ServiceClient", "String", "Swift", "TimeOfDay", "Transport", "TransportTraits", "UInt64", "URL",
-        "URLSession", "UUID", "UnionBranch", "UnionDecoder", "UnionEncoder", "Void",
+        "URLSession", "URLText", "UUID", "UUIDText", "UnionBranch", "UnionDecoder", "UnionEncoder", "Void",
     ]
     static let union: Set<String> = ["branches"]
 }

@@ -42,7 +42,7 @@ struct Planner {
         return (bought.message, try await museum.tickets.getTicketCode(ticketId: id))
     }
 
-    func outcome(of id: UUID) async -> String {
+    func outcome(of id: UUIDText) async -> String {
         do {
             return try await museum.events.getSpecialEvent(eventId: id).name
         } catch .documented(let error, let response) {
@@ -63,7 +63,7 @@ func label(_ type: Museum.TicketType) -> String {
     }
 }
 
-func examples(on date: CalendarDate, _ id: UUID) -> [Museum.SpecialEvent] {
+func examples(on date: CalendarDate, _ id: UUIDText) -> [Museum.SpecialEvent] {
     let small = Museum.SpecialEvent(name: "n", location: "l", eventDescription: "d", dates: [date], price: 1)
     var large = Museum.SpecialEvent(
         name: "n", location: "l", eventDescription: "d", dates: [date], price: 2.5, eventId: id)
@@ -71,7 +71,9 @@ func examples(on date: CalendarDate, _ id: UUID) -> [Museum.SpecialEvent] {
     return [small, large]
 }
 
-func bodies(on date: CalendarDate, _ id: UUID) -> (Museum.SpecialEventFields, Museum.BuyMuseumTickets, Museum.Ticket) {
+func bodies(on date: CalendarDate, _ id: UUIDText) -> (
+    Museum.SpecialEventFields, Museum.BuyMuseumTickets, Museum.Ticket
+) {
     let fields = Museum.SpecialEventFields(name: "n", location: "l", eventDescription: "d", dates: [date], price: 3)
     let tickets = Museum.BuyMuseumTickets(
         ticketDate: date, ticketType: .general, email: "a@example.com", ticketId: id, eventId: id)

@@ -14,8 +14,8 @@ SWIFT = {
     "date": "CalendarDate",
     "time": "TimeOfDay",
     "duration": "CalendarDuration",
-    "uuid": "UUID",
-    "url": "URL",
+    "uuid": "UUIDText",
+    "url": "URLText",
     "base64": "Data",
     "binary": "FileContent",
 }

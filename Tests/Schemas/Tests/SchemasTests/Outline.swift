@@ -27,7 +27,7 @@ private func inner(_ value: Any) -> String {
 
 private func isScalar(_ value: Any) -> Bool {
     switch value {
-    case is UUID, is URL, is Data, is Decimal, is DateTime, is CalendarDate, is TimeOfDay, is CalendarDuration,
+    case is UUIDText, is URLText, is Data, is Decimal, is DateTime, is CalendarDate, is TimeOfDay, is CalendarDuration,
         is JSONValue,
         is any OpenEnum:
         true
