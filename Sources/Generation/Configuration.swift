@@ -50,6 +50,7 @@ public struct Configuration: Sendable {
         public var security: [SecurityOptions]
         public var names: [PinnedName]
         public var formats: [FormatType]
+        public var types: [SchemaType] = []
         /// `nil` takes the whole document.
         public var only: Part?
 
@@ -129,6 +130,18 @@ public struct Configuration: Sendable {
 
         public init(format: Located<String>, type: ScalarType) {
             self.format = format
+            self.type = type
+        }
+    }
+
+    /// The Swift type of one schema.
+    public struct SchemaType: Sendable {
+        /// An RFC 6901 pointer in URI form. For example: `#/components/schemas/Probe/properties/port`.
+        public var pointer: Located<String>
+        public var type: TypeReference
+
+        public init(pointer: Located<String>, type: TypeReference) {
+            self.pointer = pointer
             self.type = type
         }
     }

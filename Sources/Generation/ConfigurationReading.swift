@@ -77,7 +77,7 @@ struct ConfigurationReader {
     }
 
     private static let clientKeys = [
-        "document", "module", "source", "sha256", "overlays", "security", "names", "formats", "only",
+        "document", "module", "source", "sha256", "overlays", "security", "names", "formats", "types", "only",
     ]
 
     private mutating func readClient(_ node: Node) -> Configuration.Client? {
@@ -99,6 +99,7 @@ struct ConfigurationReader {
         var client = Configuration.Client(
             document: document, module: module, digest: digest, overlays: overlays, security: security, names: names,
             formats: formats, only: only)
+        client.types = fields["types"].map { readTypes($0) } ?? []
         client.source = source
         return client
     }
@@ -154,15 +155,17 @@ struct ConfigurationReader {
         }
         return pins.entries.compactMap { entry in
             let name = identifier(entry.value, "a pinned name")
-            guard JSONPointer(entry.key) != nil else {
-                report(
-                    "bad-pointer", "\(quote(entry.key)) is no JSON pointer", at: entry.keyPlace,
-                    hint: "a pointer looks like `#/components/schemas/Pet`, with `~1` for `/` and `~0` for `~`")
-                return nil
-            }
-            return name.map {
-                Configuration.PinnedName(pointer: Located(entry.key, at: entry.keyPlace), name: $0)
-            }
+            guard let pointer = pointer(entry) else { return nil }
+            return name.map { Configuration.PinnedName(pointer: pointer, name: $0) }
         }
+    }
+
+    /// The key of an entry, which must be a JSON pointer.
+    mutating func pointer(_ entry: Mapping.Entry) -> Located<String>? {
+        guard JSONPointer(entry.key) == nil else { return Located(entry.key, at: entry.keyPlace) }
+        report(
+            "bad-pointer", "\(quote(entry.key)) is no JSON pointer", at: entry.keyPlace,
+            hint: "a pointer looks like `#/components/schemas/Pet`, with `~1` for `/` and `~0` for `~`")
+        return nil
     }
 }

@@ -10,22 +10,46 @@ extension ConfigurationReader {
             return []
         }
         return formats.entries.compactMap { entry in
-            guard let name = string(entry.value, "the type of a format", quoted: false) else { return nil }
-            guard let type = Self.types.first(where: { $0.name == name })?.type else {
-                let nearest = nearest(to: name, among: Self.types.map(\.name))
-                report(
-                    "bad-format-type", "\(quote(name)) is no type a format can become", at: entry.value.place,
-                    hint: nearest.map { "did you mean `\($0)`?" }
-                        ?? "the types are \(Self.types.map { "`\($0.name)`" }.joined(separator: ", "))")
+            type(entry.value, of: "a format", among: Self.types).map {
+                Configuration.FormatType(format: Located(entry.key, at: entry.keyPlace), type: $0)
+            }
+        }
+    }
+
+    /// Reads which Swift type single schemas become. For example: `#/components/schemas/Probe/properties/port: Int`.
+    mutating func readTypes(_ node: Node) -> [Configuration.SchemaType] {
+        guard case .mapping(let types) = node.value else {
+            mistyped(node, "types", "a mapping from JSON pointers into the document to Swift types")
+            return []
+        }
+        let scalars = Self.types.map { (name: $0.name, type: TypeReference.scalar($0.type)) }
+        let known = scalars + [("Bool", .scalar(.boolean)), ("JSONValue", .json)]
+        return types.entries.compactMap { entry in
+            guard let type = type(entry.value, of: "a schema", among: known), let pointer = pointer(entry) else {
                 return nil
             }
-            return Configuration.FormatType(format: Located(entry.key, at: entry.keyPlace), type: type)
+            return Configuration.SchemaType(pointer: pointer, type: type)
         }
+    }
+
+    private mutating func type<Value>(_ node: Node, of what: String, among types: [(name: String, type: Value)])
+        -> Value?
+    {
+        guard let name = string(node, "the type of \(what)", quoted: false) else { return nil }
+        if let type = types.first(where: { $0.name == name })?.type { return type }
+        let nearest = nearest(to: name, among: types.map(\.name))
+        report(
+            "bad-\(what == "a format" ? "format" : "schema")-type", "\(quote(name)) is no type \(what) can become",
+            at: node.place,
+            hint: nearest.map { "did you mean `\($0)`?" }
+                ?? "the types are \(types.map { "`\($0.name)`" }.joined(separator: ", "))")
+        return nil
     }
 
     private static let types: [(name: String, type: ScalarType)] = [
         ("String", .string), ("Int", .integer), ("Int32", .int32), ("Int64", .int64), ("UInt64", .uint64),
         ("Double", .double), ("Float", .float), ("Decimal", .decimal), ("DateTime", .dateTime), ("CalendarDate", .date),
-        ("TimeOfDay", .time), ("CalendarDuration", .duration), ("UUID", .uuid), ("URL", .url), ("Data", .base64),
+        ("TimeOfDay", .time), ("CalendarDuration", .duration), ("UUIDText", .uuid), ("URLText", .url),
+        ("Data", .base64),
     ]
 }

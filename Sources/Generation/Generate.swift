@@ -168,6 +168,7 @@ extension Configuration.Client {
                     place: $0.scheme.place)
             },
             formats: formats.map { .init(format: $0.format.value, type: $0.type, place: $0.format.place) },
+            types: types.map { .init(pointer: $0.pointer.value, type: $0.type, place: $0.pointer.place) },
             selection: only.map { LoweringOptions.Selection($0) })
     }
 }

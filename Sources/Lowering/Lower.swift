@@ -80,6 +80,7 @@ extension Lowerer {
         nameMembers()
         pins.reportUnused(besides: unwanted, &problems)
         reportUnusedFormats()
+        reportUnusedTypes()
         reportConditions()
         reportNullBranches()
         var api = API(

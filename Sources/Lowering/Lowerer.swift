@@ -36,6 +36,8 @@ struct Lowerer {
     /// Branches that can't be told apart, by the union they are of.
     var ambiguities: [(type: TypeID, diagnostic: Diagnostic)] = []
     let formats: [String: ScalarType]
+    /// The types of the configuration, by the pointers of schemas.
+    let configuredTypes: [String: TypeReference]
     /// `nil` takes the whole document.
     let chosen: Chosen?
     /// Component schemas that the chosen part merges into others and never names.
@@ -65,6 +67,7 @@ struct Lowerer {
         chosen = options.selection.map { Chosen($0) }
         visited = Array(repeating: false, count: document.schemas.count)
         formats = Dictionary(options.formats.map { ($0.format, $0.type) }) { first, _ in first }
+        configuredTypes = Dictionary(options.types.map { ($0.pointer, $0.type) }) { first, _ in first }
     }
 
     /// The components of all inline schemas that are merged into one.
@@ -140,6 +143,10 @@ extension Lowerer {
     private mutating func lowerComponent(_ id: SchemaID) {
         guard let type = componentTypes[id] else { return }
         drafts[type.index].documentation = documentation(of: id)
+        if let configured = configuredType(id) {
+            drafts[type.index].shape = .alias(configured)
+            return
+        }
         var target = id
         while let inner = index.wrapped(target) {
             target = inner
@@ -192,6 +199,9 @@ extension Lowerer {
     mutating func use(_ members: [SchemaID], in context: Context, decided: [SchemaID] = []) -> Use {
         if chosen != nil { for member in members { visited[member.index] = true } }
         let isNullable = members.allSatisfy { index.isNullable($0) }
+        if !configuredTypes.isEmpty, let type = members.compactMap({ configuredUse($0) }).first {
+            return Use(type: type, isNullable: isNullable && type != .json)
+        }
         let simple = decided.isEmpty ? simplify(members) : members
         if decided.isEmpty, simple.count == 1, isComponent(simple[0]) {
             return Use(

@@ -8,6 +8,7 @@ public struct LoweringOptions: Sendable {
     public var pins: [Pin]
     public var schemes: [Scheme]
     public var formats: [Format]
+    public var types: [SchemaType]
     /// `nil` takes the whole document.
     public var selection: Selection?
 
@@ -59,6 +60,20 @@ public struct LoweringOptions: Sendable {
         }
     }
 
+    /// The Swift type of one schema, whatever the schema says. For example: a `type: object` that services send as a string.
+    public struct SchemaType: Sendable {
+        /// RFC 6901, as ``TypeDeclaration/pointer``.
+        public var pointer: String
+        public var type: TypeReference
+        public var place: Place?
+
+        public init(pointer: String, type: TypeReference, place: Place? = nil) {
+            self.pointer = pointer
+            self.type = type
+            self.place = place
+        }
+    }
+
     /// The part of a document that is wanted: whatever one of the lists names, and all it needs. Names are as they are
     /// in the whole.
     public struct Selection: Sendable {
@@ -92,12 +107,13 @@ public struct LoweringOptions: Sendable {
 
     public init(
         name: Identifier, pins: [Pin] = [], schemes: [Scheme] = [], formats: [Format] = [],
-        selection: Selection? = nil
+        types: [SchemaType] = [], selection: Selection? = nil
     ) {
         self.name = name
         self.pins = pins
         self.schemes = schemes
         self.formats = formats
+        self.types = types
         self.selection = selection
     }
 }
