@@ -18,6 +18,8 @@ extension SecurityScheme {
     /// What the credential is, in a sentence.
     var words: String {
         switch kind {
+        case .apiKey(.header, let name) where name.lowercased() == "authorization" && prefix == nil:
+            "The whole value of `\(name)`, sent as it is. A scheme such as `Bearer` is part of it."
         case .apiKey(let location, let name):
             "The API key sent in the \(location.words) `\(name)`\(prefix.map { " after `\($0)`" } ?? "")."
         case .http(let scheme, _) where ["digest", "negotiate", "ntlm", "mutual"].contains(scheme):

@@ -7,11 +7,12 @@ extension Lowerer {
     mutating func securitySchemes(_ wanted: (String) -> Bool) -> [ClientModel.SecurityScheme] {
         let schemes = document.components.securitySchemes
         reportUnknownSchemes()
+        reportPlainKeys()
         var claims: [NameScope.Claim] = []
         for scheme in schemes {
             claims.append(
                 NameScope.Claim(
-                    [Role.scheme.name(Words(scheme.name))], text: scheme.name, wireName: scheme.name,
+                    schemeNames(scheme), text: scheme.name, wireName: scheme.name,
                     pinned: pinned(scheme.pointer, .scheme)))
         }
         let names = settle(claims, in: NameScope(), pointers: schemes.map(\.pointer))
@@ -23,6 +24,34 @@ extension Lowerer {
                 description: scheme.description, prefix: settings?.prefix,
                 environmentVariable: settings?.environmentVariable ?? environmentVariable(scheme.name),
                 place: scheme.place)
+        }
+    }
+
+    /// The names to try for the argument of a scheme. One that promises a token would mislead where the whole of `Authorization` is given.
+    private func schemeNames(_ scheme: OpenAPI.SecurityScheme) -> [String] {
+        let name = Role.scheme.name(Words(scheme.name))
+        return isPlainKey(scheme) && promisesPrefix(scheme) ? ["authorization", name] : [name]
+    }
+
+    /// Whether the scheme is an API key in `Authorization` that is sent as it is.
+    private func isPlainKey(_ scheme: OpenAPI.SecurityScheme) -> Bool {
+        guard case .apiKey(.header, let name) = scheme.kind, name.lowercased() == "authorization" else { return false }
+        return options.schemes.first { $0.wireName == scheme.name }?.prefix == nil
+    }
+
+    private func promisesPrefix(_ scheme: OpenAPI.SecurityScheme) -> Bool {
+        let name = scheme.name.lowercased()
+        return ["bearer", "basic", "jwt", "oauth"].contains { name.contains($0) }
+    }
+
+    private mutating func reportPlainKeys() {
+        for scheme in document.components.securitySchemes where isPlainKey(scheme) {
+            report(
+                Diagnostic(
+                    .remark, "plain-authorization",
+                    "the key \(quote(scheme.name)) is sent in `Authorization` as it is, without a scheme before it",
+                    at: scheme.place,
+                    hint: "if the service expects `Bearer`, set `security: { \(scheme.name): { prefix: Bearer } }`"))
         }
     }
 
