@@ -20,19 +20,25 @@ public struct NewConfiguration {
     private var package: String
     private var output: String
     private var clients: [Client]
+    private var limits: [(key: LimitKey, number: Int)]
 
-    public init(package: String, output: String, clients: [Client]) {
+    public init(package: String, output: String, clients: [Client], limits: [(key: LimitKey, number: Int)] = []) {
         self.package = package
         self.output = output
         self.clients = clients
+        self.limits = limits
     }
 
     /// YAML, with every text of a document in quotes.
     public var text: String {
         var lines = [
             "# What clientsmith makes of which document; `clientsmith generate` writes it.", "package: \(package)",
-            "output: \(quoted(output))", "access: public", "clients:",
+            "output: \(quoted(output))", "access: public",
         ]
+        if !limits.isEmpty {
+            lines.append("limits: { \(limits.map { "\($0.key.rawValue): \($0.number)" }.joined(separator: ", ")) }")
+        }
+        lines.append("clients:")
         for client in clients {
             lines += ["  - document: \(quoted(client.document))", "    module: \(client.module)"]
             if client.credentials.isEmpty { continue }

@@ -46,13 +46,13 @@ extension ConfigurationReader {
 }
 
 /// Input with other bytes in the place of one document, to see what a new version of it is like.
-public struct NewVersion<Base: InputFiles>: InputFiles {
-    private let base: Base
+public struct NewVersion: InputFiles {
+    private let base: any InputFiles
     private let path: String
     private let bytes: [UInt8]
 
     /// - Parameter path: the document, as the configuration spells it.
-    public init(of path: String, bytes: [UInt8], besides base: Base) {
+    public init(of path: String, bytes: [UInt8], besides base: any InputFiles) {
         self.base = base
         self.path = path
         self.bytes = bytes

@@ -8,7 +8,6 @@ import YAML
 /// Reads both sides of a comparison, wherever they come from. Every place of either side is in ``sources``.
 struct Comparing {
     private(set) var sources = SourceFiles()
-    private let limits: Limits
     private let options: LimitOptions
     private let reporting: ReportOptions
 
@@ -16,7 +15,6 @@ struct Comparing {
     init(_ reporting: ReportOptions, _ limits: LimitOptions) {
         self.reporting = reporting
         options = limits
-        self.limits = limits.applied(to: Limits())
     }
 
     /// The changes of one client.
@@ -34,24 +32,20 @@ struct Comparing {
     }
 
     private mutating func version(_ text: String, _ module: Identifier) throws -> API? {
-        if let (revision, path) = GitFiles.parse(text) {
-            return try api(path, module, from: GitFiles(revision: revision, limit: limits.bytes))
-        }
-        return try api(text, module, from: DiskFiles(reading: text, limit: limits.bytes, reporting))
-    }
-
-    private mutating func api(_ path: String, _ module: Identifier, from input: some InputFiles) throws -> API? {
-        if let model = try model(path, from: input) { return model.api }
-        let client = Configuration.Client(document: Located(path), module: Located(module))
-        return try api(client, from: input, limits)
+        let workspace = try Workspace(document: text, module: module, options, reporting)
+        if let model = try model(in: workspace) { return model.api }
+        return try api(workspace.configuration.clients[0], in: workspace)
     }
 
     /// What a model says, where the file is one.
-    private mutating func model(_ path: String, from input: some InputFiles) throws -> (api: API?, Void)? {
-        guard let file = try? input.document(path) else { return nil }
+    private mutating func model(in workspace: Workspace) throws -> (api: API?, Void)? {
+        let path = workspace.configuration.clients[0].document.value
+        guard let file = try? workspace.files.document(path) else { return nil }
         var (sources, problems) = (sources, Problems())
         // A document is read again, with what else it needs.
-        guard let tree = YAML.parse(file.bytes, name: file.name, into: &sources, limits: limits, problems: &problems),
+        guard
+            let tree = YAML.parse(
+                file.bytes, name: file.name, into: &sources, limits: workspace.limits, problems: &problems),
             API.isModel(tree)
         else { return nil }
         self.sources = sources
@@ -60,11 +54,9 @@ struct Comparing {
         return (api, ())
     }
 
-    private mutating func api(
-        _ client: Configuration.Client, from input: some InputFiles, _ limits: Limits
-    ) throws -> API? {
+    private mutating func api(_ client: Configuration.Client, in workspace: Workspace) throws -> API? {
         var problems = Problems()
-        let lowered = lower(client, from: input, limits: limits, sources: &sources, problems: &problems)
+        let lowered = workspace.lower(client, &sources, &problems)
         let judged = reporting.judged(problems)
         report(judged)
         if judged.lackInput { throw Exit.noInput }
@@ -75,24 +67,17 @@ struct Comparing {
 
     /// Every client of a configuration, and what it was at a revision, under the configuration of then.
     mutating func clients(since revision: String, configuration path: String) throws -> [Found] {
-        let path = Path.simplified(path)
-        let folder = Path.folder(of: path)
-        let new = try Job.configuration(path, from: DiskFiles(limit: limits.bytes), reporting, &sources)
-        let old = try Job.configuration(
-            path, from: GitFiles(revision: revision, limit: limits.bytes), reporting, &sources)
-        // Each side was read under the limits of its configuration.
-        let (newLimits, oldLimits) = (options.applied(to: new.limits), options.applied(to: old.limits))
-        let now = DiskFiles(folder: folder, limit: newLimits.bytes)
-        let then = GitFiles(revision: revision, folder: folder, limit: oldLimits.bytes)
+        // Each side is read under the limits of its own configuration.
+        let now = try Workspace(configuration: path, options, reporting, &sources)
+        let then = try Workspace(configuration: path, at: revision, options, reporting, &sources)
+        let (old, new) = (then.configuration, now.configuration)
         var found: [Found] = []
         for client in old.clients {
             guard let other = new.clients.first(where: { $0.module.value == client.module.value }) else {
                 found.append(removed(client))
                 continue
             }
-            guard let before = try api(client, from: then, oldLimits),
-                let after = try api(other, from: now, newLimits)
-            else {
+            guard let before = try api(client, in: then), let after = try api(other, in: now) else {
                 throw Exit.refused
             }
             found.append((client.module.value.text, changes(from: before, to: after)))
@@ -121,6 +106,7 @@ struct Comparing {
 
     mutating func accepted(_ path: String) throws -> AcceptedChanges {
         var problems = Problems()
+        let limits = options.limits
         do {
             let file = try DiskFiles(limit: limits.bytes).document(path)
             let tree = YAML.parse(file.bytes, name: file.name, into: &sources, limits: limits, problems: &problems)

@@ -39,18 +39,15 @@ struct Fetch: ParsableCommand {
     func run() throws {
         let path = Path.simplified(config)
         var sources = SourceFiles()
-        var configuration = try Job.configuration(
-            path, from: DiskFiles(limit: Limits().bytes), reporting, &sources)
-        configuration.limits = limits.applied(to: configuration.limits)
+        let workspace = try Workspace(configuration: path, limits, reporting, &sources)
         var documents: [FetchedDocument] = []
-        for client in try chosen(configuration, path) {
-            documents.append(
-                try FetchedDocument(client, in: configuration, folder: Path.folder(of: path), sources, reporting))
+        for client in try chosen(workspace.configuration, path) {
+            documents.append(try FetchedDocument(client, in: workspace, sources, reporting))
         }
         try refuseEdited(documents)
         for document in documents { reporting.say(document.summary) }
         guard !dryRun else { return }
-        try FetchedFiles(documents: documents, configuration: path, report: reporting).write()
+        try FetchedFiles(documents: documents, configuration: path, limits: workspace.limits, report: reporting).write()
     }
 
     private func chosen(_ configuration: Configuration, _ path: String) throws -> [Configuration.Client] {

@@ -29,11 +29,10 @@ struct FetchedDocument {
     ///
     /// - Throws: The exit status, after every reason was reported.
     init(
-        _ client: Configuration.Client, in configuration: Configuration, folder: String, _ sources: SourceFiles,
-        _ report: ReportOptions
+        _ client: Configuration.Client, in workspace: Workspace, _ sources: SourceFiles, _ report: ReportOptions
     ) throws {
         self.client = client
-        self.folder = folder
+        folder = workspace.folder
         name = Path.simplified(client.document.value)
         guard let source = client.source, Path.relative(Path.joined(folder, name), to: folder) != nil else {
             report.fail(
@@ -43,7 +42,7 @@ struct FetchedDocument {
             throw Exit.refused
         }
         do throws(Download.Failure) {
-            bytes = try Download.bytes(of: source, limit: configuration.limits.bytes)
+            bytes = try Download.bytes(of: source, limit: workspace.limits.bytes)
         } catch {
             var problems = Problems()
             problems.add(
@@ -55,19 +54,15 @@ struct FetchedDocument {
             throw Exit.unavailable
         }
         digest = Digest(of: bytes)
-        let files = DiskFiles(folder: folder, limit: configuration.limits.bytes)
-        old = (try? files.document(client.document.value)).map { Digest(of: $0.bytes) }
-        try read(besides: files, configuration, sources, report)
+        old = (try? workspace.files.document(client.document.value)).map { Digest(of: $0.bytes) }
+        try read(in: workspace, sources, report)
     }
 
-    private func read(
-        besides files: DiskFiles, _ configuration: Configuration, _ sources: SourceFiles, _ report: ReportOptions
-    ) throws {
+    private func read(in workspace: Workspace, _ sources: SourceFiles, _ report: ReportOptions) throws {
         var (client, sources, problems) = (client, sources, Problems())
         client.digest = nil
-        let input = NewVersion(of: client.document.value, bytes: bytes, besides: files)
-        let lowered = lower(
-            client, from: input, limits: configuration.limits, sources: &sources, problems: &problems)
+        let input = NewVersion(of: client.document.value, bytes: bytes, besides: workspace.files)
+        let lowered = workspace.lower(client, from: input, &sources, &problems)
         problems = report.judged(problems)
         guard lowered == nil || problems.hasErrors else { return }
         report.report(problems, in: sources)

@@ -6,6 +6,7 @@ import YAML
 struct FetchedFiles {
     let documents: [FetchedDocument]
     let configuration: String
+    let limits: Limits
     let report: ReportOptions
 
     private var folder: String { Path.folder(of: configuration) }
@@ -52,7 +53,7 @@ struct FetchedFiles {
 
     private func client(of document: FetchedDocument, in text: [UInt8]) -> Configuration.Client? {
         var (sources, problems) = (SourceFiles(), Problems())
-        guard let tree = YAML.parse(text, name: configuration, into: &sources, problems: &problems),
+        guard let tree = YAML.parse(text, name: configuration, into: &sources, limits: limits, problems: &problems),
             let read = Configuration(tree, problems: &problems), sources.files.first?.bytes == text
         else { return nil }
         return read.clients.first { $0.module.value == document.client.module.value }

@@ -34,6 +34,7 @@ struct Init: ParsableCommand {
         completion: .directory)
     var output: String = "Generated"
 
+    @OptionGroup var limits: LimitOptions
     @OptionGroup var reporting: ReportOptions
 
     func validate() throws {
@@ -54,7 +55,7 @@ struct Init: ParsableCommand {
         let name = try package.map { try Identifier(argument: $0).text }
         let new = NewConfiguration(
             package: name ?? first + (clients.count == 1 ? "Client" : "Clients"),
-            output: Path.way(to: Path.simplified(output), from: folder), clients: clients)
+            output: Path.way(to: Path.simplified(output), from: folder), clients: clients, limits: limits.given)
         let file = OutputFile(
             path: path.split(separator: "/").last.map(String.init) ?? path, bytes: Array(new.text.utf8))
         let written = try NewFiles.write([file], to: folder, reporting)
@@ -79,10 +80,9 @@ struct Init: ParsableCommand {
 
     private func api(_ document: String, module: String) throws -> API {
         var (sources, problems) = (SourceFiles(), Problems())
-        let client = Configuration.Client(
-            document: Located(document), module: Located(try Identifier(argument: module)))
-        let files = DiskFiles(limit: Limits().bytes)
-        let api = lower(client, from: files, sources: &sources, problems: &problems)?.api
+        let workspace = try Workspace(
+            document: document, module: try Identifier(argument: module), limits, reporting)
+        let api = workspace.lower(workspace.configuration.clients[0], &sources, &problems)?.api
         if let api, !problems.hasErrors { return api }
         reporting.report(problems, in: sources)
         reporting.summarize("nothing written", problems, in: sources)

@@ -79,12 +79,9 @@ private struct SingleDocument {
         _ path: String, module: Identifier, only: Configuration.Part? = nil, _ options: DocumentOptions,
         _ reporting: ReportOptions
     ) throws {
-        let limits = options.limits.applied(to: Limits())
-        let files = try DiskFiles(reading: path, limit: limits.bytes, reporting)
-        let client = Configuration.Client(
-            document: Located(path), module: Located(module), overlays: options.overlays.map { Located($0) },
-            only: only)
-        lowered = lower(client, from: files, limits: limits, sources: &sources, problems: &problems)
+        let workspace = try Workspace(
+            document: path, module: module, only: only, overlays: options.overlays, options.limits, reporting)
+        lowered = workspace.lower(workspace.configuration.clients[0], &sources, &problems)
         problems = reporting.judged(problems)
         reporting.report(problems, in: sources)
     }

@@ -24,6 +24,9 @@ struct LimitOptions: ParsableArguments {
         [(.bytes, maxBytes), (.depth, maxDepth), (.values, maxValues), (.aliasedValues, maxAliasedValues)]
     }
 
+    /// Those that were given.
+    var given: [(key: LimitKey, number: Int)] { all.compactMap { key, number in number.map { (key, $0) } } }
+
     func validate() throws {
         for (key, number) in all {
             guard let number, !key.range.contains(number) else { continue }
@@ -31,6 +34,9 @@ struct LimitOptions: ParsableArguments {
                 "'\(key.option)' must be a number from \(key.range.lowerBound) to \(key.range.upperBound).")
         }
     }
+
+    /// What holds where nothing else says so: the defaults, with those that were given in their places.
+    var limits: Limits { applied(to: Limits()) }
 
     /// Limits with those that were given in their places.
     func applied(to limits: Limits) -> Limits {
