@@ -96,6 +96,7 @@ public nonisolated struct ClientConnection: Sendable {
         switch answer {
         case .output(let output): return output
         case .failure(let failure): throw .documented(failure, response.head)
+        case .documentedStatus: throw .documentedStatus(response.head, await read(response))
         case .undocumented: throw .undocumented(response.head, await read(response))
         }
     }

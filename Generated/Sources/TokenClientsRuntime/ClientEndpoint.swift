@@ -21,6 +21,8 @@ public nonisolated enum ClientAnswer<Output, Failure> {
     case output(Output)
     /// Thrown as ``ClientError/documented(_:_:)``.
     case failure(Failure)
+    /// Thrown as ``ClientError/documentedStatus(_:_:)``.
+    case documentedStatus
     /// Thrown as ``ClientError/undocumented(_:_:)``.
     case undocumented
 }

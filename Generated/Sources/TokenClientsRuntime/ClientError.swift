@@ -13,7 +13,9 @@ public import HTTPTypes
 public nonisolated enum ClientError<Failure: Sendable>: Error {
     /// The service answered with a documented error.
     case documented(Failure, HTTPResponse)
-    /// The service answered with a status that is not documented, or documented without a body.
+    /// The status code is documented without a response body. For example: 301 or 304. The data is what the service sent anyway.
+    case documentedStatus(HTTPResponse, Data)
+    /// The status code is not documented.
     case undocumented(HTTPResponse, Data)
     /// The answer is not what the API description says; usually a ``DecodingFailure``.
     case undecodable(any Error, HTTPResponse, Data)
@@ -25,7 +27,9 @@ public nonisolated enum ClientError<Failure: Sendable>: Error {
     /// The head of the answer, where one came.
     public var response: HTTPResponse? {
         switch self {
-        case .documented(_, let response), .undocumented(let response, _), .undecodable(_, let response, _): response
+        case .documented(_, let response), .documentedStatus(let response, _), .undocumented(let response, _),
+            .undecodable(_, let response, _):
+            response
         case .transport(let error): (error as? CredentialFailure)?.response
         case .unencodable: nil
         }
@@ -43,7 +47,8 @@ nonisolated extension ClientError: CustomStringConvertible, CustomDebugStringCon
 {
     public var description: String {
         switch self {
-        case .documented(_, let response): "the service answered \(response.summary)"
+        case .documented(_, let response), .documentedStatus(let response, _):
+            "the service answered \(response.summary)"
         case .undocumented(let response, _): "undocumented answer: \(response.summary)"
         case .undecodable(let error, let response, _): "undecodable answer (\(response.summary)): \(Self.text(error))"
         case .unencodable(let error): "the request could not be made: \(Self.text(error))"

@@ -44,8 +44,8 @@ public nonisolated struct FieldDecoder {
     @inline(never) public func decimal(_ name: String) -> Decimal { required(name, 0) }
     @inline(never) public func dateTime(_ name: String) -> DateTime { required(name, DateTime(Date())) }
     @inline(never) public func date(_ name: String) -> CalendarDate { required(name, CalendarDate(dayNumber: 0)) }
-    @inline(never) public func uuid(_ name: String) -> UUID { required(name, UUID()) }
-    @inline(never) public func url(_ name: String) -> URL { required(name, URL(fileURLWithPath: "/")) }
+    @inline(never) public func uuid(_ name: String) -> UUIDText { required(name, UUIDText("")) }
+    @inline(never) public func url(_ name: String) -> URLText { required(name, URLText("")) }
     @inline(never) public func data(_ name: String) -> Data { required(name, Data()) }
     @inline(never) public func json(_ name: String) -> JSONValue { required(name, .null) }
     @inline(never) public func array<T: Decodable>(_ name: String) -> [T] { required(name, []) }
@@ -68,8 +68,8 @@ public nonisolated struct FieldDecoder {
     @inline(never) public func optionalDecimal(_ name: String) -> Decimal? { optional(name) }
     @inline(never) public func optionalDateTime(_ name: String) -> DateTime? { optional(name) }
     @inline(never) public func optionalDate(_ name: String) -> CalendarDate? { optional(name) }
-    @inline(never) public func optionalUUID(_ name: String) -> UUID? { optional(name) }
-    @inline(never) public func optionalURL(_ name: String) -> URL? { optional(name) }
+    @inline(never) public func optionalUUID(_ name: String) -> UUIDText? { optional(name) }
+    @inline(never) public func optionalURL(_ name: String) -> URLText? { optional(name) }
     @inline(never) public func optionalData(_ name: String) -> Data? { optional(name) }
     /// `null` is a value here, and `nil` says that there is no such member.
     @inline(never) public func optionalJSON(_ name: String) -> JSONValue? {

@@ -33,8 +33,8 @@ public nonisolated struct FieldEncoder {
     @inline(never) public func decimal(_ name: String, _ value: Decimal) { target.add(name, value) }
     @inline(never) public func dateTime(_ name: String, _ value: DateTime) { target.add(name, value) }
     @inline(never) public func date(_ name: String, _ value: CalendarDate) { target.add(name, value) }
-    @inline(never) public func uuid(_ name: String, _ value: UUID) { target.add(name, value) }
-    @inline(never) public func url(_ name: String, _ value: URL) { target.add(name, value) }
+    @inline(never) public func uuid(_ name: String, _ value: UUIDText) { target.add(name, value) }
+    @inline(never) public func url(_ name: String, _ value: URLText) { target.add(name, value) }
     @inline(never) public func data(_ name: String, _ value: Data) { target.add(name, value) }
     @inline(never) public func json(_ name: String, _ value: JSONValue) { target.add(name, value) }
     @inline(never) public func array<T: Encodable>(_ name: String, _ value: [T]) { target.add(name, value) }
@@ -59,8 +59,8 @@ public nonisolated struct FieldEncoder {
     @inline(never) public func optionalDecimal(_ name: String, _ value: Decimal?) { optional(name, value) }
     @inline(never) public func optionalDateTime(_ name: String, _ value: DateTime?) { optional(name, value) }
     @inline(never) public func optionalDate(_ name: String, _ value: CalendarDate?) { optional(name, value) }
-    @inline(never) public func optionalUUID(_ name: String, _ value: UUID?) { optional(name, value) }
-    @inline(never) public func optionalURL(_ name: String, _ value: URL?) { optional(name, value) }
+    @inline(never) public func optionalUUID(_ name: String, _ value: UUIDText?) { optional(name, value) }
+    @inline(never) public func optionalURL(_ name: String, _ value: URLText?) { optional(name, value) }
     @inline(never) public func optionalData(_ name: String, _ value: Data?) { optional(name, value) }
     @inline(never) public func optionalJSON(_ name: String, _ value: JSONValue?) { optional(name, value) }
 

@@ -4,9 +4,9 @@
     import Foundation
 #endif
 
-/// How a parameter's value is spelled (OpenAPI 3.2, "Style Values").
+/// How a parameter's value is spelled (OpenAPI 3.2, "Style Values"; tabs are the `tsv` of OpenAPI 2.0).
 public nonisolated enum ParameterStyle: Hashable, Sendable {
-    case matrix, label, simple, form, spaceDelimited, pipeDelimited, deepObject, cookie
+    case matrix, label, simple, form, spaceDelimited, pipeDelimited, tabDelimited, deepObject, cookie
 }
 
 /// One parameter or form member, spelled out by style and explode.
@@ -72,6 +72,7 @@ nonisolated struct StyledValue {
         switch style {
         case .spaceDelimited: encode(" ")
         case .pipeDelimited: encode("|")
+        case .tabDelimited: encode("\t")
         default: ","
         }
     }

@@ -2,12 +2,6 @@
 
 public import TokenClientsRuntime
 
-#if canImport(FoundationEssentials)
-public import FoundationEssentials
-#else
-public import Foundation
-#endif
-
 nonisolated extension ShipEngine {
     /// What every unsuccessful call is answered with.
     public struct ErrorResponseBody: Codable, Hashable, Sendable, FieldComparable {
