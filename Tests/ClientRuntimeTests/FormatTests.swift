@@ -10,10 +10,13 @@ import Testing
         var day: CalendarDate?
         var time: TimeOfDay?
         var length: CalendarDuration?
+        var id: UUIDText?
+        var link: URLText?
     }
 
     private func holder(_ text: String) throws -> Holder {
-        let json = #"{"date":"\#(text)","day":"\#(text)","time":"\#(text)","length":"\#(text)"}"#
+        let json =
+            #"{"date":"\#(text)","day":"\#(text)","time":"\#(text)","length":"\#(text)","id":"\#(text)","link":"\#(text)"}"#
         let response = ClientResponse(
             HTTPResponse(status: 200, headerFields: [.contentType: "application/json"]), Data(json.utf8))
         return try response.json()
@@ -30,8 +33,25 @@ import Testing
         #expect(value.time?.hour == nil)
         #expect(value.length?.text == text)
         #expect(value.length?.duration == nil)
+        #expect(value.id?.text == text)
+        #expect(value.id?.uuid == nil)
+        #expect(value.link?.text == text)
         let written = try JSONValue(encoding: value)
-        for name in ["date", "day", "time", "length"] { #expect(written[name] == .string(text)) }
+        for name in ["date", "day", "time", "length", "id", "link"] { #expect(written[name] == .string(text)) }
+    }
+
+    @Test func UUIDsAndURLs() throws {
+        let texts = ["7F5D8A34-2c1e-4b6f-9a0d-3e8c5b7f1d29", "7f5d8a34-2c1e-4b6f-9a0d-3e8c5b7f1d29"]
+        let ids = try texts.map { try #require(try holder($0).id) }
+        #expect(ids.map(\.text) == texts)
+        #expect(ids[0] == ids[1] && ids[0].hashValue == ids[1].hashValue && ids[0].uuid == UUID(uuidString: texts[0]))
+        let uuid = try #require(ids[0].uuid)
+        #expect(UUIDText(uuid).text == texts[1])
+        #expect(
+            ["", " ", "https://example.com/?q=1"].map { try? holder($0).link?.url } == [
+                nil, nil, URL(string: "https://example.com/?q=1"),
+            ])
+        #expect(URLText(URL(filePath: "/a")) == "file:///a")
     }
 
     @Test(arguments: [

@@ -59,4 +59,17 @@ import Testing
         #expect(try Tool.run("generate", in: folder).status == 0)
         #expect(try Tool.run("generate", "--max-depth", "200", in: folder).status == 65)
     }
+
+    /// What `init` is allowed to read, the configuration that it writes allows as well.
+    @Test func initRecordsTheLimitsItWasGiven() throws {
+        let folder = try Sample.folder()
+        try folder.remove("specs/clientsmith.yaml")
+        let deep = String(repeating: "[", count: 200) + String(repeating: "]", count: 200)
+        try folder.write(Sample.pets + "x-deep: \(deep)\n", to: "specs/pets.yaml")
+        #expect(try Tool.run("init", "specs/pets.yaml", in: folder).status == 65)
+        let run = try Tool.run("init", "specs/pets.yaml", "--max-depth", "201", "--output", "Other", in: folder)
+        #expect(run.status == 0, "\(run.errors)")
+        #expect(try folder.read("specs/clientsmith.yaml").contains("\nlimits: { depth: 201 }\n"))
+        #expect(try Tool.run("check", in: folder).status == 0)
+    }
 }

@@ -99,7 +99,7 @@ import Testing
     @Test(
         arguments: [
             "    formats: {uuid: String}", "    names: {'#/components/schemas/Pet': Animal}",
-            "    only: {schemas: [Pet]}",
+            "    only: {schemas: [Pet]}", "    types: {'#/components/schemas/Pet/properties/name': JSONValue}",
         ])
     func keyAdded(key: String) {
         let check = check(Sample.output(configuration: Sample.configuration + "\n" + key + "\n"))

@@ -112,6 +112,15 @@ import Testing
         #expect(count > 100)
     }
 
+    /// Commands read under the limits of their workspace.
+    @Test func commandsMakeLimitsInOnePlace() throws {
+        let files = Self.swiftFiles("Sources/clientsmith").filter {
+            let text = try? String(contentsOf: Repository.root.appending(path: $0), encoding: .utf8)
+            return text?.contains("Limits()") == true
+        }
+        #expect(files.map { $0.split(separator: "/").last } == ["ReadingOptions.swift"])
+    }
+
     /// The tool and what it writes end in an error or go on; neither stops the process.
     @Test func nothingTraps() throws {
         let traps = ["try" + "! ", "fatal" + "Error(", "precondition" + "Failure(", " as" + "! "]

@@ -207,6 +207,30 @@ import Testing
         #expect(result.api.securitySchemes.map(\.prefix) == ["Key", nil])
     }
 
+    /// The argument does not promise a prefix that nothing sends, and the finding offers one.
+    @Test(
+        arguments: [
+            ("bearerToken", nil, "authorization", 1), ("api_key", nil, "apiKey", 1),
+            ("bearerToken", "Bearer", "bearerToken", 0),
+        ])
+    func keysInAuthorization(scheme: String, prefix: String?, argument: String, findings: Int) throws {
+        let result = try lowered(
+            """
+            openapi: 3.1.0
+            info: {title: Test, version: '1'}
+            security: [{\(scheme): []}]
+            paths: {/a: {get: {operationId: a, responses: {'204': {description: d}}}}}
+            components: {securitySchemes: {\(scheme): {type: apiKey, in: header, name: Authorization}}}
+            """,
+            .init(
+                name: Identifier(sanitizing: "PetStore"),
+                schemes: prefix.map { [.init(wireName: scheme, prefix: $0)] } ?? []))
+        #expect(result.api.securitySchemes.map(\.name.text) == [argument])
+        let hints = result.problems.diagnostics.filter { $0.kind == "plain-authorization" }.map(\.hint)
+        #expect(hints.count == findings)
+        #expect(hints.allSatisfy { $0?.contains("{ \(scheme): { prefix: Bearer } }") == true })
+    }
+
     @Test func unknownSchemesAreRefused() throws {
         let place = Place(file: 7, start: 1, end: 2)
         let result = try lowered(

@@ -5,6 +5,40 @@ import Testing
 @testable import Lowering
 
 @Suite struct SchemaTests {
+    /// The configuration decides, whatever the schema says: for a property, a component and an element.
+    @Test func configuredTypes() throws {
+        let pointer = "#/components/schemas/"
+        let types: [(String, TypeReference)] = [
+            ("Probe/properties/port", .scalar(.integer)), ("Money", .scalar(.decimal)),
+            ("Probe/properties/list/items", .json),
+            ("Probe/properties/gone", .scalar(.boolean)),
+        ]
+        let result = try lowered(
+            """
+            openapi: 3.1.0
+            info: {title: Test, version: '1'}
+            paths: {}
+            components:
+              schemas:
+                Money: {type: object, properties: {amount: {type: number}}}
+                Probe:
+                  type: object
+                  required: [port]
+                  properties:
+                    port: {type: object, format: any-number}
+                    money: {$ref: '#/components/schemas/Money'}
+                    list: {type: array, items: {type: string}}
+                    wrapped: {description: The price., allOf: [{$ref: '#/components/schemas/Money'}]}
+            """,
+            .init(
+                name: Identifier(sanitizing: "Service"),
+                types: types.map { .init(pointer: pointer + $0.0, type: $0.1) }))
+        #expect(
+            try result.properties("Probe") == ["port: integer", "money: Money?", "list: [json]?", "wrapped: Money?"])
+        #expect(result.api.describe(try result.type("Money").shape) == "= decimal")
+        #expect(result.findings == ["leftOut unused-type"])
+    }
+
     @Test(arguments: objects + values + recursion + families)
     func schemas(_ example: SchemaCase) throws { try example.check() }
 

@@ -24,6 +24,13 @@ struct LimitOptions: ParsableArguments {
         [(.bytes, maxBytes), (.depth, maxDepth), (.values, maxValues), (.aliasedValues, maxAliasedValues)]
     }
 
+    /// What holds for a configuration's own file: no less than the defaults, since an option bounds the documents.
+    var configurationLimits: Limits {
+        all.reduce(into: Limits()) { limits, limit in
+            if let number = limit.number { limits[limit.key] = max(number, limits[limit.key]) }
+        }
+    }
+
     /// Those that were given.
     var given: [(key: LimitKey, number: Int)] { all.compactMap { key, number in number.map { (key, $0) } } }
 

@@ -19,7 +19,7 @@ struct Workspace {
     ///
     /// - Parameters:
     ///   - layout: What is written in place of what the configuration says.
-    ///   - options: Limits that replace those of the configuration. They hold for the configuration's own file as well.
+    ///   - options: Limits that replace those of the configuration.
     /// - Throws: The exit status, after every reason was reported.
     init(
         configuration path: String, at revision: String? = nil, layout: Configuration.Layout? = nil,
@@ -27,7 +27,7 @@ struct Workspace {
     ) throws {
         let path = Path.simplified(path)
         let folder = Path.folder(of: path)
-        let initial = options.limits
+        let initial = options.configurationLimits
         configuration = try Self.read(
             path, from: Self.files(at: revision, limit: initial.bytes), initial, layout, reporting, &sources)
         configuration.limits = options.applied(to: configuration.limits)

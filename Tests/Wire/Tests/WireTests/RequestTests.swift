@@ -35,7 +35,7 @@ import WireClientsRuntime
                 .init(words: ["x", "y z"]), tabs: ["a", "b c"], pipes: ["d", "e"])
         }
         #expect(request.target == "/lists?tabs=a%09b%20c&pipes=d%7Ce")
-        #expect(request.text == "words=x%09y+z")
+        #expect(request.text == "words=x%09y%20z")
     }
 
     /// Of two kinds of patches the caller chooses; `application/json` itself has a short form.

@@ -17,7 +17,7 @@ func sent(
 }
 
 func client(_ url: String) -> Wire {
-    Wire(authorization: .value("Bearer 7"), session: .value("key"), server: ServerURL(url))
+    Wire(server: ServerURL(url), session: "key", authorization: "Bearer 7")
 }
 
 /// Reads a response body, and sends what was read back as a request body.
