@@ -240,3 +240,16 @@ def test_forms_that_are_a_union(scripts):
     judge = scripts.judge(document)
     assert not judge.judge(request("POST", "/a", ["Content-Type", "multipart/form-data; boundary=x"], body=body))[1]
     assert judge.judge(request("POST", "/a"))[1]
+
+
+def test_nullable_numbers_of_a_form(scripts):
+    members = {"n": {"type": "integer", "nullable": True}, "size": {"type": "string", "enum": ["small"]}}
+    content = {"multipart/form-data": {"schema": {"$ref": "#/components/schemas/Edit"}}}
+    paths = {"/a": {"post": {"requestBody": {"required": True, "content": content}}}}
+    document = openapi({"Edit": {"type": "object", "properties": members}}, paths=paths) | {"openapi": "3.0.3"}
+    judge = scripts.judge(document)
+    for size, accepted in (("small", True), ("large", False)):
+        parts = {"n": "1", "size": size}
+        body = "".join(f'--x\r\nContent-Disposition: form-data; name="{name}"\r\n\r\n{text}\r\n' for name, text in parts.items())
+        faults = judge.judge(request("POST", "/a", ["Content-Type", "multipart/form-data; boundary=x"], body=body + "--x--\r\n"))[1]
+        assert (not faults) == accepted, faults

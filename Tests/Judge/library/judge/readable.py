@@ -16,7 +16,7 @@ class Readable:
     - Values of parameters in the styles label, matrix and spaceDelimited, and of objects in exploded forms, may be anything:
       openapi-core looks for them where they are not.
     - Bodies of bytes may be anything, since it takes the bytes for no text; and so may forms that are a union, whose values it
-      compares before they are numbers.
+      compares before they are numbers. So may members of forms that are nullable numbers.
     - A discriminator without a mapping is left out: real documents rarely name their schemas as it would need.
     """
 
@@ -64,7 +64,14 @@ class Readable:
         is_other = not is_json(name) and not is_form and kind != "text"
         if is_other and schema.get("type") in ("string", ["string"]) or is_form and schema.keys() & {"oneOf", "anyOf"}:
             return {**media, "schema": {}}
+        if is_form and (loose := self._nullable_members(schema)):
+            return {**media, "schema": {**schema, "properties": {**schema["properties"], **loose}}}
         return media
+
+    def _nullable_members(self, schema) -> dict:
+        """The members of a form that are numbers or null, which openapi-core leaves as text."""
+        members = {name: mapping(item) for name, item in mapping(schema.get("properties")).items()}
+        return {name: {} for name, item in members.items() if item.get("nullable") and item.get("type") in ("integer", "number")}
 
     def _target(self, schema):
         if isinstance(schema.get("$ref"), str):
