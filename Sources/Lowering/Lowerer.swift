@@ -166,6 +166,8 @@ extension Lowerer {
                 scope: .type(type), stem: .fixed(""), wireName: drafts[type.index].wireName,
                 pointer: document[id].pointer))
         let conjunction = Conjunction(target)
+        // What refers to the wrapped schema itself means the component.
+        if target != id, inlineTypes[conjunction] == nil { inlineTypes[conjunction] = type }
         switch shape(flatten(conjunction), of: conjunction, in: &slot) {
         case .reference(let reference): drafts[type.index].shape = .alias(reference)
         case .declared(let shape): drafts[type.index].shape = shape
@@ -289,7 +291,7 @@ extension Lowerer {
     private func pointerWords(_ pointer: String) -> [String] {
         let noise: Set<String> = [
             "schema", "items", "additionalProperties", "properties", "allOf", "oneOf", "anyOf", "components", "schemas",
-            "$defs", "definitions", "#", "",
+            "$defs", "definitions", "$ref", "#", "",
         ]
         let tokens = pointer.split(separator: "/").map { token -> String in
             guard token.hasSuffix("#") else { return String(token) }

@@ -60,7 +60,7 @@ indirect enum Tree: Decodable, Sendable {
 
 struct TreeB: Decodable, Sendable {
     var c: Tree?
-    var z: UUID?
+    var z: UUIDText?
 
     init(from decoder: any Decoder) throws {
         let fields = try FieldDecoder(decoder)

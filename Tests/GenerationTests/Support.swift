@@ -76,7 +76,7 @@ enum Sample {
 
     /// The findings word for word.
     static func text(_ output: Output) -> String {
-        Report(output.problems, in: output.sources).text()
+        Report(output.problems, in: output.sources).text(folding: .none)
     }
 }
 

@@ -29,10 +29,10 @@ import Testing
                 Numbers: {$ref: '#/components/schemas/Page', $defs: {item: {$dynamicAnchor: item, type: integer}}}
                 """,
             [
-                "Page struct(items: [json], best: json?, history: Page.History?, next: Page?)",
-                "PetPage struct(items: [Pet], best: Pet?, history: PetPage.History?, next: PetPage?)",
+                "Page struct(items: [json], best: json?, history: Page.History?, next: indirect Page?)",
+                "PetPage struct(items: [Pet], best: Pet?, history: PetPage.History?, next: indirect PetPage?)",
                 "PetPage.History struct(last: Pet?, at: string?)",
-                "Numbers struct(items: [integer], best: integer?, history: Numbers.History?, next: Numbers?)",
+                "Numbers struct(items: [integer], best: integer?, history: Numbers.History?, next: indirect Numbers?)",
                 "Numbers.History struct(last: integer?, at: string?)",
             ]),
         SchemaCase(
@@ -50,7 +50,7 @@ import Testing
                 """,
             [
                 "Book struct(page: Page?, title: string?)", "PetBook struct(page: PetBook.Page?, title: string?)",
-                "PetBook.Page struct(items: [Pet], best: Pet?, history: PetBook.Page.History?, next: PetBook.Page?)",
+                "PetBook.Page struct(items: [Pet], best: Pet?, history: PetBook.Page.History?, next: indirect PetBook.Page?)",
             ]),
     ]
 
@@ -79,7 +79,8 @@ import Testing
             C: {$dynamicAnchor: node, allOf: [{$ref: '#/components/schemas/B'}], properties: {c: {type: string}}}
             """,
             [
-                "A struct(next: A?)", "B struct(next: B?, b: string?)", "C struct(next: C?, b: string?, c: string?)",
+                "A struct(next: indirect A?)", "B struct(next: indirect B?, b: string?)",
+                "C struct(next: indirect C?, b: string?, c: string?)",
             ]),
     ]
 
@@ -89,7 +90,7 @@ import Testing
             """
             Tree: {$anchor: node, type: object, properties: {next: {$dynamicRef: '#node'}}}
             Strict: {$dynamicAnchor: node, allOf: [{$ref: '#/components/schemas/Tree'}], properties: {extra: {type: integer}}}
-            """, ["Tree struct(next: Strict?)"]),
+            """, ["Strict struct(next: Tree?, extra: integer?)"]),
         SchemaCase(
             "an anchor that is nowhere is reported",
             "Tree: {type: object, properties: {next: {$dynamicRef: '#node'}}}", ["Tree struct(next: json?)"],
@@ -97,7 +98,7 @@ import Testing
         SchemaCase(
             "a pointer is a plain reference",
             "Tree: {type: object, properties: {next: {$dynamicRef: '#/components/schemas/Tree'}}}",
-            ["Tree struct(next: Tree?)"]),
+            ["Tree struct(next: indirect Tree?)"]),
     ]
 
     /// A response may give the argument itself.

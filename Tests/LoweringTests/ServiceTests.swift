@@ -63,7 +63,7 @@ import Testing
             ])
         #expect(result.api.securitySchemes.map(\.name.text) == ["jsonWebToken"])
         #expect(result.api.servers.map(\.url) == ["https://atlas.forsta.io/v1"])
-        #expect(result.findings == [])
+        #expect(result.findings == ["remark plain-authorization"])
     }
 
     @Test func runAI() throws {

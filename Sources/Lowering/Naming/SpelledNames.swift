@@ -16,8 +16,8 @@ enum SpelledNames {
         "FieldEncoder", "FieldHasher", "FileContent", "Float", "Foundation", "FoundationEssentials", "HTTPBody",
         "Hashable", "Hasher", "HeaderFields", "Indirect", "Int", "Int32", "Int64", "JSONLines", "JSONValue", "Never",
         "Nullable", "OpenEnum", "OperationGroup", "ResponseHeaders", "SecurityScheme", "Self", "Sendable",
-        "ServerURL", "ServiceClient", "String", "Swift", "TimeOfDay", "Transport", "TransportTraits", "UInt64", "URL",
-        "URLSession", "URLText", "UUID", "UUIDText", "UnionBranch", "UnionDecoder", "UnionEncoder", "Void",
+        "ServerURL", "ServiceClient", "String", "Swift", "TimeOfDay", "Transport", "TransportTraits", "UInt64",
+        "URLSession", "URLText", "UUIDText", "UnionBranch", "UnionDecoder", "UnionEncoder", "Void",
     ]
     static let union: Set<String> = ["branches"]
 }

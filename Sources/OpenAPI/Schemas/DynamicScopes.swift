@@ -70,7 +70,7 @@ struct DynamicScopes {
         let anchored = Dictionary(grouping: originals.indices.filter { originals[$0].dynamicAnchor != nil }) {
             originals[$0].dynamicAnchor ?? ""
         }
-        let references = originals.indices.filter { originals[$0].dynamicReference != nil }
+        let references = originals.indices.filter { initialTarget(SchemaID($0)) != nil }
         for reference in references {
             for target in anchored[originals[reference].dynamicReference ?? ""] ?? [] {
                 users[target].append(SchemaID(reference))
@@ -116,13 +116,22 @@ extension DynamicScopes {
         return schema
     }
 
-    /// The schema that a `$dynamicRef` leads to, or `nil` where it is as good as a `$ref`.
+    /// The schema that a `$dynamicRef` leads to, or `nil` where there is none.
     private func target(of use: Use) -> SchemaID? {
-        let schema = originals[use.schema.index]
-        guard let name = schema.dynamicReference else { return nil }
-        let own = anchors[resources[use.schema.index]]?[name]
-        guard let first = own ?? schema.reference, originals[first.index].dynamicAnchor == name else { return nil }
+        guard let name = originals[use.schema.index].dynamicReference, let first = initialTarget(use.schema) else {
+            return nil
+        }
         return use.bindings[name] ?? first
+    }
+
+    /// What a `$dynamicRef` leads to by itself, or `nil` where it is as good as a `$ref`.
+    private func initialTarget(_ id: SchemaID) -> SchemaID? {
+        guard let name = originals[id.index].dynamicReference else { return nil }
+        let own = anchors[resources[id.index]]?[name]
+        guard let first = own ?? originals[id.index].reference, originals[first.index].dynamicAnchor == name else {
+            return nil
+        }
+        return first
     }
 
     /// A part of a schema with what is bound there: what an outer resource binds is kept.
@@ -141,7 +150,9 @@ extension DynamicScopes {
         }
         let copy = SchemaID(schemas.count)
         var keywords = originals[part.index].storage.keywords
-        keywords.pointer = pointer
+        // A copy of a component is told from what stands at the same place by the component's name.
+        let name = originals[part.index].componentName
+        keywords.pointer = name.map { Pointer.appending($0, to: pointer) } ?? pointer
         schemas.append(Schema(keywords))
         origins.append(part)
         copies[inner] = copy
