@@ -24,6 +24,12 @@ public struct SecurityScheme: Sendable {
         case oauth2(flows: [OAuthFlow])
         case openIDConnect(url: String)
         case mutualTLS
+
+        /// Whether it is an API key in the header that credentials of HTTP are sent in.
+        public var isKeyInAuthorization: Bool {
+            guard case .apiKey(.header, let name) = self else { return false }
+            return name.lowercased() == "authorization"
+        }
     }
 
     public struct OAuthFlow: Sendable {

@@ -32,8 +32,8 @@ public enum SwiftWords {
     /// The cases of an optional, for which cases with a payload are taken.
     public static let ofOptional: Set<String> = ofEmptyOptional.union(["some"])
 
-    /// Types that the compiler looks up by name, and those that a nested type of the name would hide from it.
+    /// Types that the compiler looks up by name, and those that a nested type of the name would hide.
     public static let types: Set<String> = [
-        "AnyObject", "CodingKey", "CodingKeys", "Optional", "Protocol", "RawValue", "Type",
+        "AnyObject", "CodingKey", "CodingKeys", "Optional", "Protocol", "RawValue", "Type", "URL", "UUID",
     ]
 }

@@ -32,10 +32,9 @@
         /// The next bytes, or `nil` if none are left.
         mutating func next() throws -> Data? {
             if !chunks.isEmpty {
-                let all = chunks.count == 1 ? chunks[0] : Data(chunks.joined())
-                chunks = []
-                size = 0
-                return all
+                defer { (chunks, size) = ([], 0) }
+                // `Data` would read a joined sequence byte by byte.
+                return chunks.dropFirst().reduce(into: chunks[0]) { $0.append($1) }
             }
             guard let overflow = file, !overflow.isEmpty else { return nil }
             return try overflow.next(upTo: Self.readSize)

@@ -18,7 +18,7 @@ extension SecurityScheme {
     /// What the credential is, in a sentence.
     var words: String {
         switch kind {
-        case .apiKey(.header, let name) where name.lowercased() == "authorization" && prefix == nil:
+        case .apiKey(_, let name) where kind.isKeyInAuthorization && prefix == nil:
             "The whole value of `\(name)`, sent as it is. A scheme such as `Bearer` is part of it."
         case .apiKey(let location, let name):
             "The API key sent in the \(location.words) `\(name)`\(prefix.map { " after `\($0)`" } ?? "")."

@@ -90,6 +90,5 @@ private let longestName = 120
 /// The group of operations without a tag.
 let untaggedGroup = "untagged"
 
-/// What generated code spells without qualification, what means something else to the compiler wherever it stands, and what callers use
-/// beside the text of formats.
-public let reservedTypeNames: Set<String> = SpelledNames.types.union(SwiftWords.types).union(["URL", "UUID"])
+/// What generated code spells without qualification, and what means something else to the compiler wherever it stands.
+public let reservedTypeNames: Set<String> = SpelledNames.types.union(SwiftWords.types)

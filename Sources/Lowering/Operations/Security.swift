@@ -35,8 +35,8 @@ extension Lowerer {
 
     /// Whether the scheme is an API key in `Authorization` that is sent as it is.
     private func isPlainKey(_ scheme: OpenAPI.SecurityScheme) -> Bool {
-        guard case .apiKey(.header, let name) = scheme.kind, name.lowercased() == "authorization" else { return false }
-        return options.schemes.first { $0.wireName == scheme.name }?.prefix == nil
+        kind(scheme.kind).isKeyInAuthorization
+            && options.schemes.first { $0.wireName == scheme.name }?.prefix == nil
     }
 
     private func promisesPrefix(_ scheme: OpenAPI.SecurityScheme) -> Bool {
