@@ -11,7 +11,10 @@ extension Reader {
         return current
     }
 
-    private func step(_ token: String, from parent: Located, _ text: String) throws(ReferenceFailure) -> Located {
+    /// - Parameter passed: The references that were followed to come to `parent`.
+    private func step(
+        _ token: String, from parent: Located, _ text: String, passed: [String] = []
+    ) throws(ReferenceFailure) -> Located {
         switch parent.node.value {
         case .mapping(let mapping):
             if let node = mapping[token] {
@@ -19,7 +22,7 @@ extension Reader {
                 return entering(Located(node: node, scope: parent.scope, pointer: pointer))
             }
             if let through = referenceText(of: parent.node) {
-                return try stepThrough(through, token, from: parent, text)
+                return try stepThrough(through, token, from: parent, text, passed)
             }
             throw ReferenceFailure(
                 cause: .dangling,
@@ -45,8 +48,16 @@ extension Reader {
 
     /// A pointer that goes on behind a `$ref` has one clear meaning, though a strict one would lead nowhere.
     private func stepThrough(
-        _ reference: String, _ token: String, from parent: Located, _ text: String
+        _ reference: String, _ token: String, from parent: Located, _ text: String, _ passed: [String]
     ) throws(ReferenceFailure) -> Located {
+        guard !passed.contains(parent.pointer) else {
+            throw ReferenceFailure(
+                cause: .refused(.circularReference), message: "\(quote(text)) leads through itself")
+        }
+        guard passed.count < 100 else {
+            throw ReferenceFailure(
+                cause: .dangling, message: "\(quote(text)) leads through more than 100 references")
+        }
         switch resolve(reference, in: parent.scope) {
         case .failed(let failure): throw failure
         case .found(let target):
@@ -54,7 +65,7 @@ extension Reader {
                 .repaired, .throughReference,
                 "a pointer leads through this `$ref`; it is read as one into \(quote(reference))",
                 at: referencePlace(parent.node))
-            return try step(token, from: target, text)
+            return try step(token, from: target, text, passed: passed + [parent.pointer])
         }
     }
 
