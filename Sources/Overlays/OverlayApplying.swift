@@ -60,10 +60,7 @@ private struct OverlayApplier {
     private mutating func select(_ path: JSONPath, at place: Place) -> [Selected]? {
         var evaluator = JSONPathEvaluator(root: root)
         do {
-            var selected = try evaluator.select(path)
-            selected.sort { $0.location.lexicographicallyPrecedes($1.location) }
-            return selected.indices.filter { $0 == 0 || selected[$0].location != selected[$0 - 1].location }
-                .map { selected[$0] }
+            return try evaluator.distinct(path).sorted { $0.location.lexicographicallyPrecedes($1.location) }
         } catch {
             problems.add(
                 Diagnostic(

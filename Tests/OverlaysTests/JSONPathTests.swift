@@ -104,6 +104,25 @@ import YAML
         #expect(throws: JSONPathEvaluator.TooLong.self) { try evaluator.select(path) }
     }
 
+    /// Each segment selects every child four times.
+    @Test func waysToOneNodeAreFollowedOnce() throws {
+        let root = tree("{a: {b: [1, 2, {c: 3}]}, d: {e: [4, {f: 5}]}}")
+        for depth in [2, 4] {
+            let path = try JSONPath("$" + String(repeating: "[*,*,*,*]", count: depth))
+            var evaluator = JSONPathEvaluator(root: root, mostVisits: 60)
+            let once = try evaluator.distinct(path)
+            #expect(Set(once.map(\.location)).count == once.count)
+            var every = JSONPathEvaluator(root: root)
+            #expect(try Set(every.select(path).map(\.location)) == Set(once.map(\.location)))
+        }
+    }
+
+    @Test func filtersCountEveryWay() throws {
+        var evaluator = JSONPathEvaluator(root: tree("[[1], [1, 2]]"))
+        let selected = try evaluator.distinct(try JSONPath("$[?count(@[*,*]) == 4]"))
+        #expect(selected.map(\.location) == [[1]])
+    }
+
     @Test func locationsLeadToTheNodes() throws {
         let root = tree(Self.document)
         var evaluator = JSONPathEvaluator(root: root)

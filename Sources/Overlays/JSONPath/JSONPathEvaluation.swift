@@ -6,6 +6,20 @@ struct Selected {
     var location: [Int]
 }
 
+/// The nodes a segment selects.
+private struct Selection {
+    private(set) var nodes: [Selected] = []
+    private var locations: Set<[Int]>?
+
+    /// - Parameter isDistinct: Whether a node is selected once, however many ways lead to it.
+    init(isDistinct: Bool = false) { locations = isDistinct ? [] : nil }
+
+    mutating func append(_ one: Selected) {
+        guard locations?.insert(one.location).inserted ?? true else { return }
+        nodes.append(one)
+    }
+}
+
 /// Applies queries to one tree.
 struct JSONPathEvaluator {
     /// More than this many nodes were looked at.
@@ -28,21 +42,30 @@ struct JSONPathEvaluator {
     /// The nodes a query selects, in the order of section 2.1; one may be there more than once.
     mutating func select(_ path: JSONPath) throws(TooLong) -> [Selected] {
         visits = 0
-        return try select(path.query, from: root)
+        return try select(path.query, from: root, Selection())
     }
 
-    private mutating func select(_ query: JSONPath.Query, from current: Node) throws(TooLong) -> [Selected] {
+    /// The nodes a query selects, each once: what several ways lead to goes on as one after every segment.
+    mutating func distinct(_ path: JSONPath) throws(TooLong) -> [Selected] {
+        visits = 0
+        return try select(path.query, from: root, Selection(isDistinct: true))
+    }
+
+    /// - Parameter empty: What each segment fills.
+    private mutating func select(
+        _ query: JSONPath.Query, from current: Node, _ empty: Selection = Selection()
+    ) throws(TooLong) -> [Selected] {
         var selected = [Selected(node: query.isAbsolute ? root : current, location: [])]
         for segment in query.segments {
-            var next: [Selected] = []
+            var next = empty
             for one in selected { try apply(segment, to: one, &next) }
-            selected = next
+            selected = next.nodes
         }
         return selected
     }
 
     private mutating func apply(
-        _ segment: JSONPath.Segment, to one: Selected, _ found: inout [Selected]
+        _ segment: JSONPath.Segment, to one: Selected, _ found: inout Selection
     ) throws(TooLong) {
         for selector in segment.selectors { try apply(selector, to: one, &found) }
         guard segment.isDescendant else { return }
@@ -50,7 +73,7 @@ struct JSONPathEvaluator {
     }
 
     private mutating func apply(
-        _ selector: JSONPath.Selector, to one: Selected, _ found: inout [Selected]
+        _ selector: JSONPath.Selector, to one: Selected, _ found: inout Selection
     ) throws(TooLong) {
         visits += 1
         guard visits < mostVisits else { throw TooLong() }
@@ -58,7 +81,7 @@ struct JSONPathEvaluator {
         case (.name(let name), .mapping(let mapping)):
             guard let position = mapping.position(of: name) else { return }
             found.append(Selected(node: mapping.entries[position].value, location: one.location + [position]))
-        case (.wildcard, _): found += children(one)
+        case (.wildcard, _): for child in children(one) { found.append(child) }
         case (.index(let index), .sequence(let items)):
             let position = index < 0 ? items.count + index : index
             guard items.indices.contains(position) else { return }
