@@ -44,10 +44,15 @@ struct Lowerer {
     var unneeded: Set<SchemaID> = []
     /// The candidates of properties, many of which have the same name.
     var propertyNames: [String: [String]] = [:]
+    /// What the inline types of a path's parameters are called after, by the path.
+    var pathNames: [String: String] = [:]
     /// The JSON type of the branches of unions that are all scalars of one type.
     var scalarKinds: [SchemaID: BranchGroup.Kind] = [:]
     /// What values of the branches of unions look like, by schema and depth.
     var branchLooks: [LookKey: [Look]] = [:]
+    /// The numbers of the structures of inline branches, and of the schemas within them.
+    var structures: [SchemaID: Int] = [:]
+    var structureNumbers: [SchemaStructure: Int] = [:]
     /// Schemas that were looked into.
     var visited: [Bool]
 

@@ -24,12 +24,13 @@ extension OperationScope {
     }
 
     private var pathSteps: [Code] {
-        let parameters = operation.parameters.filter { $0.location == .path }
+        let path = operation.parameters.filter { $0.location == .path }
+        let parameters = Dictionary(path.map { ($0.wireName, $0) }) { first, _ in first }
         let isTextFirst = if case .text? = operation.path.parts.first { true } else { false }
         return operation.path.parts.dropFirst(isTextFirst ? 1 : 0).compactMap { part in
             switch part {
             case .text(let text): "request.path(\(literal: percentEncodedPath(text)))"
-            case .parameter(let name): parameters.first { $0.wireName == name }.map(step)
+            case .parameter(let name): parameters[name].map(step)
             }
         }
     }

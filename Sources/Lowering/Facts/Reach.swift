@@ -2,13 +2,21 @@
 struct Reach<Node: Hashable> {
     private(set) var nodes: [Node] = []
     private(set) var numbers: [Node: Int] = [:]
+    /// Whether all were visited, and not only as many as were asked for.
+    private(set) var isComplete = true
     private var targets: [[Node]] = []
 
-    /// - Parameter parts: The nodes a node leads to, asked once for each.
-    init(from starts: [Node], _ parts: (Node) -> [Node]) {
+    /// - Parameters:
+    ///   - most: How many nodes are visited.
+    ///   - parts: The nodes a node leads to, asked once for each.
+    init(from starts: [Node], atMost most: Int = .max, _ parts: (Node) -> [Node]) {
         var waiting = Array(starts.reversed())
         while let node = waiting.popLast() {
             guard numbers[node] == nil else { continue }
+            guard nodes.count < most else {
+                isComplete = false
+                return
+            }
             numbers[node] = nodes.count
             nodes.append(node)
             let next = parts(node)

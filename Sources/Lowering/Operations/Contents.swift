@@ -100,13 +100,19 @@ extension Lowerer {
 
     /// Whether the schema of a stream's items describes events with their members (OpenAPI 3.2, "Server-Sent Event
     /// Streams"), and not only their data.
-    private func isEvent(_ id: SchemaID, depth: Int = 0) -> Bool {
-        let schema = document[unwrap(id)]
-        if depth > 20 { return false }
-        if schema.properties.contains(where: { $0.name == "data" || $0.name == "event" }) { return true }
-        if schema.allOf.contains(where: { isEvent($0, depth: depth + 1) }) { return true }
-        let branches = schema.oneOf + schema.anyOf
-        return !branches.isEmpty && branches.allSatisfy { isEvent($0, depth: depth + 1) }
+    private func isEvent(_ id: SchemaID) -> Bool {
+        let reach = Reach(from: [unwrap(id)]) { id in
+            let schema = document[id]
+            return (schema.allOf + schema.oneOf + schema.anyOf).map { unwrap($0) }
+        }
+        let graph = reach.graph
+        return graph.facts(from: false) { node, known in
+            let schema = document[reach.nodes[node]]
+            if schema.properties.contains(where: { $0.name == "data" || $0.name == "event" }) { return true }
+            let parts = graph.edges[node].map { known[$0] }
+            let branches = parts.dropFirst(schema.allOf.count)
+            return parts.prefix(schema.allOf.count).contains(true) || !branches.isEmpty && !branches.contains(false)
+        }[0]
     }
 
     /// The name of an inline type of a body. For example: `CreatePetBody`, `CreatePetFormBody`.
@@ -174,21 +180,30 @@ extension Lowerer {
     }
 
     private func hasMembers(_ id: SchemaID) -> Bool {
-        let schema = document[id]
-        return !schema.properties.isEmpty || !schema.allOf.isEmpty || !schema.oneOf.isEmpty || !schema.anyOf.isEmpty
-            || schema.items.map { hasMembers(unwrap($0)) } ?? false
+        Reach(from: [id]) { id in document[id].items.map { [unwrap($0)] } ?? [] }.nodes.contains { id in
+            let schema = document[id]
+            return !schema.properties.isEmpty || !schema.allOf.isEmpty || !schema.oneOf.isEmpty || !schema.anyOf.isEmpty
+        }
     }
 
     /// Whether two schemas describe the same values, as far as lists and scalars go.
     func isSame(_ left: SchemaID?, _ right: SchemaID?) -> Bool {
-        guard let left, let right else { return left == right }
-        if left == right { return true }
-        let (one, other) = (document[left], document[right])
-        guard one.types == other.types, one.format == other.format, let type = one.types?.first else { return false }
-        switch type {
-        case .array: return isSame(one.items.map { unwrap($0) }, other.items.map { unwrap($0) })
-        case .object: return false
-        default: return one.enumeration == nil && other.enumeration == nil
+        var (left, right) = (left, right)
+        var seen: Set<[SchemaID]> = []
+        while let one = left, let other = right, one != other, seen.insert([one, other]).inserted {
+            let (own, others) = (document[one], document[other])
+            guard own.types == others.types, own.format == others.format, let type = own.types?.first else {
+                return false
+            }
+            switch type {
+            case .array:
+                left = own.items.map { unwrap($0) }
+                right = others.items.map { unwrap($0) }
+            case .object: return false
+            default: return own.enumeration == nil && others.enumeration == nil
+            }
         }
+        // Lists of themselves alone, all the way down, are the same.
+        return (left == nil) == (right == nil)
     }
 }

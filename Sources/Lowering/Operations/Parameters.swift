@@ -75,18 +75,24 @@ extension Lowerer {
     }
 
     /// An inline type of a parameter belongs to the operation, to the path or to the document, wherever it is declared.
-    private func context(of parameter: OpenAPI.Parameter, _ name: String, _ located: Located) -> Context {
+    private mutating func context(of parameter: OpenAPI.Parameter, _ name: String, _ located: Located) -> Context {
         if let component = parameter.componentName {
             return Context(
                 scope: .service, stem: .fixed(Role.type.name(Words(component + " parameter"))),
                 wireName: parameter.name, pointer: parameter.pointer)
         }
         let isOwn = parameter.pointer.utf8.starts(with: located.operation.pointer.utf8)
-        let owner =
-            isOwn ? located.typeName : Words(PathTemplate(parsing: located.item.template).phrase("")).upperCamelCase()
+        let owner = isOwn ? located.typeName : pathName(located.item.template)
         return Context(
             scope: located.scope, stem: .fixed(Role.type.name(Words(owner + " " + name))), wireName: parameter.name,
             pointer: parameter.pointer)
+    }
+
+    private mutating func pathName(_ template: String) -> String {
+        if let name = pathNames[template] { return name }
+        let name = Words(PathTemplate(parsing: template).phrase("")).upperCamelCase()
+        pathNames[template] = name
+        return name
     }
 
     private mutating func encoding(_ parameter: OpenAPI.Parameter) -> ClientModel.Parameter.Encoding {
@@ -138,10 +144,8 @@ extension [ClientModel.Parameter] {
     /// Path parameters as the path has them, then query, header and cookie parameters in document order.
     fileprivate func sorted(by pathNames: [String]) -> [ClientModel.Parameter] {
         // A variable that a path has twice is one argument.
-        var seen: Set<String> = []
-        let path = pathNames.filter { seen.insert($0).inserted }.compactMap { name in
-            first { $0.location == .path && $0.wireName == name }
-        }
+        var byName = Dictionary(filter { $0.location == .path }.map { ($0.wireName, $0) }) { first, _ in first }
+        let path = pathNames.compactMap { byName.removeValue(forKey: $0) }
         return [
             path, filter { $0.location == .query || $0.location == .querystring }, filter { $0.location == .header },
             filter { $0.location == .cookie },

@@ -18,15 +18,15 @@ struct SignatureKey: Hashable {
 extension Lowerer {
     /// Notes the branches that no value tells from an earlier one.
     mutating func noteAmbiguities(_ cases: [Union.Case], in type: TypeID) {
-        var earlier: [SignatureKey: [Int]] = [:]
+        var earlier = LookIndex()
         for (index, right) in cases.enumerated() {
             let looks = [right.signature] + right.alternatives
             let position = looks.compactMap { look in
-                earlier[SignatureKey(look)]?.first { left in
+                earlier.candidates(for: look).first { left in
                     ([cases[left].signature] + cases[left].alternatives).contains { !areDistinct($0, look) }
                 }
             }.min()
-            for key in Set(looks.map { SignatureKey($0) }) { earlier[key, default: []].append(index) }
+            earlier.insert(index, looks)
             let twin = position.map { cases[$0] }
             guard let twin else { continue }
             let shared = sharedValues(twin.signature, right.signature)
@@ -83,9 +83,13 @@ extension Lowerer {
             guard let others = right.constants[name] ?? right.choices[name] else { continue }
             if Set(others).isDisjoint(with: values) { return true }
         }
-        if Set(left.known) != Set(right.known) || Set(left.required) != Set(right.required) { return true }
+        if !haveSameMembers(left.known, right.known) || !haveSameMembers(left.required, right.required) { return true }
         if left.items.isEmpty != right.items.isEmpty || areDistinct(left.items, right.items) { return true }
         if left.kinds.contains(where: { name, kind in right.kinds[name].map { $0 != kind } ?? false }) { return true }
         return left.members.contains { name, looks in right.members[name].map { areDistinct(looks, $0) } ?? false }
+    }
+
+    private func haveSameMembers(_ left: [String], _ right: [String]) -> Bool {
+        left == right || Set(left) == Set(right)
     }
 }

@@ -14,13 +14,33 @@ struct Look: Hashable {
     init(_ signature: Union.Signature) { self.signature = signature }
 }
 
-/// A schema and how far below the branch of a union it is looked at.
+/// A schema whose values' looks are wanted, and how far below the branch of a union it stands.
 struct LookKey: Hashable {
-    var schema: SchemaID
+    /// `nil` for what the walk starts at, which may be no schema of its own.
+    var schema: SchemaID?
+    /// What lists it and has members of its own, outermost first: each branch has those too.
+    var beside: [SchemaID?] = []
     var depth: Int
 
     /// A branch that is a union of more counts as anything.
     static let most = 2_000
+    /// What stands deeper counts as anything.
+    static let deepest = 6
+}
+
+/// What the looks of a schema are made of.
+private enum LookParts {
+    case known([Look])
+    case branches([LookKey])
+    case types([SchemaType], Flat, items: LookKey?, entries: LookKey?)
+
+    var keys: [LookKey] {
+        switch self {
+        case .known: []
+        case .branches(let keys): keys
+        case .types(_, _, let items, let entries): [items, entries].compactMap { $0 }
+        }
+    }
 }
 
 extension Lowerer {
@@ -31,43 +51,85 @@ extension Lowerer {
         case .integer: return [Look(.integer)]
         case .number: return [Look(.number)]
         case .boolean: return [Look(.boolean)]
-        case .other: return looks(of: group.branches[0].flat, depth: 0)
+        case .other: return looks(of: group.branches[0].flat, LookKey(depth: 0))
         }
     }
 
-    /// The looks of a single schema's values, computed once for each depth.
-    private mutating func looks(of id: SchemaID, depth: Int) -> [Look] {
-        let key = LookKey(schema: id, depth: depth)
-        if let known = branchLooks[key] { return known }
-        let looks = looks(of: flatten(Conjunction(id)), depth: depth)
-        branchLooks[key] = looks
-        return looks
+    /// The looks of what a walk starts at: those of each schema within it are computed once for each depth.
+    private mutating func looks(of flat: Flat, _ start: LookKey) -> [Look] {
+        var flats = [start: flat]
+        var parts: [LookParts] = []
+        let reach = Reach(from: [start], atMost: 10 * LookKey.most) { key in
+            let own = lookParts(key, &flats)
+            parts.append(own)
+            return own.keys
+        }
+        guard reach.isComplete else { return [Look(.any)] }
+        let graph = reach.graph
+        let looks = graph.facts(from: [Look]()) { node, known in
+            combined(parts[node], graph.edges[node].map { known[$0] })
+        }
+        for (key, looks) in zip(reach.nodes, looks) where key.schema != nil && key.beside.isEmpty {
+            branchLooks[key] = looks
+        }
+        return looks[0]
     }
 
-    private mutating func looks(of flat: Flat, depth: Int) -> [Look] {
-        guard depth < 6 else { return [Look(.any)] }
-        if let values = flat.values { return kinds(of: values).map { Look($0.jsonKind) } }
+    private mutating func lookParts(_ key: LookKey, _ flats: inout [LookKey: Flat]) -> LookParts {
+        if let known = branchLooks[key] { return .known(known) }
+        guard key.depth < LookKey.deepest else { return .known([Look(.any)]) }
+        let flat = flats.removeValue(forKey: key) ?? key.schema.map { flatten(Conjunction($0)) } ?? Flat()
+        if let values = flat.values { return .known(kinds(of: values).map { Look($0.jsonKind) }) }
         if let union = tellingUnions(flat).first {
+            var keys: [LookKey] = []
+            for id in union.branches.map({ unwrap($0) }) where !index.isNullOnly(id) {
+                var inner = LookKey(schema: id, depth: key.depth + 1)
+                if !flat.properties.isEmpty {
+                    inner.beside = key.beside + [key.schema]
+                    var branch = flatten(Conjunction(id))
+                    branch.add(membersOf: flat)
+                    flats[inner] = branch
+                }
+                keys.append(inner)
+            }
+            return .branches(keys)
+        }
+        let types = types(of: flat)
+        if types.isEmpty { return .known([Look(.any)]) }
+        return .types(types, flat, items: items(types, flat, key.depth), entries: entries(types, flat, key.depth))
+    }
+
+    private func items(_ types: [SchemaType], _ flat: Flat, _ depth: Int) -> LookKey? {
+        let items = simplify(flat.items)
+        guard types.contains(.array), let item = items.first, items.count == 1, flat.prefixItems.isEmpty else {
+            return nil
+        }
+        return LookKey(schema: item, depth: depth + 2)
+    }
+
+    private func entries(_ types: [SchemaType], _ flat: Flat, _ depth: Int) -> LookKey? {
+        guard types.contains(.object), flat.properties.isEmpty, case .schema(let id)? = flat.additionalProperties
+        else { return nil }
+        return LookKey(schema: unwrap(id), depth: depth + 2)
+    }
+
+    /// The looks of a schema, by those of its parts.
+    private func combined(_ parts: LookParts, _ inner: [[Look]]) -> [Look] {
+        switch parts {
+        case .known(let looks): return looks
+        case .branches:
             var result: [Look] = []
             var seen: Set<Look> = []
-            for id in union.branches.map({ unwrap($0) }) where !index.isNullOnly(id) {
-                for look in looks(ofBranch: id, beside: flat, depth: depth + 1) where seen.insert(look).inserted {
-                    result.append(look)
-                }
+            for looks in inner {
+                for look in looks where seen.insert(look).inserted { result.append(look) }
                 if result.count > LookKey.most { return [Look(.any)] }
             }
             return result.isEmpty ? [Look(.any)] : result
+        case .types(let types, let flat, let items, let entries):
+            let items = items.map { _ in described(inner[0]) } ?? []
+            let entries = entries.flatMap { _ in inner.last.map { described($0) } } ?? []
+            return types.map { look($0, flat, items: items, entries: entries) }
         }
-        let types = types(of: flat)
-        if types.isEmpty { return [Look(.any)] }
-        return types.map { look($0, flat, depth: depth) }
-    }
-
-    private mutating func looks(ofBranch id: SchemaID, beside flat: Flat, depth: Int) -> [Look] {
-        if flat.properties.isEmpty { return looks(of: id, depth: depth) }
-        var branch = flatten(Conjunction(id))
-        branch.add(membersOf: flat)
-        return looks(of: branch, depth: depth)
     }
 
     private func kinds(of values: Flat.Values) -> [ValueKind] {
@@ -76,14 +138,17 @@ extension Lowerer {
         return kinds.isEmpty ? [.structure] : kinds
     }
 
-    private mutating func look(_ type: SchemaType, _ flat: Flat, depth: Int) -> Look {
+    private func look(
+        _ type: SchemaType, _ flat: Flat, items: [Union.Signature], entries: [Union.Signature]
+    ) -> Look {
         switch type {
-        case .object: return object(flat, depth: depth)
+        case .object:
+            var look = object(flat)
+            look.signature.items = entries
+            return look
         case .array:
-            let items = simplify(flat.items)
-            guard let item = items.first, items.count == 1, flat.prefixItems.isEmpty else { return Look(.array) }
             var signature = Union.Signature(kind: .array)
-            signature.items = described(looks(of: item, depth: depth + 2))
+            signature.items = items
             return Look(signature)
         default: return Look(Union.Signature.Kind(type))
         }
@@ -94,7 +159,7 @@ extension Lowerer {
         looks.contains { $0.signature.kind == .any } ? [] : looks.map(\.signature)
     }
 
-    private mutating func object(_ flat: Flat, depth: Int) -> Look {
+    private func object(_ flat: Flat) -> Look {
         var look = Look(.object)
         look.signature.required = flat.required
         look.signature.known = flat.properties.map(\.name)
@@ -105,9 +170,6 @@ extension Lowerer {
             if choices.count == 1 { look.signature.constants[property.name] = choices }
             if let kind = kind(of: property.schemas) { look.signature.kinds[property.name] = kind }
         }
-        if flat.properties.isEmpty, case .schema(let id)? = flat.additionalProperties {
-            look.signature.items = described(looks(of: unwrap(id), depth: depth + 2))
-        }
         return look
     }
 
@@ -115,8 +177,8 @@ extension Lowerer {
     mutating func looks(ofMember name: String, _ flat: Flat) -> [Union.Signature] {
         guard let property = flat.property(name) else { return [] }
         let schemas = simplify(property.schemas)
-        if schemas.count == 1 { return described(looks(of: schemas[0], depth: 1)) }
-        return described(looks(of: flatten(Conjunction(schemas)), depth: 1))
+        let key = LookKey(schema: schemas.count == 1 ? schemas[0] : nil, depth: 1)
+        return described(branchLooks[key] ?? looks(of: flatten(Conjunction(schemas)), key))
     }
 
     /// The values a member is limited to by its `const` and `enum`, as text; empty where it is not, or where one of them is

@@ -1,15 +1,25 @@
 import Diagnostics
 import OpenAPI
 
-/// What branches that are the same have in common, so that only few need to be compared.
-private struct TwinKey: Hashable {
-    var types: [[SchemaType]?]
-    var names: [[String]]
-
-    init(_ schemas: [Schema]) {
-        types = schemas.map(\.types)
-        names = schemas.map { $0.properties.map(\.name) }
+/// What a schema says, whatever it is called, says for people and sets as limits.
+enum SchemaStructure: Hashable {
+    struct Keywords: Hashable {
+        var types: [SchemaType]?
+        var format: String?
+        var boolean: Bool?
+        var isNullable: Bool
+        var values: [String]
+        var properties: [String]
+        var required: [String]
+        var patterns: [String]
+        var counts: [Int]
+        var allowsMore: Bool?
     }
+
+    /// The numbers are those of the structures of the schemas within it.
+    case keywords(Keywords, [Int])
+    /// Is like itself alone.
+    case schema(SchemaID)
 }
 
 extension Lowerer {
@@ -18,16 +28,19 @@ extension Lowerer {
     ///
     /// Branches that the discriminator has values for stay as they are: the value says which of them it is.
     mutating func mergingTwins(_ branches: [Branch], _ union: Flat.UnionKeyword) -> [Branch] {
+        let mapped = mappedValues(union.discriminator)
         var result: [Branch] = []
-        var positions: [TwinKey: [Int]] = [:]
+        var positions: [[Int]: Int] = [:]
         for branch in branches {
-            guard branch.component == nil, branch.decided.isEmpty, mappedValue(branch, union) == nil else {
+            guard branch.component == nil, branch.decided.isEmpty, mapped.values(of: branch.targets).isEmpty,
+                [[.object], [.array]].contains(types(of: branch.flat))
+            else {
                 result.append(branch)
                 continue
             }
-            let key = TwinKey(branch.members.map { document[unwrap($0)] })
-            guard let first = positions[key]?.first(where: { isTwin(result[$0], branch) }) else {
-                positions[key, default: []].append(result.count)
+            let structures = structures(of: branch.members.map { unwrap($0) })
+            guard let first = positions[structures] else {
+                positions[structures] = result.count
                 result.append(branch)
                 continue
             }
@@ -42,51 +55,54 @@ extension Lowerer {
         return result
     }
 
-    /// The first value that a union's discriminator maps to a branch.
-    func mappedValue(_ branch: Branch, _ union: Flat.UnionKeyword) -> String? {
-        union.discriminator?.mapping.first { mapped in
-            mapped.schema.map { branch.targets.contains($0) || branch.targets.contains(unwrap($0)) } ?? false
-        }?.value
-    }
-
-    private func isTwin(_ left: Branch, _ right: Branch) -> Bool {
-        left.component == nil && left.decided.isEmpty && left.members.count == right.members.count
-            && zip(left.members, right.members).allSatisfy { areAlike($0, $1, depth: 0) }
-            && [.object, .array].contains(types(of: right.flat).first) && types(of: right.flat).count == 1
-    }
-
-    /// Whether two schemas have the same structure, whatever they are called, say for people, and set as limits.
-    private func areAlike(_ left: SchemaID, _ right: SchemaID, depth: Int) -> Bool {
-        let (left, right) = (unwrap(left), unwrap(right))
-        if left == right { return true }
-        guard depth < 20, !isComponent(left), !isComponent(right) else { return false }
-        let (one, other) = (document[left], document[right])
-        func areAll(_ left: [SchemaID], _ right: [SchemaID]) -> Bool {
-            left.count == right.count && zip(left, right).allSatisfy { areAlike($0, $1, depth: depth + 1) }
+    /// The numbers of the structures of schemas: two have the same structure where they have the same number. Components and what
+    /// has a discriminator are like themselves alone.
+    private mutating func structures(of ids: [SchemaID]) -> [Int] {
+        let reach = Reach(from: ids) { id in
+            guard structures[id] == nil, !isComponent(id), document[id].discriminator == nil else { return [] }
+            return document[id].structured.map { unwrap($0) }
         }
-        return haveSameKeywords(one, other)
-            && areAll(one.children, other.children)
-            && areAll(one.properties.map(\.schema), other.properties.map(\.schema))
+        let graph = reach.graph
+        let numbers = graph.facts(from: -1) { node, known in
+            let id = reach.nodes[node]
+            if let number = structures[id] { return number }
+            let isAlone = isComponent(id) || document[id].discriminator != nil || graph.isCyclic(node)
+            return number(
+                isAlone
+                    ? .schema(id)
+                    : .keywords(SchemaStructure.Keywords(document[id]), graph.edges[node].map { known[$0] }))
+        }
+        for (id, number) in zip(reach.nodes, numbers) { structures[id] = number }
+        return ids.map { numbers[reach.number($0)] }
     }
 
-    private func haveSameKeywords(_ one: Schema, _ other: Schema) -> Bool {
-        func values(_ schema: Schema) -> [String] {
-            (schema.constant.map { [$0] } ?? schema.enumeration ?? []).map { jsonText($0) }
-        }
-        return one.types == other.types && one.format == other.format && one.boolean == other.boolean
-            && one.isNullable == other.isNullable && values(one) == values(other)
-            && one.properties.map(\.name) == other.properties.map(\.name)
-            && one.required.map(\.name) == other.required.map(\.name) && one.counts == other.counts
-            && one.discriminator == nil && other.discriminator == nil
-            && one.patternProperties.map(\.pattern) == other.patternProperties.map(\.pattern)
-            && one.allowsMore == other.allowsMore
+    private mutating func number(_ structure: SchemaStructure) -> Int {
+        if let number = structureNumbers[structure] { return number }
+        structureNumbers[structure] = structureNumbers.count
+        return structureNumbers.count - 1
+    }
+}
+
+extension SchemaStructure.Keywords {
+    fileprivate init(_ schema: Schema) {
+        types = schema.types
+        format = schema.format
+        boolean = schema.boolean
+        isNullable = schema.isNullable
+        values = (schema.constant.map { [$0] } ?? schema.enumeration ?? []).map { jsonText($0) }
+        properties = schema.properties.map(\.name)
+        required = schema.required.map(\.name)
+        patterns = schema.patternProperties.map(\.pattern)
+        counts = schema.counts
+        allowsMore = schema.allowsMore
     }
 }
 
 extension Schema.Keywords {
-    /// The schemas within it but for its properties.
-    fileprivate var children: [SchemaID] {
+    /// The schemas within it.
+    fileprivate var structured: [SchemaID] {
         var children = allOf + oneOf + anyOf + prefixItems + patternProperties.map(\.schema)
+        children += properties.map(\.schema)
         children += [reference, items].compactMap { $0 }
         if case .schema(let id)? = additionalProperties { children.append(id) }
         return children

@@ -5,7 +5,8 @@ import OpenAPI
 extension Lowerer {
     /// The cases of a union and how they are told apart.
     mutating func union(of groups: [BranchGroup], _ keyword: Flat.UnionKeyword, in type: TypeID) -> Union {
-        let stems = groups.map { caseStems($0, keyword) }
+        let mapped = mappedValues(keyword.discriminator)
+        let stems = groups.map { caseStems($0, keyword, mapped) }
         var references: [TypeReference?] = []
         var claims: [NameScope.Claim] = []
         for (group, stems) in zip(groups, stems) {
@@ -89,7 +90,9 @@ extension Lowerer {
     }
 
     /// What a case may be called after, the best first, where its schema has a name, a title or a mark of its own.
-    private func caseStems(_ group: BranchGroup, _ keyword: Flat.UnionKeyword) -> [String] {
+    private func caseStems(
+        _ group: BranchGroup, _ keyword: Flat.UnionKeyword, _ mapped: MappedValues
+    ) -> [String] {
         let branch = group.branches[0]
         guard group.branches.count == 1 else { return [] }
         let last = branch.members.last ?? branch.listed
@@ -103,7 +106,7 @@ extension Lowerer {
             return [title] + [with.map { title + " " + $0 } ?? words(of: last)]
         }
         guard isObject else { return [] }
-        if let mark = mappedValue(branch, keyword) ?? mark(branch.flat, keyword) {
+        if let mark = mapped.values(of: branch.targets).first ?? mark(branch.flat, keyword) {
             return [mark] + (with.map { [mark + " " + $0] } ?? [])
         }
         // As few members as it takes, so that one which is added behind them renames nothing.
@@ -111,14 +114,15 @@ extension Lowerer {
     }
 
     /// A schema named by its type. For example: `string array`.
-    private func words(of id: SchemaID, depth: Int = 0) -> String {
-        let id = unwrap(id)
-        let schema = document[id]
-        if let name = componentName(id) { return name }
-        if schema.types?.first == .array, let items = schema.items, depth < 6 {
-            return words(of: items, depth: depth + 1) + " array"
+    private func words(of id: SchemaID) -> String {
+        var (id, arrays) = (unwrap(id), "")
+        while componentName(id) == nil, document[id].types?.first == .array, let items = document[id].items,
+            arrays.utf8.count < 36
+        {
+            id = unwrap(items)
+            arrays += " array"
         }
-        return schema.types?.first?.rawValue ?? "json"
+        return (componentName(id) ?? document[id].types?.first?.rawValue ?? "json") + arrays
     }
 
     /// The members of a branch, the required ones first.

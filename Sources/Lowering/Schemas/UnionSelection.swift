@@ -3,6 +3,12 @@ import Diagnostics
 import OpenAPI
 import YAML
 
+/// The look of a branch, and those of its members.
+private struct DeepSignature: Hashable {
+    var signature: Union.Signature
+    var inner: [String: [Union.Signature]] = [:]
+}
+
 extension Lowerer {
     /// How the branches are told apart: by the document's discriminator, by a member for which each lists other strings,
     /// or by shape. Marks that are not in the branches themselves are added to their looks.
@@ -10,9 +16,10 @@ extension Lowerer {
         of looks: inout [[Look]], _ groups: [BranchGroup], _ keyword: Flat.UnionKeyword
     ) -> Union.Selection {
         if let discriminator = keyword.discriminator {
-            var values = groups.map { self.values(of: discriminator, $0, trustsLists: true) }
+            let mapped = mappedValues(discriminator)
+            var values = groups.map { self.values(of: discriminator, mapped, $0, trustsLists: true) }
             if mapping(discriminator.property, values, looks) == nil {
-                values = groups.map { self.values(of: discriminator, $0, trustsLists: false) }
+                values = groups.map { self.values(of: discriminator, mapped, $0, trustsLists: false) }
             }
             if let selection = mapping(discriminator.property, values, looks) {
                 reportUnlisted(discriminator, groups)
@@ -25,15 +32,16 @@ extension Lowerer {
                 }
             }
         }
-        for property in marks(looks) {
-            for (index, position) in positions(of: property, looks) {
+        for (property, positions) in marks(looks) {
+            for (index, position) in positions {
                 looks[index][position].signature.constants[property] = looks[index][position].choices[property]
             }
-            let values = looks.map { looks in looks.flatMap { $0.signature.constants[property] ?? [] } }
             let isComplete = looks.joined().allSatisfy {
                 $0.signature.constants[property] != nil && $0.signature.required.contains(property)
             }
-            if isComplete, let selection = mapping(property, values, looks) { return selection }
+            guard isComplete else { continue }
+            let values = looks.map { looks in looks.flatMap { $0.signature.constants[property] ?? [] } }
+            if let selection = mapping(property, values, looks) { return selection }
         }
         loosenOwnMembers(of: &looks)
         addChoices(to: &looks)
@@ -93,18 +101,36 @@ extension Lowerer {
             }
         }
         let plain = looks.indices.filter { looks[$0].count == 1 && looks[$0][0].signature.kind == .object }
-        let alike = Dictionary(grouping: plain) { SignatureKey(looks[$0][0].signature) }
-        for left in plain {
-            for right in alike[SignatureKey(looks[left][0].signature)] ?? [] where right > left {
-                let (one, other) = (looks[left][0].signature, looks[right][0].signature)
-                guard !areDistinct(one, other) else { continue }
-                for name in one.known where other.known.contains(name) {
-                    let inner = self.looks(ofMember: name, groups[left].branches[0].flat)
-                    let otherInner = self.looks(ofMember: name, groups[right].branches[0].flat)
-                    guard areDistinct(inner, otherInner) else { continue }
-                    looks[left][0].signature.members[name] = inner
-                    looks[right][0].signature.members[name] = otherInner
-                }
+        let keys = plain.map { SignatureKey(looks[$0][0].signature) }
+        let alike = Dictionary(grouping: zip(keys, plain), by: \.0).mapValues { $0.map(\.1) }
+        for (key, index) in zip(keys, plain) {
+            if let alike = alike[key], alike.count > 1, alike[0] == index { deepen(&looks, groups, alike) }
+        }
+    }
+
+    /// The same for branches with the same members, given in their order.
+    private mutating func deepen(_ looks: inout [[Look]], _ groups: [BranchGroup], _ alike: [Int]) {
+        // Branches that are the same, members of members included, are one.
+        var classes: [DeepSignature: [Int]] = [:]
+        var distinct: [DeepSignature] = []
+        for index in alike {
+            var deep = DeepSignature(signature: looks[index][0].signature)
+            for name in deep.signature.known {
+                deep.inner[name] = self.looks(ofMember: name, groups[index].branches[0].flat)
+            }
+            if classes[deep] == nil { distinct.append(deep) }
+            classes[deep, default: []].append(index)
+        }
+        let first = distinct[0].inner
+        let names = Set(first.keys.filter { name in distinct.contains { $0.inner[name] != first[name] } })
+        for one in distinct {
+            var open = names
+            for other in distinct where !open.isEmpty && other != one && !areDistinct(one.signature, other.signature) {
+                let telling = open.filter { areDistinct(one.inner[$0] ?? [], other.inner[$0] ?? []) }
+                open.subtract(telling)
+            }
+            for index in classes[one] ?? [] {
+                for name in names.subtracting(open) { looks[index][0].signature.members[name] = one.inner[name] }
             }
         }
     }
@@ -127,8 +153,8 @@ extension Lowerer {
         return .discriminator(property: property, mapping: mapping)
     }
 
-    /// The members for which two branches or more list strings, and no two the same.
-    private func marks(_ looks: [[Look]]) -> [String] {
+    /// The members for which two branches or more list strings, and no two the same; and the looks that have them.
+    private func marks(_ looks: [[Look]]) -> [(name: String, positions: [(branch: Int, look: Int)])] {
         var names: [String] = []
         var seen: Set<String> = []
         var positions: [String: [(branch: Int, look: Int)]] = [:]
@@ -140,39 +166,31 @@ extension Lowerer {
                 for name in look.choices.keys { positions[name, default: []].append((index, position)) }
             }
         }
-        return names.filter { name in
+        return names.compactMap { name in
             var seen: [String: Int] = [:]
             var branches: Set<Int> = []
             for (index, position) in positions[name] ?? [] {
                 branches.insert(index)
                 for value in looks[index][position].choices[name] ?? [] {
-                    if let other = seen.updateValue(index, forKey: value), other != index { return false }
+                    if let other = seen.updateValue(index, forKey: value), other != index { return nil }
                 }
             }
-            return branches.count > 1
-        }
-    }
-
-    private func positions(of name: String, _ looks: [[Look]]) -> [(branch: Int, look: Int)] {
-        looks.indices.flatMap { index in
-            looks[index].indices.filter { looks[index][$0].choices[name] != nil }.map { (index, $0) }
+            return branches.count > 1 ? (name, positions[name] ?? []) : nil
         }
     }
 
     /// The values of the discriminator that mean a branch: those mapped to it and its own `const`, else those its schema lists,
     /// else its name. A list that the branches have in common says nothing.
-    private func values(of discriminator: Discriminator, _ group: BranchGroup, trustsLists: Bool) -> [String] {
+    private func values(
+        of discriminator: Discriminator, _ mapped: MappedValues, _ group: BranchGroup, trustsLists: Bool
+    ) -> [String] {
         guard group.branches.count == 1 else { return [] }
         let branch = group.branches[0]
         let targets = [branch.listed, branch.component, branch.members.last].compactMap { $0 }
         var result: [String] = []
         func add(_ value: String) { if !result.contains(value) { result.append(value) } }
-        for mapped in discriminator.mapping {
-            if let schema = mapped.schema, targets.contains(schema) || targets.contains(unwrap(schema)) {
-                add(mapped.value)
-            }
-        }
-        let allowed = allowed(discriminator.property, branch.flat, depth: 0)
+        mapped.values(of: targets).forEach(add)
+        let allowed = allowed(discriminator.property, branch.flat)
         if allowed.count == 1 || (result.isEmpty && trustsLists) { allowed.forEach(add) }
         if result.isEmpty, let name = targets.lazy.compactMap({ componentName($0) }).first {
             // Of a union, the branches have values of their own.
@@ -182,24 +200,24 @@ extension Lowerer {
     }
 
     /// The values a branch allows for the property; a branch that is a union allows those of its own branches.
-    private func allowed(_ property: String, _ flat: Flat, depth: Int) -> [String] {
+    private func allowed(_ property: String, _ flat: Flat) -> [String] {
         if let declared = flat.property(property) {
             let choices = choices(declared)
             if !choices.isEmpty { return choices }
         }
-        guard depth < 6 else { return [] }
         var result: [String] = []
         for union in flat.unions {
-            for mapped in union.discriminator?.mapping ?? [] where union.discriminator?.property == property {
-                if mapped.schema.map({ union.branches.contains($0) }) ?? false { result.append(mapped.value) }
+            if let discriminator = union.discriminator, discriminator.property == property {
+                let listed = Set(union.branches)
+                result += discriminator.mapping.filter { $0.schema.map(listed.contains) ?? false }.map(\.value)
             }
             for listed in union.branches {
-                let inner = document[unwrap(listed)]
-                var flat = Flat()
-                for declared in inner.properties {
-                    flat.add(declared.name, at: declared.namePlace, declared.schema, of: listed)
+                guard let declared = document[unwrap(listed)].properties.first(where: { $0.name == property }) else {
+                    continue
                 }
-                result += allowed(property, flat, depth: depth + 1)
+                result += choices(
+                    Flat.Property(
+                        name: property, place: declared.namePlace, schemas: [declared.schema], origins: [listed]))
             }
         }
         return result
