@@ -88,10 +88,7 @@ struct DocumentReading<Input: InputFiles> {
     private mutating func parse(_ file: InputFile, _ problems: inout Problems) -> Node? {
         var found = Problems()
         let tree = YAML.parse(file.bytes, name: file.name, into: &sources, limits: limits, problems: &found)
-        for var diagnostic in found.diagnostics {
-            if diagnostic.hint == nil, let key = LimitKey(finding: diagnostic.kind) { diagnostic.hint = key.hint }
-            problems.add(diagnostic)
-        }
+        problems.add(contentsOf: found.withHints())
         return tree
     }
 
@@ -106,6 +103,16 @@ extension LimitKey {
 }
 
 extension Problems {
+    /// The same findings; those of limits say how they are raised.
+    func withHints() -> Problems {
+        var result = Problems()
+        for var diagnostic in diagnostics {
+            if diagnostic.hint == nil, let key = LimitKey(finding: diagnostic.kind) { diagnostic.hint = key.hint }
+            result.add(diagnostic)
+        }
+        return result
+    }
+
     static let unreadableDocument = "unreadable-document"
 
     /// Whether a document the command line named could not be read. One that a configuration names is a mistake in that.

@@ -115,12 +115,13 @@ public func lower(
     onStage(.lower)
     let trees = reading.trees
     let (api, meaning) = concurrently {
-        Lowering.lower(document, options: client.options, problems: &problems, workers: Cores()) {
+        Lowering.lower(document, options: client.options(limits), problems: &problems, workers: Cores()) {
             onStage($0 == .names ? .name : .lower)
         }
     } and: {
         Digest(meaningOf: trees)
     }
+    problems = problems.withHints()
     return Lowered(api: api, meaning: meaning, document: document)
 }
 
@@ -158,7 +159,7 @@ extension Configuration {
 }
 
 extension Configuration.Client {
-    fileprivate var options: LoweringOptions {
+    fileprivate func options(_ limits: Limits) -> LoweringOptions {
         LoweringOptions(
             name: module.value,
             pins: names.map { .init(pointer: $0.pointer.value, name: $0.name.value.text, place: $0.pointer.place) },
@@ -169,6 +170,6 @@ extension Configuration.Client {
             },
             formats: formats.map { .init(format: $0.format.value, type: $0.type, place: $0.format.place) },
             types: types.map { .init(pointer: $0.pointer.value, type: $0.type, place: $0.pointer.place) },
-            selection: only.map { LoweringOptions.Selection($0) })
+            selection: only.map { LoweringOptions.Selection($0) }, limits: limits)
     }
 }

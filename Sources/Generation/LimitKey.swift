@@ -2,14 +2,15 @@ public import YAML
 
 /// The limits that can be set, by the keys the configuration has for them.
 public enum LimitKey: String, CaseIterable, Sendable {
-    case bytes, depth, values, aliasedValues
+    case bytes, depth, values, aliasedValues, outputBytes, declarations
 
     /// What it may be set to.
     public var range: ClosedRange<Int> {
         switch self {
         case .bytes: 1...Limits.largest
         case .depth: 1...Limits.deepest
-        case .values, .aliasedValues: 1...100_000_000
+        case .values, .aliasedValues, .declarations: 1...100_000_000
+        case .outputBytes: 1...100_000_000_000
         }
     }
 
@@ -20,16 +21,20 @@ public enum LimitKey: String, CaseIterable, Sendable {
         case .depth: "--max-depth"
         case .values: "--max-values"
         case .aliasedValues: "--max-aliased-values"
+        case .outputBytes: "--max-output-bytes"
+        case .declarations: "--max-declarations"
         }
     }
 
-    /// The key of the limit that a finding of the reader is about.
+    /// The key of the limit that a finding is about.
     init?(finding kind: String) {
         switch kind {
         case "limit-bytes": self = .bytes
         case "limit-depth": self = .depth
         case "limit-nodes": self = .values
         case "limit-aliases": self = .aliasedValues
+        case "limit-output-bytes": self = .outputBytes
+        case "limit-declarations": self = .declarations
         default: return nil
         }
     }
@@ -43,6 +48,8 @@ extension Limits {
             case .depth: depth
             case .values: nodes
             case .aliasedValues: aliasedNodes
+            case .outputBytes: outputBytes
+            case .declarations: declarations
             }
         }
         set {
@@ -51,6 +58,8 @@ extension Limits {
             case .depth: depth = newValue
             case .values: nodes = newValue
             case .aliasedValues: aliasedNodes = newValue
+            case .outputBytes: outputBytes = newValue
+            case .declarations: declarations = newValue
             }
         }
     }

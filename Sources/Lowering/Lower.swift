@@ -23,7 +23,7 @@ public func lower(
     }
     let fresh = options.selection.map { _ in lowerer }
     var api = lowerer.lower(workers, onStep)
-    let unneeded = lowerer.unneededComponents(api)
+    let unneeded = lowerer.budget.isSpent ? [] : lowerer.unneededComponents(api)
     if let fresh, !unneeded.isEmpty {
         lowerer = fresh
         lowerer.unneeded = unneeded
@@ -58,9 +58,14 @@ extension Lowerer {
         for (name, id) in document.componentSchemas where isSelected(schema: name) { declareComponent(name, id) }
         lowerWaiting()
         var operations: [ClientModel.Operation] = []
-        for operation in located { operations.append(self.operation(operation)) }
+        for operation in located where !budget.isSpent {
+            let lowered = self.operation(operation)
+            charge(lowered, operation.operation)
+            operations.append(lowered)
+        }
         let webhooks = webhooks(located)
         lowerWaiting()
+        if budget.isSpent { return refused() }
         breakAliasCircles()
         hoist()
         onStep(.names)
@@ -90,7 +95,14 @@ extension Lowerer {
         api.headers = headers
         api.nameCompanions()
         addSamples(to: &api, workers)
-        return api
+        return budget.isSpent ? refused() : api
+    }
+
+    /// Reports that too much would be written. What was found meanwhile is of a part of the document alone.
+    private mutating func refused() -> API {
+        problems = Problems()
+        if let objection = budget.objection { problems.add(objection) }
+        return API(name: options.name, info: information())
     }
 
     /// Declares a component; one that only is another's name becomes an alias of it.

@@ -53,6 +53,8 @@ struct Lowerer {
     /// The numbers of the structures of inline branches, and of the schemas within them.
     var structures: [SchemaID: Int] = [:]
     var structureNumbers: [SchemaStructure: Int] = [:]
+    /// What is left to be written.
+    var budget: OutputBudget
     /// Schemas that were looked into.
     var visited: [Bool]
 
@@ -60,6 +62,7 @@ struct Lowerer {
         self.document = document
         self.options = options
         pins = Pins(options.pins, &problems)
+        budget = OutputBudget(options.limits)
         index = SchemaIndex(document)
         var names = [String?](repeating: nil, count: document.schemas.count)
         for (name, id) in document.componentSchemas where names[id.index] == nil { names[id.index] = name }
@@ -138,7 +141,7 @@ extension Lowerer {
     /// Lowers the components that are waiting, and those they need.
     mutating func lowerWaiting() {
         var next = 0
-        while next < waiting.count {
+        while next < waiting.count, !budget.isSpent {
             lowerComponent(waiting[next])
             next += 1
         }
@@ -158,11 +161,11 @@ extension Lowerer {
             if isComponent(target) { break }
         }
         if target != id, isComponent(target) {
-            drafts[type.index].shape = .alias(.named(componentType(target)))
+            complete(type, as: .alias(.named(componentType(target))))
             return
         }
         if let family = families[id] {
-            drafts[type.index].shape = .union(union(of: family, id, in: type))
+            complete(type, as: .union(union(of: family, id, in: type)))
             return
         }
         var slot = Slot(
@@ -174,8 +177,8 @@ extension Lowerer {
         // What refers to the wrapped schema itself means the component.
         if target != id, inlineTypes[conjunction] == nil { inlineTypes[conjunction] = type }
         switch shape(flatten(conjunction), of: conjunction, in: &slot) {
-        case .reference(let reference): drafts[type.index].shape = .alias(reference)
-        case .declared(let shape): drafts[type.index].shape = shape
+        case .reference(let reference): complete(type, as: .alias(reference))
+        case .declared(let shape): complete(type, as: shape)
         }
     }
 
@@ -225,6 +228,7 @@ extension Lowerer {
             return inline[conjunction] ?? .named(type)
         }
         if let known = inline[conjunction] { return known }
+        if budget.isSpent { return .json }
         guard open[conjunction] == nil, depth < 400 else {
             reportEndless(conjunction)
             return .json
@@ -241,7 +245,7 @@ extension Lowerer {
         case .reference(let type): reference = type
         case .declared(let shape):
             let type = declare(&slot, conjunction)
-            drafts[type.index].shape = shape
+            complete(type, as: shape)
             if !isHome { homeless.insert(type) }
             reference = .named(type)
         }

@@ -1,5 +1,6 @@
 public import ClientModel
 public import Diagnostics
+public import YAML
 
 /// What the configuration decides about one client.
 public struct LoweringOptions: Sendable {
@@ -11,6 +12,8 @@ public struct LoweringOptions: Sendable {
     public var types: [SchemaType]
     /// `nil` takes the whole document.
     public var selection: Selection?
+    /// What may be written: ``Limits/outputBytes`` and ``Limits/declarations``.
+    public var limits: Limits
 
     /// A Swift name for what stands at a place of the document.
     ///
@@ -107,7 +110,7 @@ public struct LoweringOptions: Sendable {
 
     public init(
         name: Identifier, pins: [Pin] = [], schemes: [Scheme] = [], formats: [Format] = [],
-        types: [SchemaType] = [], selection: Selection? = nil
+        types: [SchemaType] = [], selection: Selection? = nil, limits: Limits = Limits()
     ) {
         self.name = name
         self.pins = pins
@@ -115,5 +118,6 @@ public struct LoweringOptions: Sendable {
         self.formats = formats
         self.types = types
         self.selection = selection
+        self.limits = limits
     }
 }

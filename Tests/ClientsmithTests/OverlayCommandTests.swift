@@ -50,6 +50,23 @@ import Testing
         #expect(try Tool.run("lint", "specs/pets.yaml", option, "0", in: folder).status == 64)
     }
 
+    @Test(arguments: [("--max-output-bytes", "1000"), ("--max-declarations", "1")])
+    func limitsBoundTheOutputOfEveryCommand(_ option: String, _ number: String) throws {
+        let folder = try Sample.folder()
+        for arguments in [["lint", "specs/pets.yaml"], ["model", "specs/pets.yaml"], ["generate"], ["check"]] {
+            let run = try Tool.start(arguments + [option, number], in: folder)()
+            #expect(run.status == 65, "\(arguments): \(run.errors)")
+            let pattern = /pets\.yaml:\d+:\d+: error: the output has more than \d+ (bytes|declarations); '#/
+            #expect(run.errors.contains(pattern))
+            #expect(run.errors.contains("or `\(option)`, allows more\n"))
+        }
+        #expect(!folder.exists("Generated"))
+        let diff = try Tool.run("diff", "specs/pets.yaml", "specs/pets.yaml", option, number, in: folder)
+        #expect(diff.status == 65, "\(diff.errors)")
+        #expect(try Tool.run("lint", "specs/pets.yaml", option, "0", in: folder).status == 64)
+        #expect(try Tool.run("generate", option, "1000000", in: folder).status == 0)
+    }
+
     @Test func aConfiguredLimitAllowsMore() throws {
         let folder = try Sample.folder()
         let deep = String(repeating: "[", count: 200) + String(repeating: "]", count: 200)

@@ -37,7 +37,7 @@ extension Lowerer {
         where isWanted: (OpenAPI.Operation) -> Bool = { _ in true }
     ) -> [ClientModel.Webhook] {
         var result: [ClientModel.Webhook] = []
-        for operation in item.operations where isWanted(operation) {
+        for operation in item.operations where isWanted(operation) && !budget.isSpent {
             let method = item.operations.count > 1 ? " " + operation.method.lowercased() : ""
             var located = Located(item: item, operation: operation, group: 0)
             located.isSentByService = true
@@ -47,14 +47,16 @@ extension Lowerer {
             let parameters = parameters(located).parameters
             let contents = body(located, parameters: parameters)?.contents ?? []
             describe(contents, "The body of the \(suffix.lowercased()) `\(name)`.")
-            result.append(
+            let webhook =
                 ClientModel.Webhook(
                     wireName: name, method: operation.method,
                     documentation: Documentation(
                         summary: operation.summary ?? item.summary,
                         description: operation.description ?? item.description, isDeprecated: operation.isDeprecated),
                     contents: contents, parameters: parameters, responses: answers(located).responses,
-                    pointer: operation.pointer, place: operation.place))
+                    pointer: operation.pointer, place: operation.place)
+            charge(webhook, operation)
+            result.append(webhook)
         }
         return result
     }

@@ -11,6 +11,8 @@ struct SampleMaker: Sendable {
     private var fitting: Fitting
     /// The least value of each declaration; `nil` where there is none, or none of a bearable size.
     private var least: [Sample?] = []
+    /// How many scalars, lists and objects those have.
+    private var sizes: [Int] = []
     private var open: Set<TypeID> = []
     /// The document's examples by declaration.
     private let examples: [TypeID: [Sample]]
@@ -28,15 +30,16 @@ struct SampleMaker: Sendable {
         let api = api
         let graph = FactGraph(api.types.map { $0.shape.needed.map(\.index) })
         least = Array(repeating: nil, count: api.types.count)
-        var sizes = [Int](repeating: 0, count: api.types.count)
+        sizes = Array(repeating: 0, count: api.types.count)
         _ = graph.facts(from: false) { node, _ in
             if least[node] != nil { return true }
             // A value has those of the declarations it needs within itself, each as often as it names it.
             var size = 1
-            if case .structure = api.types[node].shape {
+            if case .structure(let structure) = api.types[node].shape {
+                size += structure.properties.count { $0.isRequired }
                 for target in graph.edges[node] { size += sizes[target] }
             } else {
-                size += graph.edges[node].lazy.map { sizes[$0] }.max() ?? 0
+                size += graph.edges[node].map { sizes[$0] }.max() ?? 0
             }
             guard size <= Sample.largest, let sample = leastValue(TypeID(node)), sample.height <= Sample.deepest else {
                 return false
@@ -62,6 +65,20 @@ struct SampleMaker: Sendable {
         for sample in made where !samples.contains(sample) { samples.append(sample) }
         return samples
     }
+
+    /// How many scalars, lists and objects the samples of a declaration have, at most and about.
+    func parts(ofSamplesOf id: TypeID) -> Int {
+        switch api[id].shape {
+        case .structure(let structure):
+            let most = structure.properties.reduce(1) { $0 + parts($1.type) }
+            return 2 * min(most, structure.properties.count + Sample.largest) + sizes[id.index]
+        case .union(let union): return union.cases.prefix(Self.most).reduce(0) { $0 + parts($1.type) }
+        case .alias(let type): return parts(type)
+        case .enumeration: return 2
+        }
+    }
+
+    private func parts(_ type: TypeReference) -> Int { 1 + (type.mentioned.first.map { sizes[$0.index] } ?? 0) }
 
     private mutating func samples(of structure: Structure) -> [Sample] {
         var samples = [full(structure), least(structure)].compactMap { $0 }
@@ -101,7 +118,10 @@ struct SampleMaker: Sendable {
 
     private mutating func full(_ structure: Structure) -> Sample? {
         var members: [Sample.Member] = []
+        var size = 1
         for property in structure.properties {
+            size += parts(property.type)
+            if size > Sample.largest, !property.isRequired { continue }
             if let value = filled(property.type, named: property.wireName) {
                 members.append(Sample.Member(name: property.wireName, value: value))
             } else if property.isRequired {
@@ -245,7 +265,7 @@ extension Sample {
 extension Lowerer {
     /// Gives every declaration values for the generated round-trip tests: an example of the document's that fits, one with
     /// all members, one with only the required ones, one with every `null` a request can send.
-    func addSamples(to api: inout API, _ workers: some Workers) {
+    mutating func addSamples(to api: inout API, _ workers: some Workers) {
         var examples: [TypeID: [Sample]] = [:]
         for index in drafts.indices {
             guard let source = drafts[index].source.single else { continue }
@@ -254,6 +274,8 @@ extension Lowerer {
         }
         let size = 256
         let maker = SampleMaker(api, examples: examples)
+        charge(samplesOf: maker)
+        if budget.isSpent { return }
         let parts = workers.map((drafts.count + size - 1) / size) { [indices = drafts.indices] part in
             var maker = maker
             return indices[(part * size)...].prefix(size).map { index in

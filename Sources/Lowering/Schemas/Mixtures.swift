@@ -31,7 +31,7 @@ extension Lowerer {
         case .reference(let type): reference = type
         case .declared(let shape):
             let type = declare(&slot, conjunction)
-            drafts[type.index].shape = shape
+            complete(type, as: shape)
             drafts[type.index].documentation = Documentation()
             reference = .named(type)
         }

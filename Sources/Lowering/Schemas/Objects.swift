@@ -68,11 +68,18 @@ extension Lowerer {
         for name in undeclared { claims.append(claim(name, [])) }
         let names = settle(claims, in: NameScope(), pointers: claims.map { _ in nil })
         var result: [Property] = []
+        var origins: Set<SchemaID> = []
         for (property, name) in zip(listed, names) {
-            result.append(self.property(property, named: name, flat, of: type))
+            if budget.isSpent { break }
+            let lowered = self.property(property, named: name, flat, of: type)
+            let origin = property.origins[0]
+            charge(lowered, of: property.schemas, declaredBy: origin, isFirst: origins.insert(origin).inserted)
+            result.append(lowered)
         }
         for (wireName, name) in zip(undeclared, names.dropFirst(listed.count)) {
-            result.append(undeclaredProperty(wireName, named: name, flat, conjunction))
+            let lowered = undeclaredProperty(wireName, named: name, flat, conjunction)
+            charge(lowered, of: [], declaredBy: conjunction.members[0], isFirst: false)
+            result.append(lowered)
         }
         return result.filter(\.isRequired) + result.filter { !$0.isRequired }
     }

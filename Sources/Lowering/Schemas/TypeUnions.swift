@@ -22,7 +22,7 @@ extension Lowerer {
             case .reference(let known): reference = known
             case .declared(let shape):
                 let nested = declare(&part, conjunction)
-                drafts[nested.index].shape = shape
+                complete(nested, as: shape)
                 reference = .named(nested)
             }
             cases.append(

@@ -42,7 +42,12 @@ extension Lowerer {
     ) -> Union {
         var cases = cases
         var looks: [[Look]] = []
-        for group in groups { looks.append(self.looks(of: group)) }
+        for group in groups {
+            let own = self.looks(of: group)
+            charge(own, listedBy: keyword.owner)
+            if budget.isSpent { return Union(cases: cases, selection: .shape) }
+            looks.append(own)
+        }
         let selection = selection(of: &looks, groups, keyword)
         for (index, looks) in looks.enumerated() {
             cases[index].signature = looks[0].signature
@@ -84,7 +89,7 @@ extension Lowerer {
         case .reference(let reference): return reference
         case .declared(let shape):
             let nested = declare(&slot, conjunction)
-            drafts[nested.index].shape = shape
+            complete(nested, as: shape)
             return .named(nested)
         }
     }

@@ -2,7 +2,7 @@ import ArgumentParser
 import Generation
 import YAML
 
-/// What reading a document may cost.
+/// What a document may cost.
 struct LimitOptions: ParsableArguments {
     @Option(help: ArgumentHelp("The most bytes of a file. (default: 67108864)", valueName: "number"))
     var maxBytes: Int?
@@ -20,8 +20,21 @@ struct LimitOptions: ParsableArguments {
             "The most values that aliases and overlays may stand for. (default: 500000)", valueName: "number"))
     var maxAliasedValues: Int?
 
+    @Option(
+        help: ArgumentHelp(
+            "The most bytes of what is written for a document. (default: 50000000)", valueName: "number"))
+    var maxOutputBytes: Int?
+
+    @Option(
+        help: ArgumentHelp(
+            "The most types and operations written for a document. (default: 100000)", valueName: "number"))
+    var maxDeclarations: Int?
+
     private var all: [(key: LimitKey, number: Int?)] {
-        [(.bytes, maxBytes), (.depth, maxDepth), (.values, maxValues), (.aliasedValues, maxAliasedValues)]
+        [
+            (.bytes, maxBytes), (.depth, maxDepth), (.values, maxValues), (.aliasedValues, maxAliasedValues),
+            (.outputBytes, maxOutputBytes), (.declarations, maxDeclarations),
+        ]
     }
 
     /// What holds for a configuration's own file: no less than the defaults, since an option bounds the documents.
