@@ -81,8 +81,9 @@ def row(name, clients, folder):
     try:
         run(build)
     except SystemExit as error:
-        lines = [line for line in str(error.code).splitlines() if "error:" in line]
-        return f"| {name} | – | – | does not link: {(lines or ['?'])[0][:120]} |"
+        missing = re.findall(r"(?:unable to find library|cannot find|undefined symbol:?|undefined reference to) (\S+)", str(error.code))
+        lines = re.findall(r"error: .*", str(error.code))
+        return f"| {name} | – | – | does not link: {' '.join(dict.fromkeys(missing)) or ' '.join(lines)[:120]} |"
     program = pathlib.Path(run([*build, "--show-bin-path"]).strip()) / "Program"
     stripped = folder / "stripped"
     run(["strip", "-o", stripped, program])

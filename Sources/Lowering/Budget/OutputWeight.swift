@@ -2,7 +2,7 @@ import ClientModel
 
 /// How many bytes of output parts of the client model become, about: sources, tests and pages together.
 ///
-/// The factors were fitted to the output of real documents; `OutputBudgetTests` compares them with the output of this repository.
+/// The factors were fitted to the output of real documents; `OutputLimitTests` compares them with the output of this repository.
 enum OutputWeight {
     /// A declared type but for its members.
     static let declaration = 1_000
