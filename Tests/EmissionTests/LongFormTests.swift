@@ -55,6 +55,16 @@ import Testing
         #expect(lines("branches", of: view) == ["[", "\"v0\",", "\"w\","] + (1..<51).map { "\"v\($0)\"," } + ["]"])
     }
 
+    @Test func longUnionsAreEncodedWithADefault() {
+        let value = "(let value)"
+        #expect(
+            lines("writings", of: union(of: 50, .shape)).last
+                == "case .unrecognized\(value): try value.encode(to: encoder)")
+        #expect(
+            lines("writings", of: union(of: 51, .shape)).last
+                == "default: if case .unrecognized\(value) = self { try value.encode(to: encoder) }")
+    }
+
     @Test func longUnionsByShapeAppendTheirBranches() {
         let short = lines("branches", of: union(of: 50, .shape))
         #expect(short.first == "[")

@@ -103,7 +103,15 @@ extension ClientScope {
                 hasOwnJSONForm(branch.type)
                 ? "try UnionDecoder.encode(value, to: encoder)" : "try value.encode(to: encoder)"
             return "case .\(member: branch.name)(let value): \(encoding ?? plain)"
-        } + ["case .\(member: union.unrecognized)(let value): try value.encode(to: encoder)"]
+        } + [lastWriting(union)]
+    }
+
+    /// The compiler gives up on a switch over 2,000 cases unless it has a default.
+    private func lastWriting(_ union: Union) -> Code {
+        let unrecognized: Code = ".\(member: union.unrecognized)(let value)"
+        return union.isLong
+            ? "default: if case \(unrecognized) = self { try value.encode(to: encoder) }"
+            : "case \(unrecognized): try value.encode(to: encoder)"
     }
 
     /// The type as the start of a call of its initializer: `T?` has none of its own spelling.
