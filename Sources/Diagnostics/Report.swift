@@ -19,16 +19,15 @@ public struct Report: Sendable {
     /// How many findings there are of which weight, such as `2 errors, 3 warnings (1 repaired, 2 degraded)`; empty if there are none.
     public var summary: String {
         func count(_ severity: Diagnostic.Severity) -> Int { diagnostics.count { $0.severity == severity } }
-        func plural(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
         let kinds: [(Int, String)] = [
             (count(.repaired), "repaired"), (count(.leftOut), "left out"), (count(.degraded), "degraded"),
         ]
         let warnings = kinds.map(\.0).reduce(0, +)
         let details = kinds.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }.joined(separator: ", ")
         var parts: [String] = []
-        if count(.error) > 0 { parts.append(plural(count(.error), "error")) }
-        if warnings > 0 { parts.append("\(plural(warnings, "warning")) (\(details))") }
-        if count(.remark) > 0 { parts.append(plural(count(.remark), "remark")) }
+        if count(.error) > 0 { parts.append(counted(count(.error), "error")) }
+        if warnings > 0 { parts.append("\(counted(warnings, "warning")) (\(details))") }
+        if count(.remark) > 0 { parts.append(counted(count(.remark), "remark")) }
         return parts.joined(separator: ", ")
     }
 

@@ -41,3 +41,9 @@ private func editDistance(_ from: [Unicode.Scalar], _ to: [Unicode.Scalar]) -> I
     }
     return last[to.count]
 }
+
+/// A number with its noun. For example: `1 use`, `2 uses`.
+public func counted(_ number: some CustomStringConvertible, _ noun: String) -> String {
+    let number = number.description
+    return "\(number) \(noun)\(number == "1" ? "" : "s")"
+}

@@ -10,7 +10,7 @@ extension ConfigurationReader {
             return []
         }
         return formats.entries.compactMap { entry in
-            type(entry.value, of: "a format", among: Self.types).map {
+            type(entry.value, of: "a format", among: Self.types, "bad-format-type").map {
                 Configuration.FormatType(format: Located(entry.key, at: entry.keyPlace), type: $0)
             }
         }
@@ -25,22 +25,21 @@ extension ConfigurationReader {
         let scalars = Self.types.map { (name: $0.name, type: TypeReference.scalar($0.type)) }
         let known = scalars + [("Bool", .scalar(.boolean)), ("JSONValue", .json)]
         return types.entries.compactMap { entry in
-            guard let type = type(entry.value, of: "a schema", among: known), let pointer = pointer(entry) else {
-                return nil
-            }
+            guard let type = type(entry.value, of: "a schema", among: known, "bad-schema-type"),
+                let pointer = pointer(entry)
+            else { return nil }
             return Configuration.SchemaType(pointer: pointer, type: type)
         }
     }
 
-    private mutating func type<Value>(_ node: Node, of what: String, among types: [(name: String, type: Value)])
-        -> Value?
-    {
+    private mutating func type<Value>(
+        _ node: Node, of what: String, among types: [(name: String, type: Value)], _ finding: String
+    ) -> Value? {
         guard let name = string(node, "the type of \(what)", quoted: false) else { return nil }
         if let type = types.first(where: { $0.name == name })?.type { return type }
         let nearest = nearest(to: name, among: types.map(\.name))
         report(
-            "bad-\(what == "a format" ? "format" : "schema")-type", "\(quote(name)) is no type \(what) can become",
-            at: node.place,
+            finding, "\(quote(name)) is no type \(what) can become", at: node.place,
             hint: nearest.map { "did you mean `\($0)`?" }
                 ?? "the types are \(types.map { "`\($0.name)`" }.joined(separator: ", "))")
         return nil

@@ -127,7 +127,7 @@ nonisolated extension CalendarDate: Hashable, Comparable, Codable, CustomStringC
     public init(from decoder: any Decoder) throws {
         text = try String(from: decoder)
         parts = Self.parts(of: text)
-        if parts == nil { try decoder.expectForm("a date as YYYY-MM-DD") }
+        try decoder.expectForm("a date as YYYY-MM-DD", parts != nil)
     }
 
     public func encode(to encoder: any Encoder) throws { try text.encode(to: encoder) }

@@ -104,7 +104,7 @@ nonisolated extension CalendarDuration: Hashable, Codable, CustomStringConvertib
     public init(from decoder: any Decoder) throws {
         text = try String(from: decoder)
         parts = Self.parts(of: text) ?? []
-        if parts.isEmpty { try decoder.expectForm("a duration of ISO 8601") }
+        try decoder.expectForm("a duration of ISO 8601", !parts.isEmpty)
     }
 
     public func encode(to encoder: any Encoder) throws { try text.encode(to: encoder) }

@@ -104,7 +104,7 @@ nonisolated extension DateTime: Hashable, Comparable, Codable, CustomStringConve
     public init(from decoder: any Decoder) throws {
         text = try String(from: decoder)
         seconds = Self.seconds(of: text)
-        if seconds == nil { try decoder.expectForm("a date-time of RFC 3339") }
+        try decoder.expectForm("a date-time of RFC 3339", seconds != nil)
     }
 
     public func encode(to encoder: any Encoder) throws { try text.encode(to: encoder) }

@@ -37,7 +37,7 @@ nonisolated extension UUIDText: Hashable, Codable, CustomStringConvertible, Expr
 
     public init(from decoder: any Decoder) throws {
         text = try String(from: decoder)
-        if uuid == nil { try decoder.expectForm("a UUID") }
+        try decoder.expectForm("a UUID", uuid != nil)
     }
 
     public func encode(to encoder: any Encoder) throws { try text.encode(to: encoder) }
@@ -67,7 +67,7 @@ nonisolated extension URLText: Hashable, Codable, CustomStringConvertible, Expre
 
     public init(from decoder: any Decoder) throws {
         text = try String(from: decoder)
-        if url == nil { try decoder.expectForm("a URL") }
+        try decoder.expectForm("a URL", url != nil)
     }
 
     public func encode(to encoder: any Encoder) throws { try text.encode(to: encoder) }

@@ -91,10 +91,12 @@ nonisolated extension OpenEnum {
 }
 
 nonisolated extension Decoder {
-    /// Called where a text is not of the form its `format` names, which is an annotation: the text is kept all the same,
-    /// unless a union has branches left that the text may be of.
-    func expectForm(_ form: String) throws {
-        if let decoder = self as? NodeDecoder, decoder.context.isStrict { throw corrupted("expected \(form)") }
+    /// Throws if a text is not of the form that its `format` names and a union has branches left that the text may be of.
+    /// Otherwise `format` is an annotation: any text is kept, and its form is not looked at.
+    func expectForm(_ form: String, _ isOfForm: @autoclosure () -> Bool) throws {
+        if let decoder = self as? NodeDecoder, decoder.context.isStrict, !isOfForm() {
+            throw corrupted("expected \(form)")
+        }
     }
 
     /// An error at the place being decoded, fit for this decoder.

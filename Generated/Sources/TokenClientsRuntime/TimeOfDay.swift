@@ -88,7 +88,7 @@ nonisolated extension TimeOfDay: Hashable, Codable, CustomStringConvertible {
     public init(from decoder: any Decoder) throws {
         text = try String(from: decoder)
         parts = Self.parts(of: text)
-        if parts == nil { try decoder.expectForm("a time as HH:MM:SS") }
+        try decoder.expectForm("a time as HH:MM:SS", parts != nil)
     }
 
     public func encode(to encoder: any Encoder) throws { try text.encode(to: encoder) }

@@ -7,17 +7,16 @@ extension Lowerer {
     mutating func complete(_ type: TypeID, as shape: TypeDeclaration.Shape) {
         drafts[type.index].shape = shape
         let draft = drafts[type.index]
-        // Its properties were.
-        let isStructure = if case .structure = shape { true } else { false }
-        let bytes =
+        let (bytes, isUse) =
             switch shape {
-            case .structure, .alias: 0
-            case .enumeration(let enumeration): OutputWeight.cases(enumeration)
-            case .union(let union): OutputWeight.cases(union)
+            case .structure: (0, false)
+            case .alias: (0, true)
+            case .enumeration(let enumeration): (OutputWeight.cases(enumeration), true)
+            case .union(let union): (OutputWeight.cases(union), true)
             }
         budget.charge(
             OutputWeight.declaration + bytes + OutputWeight.text(draft.documentation), declarations: 1,
-            for: "'\(draft.pointer)'", at: draft.place, isUse: !isStructure)
+            for: "'\(draft.pointer)'", at: draft.place, isUse: isUse)
     }
 
     mutating func charge(_ operation: ClientModel.Operation, _ source: OpenAPI.Operation) {

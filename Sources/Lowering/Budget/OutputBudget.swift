@@ -59,8 +59,6 @@ struct OutputBudget {
     }
 }
 
-private func counted(_ number: Int, _ unit: String) -> String { number == 1 ? "1 \(unit)" : "\(number) \(unit)s" }
-
 extension Place {
     fileprivate var order: UInt64 { UInt64(file) << 32 | UInt64(start) }
 }

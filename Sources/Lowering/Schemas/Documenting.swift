@@ -1,4 +1,5 @@
 import ClientModel
+import Diagnostics
 import OpenAPI
 import YAML
 
@@ -132,10 +133,6 @@ enum Facts {
         case (nil, let most?): return "At most \(counted(most, unit))."
         case (nil, nil): return nil
         }
-    }
-
-    private static func counted(_ number: String, _ unit: String) -> String {
-        number == "1" ? "1 \(unit)" : "\(number) \(unit)s"
     }
 
     private static func numbers(_ bounds: Schema.Bounds) -> String? {

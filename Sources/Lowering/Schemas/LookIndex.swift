@@ -4,7 +4,7 @@ import ClientModel
 struct LookIndex {
     /// Branches with the same members.
     private struct Bucket {
-        /// What is likely to tell them apart.
+        /// What is likely to distinguish them.
         var path: MarkPath?
         var all: [Int] = []
         /// Those that have nothing at ``path``.

@@ -208,7 +208,7 @@ extension Schema.Keywords {
     fileprivate var references: [SchemaID] { reference.map { [$0] } ?? [] }
 
     /// The schemas of a value itself and of its elements and entries, but of no member of an object.
-    fileprivate var valueParts: [SchemaID] {
+    var valueParts: [SchemaID] {
         var parts = references + allOf + oneOf + anyOf + prefixItems + (items.map { [$0] } ?? [])
         if case .schema(let entries)? = additionalProperties { parts.append(entries) }
         return parts

@@ -101,11 +101,7 @@ extension SchemaStructure.Keywords {
 extension Schema.Keywords {
     /// The schemas within it.
     fileprivate var structured: [SchemaID] {
-        var children = allOf + oneOf + anyOf + prefixItems + patternProperties.map(\.schema)
-        children += properties.map(\.schema)
-        children += [reference, items].compactMap { $0 }
-        if case .schema(let id)? = additionalProperties { children.append(id) }
-        return children
+        valueParts + properties.map(\.schema) + patternProperties.map(\.schema)
     }
 
     fileprivate var counts: [Int] {

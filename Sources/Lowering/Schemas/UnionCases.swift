@@ -120,14 +120,15 @@ extension Lowerer {
 
     /// A schema named by its type. For example: `string array`.
     private func words(of id: SchemaID) -> String {
-        var (id, arrays) = (unwrap(id), "")
-        while componentName(id) == nil, document[id].types?.first == .array, let items = document[id].items,
-            arrays.utf8.count < 36
+        var (id, depth) = (unwrap(id), 0)
+        while depth < 6, componentName(id) == nil, document[id].types?.first == .array,
+            let items = document[id].items
         {
             id = unwrap(items)
-            arrays += " array"
+            depth += 1
         }
-        return (componentName(id) ?? document[id].types?.first?.rawValue ?? "json") + arrays
+        let word = componentName(id) ?? document[id].types?.first?.rawValue ?? "json"
+        return word + String(repeating: " array", count: depth)
     }
 
     /// The members of a branch, the required ones first.
