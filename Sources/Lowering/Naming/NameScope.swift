@@ -19,17 +19,20 @@ struct NameScope {
         var rank: Int
         /// Whether the document spells it as it is wanted: served before others of its rank.
         var isExact: Bool
+        /// Whether another sibling would change the candidates: what all cases of a union share is left out of their names.
+        var dependsOnSiblings: Bool
 
         /// - Parameter text: What the document calls it, if that decides about a name which others want as well.
         init(
             _ candidates: [String], text: String? = nil, wireName: @autoclosure @escaping () -> String,
-            pinned: String? = nil, rank: Int = 0
+            pinned: String? = nil, rank: Int = 0, dependsOnSiblings: Bool = false
         ) {
             self.candidates = candidates
             isExact = text == candidates[0]
             self.wireName = wireName
             self.pinned = pinned
             self.rank = rank
+            self.dependsOnSiblings = dependsOnSiblings
         }
     }
 
