@@ -62,7 +62,7 @@ let package = Package(
                     name: "NIOHTTPCompression", package: "swift-nio-extras",
                     condition: .when(traits: ["AsyncHTTPClient"])),
             ],
-            path: "Templates/ClientRuntime", swiftSettings: strict + transports),
+            swiftSettings: strict + transports),
         .executableTarget(name: "embed-templates", swiftSettings: strict),
         .plugin(
             name: "EmbedTemplates", capability: .buildTool(), dependencies: ["embed-templates"],

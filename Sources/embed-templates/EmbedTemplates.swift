@@ -1,24 +1,26 @@
 import Foundation
 
-/// Writes one Swift file holding every template as a string literal.
+/// Writes one Swift file with every template as a string literal.
 ///
-/// Arguments: the output file, the folder the names are relative to, then the files to embed. A string literal
+/// Arguments: the output file, the two folders that names are relative to, then the files to embed. A string literal
 /// compiles an order of magnitude faster than the byte array of `.embedInCode`.
 @main
 enum EmbedTemplates {
     static func main() throws {
         let arguments = Array(CommandLine.arguments.dropFirst())
-        guard arguments.count >= 2 else {
+        guard arguments.count >= 3 else {
             throw CocoaError(.fileNoSuchFile)
         }
-        let root = arguments[1].hasSuffix("/") ? arguments[1] : arguments[1] + "/"
-        let entries = try arguments.dropFirst(2).sorted().map { path in
-            let text = try String(contentsOfFile: path, encoding: .utf8)
-            let name = path.hasPrefix(root) ? String(path.dropFirst(root.count)) : path
-            return "    (\(literal(name)), \(literal(text))),\n"
+        let roots = arguments[1...2].map { $0.hasSuffix("/") ? $0 : $0 + "/" }
+        let files = arguments.dropFirst(3).map { path in
+            let root = roots.first(where: path.hasPrefix) ?? ""
+            return (name: String(path.dropFirst(root.count)), path: path)
+        }
+        let entries = try files.sorted { $0.name < $1.name }.map { file in
+            "    (\(literal(file.name)), \(literal(try String(contentsOfFile: file.path, encoding: .utf8)))),\n"
         }
         let source = """
-            /// The files under `Templates/`: path relative to that folder, and contents.
+            /// The templates and the runtime's sources: path relative to `Templates` or `Sources`, and contents.
             package let embeddedTemplates: [(path: String, contents: String)] = [
             \(entries.joined())]
 

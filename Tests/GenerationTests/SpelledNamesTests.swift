@@ -61,7 +61,7 @@ import Testing
 
     /// A client's module of such a name could not be built beside it.
     @Test func modulesThatTheOutputImportsAreReserved() throws {
-        let runtime = try RepositoryTests.swiftFiles("Templates/ClientRuntime").map(Self.text)
+        let runtime = try RepositoryTests.swiftFiles("Sources/ClientRuntime").map(Self.text)
             .flatMap { $0.split(separator: "\n").compactMap { RepositoryTests.importedModule($0) } }
         let templates = try RepositoryTests.textFiles(in: "Templates/swift").map(Self.text)
             .flatMap { $0.matches(of: /\bimport ([A-Z]\w+)/).map { String($0.1) } }

@@ -27,7 +27,7 @@ struct SpelledSources {
         }
         self.templates = templates
         self.views = views
-        runtime = try RepositoryTests.swiftFiles("Templates/ClientRuntime").map { Self.code(try text($0)) }.joined()
+        runtime = try RepositoryTests.swiftFiles("Sources/ClientRuntime").map { Self.code(try text($0)) }.joined()
         swiftNames = try text("Sources/ClientModel/SwiftNames.swift")
     }
 

@@ -30,7 +30,7 @@ def measure(options):
     environment = {**os.environ, "SWIFT_BACKTRACE": "enable=no", "NO_COLOR": "1"}
     if options.root:
         root = environment["CLIENTSMITH_ROOT"] = str(pathlib.Path(options.root).resolve())
-        if not pathlib.Path(root, "Templates/ClientRuntime/AsyncHTTPClientTransport.swift").exists():
+        if not pathlib.Path(root, "Sources/ClientRuntime/AsyncHTTPClientTransport.swift").exists():
             environment["CLIENTSMITH_TRANSPORTS"] = "urlSession"
     if options.long:
         environment["TRANSPORTS_LONG"] = "1"
