@@ -10,7 +10,7 @@
         import Foundation
     #endif
 
-    /// One request and its response: what has come and has not been read, and who waits for more.
+    /// One request and its response: the bytes that were received but not read yet, and the tasks that wait for more.
     nonisolated final class HTTPClientExchange: HTTPClientResponseDelegate {
         typealias Response = Void
 
@@ -18,10 +18,10 @@
             var task: HTTPClient.Task<Void>?
             var head: CheckedContinuation<HTTPResponse, any Error>?
             var reader: CheckedContinuation<ByteBuffer?, any Error>?
-            /// The chunk to be read next. The one behind it is not requested before this one is taken.
+            /// The chunk to be read next. The following chunk is requested once this one is read.
             var chunk: (ByteBuffer, EventLoopPromise<Void>)?
             var end: Result<ByteBuffer?, any Error>?
-            /// How many bytes are to come of a response that refuses the request's body, where that is known.
+            /// The number of remaining bytes of a response that refuses the request's body, if known.
             var refusal: Int?
         }
 
@@ -30,7 +30,7 @@
         private let eventLoop: any EventLoop
         private let state = Locked(State())
 
-        /// - Parameter eventLoop: Where AsyncHTTPClient reports to the exchange.
+        /// - Parameter eventLoop: The event loop on which AsyncHTTPClient calls the delegate.
         init(_ owner: HTTPClientOwner, _ upload: HTTPClientUpload?, on eventLoop: any EventLoop) {
             self.owner = owner
             self.upload = upload
@@ -62,7 +62,7 @@
             if isEnded { task.cancel() }
         }
 
-        /// The next bytes, or `nil` behind the last.
+        /// The next bytes, or `nil` after the last.
         func next() async throws -> ByteBuffer? {
             try await withTaskCancellationHandler {
                 try await withCheckedThrowingContinuation { continuation in
@@ -83,16 +83,16 @@
             }
         }
 
-        /// Ends the exchange now, and the waits of its callers; AsyncHTTPClient follows when it can.
+        /// Ends the exchange immediately and resumes its callers; AsyncHTTPClient cancels its task later.
         func cancel() {
             let before = end(.failure(CancellationError()), discardingChunk: true)
             before.chunk?.1.fail(CancellationError())
             before.task?.cancel()
         }
 
-        /// Resumes who waits, unless the exchange has ended already.
+        /// Resumes the waiting tasks, unless the exchange has already ended.
         ///
-        /// - Returns: What the exchange held on to.
+        /// - Returns: The state before.
         @discardableResult
         private func end(_ end: Result<ByteBuffer?, any Error>, discardingChunk: Bool = false) -> State {
             let end = end.mapError(TransportFailure.ofAsyncHTTPClient)
@@ -110,7 +110,7 @@
             return before
         }
 
-        // MARK: - What AsyncHTTPClient reports, on an event loop
+        // MARK: - Delegate methods, called on an event loop
 
         func didSendRequestPart(task: HTTPClient.Task<Void>, _ part: IOData) { upload?.written(part.readableBytes) }
 
@@ -177,7 +177,7 @@
         }
     }
 
-    /// Ends the exchange once nobody can read its body any more.
+    /// Ends the exchange when the last reader of its body is released.
     nonisolated final class HTTPClientReader: Sendable {
         private let exchange: HTTPClientExchange
 

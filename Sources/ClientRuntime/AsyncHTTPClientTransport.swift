@@ -7,22 +7,22 @@
 
     /// Sends requests with AsyncHTTPClient: the transport for servers and for programs on Linux.
     ///
-    /// Bodies are streamed in both directions with back-pressure, so that neither is ever in memory as a whole. HTTP/2 is
-    /// used where an `https` server offers it. A canceled call, and a response body that nobody reads any more, end their
-    /// exchange; the connection is closed unless the exchange was complete.
+    /// Bodies are streamed in both directions with back-pressure and are never held in memory as a whole. HTTP/2 is used if
+    /// an `https` server offers it. Cancelling a call, or releasing an unread response body, ends the exchange; the
+    /// connection is closed unless the exchange was complete.
     ///
-    /// A redirect is the response: the transport follows none.
+    /// The transport follows no redirects; it returns the redirect as the response.
     public nonisolated struct AsyncHTTPClientTransport: Transport {
         private let owner: HTTPClientOwner
 
-        /// Sends over one client that all transports made this way share. It lives as long as the process.
+        /// Creates a transport over one HTTP client that all such transports share. It lives as long as the process.
         public init() { owner = .shared }
 
-        /// Sends over a client of its own, which shuts down after the last copy of the transport and the last response.
+        /// Creates a transport with its own HTTP client, which shuts down after the last copy of the transport and the last response.
         ///
-        /// - Parameter configuration: Proxy, certificates, pool and the like, best made from ``standardConfiguration``.
-        ///   Whatever it says, the transport follows no redirects and creates no spans, whose attributes would hold whole
-        ///   URLs. The connect timeout is off where it is `nil`.
+        /// - Parameter configuration: Proxy, certificates, connection pool and so on. Start from ``standardConfiguration``. The
+        ///   transport always disables redirects and tracing, because attributes of spans would hold whole URLs. A connect
+        ///   timeout of `nil` means no timeout.
         public init(configuration: HTTPClient.Configuration) {
             var configuration = configuration
             configuration.redirectConfiguration = .disallow
@@ -32,25 +32,25 @@
             owner = HTTPClientOwner(HTTPClient(configuration: configuration), isOwned: true, isDecoding: isDecoding)
         }
 
-        /// Sends over a client of the program, with that client's settings, time limits and spans.
+        /// Creates a transport over an existing HTTP client, with that client's settings, timeouts and tracing.
         ///
-        /// Compressed responses are not requested. To have them, enable `decompression` in the client's configuration and
+        /// Compressed responses are not requested. To request them, enable `decompression` in the client's configuration and
         /// send `Accept-Encoding: gzip, deflate` with `ClientOptions.headers`.
         ///
-        /// - Parameter client: The program shuts it down, after the last call; a later call throws
-        ///   `HTTPClientError.alreadyShutdown`. A client that follows redirects, as `HTTPClient.shared` does, is stopped
-        ///   before it sends credentials elsewhere. The body of a redirect is then empty.
+        /// - Parameter client: The caller must shut it down after the last call; a later call throws
+        ///   `HTTPClientError.alreadyShutdown`. If the client follows redirects, as `HTTPClient.shared` does, the transport
+        ///   stops it before it sends credentials to another host. The body of a redirect is then empty.
         public init(client: HTTPClient) {
             owner = HTTPClientOwner(client, isOwned: false, isDecoding: false, mayFollowRedirects: true)
         }
 
-        /// The settings of ``init()``, to be changed and given to ``init(configuration:)``.
+        /// The settings of ``init()``. Change a copy and pass it to ``init(configuration:)``.
         ///
-        /// - Time limits are off, so that those of `ClientOptions` alone count.
-        /// - `gzip` and `deflate` are requested and decoded, without a limit: those of `ClientOptions` count decoded bytes.
+        /// - Timeouts are off, so only those of `ClientOptions` apply.
+        /// - `gzip` and `deflate` are requested and decoded without a limit; the limits of `ClientOptions` count decoded bytes.
         ///   No other coding is requested or decoded.
-        /// - A call whose connection cannot be established fails at once; the client's retries decide what happens next.
-        /// - A host gets at most 8 connections with HTTP/1.1, each kept for 60 seconds. For many event streams at a time,
+        /// - A call whose connection can't be established fails at once; the client's retries decide what happens next.
+        /// - At most 8 connections are opened to a host with HTTP/1.1, each kept for 60 seconds. For many event streams at a time,
         ///   raise `connectionPool.concurrentHTTP1ConnectionsPerHostSoftLimit`.
         public static var standardConfiguration: HTTPClient.Configuration {
             var configuration = HTTPClient.Configuration(
@@ -62,6 +62,7 @@
             return configuration
         }
 
+        /// See ``Transport/send(_:body:)``.
         public func send(_ request: HTTPRequest, body: HTTPBody?) async throws -> (HTTPResponse, HTTPBody) {
             let upload = body.map(HTTPClientUpload.init)
             let eventLoop = owner.client.eventLoopGroup.any()
@@ -76,11 +77,11 @@
     }
 
     nonisolated extension TimeAmount {
-        /// AsyncHTTPClient takes a missing connect timeout for ten seconds; ten years stand for none.
+        /// Ten years: AsyncHTTPClient treats a missing connect timeout as ten seconds.
         fileprivate static var unlimited: TimeAmount { .hours(10 * 365 * 24) }
     }
 
-    /// A client, and what becomes of it after its last exchange.
+    /// Owns an HTTP client and shuts it down after its last exchange.
     nonisolated final class HTTPClientOwner: Sendable {
         static let shared = HTTPClientOwner(
             HTTPClient(configuration: AsyncHTTPClientTransport.standardConfiguration), isOwned: false, isDecoding: true)

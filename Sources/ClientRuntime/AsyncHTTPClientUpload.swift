@@ -8,19 +8,19 @@
         import Foundation
     #endif
 
-    /// The body of a request on its way: read no faster than it is written.
+    /// Uploads a request body and reads it no faster than it is written.
     nonisolated final class HTTPClientUpload: Sendable {
         private struct State {
             var isCanceled = false
             var task: Task<Void, Never>?
-            /// Bytes that were handed to AsyncHTTPClient and are not written yet.
+            /// The number of bytes passed to AsyncHTTPClient that are not written yet.
             var waiting = 0
             var sender: CheckedContinuation<Void, any Error>?
         }
 
-        /// Chunks are sent in pieces of at most this many bytes, however large they are.
+        /// The largest number of bytes passed to AsyncHTTPClient at once.
         private static let pieceSize = 64 * 1_024
-        /// The body is read on while no more than this many bytes wait to be written.
+        /// Reading pauses while more bytes than this wait to be written.
         private static let window = 256 * 1_024
         private let body: HTTPBody
         private let state = Locked(State())
@@ -53,7 +53,7 @@
             }
         }
 
-        /// Sends all but the bytes that complete a body of known length.
+        /// Sends all bytes except the last chunk of a body of known length, which it returns.
         private func send(to writer: HTTPClient.Body.StreamWriter) async throws -> ByteBuffer? {
             var remaining = body.length
             var last: ByteBuffer?

@@ -6,13 +6,13 @@ import HTTPTypes
     import Foundation
 #endif
 
-/// Which credentials a request carries, and where they stand.
+/// Adds credentials to requests.
 nonisolated enum Authorization {
     struct Token: Sendable {
         let scheme: SecurityScheme
         let prefix: String?
         var value: String
-        /// Where the value comes from, if it can be fetched anew.
+        /// The source of the value, if it can be refreshed.
         var store: TokenStore?
         var reading: TokenStore.Reading?
 
@@ -38,9 +38,9 @@ nonisolated enum Authorization {
         }
     }
 
-    /// The tokens of the first requirement for which there is a credential for every scheme.
+    /// The tokens of the first security requirement whose schemes all have a credential.
     ///
-    /// - Throws: ``RequestFailure`` where no requirement is met, ``CredentialFailure`` where a fetch fails.
+    /// - Throws: ``RequestFailure`` if no requirement is met; ``CredentialFailure`` if a fetch fails.
     static func tokens(
         for request: ClientRequest, _ connection: ClientConnection, until deadline: Deadline?
     ) async throws -> [Token] {
@@ -91,9 +91,9 @@ nonisolated enum Authorization {
         }
     }
 
-    /// The same with new values for all that can be fetched anew.
+    /// Refreshes the tokens that can be refreshed.
     ///
-    /// - Parameter response: The one that refused the tokens.
+    /// - Parameter response: The response that rejected the tokens.
     static func refreshed(
         _ tokens: [Token], after response: HTTPResponse, until deadline: Deadline?
     ) async throws -> [Token] {
@@ -109,7 +109,7 @@ nonisolated enum Authorization {
 }
 
 nonisolated extension SecurityScheme {
-    /// Whether the transport answers for it: certificates, and schemes that answer a challenge of the service.
+    /// Whether the transport provides the credential: client certificates, and schemes that respond to a challenge.
     var isLeftToTransport: Bool {
         switch kind {
         case .mutualTLS: true

@@ -6,14 +6,14 @@ import HTTPTypes
     import Foundation
 #endif
 
-/// One call of an operation: credentials, attempts and timeouts, up to an answer that can be read.
+/// Performs one call of an operation, with credentials, retries and timeouts, and returns the response.
 nonisolated final class Call: Sendable {
     enum Failure: Error {
         /// Nothing was sent.
         case request(any Error)
         case transport(any Error)
-        /// The head came, the body cannot be used.
-        case answer(any Error, HTTPResponse)
+        /// The response arrived, but its body can't be read.
+        case unreadable(any Error, HTTPResponse)
     }
 
     private let connection: ClientConnection
@@ -28,7 +28,7 @@ nonisolated final class Call: Sendable {
         self.operation = operation
     }
 
-    func answer() async -> Result<ClientResponse, Failure> {
+    func response() async -> Result<ClientResponse, Failure> {
         do { return .success(try await attempts()) } catch let failure as Failure { return .failure(failure) } catch let
             failure as RequestFailure
         { return .failure(.request(failure)) } catch { return .failure(.transport(error)) }
@@ -36,7 +36,7 @@ nonisolated final class Call: Sendable {
 
     private var isReplayable: Bool { request.body?.isReplayable ?? true }
 
-    /// Each attempt has a deadline of its own, which covers the fetch of its credentials too.
+    /// Each attempt has its own deadline, which includes fetching its credentials.
     private func attempts() async throws -> ClientResponse {
         var deadline = Deadline(after: options.timeout)
         var tokens = try await Authorization.tokens(for: request, connection, until: deadline)
@@ -94,14 +94,14 @@ nonisolated final class Call: Sendable {
         for cookie in request.cookies { request.headers.append(HTTPField(name: .cookie, value: cookie)) }
         for field in options.headers { request.headers[field.name] = nil }
         request.headers.append(contentsOf: options.headers)
-        // One field, as RFC 6265, section 5.4 has it; setting the value by its name would split it again.
+        // RFC 6265, section 5.4, requires a single field; setting the value by name would split it again.
         if let cookie = request.headers.value(of: .cookie) {
             request.headers[fields: .cookie] = [HTTPField(name: .cookie, value: cookie)]
         }
         try request.body?.checkFiles()
         if let length = request.body?.length { request.headers[.contentLength] = String(length) }
         guard let method = HTTPRequest.Method(rawValue: request.method.name) else {
-            throw RequestFailure("\(request.method.name) is no method")
+            throw RequestFailure("\(request.method.name) is not a valid method")
         }
         return HTTPRequest(
             method: method, scheme: server.scheme, authority: server.authority,
@@ -118,9 +118,9 @@ nonisolated final class Call: Sendable {
                 return ClientResponse(response, streaming: body.leavable, operation, limits.withoutDeadline)
             }
             do {
-                let data = try await body.collect(upTo: options.maximumAnswerSize)
+                let data = try await body.collect(upTo: options.maximumResponseSize)
                 return ClientResponse(response, data, operation, limits)
-            } catch let error as AnswerTooLarge { throw Failure.answer(error, response) }
+            } catch let error as ResponseTooLarge { throw Failure.unreadable(error, response) }
         }
     }
 

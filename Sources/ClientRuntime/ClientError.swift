@@ -6,25 +6,25 @@ public import HTTPTypes
     public import Foundation
 #endif
 
-/// Why a call gave no value.
+/// The error that a call throws.
 ///
-/// `Failure` is the error body the API description documents for the operation, `Never` where it documents none.
-/// The description names status, request id and the place in the body; it never shows a body or a credential.
+/// `Failure` is the documented error body of the operation, or `Never` if none is documented. The description has the
+/// status code, the request ID and the path in the body, but never a body or a credential.
 public nonisolated enum ClientError<Failure: Sendable>: Error {
-    /// The service answered with a documented error.
+    /// The service returned a documented error.
     case documented(Failure, HTTPResponse)
-    /// The status code is documented without a response body. For example: 301 or 304. The data is what the service sent anyway.
+    /// The status code is documented without a response body. For example: 301 or 304. The data is the body that the service sent nevertheless.
     case documentedStatus(HTTPResponse, Data)
     /// The status code is not documented.
     case undocumented(HTTPResponse, Data)
-    /// The answer is not what the API description says; usually a ``DecodingFailure``.
+    /// The response does not match the API description; usually a ``DecodingFailure``.
     case undecodable(any Error, HTTPResponse, Data)
-    /// The request could not be made, and nothing was sent; usually a ``RequestFailure``.
+    /// The request could not be encoded and was not sent; usually a ``RequestFailure``.
     case unencodable(any Error)
-    /// No answer came: a ``TransportFailure``, ``CallTimeout``, ``CredentialFailure`` or `CancellationError`.
+    /// No response arrived: a ``TransportFailure``, ``CallTimeout``, ``CredentialFailure`` or `CancellationError`.
     case transport(any Error)
 
-    /// The head of the answer, where one came.
+    /// The status code and headers of the response, if one arrived.
     public var response: HTTPResponse? {
         switch self {
         case .documented(_, let response), .documentedStatus(let response, _), .undocumented(let response, _),
@@ -35,49 +35,55 @@ public nonisolated enum ClientError<Failure: Sendable>: Error {
         }
     }
 
-    /// The status of the answer, where one came.
+    /// The status code of the response, if one arrived.
     public var status: Int? { response?.status.code }
 
-    /// What the service calls this exchange, to be given to its support.
+    /// The service's ID of this request, for its support.
     public var requestID: String? { response?.requestID }
 }
 
 nonisolated extension ClientError: CustomStringConvertible, CustomDebugStringConvertible, LocalizedError,
     CustomReflectable
 {
+    /// A message without the response body or credentials.
     public var description: String {
         switch self {
         case .documented(_, let response), .documentedStatus(let response, _):
-            "the service answered \(response.summary)"
-        case .undocumented(let response, _): "undocumented answer: \(response.summary)"
-        case .undecodable(let error, let response, _): "undecodable answer (\(response.summary)): \(Self.text(error))"
-        case .unencodable(let error): "the request could not be made: \(Self.text(error))"
-        case .transport(let error): "no answer: \(Self.text(error))"
+            "the service returned \(response.summary)"
+        case .undocumented(let response, _): "undocumented response: \(response.summary)"
+        case .undecodable(let error, let response, _): "undecodable response (\(response.summary)): \(Self.text(error))"
+        case .unencodable(let error): "the request could not be encoded: \(Self.text(error))"
+        case .transport(let error): "no response: \(Self.text(error))"
         }
     }
 
+    /// Same as ``description``.
     public var debugDescription: String { description }
+    /// Same as ``description``.
     public var errorDescription: String? { description }
+    /// An empty mirror, so that `dump` shows neither a body nor a credential.
     public var customMirror: Mirror { Mirror(self, children: []) }
 
-    /// Other errors may carry URLs and values; of them only the kind is shown.
+    /// The description of runtime errors. Other errors may contain URLs and values, so only their type is shown.
     static func text(_ error: any Error) -> String {
         error is any PlainError ? "\(error)" : "\(TransportFailure.known(error)?.description ?? "\(type(of: error))")"
     }
 }
 
-/// An error whose description shows no URL and no value, so that messages may quote it.
+/// An error whose description has no URL and no value, so that messages can include it.
 nonisolated protocol PlainError: Error {}
 
-/// No answer came within ``ClientOptions/timeout``.
+/// No response arrived within ``ClientOptions/timeout``.
 public nonisolated struct CallTimeout: PlainError, CustomStringConvertible {
+    /// The timeout that passed.
     public let limit: Duration
 
+    /// For example: `timed out after 5.0 seconds`.
     public var description: String { "timed out after \(limit)" }
 }
 
 nonisolated extension HTTPResponse {
-    /// The first of the usual headers that name an exchange.
+    /// The value of the first header that usually identifies a request.
     var requestID: String? {
         for name in ["x-request-id", "request-id", "x-correlation-id", "x-amzn-requestid", "cf-ray"] {
             guard let field = HTTPField.Name(name), let value = headerFields[field], !value.isEmpty else { continue }
@@ -86,7 +92,7 @@ nonisolated extension HTTPResponse {
         return nil
     }
 
-    /// For example: `status 404, request 7f3c`. Text of the service is cut to what an id can be.
+    /// For example: `status 404, request 7f3c`. The ID is limited to 80 printable ASCII characters.
     var summary: String {
         let id = requestID.map { String($0.unicodeScalars.filter { (0x21...0x7E).contains($0.value) }.prefix(80)) }
         return "status \(status.code)" + (id.map { ", request \($0)" } ?? "")

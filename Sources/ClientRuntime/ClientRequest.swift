@@ -1,90 +1,103 @@
 public import HTTPTypes
 
-#if canImport(FoundationEssentials)
-    public import FoundationEssentials
-#else
-    public import Foundation
-#endif
-
-/// What one operation sends, before server and credentials are known.
+/// The request of one operation, before the server and credentials are added.
 ///
-/// Values come in by place and name and are encoded on the way, so that none can leave its place.
+/// Parameter values are encoded for their location, so that a value cannot change another part of the request.
 public nonisolated struct ClientRequest: Sendable {
-    /// The method, in upper case.
+    /// An HTTP method. Method names are case-sensitive.
     public struct Method: Hashable, Sendable, ExpressibleByStringLiteral {
         let name: String
 
+        /// Creates a method by its name. For example: `"COPY"`.
         public init(stringLiteral name: String) { self.name = name }
 
+        /// `GET`.
         public static let get: Self = "GET"
+        /// `PUT`.
         public static let put: Self = "PUT"
+        /// `POST`.
         public static let post: Self = "POST"
+        /// `DELETE`.
         public static let delete: Self = "DELETE"
+        /// `OPTIONS`.
         public static let options: Self = "OPTIONS"
+        /// `HEAD`.
         public static let head: Self = "HEAD"
+        /// `PATCH`.
         public static let patch: Self = "PATCH"
+        /// `TRACE`.
         public static let trace: Self = "TRACE"
+        /// `CONNECT`.
         public static let connect: Self = "CONNECT"
+        /// `QUERY`.
         public static let query: Self = "QUERY"
     }
 
+    /// The request's method.
     public var method: Method
-    /// Sent as `Accept`.
+    /// The value of the `Accept` header.
     public var accept: String?
-    /// Any one of these is enough, and all schemes of one are used together; an empty one needs no credentials.
+    /// Alternative security requirements, each a list of scheme names that are used together. An empty list requires no
+    /// credentials.
     public var security: [[String]] = []
-    /// Whether the transport may go on to where a redirect leads; else the redirect is the answer.
+    /// Whether redirects are followed. If `false`, a redirect is returned as the response.
     public var followsRedirects = true
-    /// Media types of answers whose body is handed over while it still arrives.
+    /// The media types of responses whose body is streamed.
     public var streams: [String] = []
-    /// Media types of responses whose body is read as a whole although ``streams`` has a range that matches them.
+    /// The media types of responses whose body is read completely even if a range of ``streams`` matches.
     public var collected: [String] = []
+    /// The request's headers.
     public var headers: HTTPFields = [:]
+    /// The request's body.
     public var body: HTTPBody?
-    /// Names of parameters whose values observers must not see. To be set before the parameters of the path.
+    /// The names of parameters whose values are hidden from observers. Set it before adding path parameters.
     public var secrets: Set<String> = []
 
     private(set) var segments: String
     private(set) var pairs: [String] = []
     private(set) var cookies: [String] = []
-    /// Values of secret path parameters, as they stand in ``segments``.
+    /// The encoded values of secret path parameters in ``segments``.
     private(set) var secretTexts: [String] = []
-    /// In place of the client's own server.
+    /// The server that replaces the client's server.
     private(set) var server: Server?
-    /// In place of the path of the client's own server.
+    /// The path that replaces the path of the client's server.
     private(set) var basePath: String?
 
+    /// Creates a request.
+    ///
     /// - Parameters:
     ///   - method: For example: `.get`, or `"COPY"`.
-    ///   - path: The text before the first parameter, percent-encoded, which begins with `/`; or a URL of the server's own
-    ///     origin, such as a link to a next page. A query in it stays.
+    ///   - path: The percent-encoded text before the first parameter, beginning with `/`; or a URL with the server's
+    ///     origin, such as a link to the next page. It may have a query.
     public init(_ method: Method, _ path: String) {
         self.method = method
         segments = path
     }
 
-    /// The same for a method known only by name, such as `PURGE`.
+    /// Creates a request with a method such as `PURGE`.
     ///
-    /// - Throws: Where `method` is no token of RFC 9110.
+    /// - Throws: ``RequestFailure`` if `method` is not a valid token (RFC 9110).
     public init(method: String, _ path: String) throws {
-        guard HTTPRequest.Method(rawValue: method) != nil else { throw RequestFailure("\(method) is no method") }
+        guard HTTPRequest.Method(rawValue: method) != nil else {
+            throw RequestFailure("\(method) is not a valid method")
+        }
         self.init(Method(stringLiteral: method), path)
     }
 
-    /// Sends the request to another server than the client's.
+    /// Sends the request to a server that replaces the client's.
     public mutating func use<Service>(_ server: ServerURL<Service>) { self.server = server.server }
 
-    /// Sends the request to another server than the client's or, where that is `nil`, to another base path of the same one.
+    /// Sends the request to a server that replaces the client's or, if it is `nil`, to another base path on the same server.
     public mutating func use<Service>(_ server: ServerURL<Service>?, orPath path: String) {
         if let server { use(server) } else { basePath = path }
     }
 
-    /// Text of the path behind a parameter, percent-encoded.
+    /// Appends percent-encoded text to the path.
     public mutating func path(_ text: String) { segments += text }
 
-    /// A path parameter.
+    /// Appends a path parameter.
     ///
-    /// - Throws: Where the value is empty, or would make a segment `.` or `..`.
+    /// - Throws: ``RequestFailure`` if the value is empty or would make a segment `.` or `..`.
     public mutating func path(
         _ name: String, _ value: some Encodable, style: ParameterStyle = .simple, explode: Bool = false,
         allowReserved: Bool = false
@@ -103,17 +116,17 @@ public nonisolated struct ClientRequest: Sendable {
         segments += text
     }
 
-    /// A path parameter described by `content: application/json`.
+    /// Appends a path parameter described by `content: application/json`.
     public mutating func path(_ name: String, json value: some Encodable) throws {
         add(segment: PercentEncoding.encode(try Self.json(value, name)), name)
     }
 
-    /// A path parameter described by `content: application/x-www-form-urlencoded`.
+    /// Appends a path parameter described by `content: application/x-www-form-urlencoded`.
     public mutating func path(_ name: String, form value: some Encodable, _ encodings: [BodyEncoding] = []) throws {
         add(segment: PercentEncoding.encode(try Self.form(value, name, encodings)), name)
     }
 
-    /// A query parameter; `nil` is not sent.
+    /// Adds a query parameter, unless it is `nil`.
     public mutating func query<T: Encodable>(
         _ name: String, _ value: T?, style: ParameterStyle = .form, explode: Bool = true, allowReserved: Bool = false
     ) throws {
@@ -124,31 +137,31 @@ public nonisolated struct ClientRequest: Sendable {
         add(try styled.pairs(try Self.tree(value, name)))
     }
 
-    /// A query parameter described by `content: application/json`.
+    /// Adds a query parameter described by `content: application/json`.
     public mutating func query<T: Encodable>(_ name: String, json value: T?) throws {
         guard let value else { return }
         setQuery(name, try Self.json(value, name))
     }
 
-    /// A query parameter described by `content: application/x-www-form-urlencoded`.
+    /// Adds a query parameter described by `content: application/x-www-form-urlencoded`.
     public mutating func query<T: Encodable>(_ name: String, form value: T?, _ encodings: [BodyEncoding] = []) throws {
         guard let value else { return }
         setQuery(name, try Self.form(value, name, encodings))
     }
 
-    /// The whole query as a form (`in: querystring`).
+    /// Sets the whole query as a form (`in: querystring`).
     public mutating func querystring<T: Encodable>(form value: T?, _ encodings: [BodyEncoding] = []) throws {
         guard let value else { return }
         add(try FormBody(encodings: encodings).pairs(try Self.tree(value, "query")))
     }
 
-    /// The whole query as JSON (`in: querystring`).
+    /// Sets the whole query as JSON (`in: querystring`).
     public mutating func querystring<T: Encodable>(json value: T?) throws {
         guard let value else { return }
         pairs.append(PercentEncoding.encode(try Self.json(value, "query")))
     }
 
-    /// The whole query as text (`in: querystring`).
+    /// Sets the whole query as text (`in: querystring`).
     public mutating func querystring<T: Encodable>(text value: T?) throws {
         guard let value else { return }
         pairs.append(PercentEncoding.encode(try StyledValue.primitive(try Self.tree(value, "query"))))
@@ -158,9 +171,9 @@ public nonisolated struct ClientRequest: Sendable {
         for pair in new { pairs.append("\(pair.name)=\(pair.value)") }
     }
 
-    /// A header parameter; `nil` is not sent.
+    /// Sets a header parameter, unless it is `nil`. Text beyond ASCII is sent as UTF-8.
     ///
-    /// - Throws: Where a character of the value is not allowed in headers; text beyond ASCII is sent as UTF-8.
+    /// - Throws: ``RequestFailure`` if the value has a character that headers can't have.
     public mutating func header<T: Encodable>(_ name: String, _ value: T?, explode: Bool = false) throws {
         guard let value else { return }
         let styled = StyledValue(name: name, style: .simple, explode: explode) { $0 }
@@ -168,29 +181,30 @@ public nonisolated struct ClientRequest: Sendable {
         try setHeader(name, text)
     }
 
-    /// A header parameter described by `content: application/json`, in ASCII: other characters are escaped.
+    /// Sets a header parameter described by `content: application/json`. Characters beyond ASCII are escaped.
     public mutating func header<T: Encodable>(_ name: String, json value: T?) throws {
         guard let value else { return }
         try setHeader(name, JSONText.escaped(try Self.json(value, name)))
     }
 
-    /// A header parameter described by `content: application/x-www-form-urlencoded`.
+    /// Sets a header parameter described by `content: application/x-www-form-urlencoded`.
     public mutating func header<T: Encodable>(_ name: String, form value: T?, _ encodings: [BodyEncoding] = []) throws {
         guard let value else { return }
         try setHeader(name, try Self.form(value, name, encodings))
     }
 
     mutating func setHeader(_ name: String, _ value: String) throws {
-        guard let field = HTTPField.Name(name) else { throw RequestFailure("\(name) is no name of a header") }
+        guard let field = HTTPField.Name(name) else { throw RequestFailure("\(name) is not a valid header name") }
         guard HTTPField.isValidValue(value) else {
             throw RequestFailure("the header \(name) has a character that headers cannot carry")
         }
         headers[field] = value
     }
 
-    /// A cookie parameter; `nil` is not sent.
+    /// Adds a cookie parameter, unless it is `nil`.
     ///
-    /// - Throws: For the style `cookie`, which encodes nothing, where the value has a character cookies cannot carry.
+    /// - Throws: ``RequestFailure`` if the value has a character that cookies can't have, with the style `cookie`, which does
+    ///   not encode.
     public mutating func cookie<T: Encodable>(
         _ name: String, _ value: T?, style: ParameterStyle = .form, explode: Bool = true, allowReserved: Bool = false
     ) throws {
@@ -201,13 +215,13 @@ public nonisolated struct ClientRequest: Sendable {
         for pair in try styled.pairs(try Self.tree(value, name)) { try setCookie(pair.name, pair.value) }
     }
 
-    /// A cookie parameter described by `content: application/json`.
+    /// Adds a cookie parameter described by `content: application/json`.
     public mutating func cookie<T: Encodable>(_ name: String, json value: T?) throws {
         guard let value else { return }
         try setCookie(name, PercentEncoding.encode(try Self.json(value, name)))
     }
 
-    /// A cookie parameter described by `content: application/x-www-form-urlencoded`.
+    /// Adds a cookie parameter described by `content: application/x-www-form-urlencoded`.
     public mutating func cookie<T: Encodable>(_ name: String, form value: T?, _ encodings: [BodyEncoding] = []) throws {
         guard let value else { return }
         try setCookie(name, PercentEncoding.encode(try Self.form(value, name, encodings)))
@@ -225,9 +239,9 @@ public nonisolated struct ClientRequest: Sendable {
         pairs.append("\(PercentEncoding.encode(name))=\(PercentEncoding.encode(value))")
     }
 
-    /// Path and query, behind those of the server.
+    /// The request target: the path and query, appended to those of the server.
     ///
-    /// - Throws: Where the path would leave the server or one of its directories.
+    /// - Throws: ``RequestFailure`` if the path would lead to another server or directory.
     func target(at server: Server) throws -> String {
         var path = Substring(segments)
         var base = Substring(basePath ?? server.path)
@@ -253,7 +267,7 @@ public nonisolated struct ClientRequest: Sendable {
         return query.isEmpty ? String(whole) : "\(whole)?\(query)"
     }
 
-    /// Servers and proxies take segments that are `.` or `..` for directories, encoded or not.
+    /// Rejects the segments `.` and `..`, encoded or not, because servers and proxies resolve them.
     private static func check(_ path: Substring) throws {
         let isPlain = path.utf8.allSatisfy {
             $0 > 0x20 && $0 != 0x7F && $0 != UInt8(ascii: "#") && $0 != UInt8(ascii: "\\")
@@ -279,16 +293,4 @@ public nonisolated struct ClientRequest: Sendable {
     private static func form(_ value: some Encodable, _ name: String, _ encodings: [BodyEncoding]) throws -> String {
         try FormBody(encodings: encodings).text(try tree(value, name))
     }
-}
-
-/// Why a request could not be made. Names the parameter, never its value.
-public nonisolated struct RequestFailure: PlainError, Sendable, CustomStringConvertible, LocalizedError {
-    /// The operation's id, where one was called.
-    public internal(set) var operation: String?
-    public let reason: String
-
-    init(_ reason: String) { self.reason = reason }
-
-    public var description: String { operation.map { "\($0): \(reason)" } ?? reason }
-    public var errorDescription: String? { description }
 }

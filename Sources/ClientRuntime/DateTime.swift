@@ -4,20 +4,21 @@
     public import Foundation
 #endif
 
-/// An instant with the offset and the fraction it was written with (RFC 3339, section 5.6; `format: date-time`).
+/// A point in time, with its original offset and fraction (RFC 3339, section 5.6; `format: date-time`).
 ///
-/// Reading and writing gives back the same text to the digit, also where the service's text names no instant: then
-/// ``seconds`` and ``date`` are `nil`. Two values are equal where they name the same instant:
+/// Decoding and encoding preserves the text exactly. If the service's text is not a date-time, ``seconds`` and ``date``
+/// are `nil`. Two values are equal if they name the same instant:
 /// `2024-10-01T02:00:00+02:00` equals `2024-10-01T00:00:00.000Z`.
 public nonisolated struct DateTime: Sendable {
-    /// For example: `2024-10-01T12:30:45.123456789+02:00`.
+    /// The text as received or created. For example: `2024-10-01T12:30:45.123456789+02:00`.
     public let text: String
-    /// Whole seconds since 1970-01-01T00:00:00Z; `nil` where the text names no instant.
+    /// Whole seconds since 1970-01-01T00:00:00Z, or `nil` if the text is not a date-time.
     public let seconds: Int64?
 
-    /// Reads a date, `T` or a space, a time of day with or without seconds and fraction digits, and an offset.
+    /// Parses a date, `T` or a space, a time of day with optional seconds and fraction, and an offset.
     ///
-    /// A text without offset is taken as UTC, and one without a time of day as its first moment. Returns `nil` where `text` is not of that form or names no real day.
+    /// A missing offset means UTC; a missing time of day, the start of the day. Returns `nil` for any other form and for days
+    /// that do not exist.
     public init?(_ text: String) {
         guard let seconds = Self.seconds(of: text) else { return nil }
         self.text = text
@@ -43,7 +44,7 @@ public nonisolated struct DateTime: Sendable {
         return day + Int64(hour * 3_600 + minute * 60 + second - offset)
     }
 
-    /// The instant in UTC, to the microsecond.
+    /// Creates a date-time in UTC with microsecond precision.
     public init(_ date: Date) {
         let limit = 253_402_300_799.0
         let time = min(max(date.timeIntervalSince1970, -62_167_219_200), limit)
@@ -61,12 +62,12 @@ public nonisolated struct DateTime: Sendable {
         text = "\(day)T\(clock.joined(separator: ":"))\(fraction)Z"
     }
 
-    /// The instant, to the precision of `Date` (about a tenth of a microsecond); `nil` where the text names none.
+    /// The point in time, with the precision of `Date` (about 0.1 µs), or `nil` if the text is not a date-time.
     public var date: Date? {
         seconds.map { Date(timeIntervalSince1970: Double($0) + (Double("0.\(fraction)") ?? 0)) }
     }
 
-    /// The digits after the point without trailing zeros.
+    /// The fraction digits without trailing zeros.
     var fraction: Substring {
         let marks = ".,".utf8
         guard let point = text.utf8.firstIndex(where: marks.contains) else { return "" }
@@ -77,12 +78,13 @@ public nonisolated struct DateTime: Sendable {
 }
 
 nonisolated extension DateTime: Hashable, Comparable, Codable, CustomStringConvertible {
+    /// Whether both name the same point in time, or have the same text.
     public static func == (left: Self, right: Self) -> Bool {
         if left.text == right.text { return true }
         return left.seconds != nil && left.seconds == right.seconds && left.fraction == right.fraction
     }
 
-    /// Texts that name no instant come first.
+    /// Texts that are not date-times come first.
     public static func < (left: Self, right: Self) -> Bool {
         guard let first = left.seconds, let second = right.seconds else {
             return left.seconds == nil && right.seconds == nil ? left.text < right.text : left.seconds == nil
@@ -90,6 +92,7 @@ nonisolated extension DateTime: Hashable, Comparable, Codable, CustomStringConve
         return first == second ? left.fraction < right.fraction : first < second
     }
 
+    /// Hashes the point in time, or the text if it is not a date-time.
     public func hash(into hasher: inout Hasher) {
         if let seconds {
             hasher.combine(seconds)
@@ -99,13 +102,16 @@ nonisolated extension DateTime: Hashable, Comparable, Codable, CustomStringConve
         }
     }
 
+    /// The text.
     public var description: String { text }
 
+    /// Decodes a string. Any text is accepted.
     public init(from decoder: any Decoder) throws {
         text = try String(from: decoder)
         seconds = Self.seconds(of: text)
         try decoder.expectForm("a date-time of RFC 3339", seconds != nil)
     }
 
+    /// Encodes the text.
     public func encode(to encoder: any Encoder) throws { try text.encode(to: encoder) }
 }

@@ -4,13 +4,13 @@
     public import Foundation
 #endif
 
-/// Why a body could not be read: where in it, and what was expected there; never what was found.
+/// A body that does not match the API description. Has the path and what was expected, but never the value found.
 public nonisolated struct DecodingFailure: PlainError, Sendable {
-    /// The operation's id, where the body answered one.
+    /// The operation's ID, if the body belongs to an operation.
     public internal(set) var operation: String?
-    /// Names of members and positions of elements, from the outside in. For example: `["errors", "0", "code"]`.
+    /// The path of the value: names of members and indices of elements. For example: `["errors", "0", "code"]`.
     public internal(set) var path: [String]
-    /// For example: `expected a string, found null`.
+    /// What was expected. For example: `expected a string, found null`.
     public let reason: String
 
     init(path: [String], reason: String) {
@@ -18,7 +18,7 @@ public nonisolated struct DecodingFailure: PlainError, Sendable {
         self.reason = reason
     }
 
-    /// A failure that names what was expected, whatever decoder reported it.
+    /// Creates a failure from an error of any decoder.
     init(_ error: any Error) {
         switch error {
         case let failure as DecodingFailure: self = failure
@@ -40,18 +40,21 @@ nonisolated extension DecodingError.Context {
 }
 
 nonisolated extension DecodingFailure: CustomStringConvertible, CustomDebugStringConvertible, LocalizedError {
+    /// The operation's ID, the path and the reason.
     public var description: String {
-        var place = ""
+        var location = ""
         for part in path {
             if !part.isEmpty, part.utf8.allSatisfy({ (0x30...0x39).contains($0) }) {
-                place += "[\(part)]"
+                location += "[\(part)]"
             } else {
-                place += place.isEmpty ? part : ".\(part)"
+                location += location.isEmpty ? part : ".\(part)"
             }
         }
-        return [operation, place.isEmpty ? nil : place, reason].compactMap(\.self).joined(separator: ": ")
+        return [operation, location.isEmpty ? nil : location, reason].compactMap(\.self).joined(separator: ": ")
     }
 
+    /// Same as ``description``.
     public var debugDescription: String { description }
+    /// Same as ``description``.
     public var errorDescription: String? { description }
 }

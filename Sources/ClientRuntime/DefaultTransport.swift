@@ -1,12 +1,12 @@
 #if URLSession || !TransportTraits
-    /// The transport of clients that are made without one: `URLSession`'s where the trait `URLSession` is on, as it is by
-    /// default, else AsyncHTTPClient's. With both traits off there is none, and clients are made with a transport only.
+    /// The transport of clients created without one: `URLSession` if the trait `URLSession` is enabled (the default),
+    /// or else AsyncHTTPClient. With both traits disabled, clients require a transport.
     public typealias DefaultTransport = URLSessionTransport
 #elseif AsyncHTTPClient
-    /// The transport of clients that are made without one: AsyncHTTPClient's, since the trait `URLSession` is off.
+    /// The transport of clients created without one: AsyncHTTPClient, because the trait `URLSession` is disabled.
     public typealias DefaultTransport = AsyncHTTPClientTransport
 #else
-    /// There is no default transport, since the traits `URLSession` and `AsyncHTTPClient` are off.
+    /// Unavailable, because the traits `URLSession` and `AsyncHTTPClient` are disabled.
     @available(
         *, unavailable,
         message: "enable the trait URLSession or AsyncHTTPClient, or compile this module with -D TransportTraits"

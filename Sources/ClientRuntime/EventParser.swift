@@ -4,7 +4,7 @@
     import Foundation
 #endif
 
-/// Puts events together from lines, by the rules of WHATWG HTML, "Interpreting an event stream".
+/// Parses server-sent events (WHATWG HTML, "Interpreting an event stream").
 nonisolated struct EventParser {
     private var lines: LineSplitter
     private let limit: Int
@@ -12,7 +12,7 @@ nonisolated struct EventParser {
     private var id: String?
     private var retry: Int?
     private var type: String?
-    /// Each line with a line feed behind it; `nil` where no line has come.
+    /// The data lines, each followed by a line feed; `nil` before the first.
     private var data: [UInt8]?
 
     init(_ limits: ReadingLimits) {
@@ -22,14 +22,14 @@ nonisolated struct EventParser {
 
     mutating func append(_ chunk: Data) { lines.append(chunk) }
 
-    /// - Throws: ``AnswerTooLarge``.
+    /// - Throws: ``ResponseTooLarge``.
     mutating func next() throws -> ServerSentEvent? {
         while var line = try lines.next() {
             if isFirstLine, line.starts(with: [0xEF, 0xBB, 0xBF]) { line = line.dropFirst(3) }
             isFirstLine = false
             if !line.isEmpty {
                 read(line)
-                guard data?.count ?? 0 <= limit else { throw AnswerTooLarge(limit: limit, "event") }
+                guard data?.count ?? 0 <= limit else { throw ResponseTooLarge(limit: limit, "event") }
                 continue
             }
             defer { (type, data) = (nil, nil) }

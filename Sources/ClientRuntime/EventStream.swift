@@ -4,17 +4,18 @@
     import Foundation
 #endif
 
-/// One event of a `text/event-stream`.
+/// A server-sent event of a `text/event-stream`.
 public nonisolated struct ServerSentEvent: Hashable, Sendable {
-    /// The last id the service has sent, with this event or before.
+    /// The last ID that the service sent, with this event or an earlier one.
     public var id: String?
     /// The event's type, or `nil` for a plain message.
     public var event: String?
     /// The lines of data, joined by line feeds.
     public var data: String
-    /// How long to wait before connecting again, in milliseconds, where the service has said so.
+    /// The reconnection delay in milliseconds, if the service sent one.
     public var retry: Int?
 
+    /// Creates an event.
     public init(id: String? = nil, event: String? = nil, data: String, retry: Int? = nil) {
         self.id = id
         self.event = event
@@ -23,20 +24,22 @@ public nonisolated struct ServerSentEvent: Hashable, Sendable {
     }
 }
 
-/// The events of an answer as they arrive, their data read as `Element`.
+/// The events of a streamed response, with their data decoded as `Element`.
 ///
-/// `Element` is decoded from JSON; `String` takes the data as it is and `ServerSentEvent` the whole event. A
-/// message whose data is `[DONE]` ends the sequence, unless `Element` is one of these two.
+/// `Element` is decoded from JSON, except for `String`, which is the data itself, and ``ServerSentEvent``, which is the
+/// whole event. For other types, an event with the data `[DONE]` ends the sequence.
 ///
-/// Errors are ``ClientError``s that name the operation. An event of the type `error` is one too, with its data, unless
-/// `Element` is read from the whole event.
+/// Errors are ``ClientError``s with the operation's ID. An event of the type `error` is thrown as an error, unless
+/// `Element` is decoded from the whole event.
 public nonisolated struct EventStream<Element: Decodable & Sendable>: AsyncSequence, Sendable {
     private let body: HTTPBody
     private let isWhole: Bool
     private let context: StreamContext
 
-    /// - Parameter whole: Whether `Element` is read from the event with its members `data`, `event`, `id` and `retry`; else
-    ///   from its data alone.
+    /// Creates a sequence of the events of a body.
+    ///
+    /// - Parameter whole: Whether `Element` is decoded from the whole event, with the members `data`, `event`, `id` and
+    ///   `retry`, or from its data alone.
     public init(_ body: HTTPBody, whole: Bool = false) { self.init(body, whole: whole, StreamContext()) }
 
     init(_ body: HTTPBody, whole: Bool, _ context: StreamContext) {
@@ -45,8 +48,10 @@ public nonisolated struct EventStream<Element: Decodable & Sendable>: AsyncSeque
         self.context = context
     }
 
+    /// Creates an iterator over the events.
     public func makeAsyncIterator() -> AsyncIterator { AsyncIterator(body, isWhole: isWhole, context) }
 
+    /// An iterator over the events.
     public struct AsyncIterator: AsyncIteratorProtocol {
         private var chunks: SmallChunks
         private var parser: EventParser
@@ -60,6 +65,9 @@ public nonisolated struct EventStream<Element: Decodable & Sendable>: AsyncSeque
             self.context = context
         }
 
+        /// The next event, or `nil` at the end of the stream.
+        ///
+        /// - Throws: ``ClientError``.
         public mutating func next() async throws -> Element? {
             while true {
                 let event: ServerSentEvent?
@@ -91,13 +99,13 @@ public nonisolated struct EventStream<Element: Decodable & Sendable>: AsyncSeque
 nonisolated extension ServerSentEvent: Codable {}
 
 nonisolated extension ServerSentEvent {
-    /// The event as an object of its members (OpenAPI 3.2, "Server-Sent Event Streams").
+    /// The event as an object with its members (OpenAPI 3.2, "Server-Sent Event Streams").
     var node: Node {
         let members = [("id", id), ("event", event), ("data", data), ("retry", retry.map(String.init))]
         return .object(members.compactMap { name, value in value.map { Node.Member(name: name, value: .text($0)) } })
     }
 
-    /// One event as it is sent.
+    /// The text of an event in a request body.
     ///
     /// - Parameter whole: Whether `node` is an event with members; else it is the data.
     static func text(of node: Node, whole: Bool) throws -> String {

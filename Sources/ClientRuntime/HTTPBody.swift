@@ -4,16 +4,17 @@
     public import Foundation
 #endif
 
-/// The bytes of a request or an answer, as a sequence of chunks.
+/// The bytes of a request or a response, as a sequence of chunks.
 ///
-/// A body made from `Data`, text or a file can be read any number of times. The body of a streamed answer can be read
-/// once, and so can one made from another sequence that is not said to be replayable; a second reader gets ``AlreadyRead``.
+/// A body of `Data`, text or a file can be read repeatedly. A streamed response, or a body of a sequence that is not marked
+/// as replayable, can be read once: a second reader gets ``AlreadyRead``.
 public nonisolated struct HTTPBody: Sendable, AsyncSequence {
+    /// A chunk of bytes.
     public typealias Element = Data
 
-    /// The number of bytes, or `nil` where it is not known before the last one has come.
+    /// The number of bytes, or `nil` if it is not known in advance.
     public let length: Int64?
-    /// Whether the body can be sent again, after a failure or a refreshed credential.
+    /// Whether the body can be sent again for a retry or with a refreshed credential.
     public let isReplayable: Bool
     let pieces: Pieces
 
@@ -24,30 +25,37 @@ public nonisolated struct HTTPBody: Sendable, AsyncSequence {
         case stream(@Sendable () -> AsyncIterator)
     }
 
-    /// A body that can be read once was read before.
+    /// The error of reading a body a second time that can be read only once.
     public struct AlreadyRead: PlainError, CustomStringConvertible {
-        public var description: String { "the body can be read once, and has been read before" }
+        /// A message for developers.
+        public var description: String { "the body can be read only once and was already read" }
     }
 
-    /// How many bytes of a file are read at a time.
+    /// The number of bytes of a file that are read at a time.
     private static let chunkSize = 64 * 1_024
 
+    /// Creates a body of bytes.
     public init(_ data: Data = Data()) {
         pieces = .data(data)
         length = Int64(data.count)
         isReplayable = true
     }
 
+    /// Creates a body of UTF-8 text.
     public init(_ text: String) { self.init(Data(text.utf8)) }
 
-    /// The content of a file, read in chunks of 64 KiB each time the body is read.
+    /// Creates a body of the content of a file, which is read in chunks of 64 KiB.
     public init(file: URL) {
         pieces = .file(file)
         length = FileReader.size(of: file)
         isReplayable = true
     }
 
-    /// - Parameter isReplayable: Whether `chunks` gives the same bytes each time it is read.
+    /// Creates a body of a sequence of chunks.
+    ///
+    /// - Parameters:
+    ///   - length: The number of bytes, if known.
+    ///   - isReplayable: Whether each iteration of `chunks` returns the same bytes.
     public init<Chunks: AsyncSequence & Sendable>(
         _ chunks: Chunks, length: Int64? = nil, isReplayable: Bool = false
     ) where Chunks.Element == Data {
@@ -99,7 +107,7 @@ public nonisolated struct HTTPBody: Sendable, AsyncSequence {
         isReplayable = joined.allSatisfy(\.isReplayable)
     }
 
-    /// - Throws: ``RequestFailure`` where a file to be sent cannot be read.
+    /// - Throws: ``RequestFailure`` if a file of the body can't be read.
     func checkFiles() throws {
         switch pieces {
         case .file(let file):
@@ -111,11 +119,11 @@ public nonisolated struct HTTPBody: Sendable, AsyncSequence {
         }
     }
 
-    fileprivate static func unreadable(_ name: String?) -> RequestFailure {
+    static func unreadable(_ name: String?) -> RequestFailure {
         RequestFailure("the file \(name.map { "'\($0)' " } ?? "")cannot be read")
     }
 
-    /// The same bytes, whose reader leaves at once at cancellation, and gets errors that show no URL.
+    /// The same bytes; reading returns immediately on cancellation, and errors show no URL.
     var leavable: HTTPBody {
         if case .data = pieces { return self }
         return HTTPBody(length: length) { [self] in
@@ -124,22 +132,23 @@ public nonisolated struct HTTPBody: Sendable, AsyncSequence {
         }
     }
 
-    /// All bytes at once.
+    /// Reads the complete body.
     ///
-    /// - Throws: ``AnswerTooLarge`` where there are more than `limit` bytes.
+    /// - Throws: ``ResponseTooLarge`` if the body has more than `limit` bytes.
     public func collect(upTo limit: Int = .max) async throws -> Data {
         if case .data(let data) = pieces {
-            guard data.count <= limit else { throw AnswerTooLarge(limit: limit) }
+            guard data.count <= limit else { throw ResponseTooLarge(limit: limit) }
             return data
         }
         var all = Data()
         for try await chunk in self {
-            guard all.count + chunk.count <= limit else { throw AnswerTooLarge(limit: limit) }
+            guard all.count + chunk.count <= limit else { throw ResponseTooLarge(limit: limit) }
             all.append(chunk)
         }
         return all
     }
 
+    /// Creates an iterator over the chunks.
     public func makeAsyncIterator() -> AsyncIterator {
         switch pieces {
         case .data(let data):
@@ -169,18 +178,20 @@ public nonisolated struct HTTPBody: Sendable, AsyncSequence {
         }
     }
 
+    /// An iterator over the chunks of a body.
     public struct AsyncIterator: AsyncIteratorProtocol {
         private let advance: () async throws -> Data?
 
         init(_ advance: @escaping () async throws -> Data?) { self.advance = advance }
 
+        /// The next chunk, or `nil` at the end of the body.
         public mutating func next() async throws -> Data? { try await advance() }
     }
 }
 
-/// Reads chunks one after the other, each in a task that its reader can leave.
+/// Reads chunks one by one, each in a task that the reader can abandon.
 private nonisolated final class LeavableIterator: @unchecked Sendable {
-    /// Used by one task at a time: while a chunk that was left is still read, no other is.
+    /// Used by one task at a time: no chunk is read while an abandoned read is running.
     private var iterator: HTTPBody.AsyncIterator
     private let isReading = Locked(false)
 
@@ -205,83 +216,18 @@ private nonisolated final class LeavableIterator: @unchecked Sendable {
     }
 }
 
-/// A response, or a part of one, has more bytes than the client may read; see ``ClientOptions``.
-public nonisolated struct AnswerTooLarge: PlainError, CustomStringConvertible {
+/// A response, or a part of it, exceeds a limit of ``ClientOptions``.
+public nonisolated struct ResponseTooLarge: PlainError, CustomStringConvertible {
+    /// The limit in bytes.
     public let limit: Int
-    /// What is too large. For example: `answer`, `event`.
+    /// The part that is too large. For example: `response`, `event`.
     public let subject: String
 
-    init(limit: Int, _ subject: String = "answer") {
+    init(limit: Int, _ subject: String = "response") {
         self.limit = limit
         self.subject = subject
     }
 
+    /// For example: `the response has more than 1000 bytes`.
     public var description: String { "the \(subject) has more than \(limit) bytes" }
-}
-
-/// The content of a file: a part of a multipart body, or a body whose media type is the caller's choice.
-public nonisolated struct FileContent: Hashable, Sendable {
-    /// The file's name, which a part of a body carries; the part's own name is sent where this is `nil`.
-    public var name: String?
-    /// For example: `image/png`.
-    public var contentType: String?
-    /// Further headers of the part.
-    public var headers: [String: String] = [:]
-    private let source: Source
-
-    private enum Source: Hashable, Sendable {
-        case data(Data)
-        case file(URL)
-    }
-
-    public init(_ data: Data, name: String? = nil, contentType: String? = nil) {
-        source = .data(data)
-        self.name = name
-        self.contentType = contentType
-    }
-
-    /// The file is read when it is sent, in chunks, and never held in memory as a whole.
-    public init(file: URL, name: String? = nil, contentType: String? = nil) {
-        source = .file(file)
-        self.name = name ?? file.lastPathComponent
-        self.contentType = contentType
-    }
-
-    public var body: HTTPBody {
-        switch source {
-        case .data(let data): HTTPBody(data)
-        case .file(let file): HTTPBody(file: file)
-        }
-    }
-
-    /// All bytes at once.
-    ///
-    /// - Throws: Where the file cannot be read.
-    public func bytes() throws -> Data {
-        switch source {
-        case .data(let data): data
-        case .file(let file): try Data(contentsOf: file)
-        }
-    }
-
-    /// - Throws: ``RequestFailure`` where the file cannot be read.
-    func base64() throws -> String {
-        do { return try bytes().base64EncodedString() } catch { throw HTTPBody.unreadable(name) }
-    }
-}
-
-/// In JSON the content is Base64 text.
-nonisolated extension FileContent: Codable {
-    public init(from decoder: any Decoder) throws {
-        if let tree = decoder as? NodeDecoder, case .file(let file) = tree.node {
-            self = file
-        } else {
-            self.init(try decoder.singleValueContainer().decode(Data.self))
-        }
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var container = encoder.singleValueContainer()
-        try container.encode(try bytes())
-    }
 }

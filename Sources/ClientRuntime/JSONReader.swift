@@ -4,9 +4,9 @@
     import Foundation
 #endif
 
-/// Reads JSON text (RFC 8259) into a tree, numbers by their text.
+/// Parses JSON text (RFC 8259) into a tree that preserves the spelling of numbers.
 ///
-/// Errors name the byte at which reading stopped, never what stands there.
+/// Errors have the byte offset at which parsing stopped, but never the text at that offset.
 nonisolated struct JSONReader: ~Copyable {
     private let bytes: UnsafeBufferPointer<UInt8>
     private var position = 0
@@ -88,7 +88,7 @@ nonisolated struct JSONReader: ~Copyable {
         if let deadline = limits.deadline, deadline.hasPassed { throw deadline.error }
     }
 
-    /// Steps over a comma and returns true, or over `end` and returns false.
+    /// Consumes a comma and returns `true`, or `end` and returns `false`.
     private mutating func hasMore(until end: UInt8, _ expected: String) throws -> Bool {
         skipSpace()
         guard let byte = next, byte == end || byte == UInt8(ascii: ",") else { throw failure(expected) }
@@ -172,7 +172,7 @@ nonisolated struct JSONReader: ~Copyable {
         throw failure("'\"'")
     }
 
-    /// `String(decoding:as:)` repairs what is no UTF-8; here that is an error.
+    /// Invalid UTF-8 is an error; `String(decoding:as:)` would repair it.
     private func text(of bytes: some Collection<UInt8>, isASCII: Bool = false) throws -> String {
         let text = String(decoding: bytes, as: UTF8.self)
         guard isASCII || text.utf8.elementsEqual(bytes) else { throw failure("UTF-8 text") }

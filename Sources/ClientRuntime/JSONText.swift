@@ -4,12 +4,12 @@
     import Foundation
 #endif
 
-/// Writes values as JSON (RFC 8259): no spaces, members sorted by name, one spelling for each value.
+/// Encodes values as canonical JSON text (RFC 8259): no spaces, and members sorted by name.
 nonisolated struct JSONText {
     private var bytes: [UInt8] = []
     private var failure: (any Error)?
 
-    /// - Throws: ``RequestFailure`` where a file cannot be read.
+    /// - Throws: ``RequestFailure`` if a file can't be read.
     static func bytes(of node: Node) throws -> [UInt8] {
         var text = JSONText()
         text.write(node)
@@ -23,7 +23,7 @@ nonisolated struct JSONText {
         return text.bytes
     }
 
-    /// The same JSON text in ASCII, all other characters written as `\u` escapes (RFC 8259, section 7).
+    /// The JSON text in ASCII, with all other characters as `\u` escapes (RFC 8259, section 7).
     static func escaped(_ json: String) -> String {
         if json.utf8.allSatisfy({ $0 < 0x7F }) { return json }
         var text: [UInt8] = []

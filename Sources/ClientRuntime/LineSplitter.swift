@@ -6,21 +6,23 @@ import HTTPTypes
     import Foundation
 #endif
 
-/// What the errors of a stream say of the call it belongs to, and how much of it is read.
+/// The call that a stream belongs to, for its errors, and the limits of the stream.
 nonisolated struct StreamContext: Sendable {
     var operation: String?
-    /// `nil` for a stream that is no answer's.
+    /// The response, or `nil` if the stream does not belong to one.
     var head: HTTPResponse?
     var limits = ReadingLimits()
 
-    /// - Parameter data: What could not be decoded.
+    /// Wraps an error of the stream.
+    ///
+    /// - Parameter data: The bytes that could not be decoded.
     func failure(_ error: any Error, _ data: Data = Data()) -> any Error {
         guard let head else { return error }
         switch error {
         case var failure as DecodingFailure:
             failure.operation = operation
             return ClientError<Never>.undecodable(failure, head, data)
-        case is AnswerTooLarge: return ClientError<Never>.undecodable(error, head, data)
+        case is ResponseTooLarge: return ClientError<Never>.undecodable(error, head, data)
         default:
             var error = TransportFailure.wrapping(error)
             if var failure = error as? TransportFailure {
@@ -32,7 +34,7 @@ nonisolated struct StreamContext: Sendable {
     }
 }
 
-/// The chunks of a body in pieces of at most 64 KiB, so that a parser never holds much more than it needs.
+/// Splits the chunks of a body into pieces of at most 64 KiB, which limits the memory of a parser.
 nonisolated struct SmallChunks {
     private var chunks: HTTPBody.AsyncIterator
     private var rest = Data()
@@ -50,7 +52,7 @@ nonisolated struct SmallChunks {
     }
 }
 
-/// Cuts bytes into lines at CR LF, LF or CR, or into records at U+001E, wherever the chunks are cut.
+/// Splits chunks of bytes into lines at CR LF, LF or CR, or into records at U+001E.
 nonisolated struct LineSplitter {
     var isOfRecords: Bool
     private let limit: Int
@@ -73,7 +75,7 @@ nonisolated struct LineSplitter {
         buffer.append(contentsOf: chunk)
     }
 
-    /// - Throws: ``AnswerTooLarge``.
+    /// - Throws: ``ResponseTooLarge``.
     mutating func next() throws -> ArraySlice<UInt8>? {
         if skipsLineFeed, start < buffer.count {
             if buffer[start] == 0x0A { start += 1 }
@@ -98,10 +100,10 @@ nonisolated struct LineSplitter {
     }
 
     private func check(_ count: Int) throws {
-        if count > limit { throw AnswerTooLarge(limit: limit, isOfRecords ? "record" : "line") }
+        if count > limit { throw ResponseTooLarge(limit: limit, isOfRecords ? "record" : "line") }
     }
 
-    /// What stands behind the last line end, once.
+    /// The text after the last line end. Returned once.
     mutating func rest() -> ArraySlice<UInt8>? {
         guard start < buffer.count else { return nil }
         defer { start = buffer.count }

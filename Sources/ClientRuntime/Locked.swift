@@ -4,7 +4,7 @@
     import Synchronization
 #endif
 
-/// A value shared between tasks, reached under a lock only.
+/// A value shared between tasks and protected by a lock.
 nonisolated final class Locked<Value: Sendable>: @unchecked Sendable {
     #if canImport(Darwin)
         private let lock = OSAllocatedUnfairLock()

@@ -8,11 +8,11 @@ import HTTPTypes
 
 /// A media type with its charset (RFC 9110, section 8.3).
 nonisolated struct MediaType {
-    /// Lower case, without parameters. For example: `application/json`.
+    /// The type in lowercase, without parameters. For example: `application/json`.
     let essence: String
     private let parameters: [(name: String, value: String)]
 
-    /// The type of a response; no name where it has none.
+    /// The content type of a response; empty if it has none.
     init(of response: HTTPResponse) { self.init(response.headerFields.value(of: .contentType) ?? "") }
 
     init(_ text: String) {
@@ -32,7 +32,7 @@ nonisolated struct MediaType {
         }
     }
 
-    /// For example: the `boundary` of a body in parts.
+    /// The value of a parameter. For example: `boundary`.
     func parameter(_ name: String) -> String? { parameters.first { $0.name == name }?.value }
 
     var charset: String? { parameter("charset")?.lowercased() }
@@ -41,10 +41,10 @@ nonisolated struct MediaType {
         essence == "application/json" || essence == "text/json" || essence.hasSuffix("+json")
     }
 
-    /// Whether this is what a document asks for by `pattern`, such as `text/*` or `application/json; version=2`.
+    /// Whether the type matches a media type or range such as `text/*` or `application/json; version=2`.
     ///
-    /// A parameter that both have must have the same value; only `charset` and `boundary` say how to read a body and not
-    /// what it is. Media type names, and values of tokens, have no case.
+    /// Parameters that both have must be equal, except `charset` and `boundary`, which describe the encoding. Comparison
+    /// ignores case.
     func matches(_ pattern: String) -> Bool {
         let pattern = MediaType(pattern)
         guard
@@ -58,7 +58,7 @@ nonisolated struct MediaType {
         return pattern.essence == "application/json" && isJSON
     }
 
-    /// What `charset` means, UTF-8 where there is none; `nil` where it is not known.
+    /// The encoding of `charset`, UTF-8 by default; `nil` if it is unknown.
     private var encoding: String.Encoding? {
         switch charset ?? "utf-8" {
         case "utf-8", "utf8": .utf8
@@ -72,16 +72,20 @@ nonisolated struct MediaType {
         }
     }
 
-    /// - Throws: Where the charset is not known, or has no such characters.
+    /// The bytes of a text in the type's charset.
+    ///
+    /// - Throws: ``RequestFailure`` if the charset is unknown or can't represent the text.
     func bytes(of text: String) throws -> Data {
-        guard let encoding else { throw RequestFailure("the charset \(charset ?? "") is not known") }
+        guard let encoding else { throw RequestFailure("the charset \(charset ?? "") is unknown") }
         guard let data = encoding == .windowsCP1252 ? WindowsText.bytes(of: text) : text.data(using: encoding) else {
-            throw RequestFailure("the body has characters that \(charset ?? "") has not")
+            throw RequestFailure("the body has characters that can't be encoded as \(charset ?? "")")
         }
         return data
     }
 
-    /// - Throws: Where the charset is not known, or the bytes are not of it.
+    /// The text of bytes in the type's charset.
+    ///
+    /// - Throws: ``DecodingFailure`` if the charset is unknown or the bytes are invalid in it.
     func text(of data: Data) throws -> String {
         guard let encoding = encoding == .ascii ? .utf8 : encoding else {
             throw DecodingFailure(path: [], reason: "unknown charset")
@@ -95,10 +99,10 @@ nonisolated struct MediaType {
 }
 
 nonisolated extension Substring {
-    /// Without the spaces and tabs at both ends, as in headers (RFC 9110, section 5.6.3).
+    /// The text without leading and trailing spaces and tabs (RFC 9110, section 5.6.3).
     var trimmed: Substring { trimmed(of: " \t") }
 
-    /// Without any of some ASCII characters at both ends. Foundation's `trimmingCharacters(in:)` takes many times as long.
+    /// The text without some leading and trailing ASCII characters. Much faster than Foundation's `trimmingCharacters(in:)`.
     func trimmed(of characters: StaticString) -> Substring {
         func isOne(_ byte: UInt8) -> Bool {
             (0..<characters.utf8CodeUnitCount).contains { characters.utf8Start[$0] == byte }
@@ -111,7 +115,7 @@ nonisolated extension Substring {
 }
 
 nonisolated extension String {
-    /// With one ASCII text in place of another. Bytes are compared: the character `\r\n` holds a `\r`.
+    /// Replaces one ASCII text by another. Compares bytes, because the character `\r\n` contains `\r`.
     func substituting(_ old: StaticString, _ new: StaticString) -> String {
         let old = UnsafeBufferPointer(start: old.utf8Start, count: old.utf8CodeUnitCount)
         let new = UnsafeBufferPointer(start: new.utf8Start, count: new.utf8CodeUnitCount)
@@ -131,7 +135,7 @@ nonisolated extension String {
 }
 
 nonisolated extension HTTPFields {
-    /// The value of the only field of a name; values of several fields are joined.
+    /// The value of a field; values of repeated fields are joined.
     func value(of name: HTTPField.Name) -> String? {
         var value: String?
         for field in self where field.name == name {

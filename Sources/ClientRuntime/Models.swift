@@ -1,13 +1,16 @@
-/// A value a request can set, or set to `null`.
+/// A value or `null`, for optional members of requests.
 ///
-/// An optional `Nullable` tells three things apart: `nil` leaves the member out, `.null` writes `null`.
+/// An optional `Nullable` has three states: `nil` omits the member, `.null` sends `null`, and `.value` sends a value.
 public nonisolated enum Nullable<Wrapped> {
+    /// `null`.
     case null
+    /// A value.
     case value(Wrapped)
 
-    /// `nil` becomes `.null`.
+    /// Creates a value, or `.null` from `nil`.
     public init(_ value: Wrapped?) { self = value.map(Self.value) ?? .null }
 
+    /// The value, or `nil` if it is `null`.
     public var value: Wrapped? { if case .value(let value) = self { value } else { nil } }
 }
 
@@ -16,41 +19,52 @@ nonisolated extension Nullable: Equatable where Wrapped: Equatable {}
 nonisolated extension Nullable: Hashable where Wrapped: Hashable {}
 
 nonisolated extension Nullable: Decodable where Wrapped: Decodable {
+    /// Decodes a value or `null`.
     public init(from decoder: any Decoder) throws { self.init(try Wrapped?(from: decoder)) }
 }
 
 nonisolated extension Nullable: Encodable where Wrapped: Encodable {
+    /// Encodes the value or `null`.
     public func encode(to encoder: any Encoder) throws { try value.encode(to: encoder) }
 }
 
 nonisolated extension Nullable: ExpressibleByUnicodeScalarLiteral where Wrapped: ExpressibleByStringLiteral {
+    /// Creates a value from a literal.
     public init(unicodeScalarLiteral value: Wrapped.StringLiteralType) { self = .value(Wrapped(stringLiteral: value)) }
 }
 nonisolated extension Nullable: ExpressibleByExtendedGraphemeClusterLiteral where Wrapped: ExpressibleByStringLiteral {
+    /// Creates a value from a literal.
     public init(extendedGraphemeClusterLiteral value: Wrapped.StringLiteralType) {
         self = .value(Wrapped(stringLiteral: value))
     }
 }
 nonisolated extension Nullable: ExpressibleByStringLiteral where Wrapped: ExpressibleByStringLiteral {
+    /// Creates a value from a literal.
     public init(stringLiteral value: Wrapped.StringLiteralType) { self = .value(Wrapped(stringLiteral: value)) }
 }
 nonisolated extension Nullable: ExpressibleByIntegerLiteral where Wrapped: ExpressibleByIntegerLiteral {
+    /// Creates a value from a literal.
     public init(integerLiteral value: Wrapped.IntegerLiteralType) { self = .value(Wrapped(integerLiteral: value)) }
 }
 nonisolated extension Nullable: ExpressibleByFloatLiteral where Wrapped: ExpressibleByFloatLiteral {
+    /// Creates a value from a literal.
     public init(floatLiteral value: Wrapped.FloatLiteralType) { self = .value(Wrapped(floatLiteral: value)) }
 }
 nonisolated extension Nullable: ExpressibleByBooleanLiteral where Wrapped: ExpressibleByBooleanLiteral {
+    /// Creates a value from a literal.
     public init(booleanLiteral value: Wrapped.BooleanLiteralType) { self = .value(Wrapped(booleanLiteral: value)) }
 }
 
-/// Stores a property behind a reference, so that a struct may contain values of its own type.
+/// Stores a property indirectly, so that a structure can contain values of its own type.
 @propertyWrapper
 public nonisolated enum Indirect<Value> {
+    /// The stored value.
     indirect case stored(Value)
 
+    /// Stores a value.
     public init(wrappedValue: Value) { self = .stored(wrappedValue) }
 
+    /// The stored value.
     public var wrappedValue: Value {
         get {
             switch self {
@@ -65,41 +79,49 @@ nonisolated extension Indirect: Sendable where Value: Sendable {}
 nonisolated extension Indirect: Equatable where Value: Equatable {}
 nonisolated extension Indirect: Hashable where Value: Hashable {}
 
-/// A value of a set the API description gives known members of; one it does not know is kept and written back.
+/// An enum whose known values are listed in the API description. Unknown values are preserved.
 ///
-/// Compare with the static members: `status == .open`, `switch status { case .open: … default: … }`.
+/// Compare values with the static members: `status == .open`, `switch status { case .open: … default: … }`.
 public nonisolated protocol OpenEnum: RawRepresentable, Codable, Hashable, Sendable, CustomStringConvertible
 where RawValue: Codable & Hashable & Sendable {
+    /// Creates a known or unknown value.
     init(rawValue: RawValue)
-    /// The values the API description lists, in its order.
+    /// The values that the API description lists, in its order.
     static var knownValues: [Self] { get }
 }
 
 nonisolated extension OpenEnum {
+    /// Creates a known or unknown value.
     public init(_ rawValue: RawValue) { self.init(rawValue: rawValue) }
 
     /// Whether the API description lists the value.
     public var isKnown: Bool { Self.knownValues.contains(self) }
 
+    /// The raw value as text.
     public var description: String { String(describing: rawValue) }
 
+    /// Whether the raw values are equal.
     public static func == (left: Self, right: Self) -> Bool { left.rawValue == right.rawValue }
+    /// Hashes the raw value.
     public func hash(into hasher: inout Hasher) { rawValue.hash(into: &hasher) }
 
+    /// Decodes a raw value. Any value is accepted.
     public init(from decoder: any Decoder) throws { self.init(rawValue: try RawValue(from: decoder)) }
+    /// Encodes the raw value.
     public func encode(to encoder: any Encoder) throws { try rawValue.encode(to: encoder) }
 }
 
 nonisolated extension Decoder {
-    /// Throws if a text is not of the form that its `format` names and a union has branches left that the text may be of.
-    /// Otherwise `format` is an annotation: any text is kept, and its form is not looked at.
+    /// Throws if a text does not match its `format` and other branches of a union are left to try.
+    ///
+    /// Otherwise `format` is an annotation: any text is accepted.
     func expectForm(_ form: String, _ isOfForm: @autoclosure () -> Bool) throws {
         if let decoder = self as? NodeDecoder, decoder.context.isStrict, !isOfForm() {
             throw corrupted("expected \(form)")
         }
     }
 
-    /// An error at the place being decoded, fit for this decoder.
+    /// An error at the current path, of a type that suits the decoder.
     func corrupted(_ reason: String) -> any Error {
         if let decoder = self as? NodeDecoder { return decoder.failure(reason) }
         return DecodingError.dataCorrupted(.init(codingPath: codingPath, debugDescription: reason))

@@ -6,7 +6,7 @@ import HTTPTypes
     import Foundation
 #endif
 
-/// Writes objects as parts with a boundary that no content can know.
+/// Encodes objects as multipart bodies with a random boundary.
 nonisolated struct MultipartBody {
     let encodings: [BodyEncoding]
     let rest: BodyEncoding
@@ -28,7 +28,7 @@ nonisolated struct MultipartBody {
                 try part(nil, element, index < encodings.count ? encodings[index] : rest)
             }
             return HTTPBody(joining: parts + end)
-        default: throw RequestFailure("a body in parts needs an object or an array")
+        default: throw RequestFailure("a multipart body must be an object or an array")
         }
     }
 
@@ -55,7 +55,7 @@ nonisolated struct MultipartBody {
         return try StyledValue(name: encoding.name, style: style, explode: explode) { $0 }.pairs(node)
     }
 
-    /// - Parameter name: `nil` for a part that only its position tells apart.
+    /// - Parameter name: `nil` for a part without a name.
     private func part(_ name: String?, _ node: Node, _ encoding: BodyEncoding) throws -> [HTTPBody] {
         var file: FileContent?
         var type = encoding.contentType
@@ -90,20 +90,20 @@ nonisolated struct MultipartBody {
         var text = "--\(boundary)\r\n"
         for (name, value) in headers {
             guard HTTPField.Name(name) != nil, HTTPField.isValidValue(value) else {
-                throw RequestFailure("a part has a header that is not allowed")
+                throw RequestFailure("a part has an invalid header")
             }
             text += "\(name): \(value)\r\n"
         }
         return text + "\r\n"
     }
 
-    /// The first of several types a file may have; `nil` for a range such as `image/*`.
+    /// The first of the types of a file; `nil` for a range such as `image/*`.
     private static func first(_ types: String) -> String? {
         let type = types.split(separator: ",").first.map { String($0.trimmed) }
         return type.flatMap { $0.contains("*") ? nil : $0 }
     }
 
-    /// As browsers do (RFC 7578, section 2; WHATWG HTML, "multipart/form-data encoding algorithm").
+    /// Escapes names as browsers do (RFC 7578, section 2; WHATWG HTML, "multipart/form-data encoding algorithm").
     private static func quoted(_ text: String) -> String {
         text.substituting("\r", "%0D").substituting("\n", "%0A").substituting("\"", "%22")
     }

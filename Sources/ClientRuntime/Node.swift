@@ -4,15 +4,15 @@
     import Foundation
 #endif
 
-/// A value between Swift and the wire: members keep their order, numbers their text, bytes stay bytes.
+/// A value between Swift and its encoded form. Preserves the order of members, the spelling of numbers, and bytes.
 nonisolated indirect enum Node: Sendable {
     case null
     case bool(Bool)
     case number(String)
     case string(String)
-    /// A value of a form, a header or a part, read as whatever is wanted of it: text, a number, a boolean, an array of one.
+    /// A value of a form, a header or a part. Decodes as a string, number, Boolean, or array with one element.
     case text(String)
-    /// Base64 text in JSON, the bytes themselves in a multipart body.
+    /// Bytes: a Base64 string in JSON, and unencoded in a multipart body.
     case data(Data)
     case file(FileContent)
     case array([Node])
@@ -35,7 +35,9 @@ nonisolated indirect enum Node: Sendable {
         }
     }
 
-    /// - Throws: ``RequestFailure`` where a file cannot be read, and what `decoder` says of the depth.
+    /// The value as JSON.
+    ///
+    /// - Throws: ``RequestFailure`` if a file can't be read, or the errors of the decoder's limits.
     func value(_ decoder: NodeDecoder) throws -> JSONValue {
         switch self {
         case .null: .null
@@ -55,7 +57,7 @@ nonisolated indirect enum Node: Sendable {
         return try value(decoder)
     }
 
-    /// What the value is, for messages that must not show the value itself.
+    /// The kind of value, for messages that must not contain the value.
     var kind: String {
         switch self {
         case .null: "null"
@@ -69,7 +71,7 @@ nonisolated indirect enum Node: Sendable {
     }
 }
 
-/// The name of a member, or the position of an element.
+/// The name of a member, or the index of an element.
 nonisolated struct FieldKey: CodingKey {
     let stringValue: String
     let intValue: Int?

@@ -1,13 +1,13 @@
-/// The moment until which something is waited for.
+/// The end of a timeout.
 nonisolated struct Deadline: Sendable {
     let limit: Duration
     let instant: ContinuousClock.Instant
 
-    /// - Parameter limit: `nil` for no deadline. What is zero or negative has passed already.
+    /// - Parameter limit: `nil` for no deadline. Zero or less has already passed.
     init?(after limit: Duration?) {
         guard let limit else { return nil }
         self.limit = limit
-        // A century, since later moments may be beyond what a clock can count.
+        // At most a century, because a clock can't represent all later times.
         instant = .now + min(max(limit, .zero), .seconds(3_155_760_000))
     }
 
@@ -15,9 +15,9 @@ nonisolated struct Deadline: Sendable {
     var error: CallTimeout { CallTimeout(limit: limit) }
 }
 
-/// A result that arrives later. The first result counts.
+/// A result that arrives later. Only the first result counts.
 ///
-/// Its waiter leaves at once at cancellation and at its deadline, whether or not a result ever arrives.
+/// The waiting task resumes immediately on cancellation and at its deadline, even if no result ever arrives.
 nonisolated final class Promise<Value: Sendable>: Sendable {
     private struct State {
         var result: Result<Value, any Error>?
@@ -38,9 +38,9 @@ nonisolated final class Promise<Value: Sendable>: Sendable {
         waiter?.resume(with: result)
     }
 
-    /// The result, once it is there. For one waiter.
+    /// Waits for the result. One task may wait.
     ///
-    /// - Throws: The error given, ``CallTimeout`` or `CancellationError`.
+    /// - Throws: The error of the result, ``CallTimeout`` or `CancellationError`.
     func value(until deadline: Deadline?) async throws -> Value {
         if let result { return try result.get() }
         let timer = deadline.map { deadline in
@@ -64,10 +64,10 @@ nonisolated final class Promise<Value: Sendable>: Sendable {
     }
 }
 
-/// Runs `work` and leaves it at cancellation and at the deadline, even where `work` ignores both.
+/// Runs `work` and returns on cancellation and at the deadline, even if `work` ignores both.
 ///
-/// The work runs in a task of its own, on the caller's thread until it first suspends. The task is cancelled when its
-/// caller leaves; a later result is dropped.
+/// The work runs in its own task, on the caller's thread until it first suspends. The task is cancelled when the caller
+/// returns; a later result is discarded.
 nonisolated func leavable<Value: Sendable>(
     until deadline: Deadline?, _ work: @escaping @Sendable () async throws -> Value
 ) async throws -> Value {

@@ -1,4 +1,4 @@
-/// How much of a response is read, and until when.
+/// Limits of decoding a response.
 nonisolated struct ReadingLimits: Sendable {
     /// See ``ClientOptions/maximumDepth``.
     var depth = 128
@@ -21,7 +21,7 @@ nonisolated struct ReadingLimits: Sendable {
         self.deadline = deadline
     }
 
-    /// A stream may take as long as it likes once it has begun.
+    /// The limits of a stream, which has no deadline once it has begun.
     var withoutDeadline: Self {
         var limits = self
         limits.deadline = nil

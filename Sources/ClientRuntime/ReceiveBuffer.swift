@@ -1,13 +1,13 @@
 #if URLSession || !TransportTraits
     import Foundation
 
-    /// Bytes that have arrived and have not been read, in order.
+    /// Received bytes that were not read yet, in order.
     ///
-    /// Memory holds up to 1 MiB; what comes beyond that goes to a temporary file, which has no name and ends with the buffer.
+    /// Up to 1 MiB is held in memory. Further bytes are in an unnamed temporary file, which is removed with the buffer.
     nonisolated struct ReceiveBuffer: Sendable {
-        /// More bytes than this are not held in memory.
+        /// The maximum number of bytes held in memory.
         static let memoryLimit = 1_024 * 1_024
-        /// How many bytes of the file are read at a time.
+        /// The number of bytes of the file that are read at a time.
         private static let readSize = 256 * 1_024
 
         private var chunks: [Data] = []
@@ -16,7 +16,7 @@
 
         var isEmpty: Bool { chunks.isEmpty && file?.isEmpty ?? true }
 
-        /// - Throws: Where the temporary file cannot be written, for example because the disk is full.
+        /// - Throws: An error if the temporary file can't be written, for example because the disk is full.
         mutating func append(_ data: Data) throws {
             let isOverflowing = !(file?.isEmpty ?? true) || size + data.count > Self.memoryLimit
             guard isOverflowing else {
@@ -41,7 +41,7 @@
         }
     }
 
-    /// A file that was removed when it was opened: it ends with its handles, also when the process is killed.
+    /// A file that is unlinked when it is opened, so that it disappears even if the process is killed.
     ///
     /// Used by one owner under a lock.
     nonisolated final class TemporaryFile: @unchecked Sendable {

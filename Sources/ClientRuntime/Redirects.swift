@@ -8,18 +8,18 @@ import HTTPTypes
 
 /// Follows redirects above a transport (RFC 9110, section 15.4).
 ///
-/// - A 301 or 302 turns POST into GET, a 303 turns every method but HEAD into GET. Otherwise method and body stay.
-/// - The same origin (scheme, host and port) gets the same headers.
-/// - Another origin gets GET and HEAD requests only, with no header of the client but `Accept`.
+/// - 301 and 302 change POST to GET; 303 changes every method except HEAD to GET. Otherwise, method and body are kept.
+/// - Requests to the same origin (scheme, host and port) keep their headers.
+/// - Requests to another origin must be GET or HEAD, and keep no header except `Accept`.
 ///
-/// A redirect is returned as the response if it cannot be followed by these rules, if it leads from `https` to
+/// A redirect is returned as the response if it can't be followed by these rules, if it leads from `https` to
 /// `http`, or if it asks for a body that can be read only once.
 nonisolated struct Redirects {
     let transport: any Transport
     /// See ``ClientOptions/maximumRedirects``.
     let limit: Int
 
-    /// The largest body of a redirect that is read so that the connection can be used again.
+    /// The maximum size of a redirect's body that is read to reuse the connection.
     private static let drainLimit: Int64 = 64 * 1_024
 
     func send(_ request: HTTPRequest, body: HTTPBody?) async throws -> (HTTPResponse, HTTPBody) {
@@ -39,7 +39,7 @@ nonisolated struct Redirects {
         }
     }
 
-    /// The request a redirect asks for, or `nil` if the redirect is the response.
+    /// The request to the target of a redirect, or `nil` if the redirect is the response.
     static func next(after response: HTTPResponse, to request: HTTPRequest, body: HTTPBody?) -> HTTPRequest? {
         guard let method = method(after: response.status.code, request.method),
             let location = response.headerFields[.location], let source = URL(request),
@@ -69,21 +69,21 @@ nonisolated struct Redirects {
     }
 }
 
-/// A service kept redirecting: back to a request that was sent before, or more than ``ClientOptions/maximumRedirects``
-/// times.
+/// The error of a redirect loop, or of more redirects than ``ClientOptions/maximumRedirects``.
 public nonisolated struct TooManyRedirects: PlainError, Hashable, Sendable, CustomStringConvertible {
-    /// How many redirects the service has sent.
+    /// The number of redirects received.
     public let count: Int
-    /// Whether the last one leads back to a request that was sent before.
+    /// Whether the last redirect leads to an earlier request.
     public let isLoop: Bool
 
+    /// For example: `more than 20 redirects`.
     public var description: String {
         isLoop ? "redirect loop after \(count) redirects" : "more than \(count - 1) redirects"
     }
 }
 
 nonisolated extension HTTPRequest {
-    /// A request to where a `Location` leads, without headers; `nil` if that is not a URL of `http` or `https`.
+    /// A request to the URL of a `Location`, without headers; `nil` if it is not an `http` or `https` URL.
     fileprivate init?(method: Method, _ location: String, relativeTo base: URL) {
         guard let url = URL(string: location, relativeTo: base)?.absoluteURL,
             let components = URLComponents(url: url, resolvingAgainstBaseURL: true),
@@ -119,7 +119,7 @@ nonisolated extension URL {
 }
 
 nonisolated extension HTTPFields {
-    /// The fields of a request that loses its body.
+    /// The headers of a request without the headers of its body.
     fileprivate var withoutContent: HTTPFields {
         HTTPFields(
             filter { field in

@@ -6,18 +6,20 @@ public import HTTPTypes
     import Foundation
 #endif
 
-/// The headers one API description documents for its answers, as typed properties.
+/// The documented response headers of a service, as typed properties.
 ///
-/// Made from the head of an answer, as ``ConnectedClient/withResponse(_:)`` and ``ClientError/documented(_:_:)`` give it.
+/// Created from a response, for example that of ``ConnectedClient/withResponse(_:)`` or ``ClientError/documented(_:_:)``.
 public nonisolated protocol DocumentedHeaders: Sendable {
+    /// Creates headers from the fields of a response.
     init(fields: HeaderFields)
 }
 
 nonisolated extension DocumentedHeaders {
+    /// Creates headers from a response.
     public init(_ response: HTTPResponse) { self.init(fields: HeaderFields(response)) }
 }
 
-/// Reads headers in the style `simple` (OpenAPI 3.2, "Style Values"). What is not there is `nil`.
+/// Decodes headers of the style `simple` (OpenAPI 3.2, "Style Values"). Missing headers are `nil`.
 public nonisolated struct HeaderFields: Sendable {
     private let response: HTTPResponse
 
@@ -35,17 +37,17 @@ public nonisolated struct HeaderFields: Sendable {
         }
     }
 
-    /// A text, a number, a date and the like.
+    /// Decodes a single value, such as a string, a number or a date.
     ///
-    /// - Throws: ``DecodingFailure`` where the header is something else.
+    /// - Throws: ``DecodingFailure`` if the header has another type.
     @inline(never) public func value<T: Decodable>(_ name: String) throws -> T? {
         let values = values(name)
         return values.isEmpty ? nil : try decode(name, .text(values.joined(separator: ", ")))
     }
 
-    /// A list. `Set-Cookie` has one element for each time it stands there (RFC 9110, section 5.3).
+    /// Decodes a list. `Set-Cookie` has one element for each field (RFC 9110, section 5.3).
     ///
-    /// - Throws: ``DecodingFailure`` where an element is something else.
+    /// - Throws: ``DecodingFailure`` if an element has another type.
     @inline(never) public func list<T: Decodable>(_ name: String) throws -> T? {
         let values = values(name)
         if values.isEmpty { return nil }
@@ -54,9 +56,9 @@ public nonisolated struct HeaderFields: Sendable {
         return try decode(name, .array(elements.map { .text($0) }))
     }
 
-    /// Names and values: `a,1,b,2` or, exploded, `a=1,b=2`.
+    /// Decodes names and values: `a,1,b,2` or, exploded, `a=1,b=2`.
     ///
-    /// - Throws: ``DecodingFailure`` where a value is something else.
+    /// - Throws: ``DecodingFailure`` if a value has another type.
     @inline(never) public func object<T: Decodable>(_ name: String, explode: Bool) throws -> T? {
         let values = values(name)
         if values.isEmpty { return nil }
@@ -75,9 +77,9 @@ public nonisolated struct HeaderFields: Sendable {
         return try decode(name, .object(members))
     }
 
-    /// A header described by `content: application/json`.
+    /// Decodes a header described by `content: application/json`.
     ///
-    /// - Throws: ``DecodingFailure`` where it is no JSON, or something else.
+    /// - Throws: ``DecodingFailure`` if the header is not valid JSON or has another type.
     @inline(never) public func json<T: Decodable>(_ name: String) throws -> T? {
         let values = values(name)
         return values.isEmpty ? nil : try ClientResponse.decode(Data(values.joined(separator: ", ").utf8)) as T

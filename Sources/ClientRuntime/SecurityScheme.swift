@@ -4,28 +4,42 @@
     import Foundation
 #endif
 
-/// A way to authenticate that the API description offers (Security Scheme Object).
+/// An authentication method of a service (Security Scheme Object).
 public nonisolated struct SecurityScheme: Sendable {
     /// The scheme's key in the API description.
     public let name: String
+    /// The kind of authentication.
     public let kind: Kind
-    /// The variable ``Credential/environment`` reads.
+    /// The environment variable of ``Credential/environment``.
     public let environmentVariable: String
-    /// What stands before an API key, such as `JWT`.
+    /// The text before an API key, such as `JWT`.
     public let prefix: String?
 
-    public enum Location: Sendable { case header, query, cookie }
+    /// The location of an API key.
+    public enum Location: Sendable {
+        /// A request header.
+        case header
+        /// A query parameter.
+        case query
+        /// A cookie.
+        case cookie
+    }
 
+    /// A kind of authentication.
     public enum Kind: Sendable {
+        /// A value in a header, a query parameter or a cookie.
         case apiKey(in: Location, name: String)
-        /// `basic`, `bearer`, or another scheme of RFC 9110, section 11.
+        /// `basic`, `bearer`, or another HTTP authentication scheme (RFC 9110, section 11).
         case http(String)
+        /// OAuth 2.0; the credential is an access token.
         case oauth2
+        /// OpenID Connect; the credential is an access token.
         case openIDConnect
-        /// Left to the transport.
+        /// Client certificates, which the transport provides.
         case mutualTLS
     }
 
+    /// Creates a security scheme.
     public init(_ name: String, _ kind: Kind, environment variable: String, prefix: String? = nil) {
         self.name = name
         self.kind = kind
@@ -34,9 +48,9 @@ public nonisolated struct SecurityScheme: Sendable {
     }
 }
 
-/// What a client proves its identity with, for one security scheme.
+/// A credential of a client for a security scheme.
 ///
-/// Its description never shows it.
+/// Its description never contains the value.
 public nonisolated struct Credential: Sendable {
     enum Source: Sendable {
         case none
@@ -48,30 +62,29 @@ public nonisolated struct Credential: Sendable {
     let source: Source
     let prefix: String?
 
-    /// Nothing, on purpose: operations are called without this scheme, and none is missed.
+    /// No credential. Operations that require the scheme are called without it.
     public static let none = Credential(source: .none, prefix: nil)
 
-    /// The environment variable named after service and scheme, read when the client is made; nothing where it is
-    /// not set or empty. For the `basic` scheme it holds `user:password`.
+    /// The value of ``SecurityScheme/environmentVariable``, read when the client is created. Missing if the variable is not
+    /// set or empty. For the scheme `basic`, the format is `user:password`.
     public static let environment = Credential(source: .environment(nil), prefix: nil)
 
-    /// An environment variable of your choice.
+    /// The value of an environment variable, read when the client is created.
     public static func environment(_ variable: String) -> Self { Self(source: .environment(variable), prefix: nil) }
 
-    /// An API key or a token.
+    /// Creates a credential from an API key or a token.
     ///
-    /// - Parameter prefix: What is sent before the value, with a space between; the scheme's own where it is `nil`.
+    /// - Parameter prefix: The text sent before the value and a space. `nil` means the prefix of the scheme.
     public init(_ value: String, prefix: String? = nil) { self.init(source: .value(value), prefix: prefix) }
 
-    /// User name and password (RFC 7617).
+    /// A user name and password (RFC 7617).
     public static func basic(username: String, password: String) -> Self { Self("\(username):\(password)") }
 
-    /// A token that is fetched when it is first needed and again when the service answers 401.
+    /// A token that is fetched when it is first needed, and again when the service responds with the status code 401.
     ///
-    /// However many calls wait for it, `fetch` runs once at a time, and each call is repeated at most once. Waiting counts
-    /// towards ``ClientOptions/timeout``; `fetch` is cancelled when the last call that waits for it has left. It may use
-    /// a client of its own, but no operation that needs this credential. Where it throws, calls throw
-    /// ``CredentialFailure``.
+    /// Concurrent calls share one `fetch`, and each call is repeated at most once. Waiting counts towards
+    /// ``ClientOptions/timeout``. `fetch` is cancelled when no call waits for it. It may use another client, but must not
+    /// call operations that need this credential. If it throws, calls throw ``CredentialFailure``.
     public static func refreshing(
         prefix: String? = nil, _ fetch: @escaping @Sendable () async throws -> String
     ) -> Self { Self(source: .refreshing(TokenStore(fetch)), prefix: prefix) }
@@ -81,7 +94,7 @@ public nonisolated struct Credential: Sendable {
         self.prefix = prefix
     }
 
-    /// The same with the environment read, or `nil` where there is nothing to send.
+    /// The credential with the value of its environment variable, or `nil` if it has none.
     func resolved(for scheme: SecurityScheme) -> Credential? {
         switch source {
         case .none: return nil
@@ -96,8 +109,12 @@ public nonisolated struct Credential: Sendable {
 nonisolated extension Credential: ExpressibleByStringLiteral, CustomStringConvertible, CustomDebugStringConvertible,
     CustomReflectable
 {
+    /// Creates a credential from an API key or a token.
     public init(stringLiteral value: String) { self.init(value) }
+    /// The type's name, without the value.
     public var description: String { "Credential" }
+    /// Same as ``description``.
     public var debugDescription: String { description }
+    /// An empty mirror, so that `dump` does not show the value.
     public var customMirror: Mirror { Mirror(self, children: []) }
 }

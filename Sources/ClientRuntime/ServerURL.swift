@@ -4,28 +4,30 @@
     public import Foundation
 #endif
 
-/// Where a service is reached: one of the URLs its API description names, or any other.
+/// The URL of a service: one of its documented servers, or another.
 ///
-/// A URL that cannot be used, or a variable with a value that is not allowed, comes out of the first call as
-/// ``ClientError/unencodable(_:)``.
+/// If the URL or a server variable is invalid, calls throw ``ClientError/unencodable(_:)``.
 public nonisolated struct ServerURL<Service>: Hashable, Sendable, ExpressibleByStringLiteral, CustomStringConvertible {
     let server: Server
 
+    /// Creates a server URL from text.
     public init(_ url: String) { server = Server(url) }
+    /// Creates a server URL from a `URL`.
     public init(_ url: URL) { server = Server(url.absoluteString) }
+    /// Creates a server URL from a string literal.
     public init(stringLiteral value: String) { server = Server(value) }
 
-    /// A template whose variables stand in braces (Server Variable Object).
+    /// Creates a server URL from a template with variables in braces (Server Variable Object).
     ///
-    /// - Parameter allowed: The values a variable may have; one that is not listed may have any that is safe in its
-    ///   place: letters, digits, `-`, `.`, `_`, `~`, and `/` and `:` behind the host.
+    /// - Parameter allowed: The allowed values by variable. Other variables can have letters, digits, `-`, `.`, `_` and
+    ///   `~`, and after the host also `/` and `:`.
     public init(_ template: String, _ variables: [String: String], allowed: [String: [String]] = [:]) {
         server = Server(template, variables, allowed: allowed)
     }
 
-    /// A template that begins with its path, since its host is where the API description was found.
+    /// Creates a server URL from a template without a host, which is relative to the API description's own URL.
     ///
-    /// - Parameter base: For example: `https://api.example.com`.
+    /// - Parameter base: The scheme and host. For example: `https://api.example.com`.
     public init(
         _ template: String, _ variables: [String: String] = [:], allowed: [String: [String]] = [:], at base: String
     ) {
@@ -34,10 +36,11 @@ public nonisolated struct ServerURL<Service>: Hashable, Sendable, ExpressibleByS
         server = Server(base + path, variables, allowed: allowed)
     }
 
+    /// The URL.
     public var description: String { server.text }
 }
 
-/// The parts of a server's URL that a request needs, or why there are none.
+/// The components of a server URL, or why it is invalid.
 nonisolated struct Server: Hashable, Sendable {
     let text: String
     let problem: String?
@@ -45,7 +48,7 @@ nonisolated struct Server: Hashable, Sendable {
     let authority: String
     /// Without a trailing slash.
     let path: String
-    /// Sent before the request's own query; empty where there is none.
+    /// The query, sent before that of the request; may be empty.
     let query: String
 
     init(_ template: String, _ variables: [String: String] = [:], allowed: [String: [String]] = [:]) {
@@ -57,7 +60,7 @@ nonisolated struct Server: Hashable, Sendable {
             let name = String(rest[rest.index(after: open)..<close])
             let value = variables[name] ?? ""
             if !Self.isSafe(value, behind: url) || !(allowed[name]?.contains(value) ?? true) {
-                problem = "the server variable \(name) has a value that is not allowed"
+                problem = "the server variable \(name) has an invalid value"
             }
             url += value
             rest = rest[rest.index(after: close)...]
@@ -89,7 +92,7 @@ nonisolated struct Server: Hashable, Sendable {
         return isPlain && !value.split(separator: "/").contains { $0 == "." || $0 == ".." }
     }
 
-    /// Path and query of a URL, or `nil` where it is not of this server's origin.
+    /// The path and query of a URL, or `nil` if it has another origin.
     func target(ofURL text: Substring) -> Substring? {
         guard let end = text.firstRange(of: "://")?.upperBound else { return nil }
         let path = text[end...].firstIndex { "/?#".contains($0) } ?? text.endIndex

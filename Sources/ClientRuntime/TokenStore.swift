@@ -1,14 +1,15 @@
 public import HTTPTypes
 
-/// Why no credential could be fetched, or why a call was refused with one that could not be renewed.
+/// An error of fetching or refreshing a credential.
 public nonisolated struct CredentialFailure: PlainError, Sendable, CustomStringConvertible {
     /// The scheme's key in the API description.
     public internal(set) var scheme: String
-    /// What the fetch threw; `nil` where a fetch needs the token that it fetches.
+    /// The error of the fetch; `nil` if the fetch needs its own token.
     public let underlying: (any Error)?
-    /// The response with status 401 that made the call ask for a new credential, if one did.
+    /// The response with status code 401 that caused the refresh, if there was one.
     public internal(set) var response: HTTPResponse?
 
+    /// The scheme and the reason, without the credential.
     public var description: String {
         let reason =
             underlying == nil
@@ -19,11 +20,11 @@ public nonisolated struct CredentialFailure: PlainError, Sendable, CustomStringC
     }
 }
 
-/// One token for many calls: fetched once however many wait for it.
+/// A token shared by many calls and fetched once for all of them.
 ///
-/// Waiters leave at once at cancellation and at their deadline. A fetch is cancelled when its last waiter leaves.
+/// Waiting calls return immediately on cancellation and at their deadline. A fetch is cancelled when no call waits for it.
 nonisolated final class TokenStore: Sendable {
-    /// A token, and how many fetches had ended when it was handed out.
+    /// A token, and the number of fetches that had ended when it was returned.
     struct Reading: Sendable {
         let value: String
         let fetches: Int
@@ -31,7 +32,7 @@ nonisolated final class TokenStore: Sendable {
 
     private struct State {
         var token: String?
-        /// How many fetches have ended, whether or not they gave a token.
+        /// The number of fetches that ended, successful or not.
         var ended = 0
         var lastFailure: (any Error)?
         var fetch: Fetch?
@@ -44,7 +45,7 @@ nonisolated final class TokenStore: Sendable {
         var waiters: [Int: Promise<Reading>] = [:]
     }
 
-    /// The stores whose fetch the current task is part of.
+    /// The stores whose fetch runs in the current task.
     @TaskLocal private static var fetching: [ObjectIdentifier] = []
 
     private let fetch: @Sendable () async throws -> String
@@ -52,9 +53,9 @@ nonisolated final class TokenStore: Sendable {
 
     init(_ fetch: @escaping @Sendable () async throws -> String) { self.fetch = fetch }
 
-    /// The current token, or a new one where `refused` is the current one.
+    /// Returns the current token, or a new one if the service rejected the current one.
     ///
-    /// A call that was refused shares the failure of a fetch that ended since it read its token.
+    /// A rejected call shares the failure of a fetch that ended after the call read its token.
     func token(after refused: Reading? = nil, until deadline: Deadline?) async throws -> Reading {
         try Task.checkCancellation()
         if let deadline, deadline.hasPassed { throw deadline.error }
@@ -96,8 +97,7 @@ nonisolated final class TokenStore: Sendable {
         if isLeft { task.cancel() }
     }
 
-    /// Keeps the new token before anybody who waits for it goes on: who is refused again at once must not be given the
-    /// same fetch's result a second time.
+    /// Stores the new token before waiting calls resume, so that a call that is rejected again does not get it a second time.
     private func ended(_ id: Int?, _ result: Result<String, any Error>) {
         let (waiters, reading) = state.withLock { state -> ([Promise<Reading>], Result<Reading, any Error>) in
             guard let fetch = state.fetch, fetch.id == id else { return ([], .failure(CancellationError())) }

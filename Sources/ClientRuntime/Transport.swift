@@ -1,16 +1,16 @@
 public import HTTPTypes
 
-/// Sends one request and receives its response; everything else is the client's work.
+/// Sends a request and receives its response.
 ///
-/// A transport never follows a redirect: it returns the redirect like any other response. The client follows
-/// redirects itself, above every transport, and decides which headers travel to another origin; see
-/// ``ClientOptions/maximumRedirects``. Switch the following of redirects off in the library a transport is built on.
+/// A transport must not follow redirects: it returns a redirect like any other response. The client follows redirects
+/// itself and decides which headers are sent to another origin; see ``ClientOptions/maximumRedirects``. Disable redirects
+/// in the HTTP library of the transport.
 public nonisolated protocol Transport: Sendable {
-    /// Returns as soon as the head of the response has arrived, and lets the body follow.
+    /// Sends a request and returns when the status code and headers of the response arrived. The body follows.
     ///
     /// - Parameters:
-    ///   - request: Has scheme, authority, path and query, ready to be sent.
-    ///   - body: `nil` if the request has none.
+    ///   - request: The complete request, with scheme, authority, path and query.
+    ///   - body: The request's body, or `nil` if it has none.
     /// - Returns: The final response (never one with a status code below 200) and its body.
     func send(_ request: HTTPRequest, body: HTTPBody?) async throws -> (HTTPResponse, HTTPBody)
 }

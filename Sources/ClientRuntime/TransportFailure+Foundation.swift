@@ -23,7 +23,7 @@
 #endif
 
 nonisolated extension TransportFailure {
-    /// An error of Foundation in words; `nil` for any other.
+    /// Wraps an error of Foundation; `nil` for other errors.
     static func known(_ error: any Error) -> Self? {
         #if URLSession || !TransportTraits
             if let error = error as? URLError {
@@ -65,7 +65,7 @@ nonisolated extension TransportFailure {
         }
     #endif
 
-    /// The error of a system call in words; `nil` for a number that is not known.
+    /// Wraps an error of a system call; `nil` for an unknown number.
     static func known(errno number: Int32) -> Self? {
         POSIXErrorCode(rawValue: number).flatMap { known(POSIXError($0)) }
     }

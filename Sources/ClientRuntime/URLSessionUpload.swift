@@ -5,19 +5,18 @@
     #if canImport(FoundationNetworking)
         import FoundationNetworking
 
-        /// The bytes of a request, kept so that the session can read them again when a connection has died: in memory up to
-        /// 1 MiB, else in a file.
+        /// The bytes of a request body, in memory up to 1 MiB or else in a file, so that the session can read them again after
+        /// a connection was lost.
         ///
-        /// On Linux all sessions of a process work on one queue, and a body stream has to wait for its bytes on that queue:
-        /// no other transfer of the process would go on meanwhile. So bodies are read before they are sent. The session's own
-        /// way to send data does not start again with the first byte, and its way to send files ends the process when a
-        /// transfer ends early.
+        /// On Linux all sessions of a process share one queue, which a body stream blocks while it waits for bytes. So bodies
+        /// are read before they are sent. The session's upload of data does not restart at the first byte, and its upload of
+        /// files crashes the process if a transfer ends early.
         nonisolated final class StagedBody: Sendable {
             let length: Int64
             private let memory: Data
             private let file: FileHandle?
 
-            /// - Throws: Where a file cannot be read, and what `body` throws.
+            /// - Throws: The errors of `body`, or an error if a file can't be read.
             init(_ body: HTTPBody) async throws {
                 if case .file(let url) = body.pieces {
                     let file = try FileHandle(forReadingFrom: url)
@@ -49,10 +48,10 @@
                 self.file = file.reader
             }
 
-            /// A stream over all bytes. Any number of streams can be made.
+            /// A new stream over all bytes.
             func stream() -> InputStream { StagedStream(self) }
 
-            /// Copies bytes from `offset` on. Gives 0 at the end, and -1 if a file has become shorter or cannot be read.
+            /// Copies bytes from `offset`. Returns 0 at the end, and -1 if the file became shorter or can't be read.
             fileprivate func read(_ buffer: UnsafeMutablePointer<UInt8>, _ count: Int, at offset: Int64) -> Int {
                 let count = min(count, Int(length - offset))
                 guard count > 0 else { return 0 }
@@ -88,7 +87,7 @@
             }
         }
     #else
-        /// Sends a body while it is made. At most one chunk of it is held in memory.
+        /// Streams a body with at most one chunk in memory.
         nonisolated struct StreamedBody {
             private static let bufferSize = 64 * 1_024
             let input: InputStream
@@ -103,10 +102,10 @@
                 self.output = output
             }
 
-            /// Hands the bytes of `body` to the session until the exchange ends.
+            /// Writes the bytes of `body` to the session until the exchange ends.
             ///
-            /// Where `body` throws, the exchange fails with its error. The stream stays open then: closed, the body would
-            /// look whole.
+            /// If `body` throws, the exchange fails with its error, and the stream stays open so that the body does not seem
+            /// complete.
             func send(_ body: HTTPBody, in exchange: Exchange) {
                 let writer = StreamWriter(output: output)
                 let task = Task {
@@ -126,7 +125,7 @@
         nonisolated private struct StreamWriter: @unchecked Sendable {
             let output: OutputStream
 
-            /// Returns once the buffer between both streams has taken the chunk.
+            /// Returns when the chunk is in the buffer between both streams.
             func write(_ chunk: Data) async throws {
                 var rest = chunk
                 while !rest.isEmpty {

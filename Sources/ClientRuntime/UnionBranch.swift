@@ -1,6 +1,24 @@
-/// What a JSON value must look like to be one branch of a union.
+/// The structure of one branch of a union, with which JSON values are compared.
 public nonisolated struct UnionBranch: Sendable {
-    public enum Kind: Sendable { case null, boolean, integer, number, string, array, object, any }
+    /// A JSON type.
+    public enum Kind: Sendable {
+        /// `null`.
+        case null
+        /// `true` or `false`.
+        case boolean
+        /// A number without a fraction.
+        case integer
+        /// Any number.
+        case number
+        /// A string.
+        case string
+        /// An array.
+        case array
+        /// An object.
+        case object
+        /// Any value.
+        case any
+    }
 
     private let kind: Kind
     private let required: [String]
@@ -14,17 +32,19 @@ public nonisolated struct UnionBranch: Sendable {
     private let isClosed: Bool
     private let alternatives: [UnionBranch]
 
+    /// Creates a branch.
+    ///
     /// - Parameters:
-    ///   - required: Members that must be there.
-    ///   - known: Members that may be there, beside the required ones.
-    ///   - constants: Members that must have one of some values: strings, or numbers and booleans as text.
-    ///   - choices: The values listed for members of which other branches list others; more may come.
-    ///   - kinds: The JSON type of members that have only one; `null` is taken beside it.
-    ///   - members: What members may look like, where that tells branches apart.
-    ///   - items: What the elements of an array, or the further members of an object, may look like; none means anything.
-    ///   - values: The string values the branch lists; others are taken where no branch lists them.
-    ///   - isClosed: Whether other members speak against the branch.
-    ///   - or: Further looks, where the branch is a union itself.
+    ///   - required: The required members.
+    ///   - known: The optional members.
+    ///   - constants: The allowed values of constant members: strings, or numbers and Booleans as text.
+    ///   - choices: The known values of members whose known values differ between branches. Other values are allowed.
+    ///   - kinds: The JSON type of members with a single type. `null` is allowed as well.
+    ///   - members: The structures of members, if they differ between branches.
+    ///   - items: The structures of the elements of an array, or of the additional members of an object. Empty means any.
+    ///   - values: The known strings of the branch. Other strings match if no branch lists them.
+    ///   - isClosed: Whether other members count against the branch.
+    ///   - or: Alternative structures, if the branch is itself a union.
     public init(
         _ kind: Kind, required: [String] = [], known: [String] = [], constants: [String: [String]] = [:],
         choices: [String: [String]] = [:], kinds: [String: Kind] = [:], members: [String: [UnionBranch]] = [:],
@@ -43,7 +63,7 @@ public nonisolated struct UnionBranch: Sendable {
         self.alternatives = alternatives
     }
 
-    /// How well a value fits; `nil` where it cannot be of this branch.
+    /// How well a value matches; `nil` if it can't be of this branch.
     func rank(_ value: Node) -> UnionRank? {
         alternatives.reduce(ownRank(value)) { best, branch in
             guard let rank = branch.rank(value) else { return best }
@@ -103,7 +123,7 @@ public nonisolated struct UnionBranch: Sendable {
         return rank
     }
 
-    /// The elements decide as far as the branch says what they look like; an empty array fits every branch alike.
+    /// Compares the elements, if the branch specifies them. An empty array matches every branch equally.
     private func rank(_ elements: [Node]) -> UnionRank? {
         var rank = UnionRank()
         guard !items.isEmpty else { return rank }
@@ -117,25 +137,25 @@ public nonisolated struct UnionBranch: Sendable {
     }
 }
 
-/// How well a value fits a branch. The greatest wins.
+/// How well a value matches a branch. The greatest rank wins.
 nonisolated struct UnionRank: Comparable {
-    /// Above what says nothing of the value.
+    /// Higher for a branch that specifies the value's structure.
     var tier = 0
-    /// Members and values that are as the branch says.
+    /// The number of members and values that match.
     var matched = 0
-    /// Those that are not, where that does not rule the branch out.
+    /// The number of members and values that do not match but do not exclude the branch.
     var conflicts = 0
     var unknown = 0
     var required = 0
     var known = 0
-    /// Decide between branches that fit alike, so that their order in the document never does.
+    /// Breaks ties, so that the order of branches in the document does not matter.
     var names: [String] = []
 
     mutating func count(_ isMatch: Bool) {
         if isMatch { matched += 1 } else { conflicts += 1 }
     }
 
-    /// Takes in how well a part of the value fits.
+    /// Adds the rank of a part of the value.
     mutating func add(_ part: Self) {
         matched += part.matched
         conflicts += part.conflicts
@@ -167,14 +187,14 @@ nonisolated extension UnionBranch.Kind {
 }
 
 nonisolated extension Node {
-    /// The boolean or number that a text without a type spells.
+    /// The Boolean or number that an untyped text represents.
     fileprivate var literal: Node? {
         guard case .text(let text) = self else { return nil }
         if text == "true" || text == "false" { return .bool(text == "true") }
         return JSONNumber(text).map { .number($0.text) }
     }
 
-    /// A string, number or boolean as the text that stands for it among a branch's values.
+    /// A string, number or Boolean as text, to compare it with the values of a branch.
     var tag: String? {
         switch self {
         case .string(let text), .text(let text): text

@@ -1,7 +1,7 @@
-/// Finds out which branch of a union a value is, for `init(from:)` of generated types.
+/// Selects the branch of a union that a value matches, for `init(from:)` of generated types.
 public nonisolated enum UnionDecoder {
-    /// The value of the discriminator as text; `nil` where the value is no object, or has no such member that is a string, a
-    /// number or a boolean.
+    /// The value of the discriminator as text; `nil` if the value is not an object, or if the member is missing or is not a
+    /// string, number or Boolean.
     @inline(never)
     public static func tag(_ name: String, of decoder: any Decoder) throws -> String? {
         if let tree = decoder as? NodeDecoder {
@@ -12,14 +12,14 @@ public nonisolated enum UnionDecoder {
         return (try? container.decode(JSONValue.self, forKey: FieldKey(name))).flatMap { Node($0).tag }
     }
 
-    /// The position of the discriminator's value among all of them, or -1 for any other.
+    /// The index of the discriminator's value among the known values, or -1 if it is unknown.
     public static func position(of tag: String?, in tags: [String]) -> Int {
         tag.flatMap { tags.firstIndex(of: $0) } ?? -1
     }
 
-    /// Reads the value as the branch it looks most like, and as the next one where that fails.
+    /// Decodes the value as the branch that matches best, and as the next one if that fails.
     ///
-    /// - Parameter read: Reads the branch of a given position, or keeps the value as it is for any other number.
+    /// - Parameter read: Decodes the branch at an index, or an unknown value for -1.
     @inline(never)
     public static func choose<Union>(
         _ decoder: any Decoder, _ branches: [UnionBranch], _ read: (Int) throws -> Union
@@ -62,14 +62,14 @@ public nonisolated enum UnionDecoder {
         return ranks.sorted { $0.1 > $1.1 }.map(\.0)
     }
 
-    /// Reads a payload of any type. Calling `init(from:)` of `UUID`, `URL`, `Data` or `Decimal` would read another form.
+    /// Decodes a payload of any type. Their own `init(from:)` decodes `UUID`, `URL`, `Data` and `Decimal` in another format.
     @inline(never)
     public static func value<T: Decodable>(_ decoder: any Decoder) throws -> T {
         if let tree = decoder as? NodeDecoder { return try tree.decode(T.self) }
         return try decoder.singleValueContainer().decode(T.self)
     }
 
-    /// Writes a payload of any type; see ``value(_:)``.
+    /// Encodes a payload of any type; see ``value(_:)``.
     @inline(never)
     public static func encode<T: Encodable>(_ value: T, to encoder: any Encoder) throws {
         if let tree = encoder as? NodeEncoder { return tree.node = try tree.tree(of: value) }
@@ -78,8 +78,9 @@ public nonisolated enum UnionDecoder {
     }
 }
 
-/// Writes a branch of a union whose type does not hold the discriminator, for `encode(to:)` of generated types.
+/// Encodes branches of a union whose types do not have the discriminator, for `encode(to:)` of generated types.
 public nonisolated enum UnionEncoder {
+    /// Encodes a branch together with the discriminator.
     @inline(never)
     public static func encode(_ value: some Encodable, _ property: String, _ tag: String, to encoder: any Encoder)
         throws

@@ -87,7 +87,7 @@ import Testing
         }
 
         /// The bytes that have been read before the response is looked at, or the body.
-        static func answer(_ response: ClientResponse) throws -> ClientAnswer<(Int, HTTPBody), Data> {
+        static func outcome(of response: ClientResponse) throws -> ClientOutcome<(Int, HTTPBody), Data> {
             switch response.status {
             case 200: .output((response.bytes().count, response.body))
             case 400: .failure(response.bytes())
@@ -114,7 +114,7 @@ import Testing
         let (count, body) = try await run(Endpoint(streams: streams, collected: collected), type: type)
         #expect(count == read)
         #expect(try await body.collect() == Data("12345".utf8))
-        await #expect(throws: AnswerTooLarge.self) { try await body.collect(upTo: 4) }
+        await #expect(throws: ResponseTooLarge.self) { try await body.collect(upTo: 4) }
     }
 
     @Test func errorsAndUndocumentedResponsesAreRead() async {

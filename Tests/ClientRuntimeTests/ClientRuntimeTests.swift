@@ -40,7 +40,7 @@ extension Shop.ItemsAPI {
             return request
         }
 
-        static func answer(_ response: ClientResponse) throws -> ClientAnswer<Shop.Item, Shop.Problem> {
+        static func outcome(of response: ClientResponse) throws -> ClientOutcome<Shop.Item, Shop.Problem> {
             switch response.status {
             case 200: .output(try response.json())
             case 404: .failure(try response.json())
@@ -87,7 +87,7 @@ extension Shop.ItemsAPI {
         } catch {
             #expect(
                 error.description
-                    == "undecodable answer (status 200, request r-1): items_get: name: expected a string, found an array"
+                    == "undecodable response (status 200, request r-1): items_get: name: expected a string, found an array"
             )
         }
     }

@@ -107,7 +107,7 @@ struct StubbornTransport: Transport {
     private struct ItemList: ClientEndpoint {
         static let id = "items"
         func request() throws -> ClientRequest { ClientRequest(.get, "/items") }
-        static func answer(_ response: ClientResponse) throws -> ClientAnswer<[Shop.Item], Never> {
+        static func outcome(of response: ClientResponse) throws -> ClientOutcome<[Shop.Item], Never> {
             .output(try response.json())
         }
     }

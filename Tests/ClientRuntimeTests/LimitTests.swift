@@ -21,7 +21,7 @@ import Testing
             $0.maximumEventSize = 100_000
             $0.maximumLineSize = 100_000
             $0.maximumPartSize = 1_000
-            $0.maximumAnswerSize = 10_000_000
+            $0.maximumResponseSize = 10_000_000
         }
     }
 
@@ -37,7 +37,7 @@ import Testing
                 Issue.record("\(error)")
                 return
             }
-            #expect((error as? AnswerTooLarge)?.limit == 100_000)
+            #expect((error as? ResponseTooLarge)?.limit == 100_000)
             #expect(data.isEmpty)
         }
         // Each line of data counts with its line feed.
@@ -64,7 +64,7 @@ import Testing
             request.streams = ["application/jsonl", "application/json-seq"]
             return request
         }
-        static func answer(_ response: ClientResponse) throws -> ClientAnswer<JSONLines<JSONValue>, Never> {
+        static func outcome(of response: ClientResponse) throws -> ClientOutcome<JSONLines<JSONValue>, Never> {
             .output(response.jsonLines())
         }
     }
@@ -76,7 +76,7 @@ import Testing
             _ = try await client.connection.run(Whole())
             Issue.record("no error")
         } catch .undecodable(let error, _, _) {
-            #expect("\(error)" == "the answer has more than 10000000 bytes")
+            #expect("\(error)" == "the response has more than 10000000 bytes")
         } catch { Issue.record("\(error)") }
         #expect(read.texts.count <= 10_001)
     }
@@ -84,7 +84,7 @@ import Testing
     private struct Whole: ClientEndpoint {
         static let id = "whole"
         func request() throws -> ClientRequest { ClientRequest(.get, "/whole") }
-        static func answer(_ response: ClientResponse) throws -> ClientAnswer<[String: FileContent], Never> {
+        static func outcome(of response: ClientResponse) throws -> ClientOutcome<[String: FileContent], Never> {
             .output(try response.multipart())
         }
     }

@@ -88,7 +88,7 @@ import Testing
             for try await value in try await client.connection.run(Events()) { #expect(value == 1) }
             Issue.record("no error")
         } catch {
-            #expect("\(error)" == "no answer: events: the connection was lost (URLError -1005)")
+            #expect("\(error)" == "no response: events: the connection was lost (URLError -1005)")
             var text = ""
             dump(error, to: &text)
             #expect(!text.contains(secret))
@@ -106,7 +106,7 @@ struct Events: ClientEndpoint {
         return request
     }
 
-    static func answer(_ response: ClientResponse) throws -> ClientAnswer<EventStream<Int>, Never> {
+    static func outcome(of response: ClientResponse) throws -> ClientOutcome<EventStream<Int>, Never> {
         response.status == 200 ? .output(try response.events()) : .undocumented
     }
 }

@@ -12,7 +12,7 @@ import Testing
     ]
 
     private func stub(_ redirects: (Int, String)...) -> StubTransport {
-        let answers = redirects.map { StubTransport.Answer.status($0.0, headers: [.location: $0.1]) }
+        let answers = redirects.map { StubTransport.Response.status($0.0, headers: [.location: $0.1]) }
         let count = Mutex(0)
         return StubTransport { _ in
             let index = count.withLock { count in
@@ -117,7 +117,7 @@ import Testing
             _ = try await circle.connection.send(ClientRequest(.get, "/x"))
             Issue.record("a loop has an end")
         } catch {
-            #expect(error.description == "no answer: redirect loop after 1 redirects")
+            #expect(error.description == "no response: redirect loop after 1 redirects")
         }
     }
 

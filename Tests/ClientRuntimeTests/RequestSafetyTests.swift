@@ -61,7 +61,7 @@ import Testing
     @Test func aMissingCredentialIsNamedBeforeAnythingIsSent() async {
         let key = CredentialTests.key
         let bearer = CredentialTests.bearer
-        let prefix = "the request could not be made: no credential for the security scheme "
+        let prefix = "the request could not be encoded: no credential for the security scheme "
         let (none, stub) = bare([(key, .environment)])
         #expect(await refusal(none, [["key"]]) == prefix + "'key'")
         #expect(await refusal(none, [["key"], ["bearer"]]) == prefix + "'key' or 'bearer'")

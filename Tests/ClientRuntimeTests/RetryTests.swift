@@ -45,7 +45,7 @@ import Testing
         ("Thu, 01 Jan 1970 00:00:00 GMT", "0.0 seconds"), ("soon", "0.5 seconds"),
     ])
     func retryAfter(_ text: String, _ wait: String) async throws {
-        let answer = StubTransport.Answer.status(503, headers: [.init("Retry-After")!: text])
+        let answer = StubTransport.Response.status(503, headers: [.init("Retry-After")!: text])
         #expect(try await waits(StubTransport(answer), attempts: 2) == [wait])
     }
 
@@ -74,7 +74,7 @@ import Testing
             _ = try await Bare(transport: Failing(error: error)).connection.send(ClientRequest(.get, "/x"))
             Issue.record("no error")
         } catch {
-            #expect(error.description == "no answer: the connection was refused (URLError -1004)")
+            #expect(error.description == "no response: the connection was refused (URLError -1004)")
             guard case .transport(let failure as TransportFailure) = error else {
                 Issue.record("\(error)")
                 return
@@ -94,13 +94,13 @@ import Testing
         (.timedOut, "the transport timed out (URLError -1001)"),
         (.serverCertificateUntrusted, "the certificate was rejected (URLError -1202)"),
         (.badServerResponse, "the response is not valid HTTP (URLError -1011)"),
-        (.notConnectedToInternet, "there is no network connection (URLError -1009)"),
+        (.notConnectedToInternet, "the network is unavailable (URLError -1009)"),
         (.unknown, "the transport failed (URLError -1)"),
     ])
     func words(_ code: URLError.Code, _ words: String) async throws {
         do {
             _ = try await Bare(transport: Failing(error: URLError(code))).connection.send(ClientRequest(.get, "/x"))
             Issue.record("no error")
-        } catch { #expect(error.description == "no answer: " + words) }
+        } catch { #expect(error.description == "no response: " + words) }
     }
 }

@@ -71,7 +71,7 @@ func pieces(_ text: String, of size: Int) -> HTTPBody {
         let error = await eventsError("application/json", "{\"message\": \"quota\"}")
         #expect(
             error?.description
-                == "undecodable answer (status 200, request r-1): events: expected an event stream, found another content type"
+                == "undecodable response (status 200, request r-1): events: expected an event stream, found another content type"
         )
         guard case .undecodable(_, _, let data)? = error else { return }
         #expect(data == Data("{\"message\": \"quota\"}".utf8))
@@ -81,14 +81,14 @@ func pieces(_ text: String, of size: Int) -> HTTPBody {
         let error = await eventsError("text/event-stream", "data: 1\n\ndata: x\n\n")
         #expect(
             error?.description
-                == "undecodable answer (status 200, request r-1): events: not JSON: expected a value at byte 0")
+                == "undecodable response (status 200, request r-1): events: not JSON: expected a value at byte 0")
     }
 
     @Test func eventsOfTheTypeErrorAreErrors() async {
         let error = await eventsError("text/event-stream", "data: 1\n\nevent: error\ndata: {\"code\":7}\n\n")
         #expect(
             error?.description
-                == "undecodable answer (status 200, request r-1): events: the service sent an event of the type 'error'"
+                == "undecodable response (status 200, request r-1): events: the service sent an event of the type 'error'"
         )
         guard case .undecodable(_, _, let data)? = error else { return }
         #expect(data == Data("{\"code\":7}".utf8))
@@ -102,7 +102,7 @@ func pieces(_ text: String, of size: Int) -> HTTPBody {
 
     @Test func limits() async throws {
         #expect(try await pieces("12345", of: 2).collect(upTo: 5) == Data("12345".utf8))
-        await #expect(throws: AnswerTooLarge.self) { try await pieces("12345", of: 2).collect(upTo: 4) }
-        await #expect(throws: AnswerTooLarge.self) { try await HTTPBody("12345").collect(upTo: 4) }
+        await #expect(throws: ResponseTooLarge.self) { try await pieces("12345", of: 2).collect(upTo: 4) }
+        await #expect(throws: ResponseTooLarge.self) { try await HTTPBody("12345").collect(upTo: 4) }
     }
 }

@@ -80,7 +80,7 @@ import Testing
         await #expect(throws: ClientError<Never>.self) { _ = try await ready.send(Self.request) }
         #expect(
             own.texts == [
-                "no answer: no credential for the security scheme 'bearer': its fetch calls an operation that needs the "
+                "no response: no credential for the security scheme 'bearer': its fetch calls an operation that needs the "
                     + "same credential"
             ])
     }
@@ -125,7 +125,7 @@ import Testing
             #expect(error.status == 401)
             #expect(
                 error.description
-                    == "no answer: no credential for the security scheme 'bearer' after status 401, request r-1: its "
+                    == "no response: no credential for the security scheme 'bearer' after status 401, request r-1: its "
                     + "fetch failed: Broken")
         }
     }

@@ -48,7 +48,7 @@ nonisolated extension Forsta {
                 return request
             }
 
-            static func answer(_ response: ClientResponse) throws -> ClientAnswer<EphemeralTokenPostResponse, Never> {
+            static func outcome(of response: ClientResponse) throws -> ClientOutcome<EphemeralTokenPostResponse, Never> {
                 switch response.status {
                 case 201:
                     return .output(try response.json())
@@ -67,7 +67,7 @@ nonisolated extension Forsta {
                 return request
             }
 
-            static func answer(_ response: ClientResponse) throws -> ClientAnswer<Void, Never> {
+            static func outcome(of response: ClientResponse) throws -> ClientOutcome<Void, Never> {
                 switch response.status {
                 case 200...299:
                     return .output(())

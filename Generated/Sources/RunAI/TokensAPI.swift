@@ -97,7 +97,7 @@ nonisolated extension RunAI {
                 return request
             }
 
-            static func answer(_ response: ClientResponse) throws -> ClientAnswer<AppTokenResponse, Error> {
+            static func outcome(of response: ClientResponse) throws -> ClientOutcome<AppTokenResponse, Error> {
                 switch response.status {
                 case 200:
                     return .output(try response.json())
@@ -124,7 +124,7 @@ nonisolated extension RunAI {
                 return request
             }
 
-            static func answer(_ response: ClientResponse) throws -> ClientAnswer<TokenResponse, Error> {
+            static func outcome(of response: ClientResponse) throws -> ClientOutcome<TokenResponse, Error> {
                 switch response.status {
                 case 200:
                     return .output(try response.json())
@@ -151,7 +151,7 @@ nonisolated extension RunAI {
                 return request
             }
 
-            static func answer(_ response: ClientResponse) throws -> ClientAnswer<TokenResponse, Error> {
+            static func outcome(of response: ClientResponse) throws -> ClientOutcome<TokenResponse, Error> {
                 switch response.status {
                 case 200:
                     return .output(try response.json())
@@ -176,7 +176,7 @@ nonisolated extension RunAI {
                 return request
             }
 
-            static func answer(_ response: ClientResponse) throws -> ClientAnswer<TokenResponse, Error> {
+            static func outcome(of response: ClientResponse) throws -> ClientOutcome<TokenResponse, Error> {
                 switch response.status {
                 case 200:
                     return .output(try response.json())

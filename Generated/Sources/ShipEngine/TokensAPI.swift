@@ -42,7 +42,7 @@ nonisolated extension ShipEngine {
                 return request
             }
 
-            static func answer(_ response: ClientResponse) throws -> ClientAnswer<EphemeralToken, ErrorResponseBody> {
+            static func outcome(of response: ClientResponse) throws -> ClientOutcome<EphemeralToken, ErrorResponseBody> {
                 switch response.status {
                 case 200:
                     return .output(try response.json())

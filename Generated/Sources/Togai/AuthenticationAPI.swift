@@ -41,7 +41,7 @@ nonisolated extension Togai {
                 return request
             }
 
-            static func answer(_ response: ClientResponse) throws -> ClientAnswer<TokenResponse, ErrorResponse> {
+            static func outcome(of response: ClientResponse) throws -> ClientOutcome<TokenResponse, ErrorResponse> {
                 switch response.status {
                 case 200:
                     return .output(try response.json())

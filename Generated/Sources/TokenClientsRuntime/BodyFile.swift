@@ -17,7 +17,7 @@
 #endif
 
 nonisolated extension HTTPBody {
-    /// Writes the bytes to a file while they arrive; one chunk at a time is in memory.
+    /// Writes the bytes to a file while they arrive, with one chunk in memory at a time.
     ///
     /// The file appears, or is replaced, once the last byte is written. Until then the bytes are in a hidden file beside
     /// it, which is removed if the transfer fails or is cancelled.
@@ -25,8 +25,8 @@ nonisolated extension HTTPBody {
     /// For example: `let size = try await client.files.download(id: "7").write(to: URL(fileURLWithPath: "7.pdf"))`.
     ///
     /// - Returns: The number of bytes.
-    /// - Throws: What reading the body throws, `CancellationError`, and a `POSIXError` if the file cannot be written. Nothing
-    ///   of the body is read if its folder does not exist or is not writable.
+    /// - Throws: The errors of the body, `CancellationError`, or a `POSIXError` if the file can't be written. If its folder
+    ///   does not exist or is not writable, the body is not read.
     @discardableResult @concurrent
     public func write(to file: URL) async throws -> Int64 {
         let output = try OutputFile(file)

@@ -4,12 +4,12 @@
     public import Foundation
 #endif
 
-/// A day of the Gregorian calendar, without time and zone (RFC 3339 `full-date`; `format: date`).
+/// A day of the Gregorian calendar, without time or time zone (RFC 3339 `full-date`; `format: date`).
 ///
-/// Reading and writing gives back the same text, also where the service's text names no day: then ``year``, ``month``
-/// and ``day`` are `nil`. Two values are equal where they name the same day.
+/// Decoding and encoding preserves the text. If the service's text is not a date, ``year``, ``month`` and ``day`` are
+/// `nil`. Two values are equal if they name the same day.
 public nonisolated struct CalendarDate: Sendable {
-    /// For example: `2024-10-01`.
+    /// The text as received or created. For example: `2024-10-01`.
     public let text: String
     private let parts: Parts?
 
@@ -19,11 +19,14 @@ public nonisolated struct CalendarDate: Sendable {
         let day: Int
     }
 
+    /// The year, or `nil` if the text is not a date.
     public var year: Int? { parts?.year }
+    /// The month from 1 to 12, or `nil` if the text is not a date.
     public var month: Int? { parts?.month }
+    /// The day of the month from 1 to 31, or `nil` if the text is not a date.
     public var day: Int? { parts?.day }
 
-    /// Returns `nil` where there is no such day in the years 0 to 9999.
+    /// Creates a date. Returns `nil` unless it is a valid day of the years 0 to 9999.
     public init?(year: Int, month: Int, day: Int) {
         guard (0...9999).contains(year), (1...12).contains(month), day >= 1, day <= Self.days(in: month, of: year)
         else {
@@ -37,7 +40,7 @@ public nonisolated struct CalendarDate: Sendable {
         text = "\(Self.padded(parts.year, 4))-\(Self.padded(parts.month, 2))-\(Self.padded(parts.day, 2))"
     }
 
-    /// Reads `2024-10-01`, or a date-time of RFC 3339 whose time of day is not looked at further.
+    /// Parses a date such as `2024-10-01`, or the date of an RFC 3339 date-time.
     ///
     /// Returns `nil` for any other form.
     public init?(_ text: String) {
@@ -52,13 +55,13 @@ public nonisolated struct CalendarDate: Sendable {
         return reader.isAtEnd || DateTime(text) != nil ? date.parts : nil
     }
 
-    /// The day on which `date` falls in a time zone.
+    /// Creates the day on which `date` falls in a time zone.
     public init(_ date: Date, in timeZone: TimeZone) {
         let local = date.timeIntervalSince1970 + Double(timeZone.secondsFromGMT(for: date))
         self.init(dayNumber: Int(min(max((local / 86_400).rounded(.down), -719_528), 2_932_896)))
     }
 
-    /// The day's first moment in a time zone; `nil` where the text names no day.
+    /// The start of the day in a time zone, or `nil` if the text is not a date.
     public func start(in timeZone: TimeZone) -> Date? {
         guard parts != nil else { return nil }
         let universal = Date(timeIntervalSince1970: Double(dayNumber) * 86_400)
@@ -66,7 +69,7 @@ public nonisolated struct CalendarDate: Sendable {
         return universal - Double(timeZone.secondsFromGMT(for: guess))
     }
 
-    /// Days since 1970-01-01; 0 where the text names no day.
+    /// Days since 1970-01-01; 0 if the text names no day.
     var dayNumber: Int {
         guard let parts else { return 0 }
         let (year, month, day) = (parts.year, parts.month, parts.day)
@@ -106,11 +109,12 @@ public nonisolated struct CalendarDate: Sendable {
 }
 
 nonisolated extension CalendarDate: Hashable, Comparable, Codable, CustomStringConvertible {
+    /// Whether both name the same day, or have the same text.
     public static func == (left: Self, right: Self) -> Bool {
         left.text == right.text || left.parts != nil && left.parts == right.parts
     }
 
-    /// Texts that name no day come first.
+    /// Texts that are not dates come first.
     public static func < (left: Self, right: Self) -> Bool {
         guard left.parts != nil, right.parts != nil else {
             return left.parts == nil && right.parts == nil ? left.text < right.text : left.parts == nil
@@ -118,18 +122,22 @@ nonisolated extension CalendarDate: Hashable, Comparable, Codable, CustomStringC
         return left.dayNumber < right.dayNumber
     }
 
+    /// Hashes the day, or the text if it is not a date.
     public func hash(into hasher: inout Hasher) {
         if let parts { hasher.combine(parts) } else { hasher.combine(text) }
     }
 
+    /// The text.
     public var description: String { text }
 
+    /// Decodes a string. Any text is accepted.
     public init(from decoder: any Decoder) throws {
         text = try String(from: decoder)
         parts = Self.parts(of: text)
         try decoder.expectForm("a date as YYYY-MM-DD", parts != nil)
     }
 
+    /// Encodes the text.
     public func encode(to encoder: any Encoder) throws { try text.encode(to: encoder) }
 }
 
@@ -161,7 +169,7 @@ nonisolated struct DigitReader {
         return count
     }
 
-    /// Digits after a point, of which the first nine count.
+    /// Reads the digits of a fraction; only the first nine count.
     mutating func nanoseconds() -> Int? {
         let digits = rest.prefix { (0x30...0x39).contains($0) }
         guard !digits.isEmpty else { return nil }

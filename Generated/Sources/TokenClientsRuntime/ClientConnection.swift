@@ -6,10 +6,9 @@ public import HTTPTypes
     import Foundation
 #endif
 
-/// Runs operations against one server, with one set of credentials.
+/// A connection to one server: its URL, transport, options and credentials.
 public nonisolated struct ClientConnection: Sendable {
-    /// Shared until it changes: the client and each of its groups hold a connection, and what it takes to copy many fields would be compiled
-    /// into each of them.
+    /// Copy-on-write storage. The client and each of its groups hold a connection; a single reference keeps their copies small.
     private var storage: Storage
 
     private struct State {
@@ -18,7 +17,7 @@ public nonisolated struct ClientConnection: Sendable {
         var server: Server
         var credentials: [String: (scheme: SecurityScheme, credential: Credential)] = [:]
         var schemes: [SecurityScheme] = []
-        /// The names of those that the caller does without.
+        /// The names of schemes with the credential `.none`.
         var waived: Set<String> = []
         var recorder: Locked<HTTPResponse?>?
     }
@@ -29,6 +28,7 @@ public nonisolated struct ClientConnection: Sendable {
         init(_ state: State) { self.state = state }
     }
 
+    /// Creates a connection without credentials.
     public init<Service>(server: ServerURL<Service>, transport: any Transport) {
         storage = Storage(State(transport: transport, server: server.server))
     }
@@ -39,11 +39,13 @@ public nonisolated struct ClientConnection: Sendable {
         storage = Storage(state)
     }
 
+    /// The options of every call on this connection.
     public var options: ClientOptions {
         get { storage.state.options }
         set { change { $0.options = newValue } }
     }
 
+    /// The transport that sends the requests.
     public var transport: any Transport {
         get { storage.state.transport }
         set { change { $0.transport = newValue } }
@@ -56,11 +58,11 @@ public nonisolated struct ClientConnection: Sendable {
 
     var server: Server { storage.state.server }
     var credentials: [String: (scheme: SecurityScheme, credential: Credential)] { storage.state.credentials }
-    /// Schemes without a credential too: their places are never shown to an observer.
+    /// All security schemes, with or without a credential. Observers never see their values.
     var schemes: [SecurityScheme] { storage.state.schemes }
     var waivedSchemes: Set<String> { storage.state.waived }
 
-    /// Uses a credential wherever an operation asks for the scheme.
+    /// Sets the credential for every operation that requires the scheme.
     public mutating func authenticate(_ scheme: SecurityScheme, with credential: Credential) {
         change { state in
             state.schemes.removeAll { $0.name == scheme.name }
@@ -74,7 +76,7 @@ public nonisolated struct ClientConnection: Sendable {
         }
     }
 
-    /// Calls an operation and reads its answer.
+    /// Calls an operation and decodes its response.
     @concurrent
     public func run<E: ClientEndpoint>(_ endpoint: E) async throws(ClientError<E.Failure>) -> E.Output {
         let request: ClientRequest
@@ -82,18 +84,18 @@ public nonisolated struct ClientConnection: Sendable {
             throw .unencodable(named(error, E.id))
         }
         let response: ClientResponse
-        switch await Call(self, request, operation: E.id).answer() {
-        case .success(let answer): response = answer
+        switch await Call(self, request, operation: E.id).response() {
+        case .success(let received): response = received
         case .failure(.request(let error)): throw .unencodable(error)
         case .failure(.transport(let error)): throw .transport(error)
-        case .failure(.answer(let error, let head)): throw .undecodable(error, head, Data())
+        case .failure(.unreadable(let error, let head)): throw .undecodable(error, head, Data())
         }
-        let answer: ClientAnswer<E.Output, E.Failure>
-        do { answer = try E.answer(response) } catch {
+        let outcome: ClientOutcome<E.Output, E.Failure>
+        do { outcome = try E.outcome(of: response) } catch {
             if error is CallTimeout || error is CancellationError { throw .transport(error) }
             throw .undecodable(named(error, E.id), response.head, response.data)
         }
-        switch answer {
+        switch outcome {
         case .output(let output): return output
         case .failure(let failure): throw .documented(failure, response.head)
         case .documentedStatus: throw .documentedStatus(response.head, await read(response))
@@ -101,42 +103,44 @@ public nonisolated struct ClientConnection: Sendable {
         }
     }
 
-    /// The bytes of a response that may still be arriving, as far as they come within the client's limits.
+    /// The bytes of a response; empty if they exceed the client's limits.
     private func read(_ response: ClientResponse) async -> Data {
         if !response.isStreaming { return response.data }
-        let limit = options.maximumAnswerSize
+        let limit = options.maximumResponseSize
         let data = try? await leavable(until: Deadline(after: options.timeout)) {
             try await response.body.collect(upTo: limit)
         }
         return data ?? Data()
     }
 
-    /// Sends a request the API description does not know, with the client's server, headers and credentials, and
-    /// hands over the body while it arrives.
+    /// Sends a request that the API description does not document, with the client's server, headers and credentials, and
+    /// streams the response body.
     ///
-    /// For example, a download: `ClientRequest(.get, "/files/1/content")` with `security = [["api_key"]]`.
+    /// For example: `ClientRequest(.get, "/files/1/content")` with `security = [["api_key"]]`.
     @concurrent
     public func send(_ request: ClientRequest) async throws(ClientError<Never>) -> (HTTPResponse, HTTPBody) {
         var request = request
         request.streams = ["*/*"]
         let path = request.segments.prefix { $0 != "?" }
-        switch await Call(self, request, operation: String(path)).answer() {
-        case .success(let answer): return (answer.head, answer.body)
+        switch await Call(self, request, operation: String(path)).response() {
+        case .success(let response): return (response.head, response.body)
         case .failure(.request(let error)): throw .unencodable(error)
         case .failure(.transport(let error)): throw .transport(error)
-        case .failure(.answer(let error, let head)): throw .undecodable(error, head, Data())
+        case .failure(.unreadable(let error, let head)): throw .undecodable(error, head, Data())
         }
     }
 }
 
 nonisolated extension ClientConnection: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
-    /// Neither credentials nor headers.
+    /// The server's host. Contains neither credentials nor headers.
     public var description: String { "ClientConnection(\(server.authority))" }
+    /// Same as ``description``.
     public var debugDescription: String { description }
+    /// An empty mirror, so that `dump` shows no credential.
     public var customMirror: Mirror { Mirror(self, children: []) }
 }
 
-/// The same error with the operation's id, where it is one of ours.
+/// The error with the operation's id, if it is an error of the runtime.
 nonisolated private func named(_ error: any Error, _ operation: String) -> any Error {
     if var failure = error as? RequestFailure {
         failure.operation = operation
@@ -148,9 +152,11 @@ nonisolated private func named(_ error: any Error, _ operation: String) -> any E
     return failure
 }
 
-/// What has a connection to a service: the client itself, and its groups of operations.
+/// A type with a connection to a service: the client and its operation groups.
 public nonisolated protocol ConnectedClient: Sendable {
+    /// The connection that the operations use.
     var connection: ClientConnection { get set }
+    /// Creates a client or group that uses a connection.
     init(connection: ClientConnection)
 }
 
@@ -161,17 +167,16 @@ public nonisolated protocol ServiceClient: ConnectedClient {}
 public nonisolated protocol OperationGroup: ConnectedClient {}
 
 nonisolated extension ConnectedClient {
-    /// A copy that behaves differently. For example: `client.with { $0.timeout = .seconds(5) }.tokens.get()`.
+    /// Returns a copy with changed options. For example: `client.with { $0.timeout = .seconds(5) }.tokens.get()`.
     public func with(_ change: (inout ClientOptions) -> Void) -> Self {
         var copy = self
         change(&copy.connection.options)
         return copy
     }
 
-    /// A copy with another timeout, or with further headers.
+    /// Returns a copy with another timeout or with additional headers.
     ///
-    /// - Parameter headers: A name or a value that headers cannot have comes out of each call as
-    ///   ``ClientError/unencodable(_:)``.
+    /// - Parameter headers: With an invalid name or value, each call throws ``ClientError/unencodable(_:)``.
     public func with(timeout: Duration? = nil, headers: [String: String] = [:]) -> Self {
         with { options in
             if let timeout { options.timeout = timeout }
@@ -189,10 +194,10 @@ nonisolated extension ConnectedClient {
         }
     }
 
-    /// What a call returns, together with the head of the service's answer.
+    /// Returns the result of a call together with the status code and headers of the response.
     ///
-    /// For example: `let (token, response) = try await client.tokens.withResponse { try await $0.get() }`. Of several
-    /// calls the last answer is given; without any, one with the status 0.
+    /// For example: `let (token, response) = try await client.tokens.withResponse { try await $0.get() }`. If `call`
+    /// makes several calls, the last response is returned; if it makes none, the status code is 0.
     public nonisolated(nonsending) func withResponse<Value, Failure: Error>(
         _ call: nonisolated(nonsending) (Self) async throws(Failure) -> Value
     ) async throws(Failure) -> (Value, HTTPResponse) {

@@ -1,28 +1,32 @@
-/// An operation of the API description, as a value: what it sends and how its answers are read.
+/// A call of an operation: creates its request and decodes its response.
 public nonisolated protocol ClientEndpoint: Sendable {
     /// What the call returns.
     associatedtype Output: Sendable
     /// What ``ClientError/documented(_:_:)`` carries.
     associatedtype Failure: Sendable
 
-    /// The operation's id in the API description.
+    /// The operation's ID in the API description.
     static var id: String { get }
 
-    /// - Throws: ``RequestFailure`` where an argument cannot be sent.
+    /// The request to send.
+    ///
+    /// - Throws: ``RequestFailure`` if an argument can't be encoded.
     func request() throws -> ClientRequest
 
-    /// - Throws: ``DecodingFailure`` where the body is not what the API description says.
-    static func answer(_ response: ClientResponse) throws -> ClientAnswer<Output, Failure>
+    /// Decodes a response.
+    ///
+    /// - Throws: ``DecodingFailure`` if the body does not match the API description.
+    static func outcome(of response: ClientResponse) throws -> ClientOutcome<Output, Failure>
 }
 
-/// What an answer is for the caller.
-public nonisolated enum ClientAnswer<Output, Failure> {
-    /// Returned.
+/// The outcome of a call for the caller: a returned value or an error to throw.
+public nonisolated enum ClientOutcome<Output, Failure> {
+    /// The documented output, which the call returns.
     case output(Output)
-    /// Thrown as ``ClientError/documented(_:_:)``.
+    /// A documented error, thrown as ``ClientError/documented(_:_:)``.
     case failure(Failure)
-    /// Thrown as ``ClientError/documentedStatus(_:_:)``.
+    /// A status code documented without a body, thrown as ``ClientError/documentedStatus(_:_:)``.
     case documentedStatus
-    /// Thrown as ``ClientError/undocumented(_:_:)``.
+    /// An undocumented status code, thrown as ``ClientError/undocumented(_:_:)``.
     case undocumented
 }

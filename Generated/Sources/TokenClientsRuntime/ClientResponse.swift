@@ -6,18 +6,20 @@ public import HTTPTypes
     public import Foundation
 #endif
 
-/// An answer as an operation reads it.
+/// A received response, with methods that decode its body.
 public nonisolated struct ClientResponse: Sendable {
+    /// The status code and headers.
     public let head: HTTPResponse
-    /// The whole body, or nothing where it is still arriving; see ``body``.
+    /// The complete body, or empty data if the body is streamed; see ``body``.
     public let data: Data
     /// The body in chunks.
     public let body: HTTPBody
-    /// Whether the body is still arriving.
+    /// Whether the body is streamed.
     let isStreaming: Bool
     private let operation: String?
     private let limits: ReadingLimits
 
+    /// Creates a response with a complete body.
     public init(_ head: HTTPResponse, _ data: Data) { self.init(head, data, nil, ReadingLimits()) }
 
     init(_ head: HTTPResponse, _ data: Data, _ operation: String?, _ limits: ReadingLimits) {
@@ -29,7 +31,7 @@ public nonisolated struct ClientResponse: Sendable {
         isStreaming = false
     }
 
-    /// An answer whose body is still arriving.
+    /// Creates a response with a streamed body.
     init(_ head: HTTPResponse, streaming body: HTTPBody, _ operation: String, _ limits: ReadingLimits) {
         self.head = head
         data = Data()
@@ -41,17 +43,18 @@ public nonisolated struct ClientResponse: Sendable {
 
     private var context: StreamContext { StreamContext(operation: operation, head: head, limits: limits) }
 
+    /// The status code.
     public var status: Int { head.status.code }
 
     var mediaType: MediaType { MediaType(of: head) }
 
-    /// Whether the body is of a media type, or of a range such as `text/*`.
+    /// Whether the content type is a media type, or in a range such as `text/*`.
     public func has(_ type: String) -> Bool { mediaType.matches(type) }
 
-    /// The body as JSON.
+    /// Decodes the body as JSON.
     ///
-    /// - Parameter type: The type the API description names. Beside it, any JSON type, `text/plain`,
-    ///   `application/octet-stream` and an answer without type are read.
+    /// - Parameter type: The documented media type. Any JSON type, `text/plain`, `application/octet-stream` and a missing
+    ///   content type are accepted as well.
     /// - Throws: ``DecodingFailure``.
     public func json<T: Decodable>(as type: String = "application/json") throws -> T {
         let found = mediaType
@@ -78,19 +81,20 @@ public nonisolated struct ClientResponse: Sendable {
         error is any PlainError || error is CancellationError ? error : DecodingFailure(error)
     }
 
-    /// The body as text, by its charset, UTF-8 where it names none.
+    /// The body as text, by its charset, or UTF-8 if it names none.
     public func text() throws -> String { try mediaType.text(of: data) }
 
-    /// The body as text, read as a value.
+    /// Decodes the body as text. For example: a number or a date.
     public func text<T: Decodable>() throws -> T { try Self.decode(.text(try text()), limits) }
 
+    /// The bytes of the body.
     public func bytes() -> Data { data }
 
     /// The server-sent events of the body (WHATWG HTML, "Server-sent events").
     ///
-    /// - Parameter whole: Whether `T` is read from the event with its members `data`, `event`, `id` and `retry`; else from
-    ///   its data alone.
-    /// - Throws: ``DecodingFailure`` where the answer has another content type.
+    /// - Parameter whole: Whether `T` is decoded from the whole event, with the members `data`, `event`, `id` and `retry`,
+    ///   or from its data alone.
+    /// - Throws: ``DecodingFailure`` if the response has another content type.
     public func events<T: Decodable & Sendable>(of type: T.Type = T.self, whole: Bool = false) throws -> EventStream<T>
     {
         guard ["text/event-stream", ""].contains(mediaType.essence) else {
@@ -99,15 +103,15 @@ public nonisolated struct ClientResponse: Sendable {
         return EventStream(body, whole: whole, context)
     }
 
-    /// The body's lines, each a JSON value (JSON Lines, NDJSON), or its records where its type is a JSON text sequence
-    /// (RFC 7464).
+    /// The lines of the body, each a JSON value (JSON Lines, NDJSON), or its records if the content type is a JSON text
+    /// sequence (RFC 7464).
     public func jsonLines<T: Decodable & Sendable>(of type: T.Type = T.self) -> JSONLines<T> {
         JSONLines(body, sequence: mediaType.essence.hasSuffix("json-seq"), context)
     }
 }
 
 nonisolated extension ClientResponse {
-    /// The body as a form (`application/x-www-form-urlencoded`): one member per name, an array where a name is repeated.
+    /// Decodes the body as a form (`application/x-www-form-urlencoded`). A repeated name becomes an array.
     public func form<T: Decodable>() throws -> T {
         let pairs = try text().split(separator: "&").map { pair -> Node.Member in
             let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
@@ -122,11 +126,11 @@ nonisolated extension ClientResponse {
         return PercentEncoding.decode(String(decoding: spaced, as: UTF8.self))
     }
 
-    /// The body's parts (RFC 2046, RFC 7578): as the members of an object by their names, or one after the other where `T` is
-    /// an array. Parts of a JSON type are read as JSON.
+    /// Decodes the parts of the body (RFC 2046, RFC 7578): as members of an object by their names, or in order if `T` is an
+    /// array. Parts with a JSON type are decoded as JSON.
     public func multipart<T: Decodable>() throws -> T {
         guard let boundary = mediaType.parameter("boundary"), !boundary.isEmpty else {
-            throw DecodingFailure(path: [], reason: "expected a body in parts, found no boundary")
+            throw DecodingFailure(path: [], reason: "expected a multipart body, found no boundary")
         }
         let parts = try MultipartReader.parts(of: data, boundary: boundary, limit: limits.partSize)
         if T.self is any Listed.Type { return try Self.decode(.array(parts.map { $0.node(limits) }), limits) }
@@ -135,12 +139,12 @@ nonisolated extension ClientResponse {
     }
 }
 
-/// Arrays, whatever they hold.
+/// Arrays of any element type.
 private nonisolated protocol Listed {}
 nonisolated extension Array: Listed {}
 
 nonisolated extension Node {
-    /// An object; the values of a name that is repeated become an array.
+    /// An object whose repeated names become arrays.
     fileprivate static func object(collecting list: [Member]) -> Node {
         var names: [String] = []
         var positions: [String: Int] = [:]

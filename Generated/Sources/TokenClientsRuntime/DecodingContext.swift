@@ -1,9 +1,9 @@
-/// How much of the thread's stack has been used since some value was begun.
+/// Measures how much of the thread's stack a decoding call has used.
 ///
-/// Recursion is measured in bytes and not only in levels, since how many bytes a level takes is a matter of the types
-/// that are read and of how the program was built.
+/// Nesting is limited in bytes as well as in levels, because the bytes per level depend on the decoded types and on the
+/// build settings.
 nonisolated struct StackUse: Sendable {
-    /// Threads of Apple's pool have 512 KiB.
+    /// Threads of Apple's thread pool have a stack of 512 KiB.
     private static let limit: UInt = 384 * 1_024
     private let start = here()
 
@@ -18,23 +18,23 @@ nonisolated struct StackUse: Sendable {
     }
 }
 
-/// What the decoders of one value share: its limits, and whether reading must end.
+/// The state that the decoders of one value share: its limits, and whether decoding must stop.
 nonisolated final class DecodingContext {
     let stack = StackUse()
     private let deadline: Deadline?
     private var steps = 0
-    /// Why nothing more is read, whatever a union tries next.
+    /// The error that stops decoding, even in other branches of a union.
     private(set) var refusal: (any Error)?
-    /// Whether a text must be of the form that its `format` names, which is so while unions try their branches.
+    /// Whether text must match its `format`. Unions set this while they try their branches.
     var isStrict = false
-    /// How often a union had to try another branch.
+    /// How many branches of unions failed to decode.
     var failedBranches = 0
 
     init(_ deadline: Deadline?) { self.deadline = deadline }
 
-    /// Called before each value that has values in it.
+    /// Checks the limits. Called before each array, object and union.
     ///
-    /// - Throws: ``CallTimeout``, `CancellationError`, or ``DecodingFailure`` where the value is nested too deeply.
+    /// - Throws: ``CallTimeout``, `CancellationError`, or ``DecodingFailure`` if the value is nested too deeply.
     func step(at decoder: NodeDecoder) throws {
         if let refusal { throw refusal }
         if stack.isExhausted { throw refuse(decoder.failure("nested too deeply")) }

@@ -18,11 +18,11 @@
     import ucrt
 #endif
 
-/// Reads a file in chunks; Foundation's `FileHandle` would bring all of Foundation with it.
+/// Reads a file in chunks. Unlike `FileHandle`, it needs FoundationEssentials alone.
 nonisolated final class FileReader {
     private let stream: UnsafeMutablePointer<FILE>
 
-    /// - Throws: Where the file cannot be opened.
+    /// - Throws: An error if the file can't be opened.
     init(_ file: URL) throws {
         guard let stream = fopen(file.path, "rb") else { throw Self.failure() }
         setvbuf(stream, nil, _IONBF, 0)
@@ -31,7 +31,7 @@ nonisolated final class FileReader {
 
     deinit { fclose(stream) }
 
-    /// The next bytes, no more than `count`, or `nil` at the end of the file.
+    /// The next bytes, at most `count`, or `nil` at the end of the file.
     func read(upToCount count: Int) throws -> Data? {
         var data = Data(count: count)
         let read = data.withUnsafeMutableBytes { fread($0.baseAddress, 1, count, stream) }

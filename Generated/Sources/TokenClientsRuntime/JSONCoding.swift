@@ -5,25 +5,25 @@
 #endif
 
 nonisolated extension JSONValue {
-    /// Reads JSON text, as answers are read.
+    /// Parses JSON text with the decoder of responses.
     ///
-    /// - Throws: Where it is no JSON, or nested too deeply.
+    /// - Throws: ``DecodingFailure`` if the text is not valid JSON or is nested too deeply.
     public init(json bytes: Data) throws {
         self = try NodeDecoder.read(try JSONReader.read(bytes))
     }
 
-    /// What a value looks like in JSON, as requests send it.
+    /// Encodes a value as JSON with the encoder of requests.
     ///
-    /// Unlike Foundation's `JSONEncoder`, this writes UUIDs in lower case and every number with all its digits.
+    /// Unlike Foundation's `JSONEncoder`, this encodes UUIDs in lowercase and numbers without loss of precision.
     public init(encoding value: some Encodable) throws {
         self = try NodeDecoder.read(NodeEncoder.tree(of: value))
     }
 
-    /// The value as a type, read as answers are.
+    /// Decodes the value as a type, with the decoder of responses.
     public func decode<Value: Decodable>(as type: Value.Type = Value.self) throws -> Value {
         try NodeDecoder.read(NodeEncoder.tree(of: self))
     }
 
-    /// JSON text with sorted keys, as requests send it.
+    /// The JSON text as sent in requests, with sorted keys.
     public var json: Data { Data(JSONText.bytes(of: self)) }
 }

@@ -4,16 +4,17 @@
     import Foundation
 #endif
 
-/// The JSON values of an answer as they arrive: one on each line, empty lines being skipped, or the records of a JSON text
-/// sequence, each of which begins with U+001E and may have several lines (RFC 7464).
+/// The JSON values of a streamed response: one per line, or the records of a JSON text sequence (RFC 7464).
 ///
-/// Errors are ``ClientError``s that name the operation.
+/// Empty lines are skipped. Errors are ``ClientError``s with the operation's ID.
 public nonisolated struct JSONLines<Element: Decodable & Sendable>: AsyncSequence, Sendable {
     private let body: HTTPBody
     private let isSequence: Bool
     private let context: StreamContext
 
-    /// - Parameter sequence: Whether the body is a JSON text sequence. One that begins with U+001E always is.
+    /// Creates a sequence of the JSON values of a body.
+    ///
+    /// - Parameter sequence: Whether the body is a JSON text sequence. A body that begins with U+001E always is.
     public init(_ body: HTTPBody, sequence: Bool = false) { self.init(body, sequence: sequence, StreamContext()) }
 
     init(_ body: HTTPBody, sequence: Bool, _ context: StreamContext) {
@@ -22,8 +23,10 @@ public nonisolated struct JSONLines<Element: Decodable & Sendable>: AsyncSequenc
         self.context = context
     }
 
+    /// Creates an iterator over the values.
     public func makeAsyncIterator() -> AsyncIterator { AsyncIterator(body, isSequence: isSequence, context) }
 
+    /// An iterator over the values.
     public struct AsyncIterator: AsyncIteratorProtocol {
         private var chunks: SmallChunks
         private var records: LineSplitter
@@ -37,6 +40,9 @@ public nonisolated struct JSONLines<Element: Decodable & Sendable>: AsyncSequenc
             self.context = context
         }
 
+        /// The next value, or `nil` at the end of the stream.
+        ///
+        /// - Throws: ``ClientError``.
         public mutating func next() async throws -> Element? {
             while true {
                 var text: Data?
@@ -65,7 +71,7 @@ public nonisolated struct JSONLines<Element: Decodable & Sendable>: AsyncSequenc
             records.append(chunk)
         }
 
-        /// The next line or record that is not empty.
+        /// The next nonempty line or record.
         private mutating func nextText() throws -> Data? {
             while let record = try records.next() ?? (isAtEnd ? records.rest() : nil) {
                 let text = record.drop { $0 <= 0x20 }

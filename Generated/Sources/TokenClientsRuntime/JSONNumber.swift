@@ -4,24 +4,26 @@
     public import Foundation
 #endif
 
-/// A JSON number of any size and precision, kept as it was written.
+/// A JSON number of any size and precision, with its original spelling.
 ///
-/// Two numbers are equal where their values are: `1`, `1.0` and `10e-1` are one number.
+/// Numbers are compared by value: `1`, `1.0` and `10e-1` are equal.
 public nonisolated struct JSONNumber: Hashable, Sendable {
-    /// The number as RFC 8259 spells it. For example: `18446744073709551615`, `0.10`, `1e400`.
+    /// The number's spelling (RFC 8259, section 6). For example: `18446744073709551615`, `0.10`, `1e400`.
     public let text: String
 
-    /// Returns `nil` where `text` is no number of RFC 8259, section 6.
+    /// Creates a number from its spelling. Returns `nil` if `text` is not a valid JSON number (RFC 8259, section 6).
     public init?(_ text: String) {
         guard Self.isNumber(text.utf8) else { return nil }
         self.text = text
     }
 
+    /// Creates a number from an integer.
     public init(_ value: some BinaryInteger) { text = String(value) }
 
+    /// Creates a number from a decimal. "Not a number" becomes 0.
     public init(_ value: Decimal) { text = value.isNaN ? "0" : value.description }
 
-    /// Returns `nil` for an infinite value and for "not a number".
+    /// Creates a number from a double. Returns `nil` if the value is infinite or "not a number".
     public init?(_ value: Double) {
         guard value.isFinite else { return nil }
         text = Self.text(of: value)
@@ -29,7 +31,7 @@ public nonisolated struct JSONNumber: Hashable, Sendable {
 
     init(unchecked text: String) { self.text = text }
 
-    /// The value as an integer, or `nil` where it has a fraction or does not fit.
+    /// The value as an integer, or `nil` if it has a fraction or is out of range.
     public func integer<T: FixedWidthInteger>(as type: T.Type = T.self) -> T? {
         if let value = T(text) { return value }
         let parts = canonical
@@ -37,15 +39,16 @@ public nonisolated struct JSONNumber: Hashable, Sendable {
         return T((parts.isNegative ? "-" : "") + parts.digits + String(repeating: "0", count: parts.exponent))
     }
 
+    /// The value as an `Int`, or `nil` if it has a fraction or is out of range.
     public var int: Int? { integer() }
 
-    /// Whether the value has no fraction, whatever its size and spelling.
+    /// Whether the value has no fraction. `1.0` and `1e400` are integers.
     public var isInteger: Bool { canonical.exponent >= 0 }
 
-    /// The nearest double; infinite where the number is beyond every double.
+    /// The nearest double, or infinity if the number is out of range.
     public var double: Double { Double(text) ?? (text.hasPrefix("-") ? -.infinity : .infinity) }
 
-    /// The exact value, or `nil` where it needs more than 38 digits or an exponent beyond 127.
+    /// The exact value, or `nil` if it needs more than 38 digits or an exponent beyond 127.
     public var decimal: Decimal? {
         guard let value = Decimal(string: text, locale: nil), !value.isNaN,
             JSONNumber(value).canonical == canonical
@@ -53,15 +56,17 @@ public nonisolated struct JSONNumber: Hashable, Sendable {
         return value
     }
 
+    /// Whether the values are equal.
     public static func == (left: Self, right: Self) -> Bool {
         left.text == right.text || left.canonical == right.canonical
     }
 
+    /// Hashes the value.
     public func hash(into hasher: inout Hasher) { hasher.combine(canonical) }
 
     private struct Canonical: Hashable {
         var isNegative: Bool
-        /// Without zeros at either end; `0` for zero.
+        /// The digits without leading or trailing zeros; `0` for zero.
         var digits: String
         var exponent: Int
     }
@@ -102,7 +107,7 @@ public nonisolated struct JSONNumber: Hashable, Sendable {
         return isNegative ? -value : value
     }
 
-    /// The shortest text that reads back as `value`, without the `.0` Swift gives whole numbers.
+    /// The shortest text that parses as `value`, without the `.0` of whole numbers in Swift.
     static func text(of value: some BinaryFloatingPoint & CustomStringConvertible) -> String {
         let text = value.description
         return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
@@ -133,12 +138,16 @@ public nonisolated struct JSONNumber: Hashable, Sendable {
 }
 
 nonisolated extension JSONNumber: CustomStringConvertible, ExpressibleByIntegerLiteral, ExpressibleByFloatLiteral {
+    /// Creates a number from an integer literal.
     public init(integerLiteral value: Int) { self.init(value) }
+    /// Creates a number from a floating-point literal.
     public init(floatLiteral value: Double) { self.init(unchecked: Self.text(of: value)) }
+    /// The number's spelling.
     public var description: String { text }
 }
 
 nonisolated extension JSONNumber: Codable {
+    /// Decodes a number. Other decoders than the runtime's do not preserve the spelling.
     public init(from decoder: any Decoder) throws {
         if let decoder = decoder as? NodeDecoder {
             self = try decoder.number()
@@ -157,6 +166,7 @@ nonisolated extension JSONNumber: Codable {
         }
     }
 
+    /// Encodes the number. Other encoders than the runtime's do not preserve the spelling.
     public func encode(to encoder: any Encoder) throws {
         if let encoder = encoder as? NodeEncoder { return encoder.node = .number(text) }
         var container = encoder.singleValueContainer()

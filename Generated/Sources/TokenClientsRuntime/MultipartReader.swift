@@ -6,13 +6,13 @@ import HTTPTypes
     import Foundation
 #endif
 
-/// Takes a body in parts apart (RFC 2046, section 5.1; RFC 7578).
+/// Parses multipart bodies (RFC 2046, section 5.1; RFC 7578).
 nonisolated enum MultipartReader {
     struct Part {
         let name: String?
         let file: FileContent
 
-        /// The content as JSON where its type is, else as it is.
+        /// The content, parsed if its type is JSON.
         func node(_ limits: ReadingLimits) -> Node {
             guard let type = file.contentType, MediaType(type).isJSON, let bytes = try? file.bytes(),
                 let node = try? JSONReader.read(bytes, limits)
@@ -21,24 +21,26 @@ nonisolated enum MultipartReader {
         }
     }
 
-    /// - Parameter limit: The most bytes of a part.
-    /// - Throws: ``DecodingFailure`` where the last boundary or the end of a part's headers is missing.
+    /// Splits a body into its parts.
+    ///
+    /// - Parameter limit: The maximum size of a part in bytes.
+    /// - Throws: ``DecodingFailure`` if the last boundary or the end of a part's headers is missing.
     static func parts(of body: Data, boundary: String, limit: Int = .max) throws -> [Part] {
         let line = Array("\r\n".utf8)
         let delimiter = Array("\r\n--\(boundary)".utf8)
         return try body.withUnsafeBytes { bytes in
             var parts: [Part] = []
-            // The first boundary needs no line before it.
+            // The first boundary can be at the start of the body.
             var position = delimiter.count - 2
             if !bytes.starts(with: delimiter.dropFirst(2)) {
-                guard let first = find(delimiter, in: bytes, from: 0) else { throw failure("its boundary") }
+                guard let first = find(delimiter, in: bytes, from: 0) else { throw failure("boundary") }
                 position = first + delimiter.count
             }
             while !bytes[position...].starts(with: "--".utf8) {
                 guard let start = find(line, in: bytes, from: position),
                     let end = find(delimiter, in: bytes, from: start)
-                else { throw failure("its last boundary") }
-                guard end - start <= limit else { throw AnswerTooLarge(limit: limit, "part") }
+                else { throw failure("final boundary") }
+                guard end - start <= limit else { throw ResponseTooLarge(limit: limit, "part") }
                 parts.append(try part(Data(bytes[start..<max(start + 2, end)])))
                 position = end + delimiter.count
             }
@@ -58,13 +60,13 @@ nonisolated enum MultipartReader {
     }
 
     private static func failure(_ what: String) -> DecodingFailure {
-        DecodingFailure(path: [], reason: "expected a body in parts, found none of \(what)")
+        DecodingFailure(path: [], reason: "expected a multipart body, found no \(what)")
     }
 
-    /// - Parameter text: With the line end before the first header.
+    /// - Parameter text: The headers, with the line end before the first.
     private static func part(_ text: Data) throws -> Part {
         guard let end = text.withUnsafeBytes({ find(Array("\r\n\r\n".utf8), in: $0, from: 0) }) else {
-            throw failure("the end of a part's headers")
+            throw failure("end of a part's headers")
         }
         var headers: [String: String] = [:]
         let lines = String(decoding: text.prefix(end), as: UTF8.self).components(separatedBy: "\r\n")
@@ -83,7 +85,7 @@ nonisolated enum MultipartReader {
         return Part(name: parameter("name", of: disposition), file: file)
     }
 
-    /// A parameter of `Content-Disposition` (RFC 6266): quoted or not, its escapes undone.
+    /// A parameter of `Content-Disposition` (RFC 6266): quoted or not, without escapes.
     static func parameter(_ name: String, of header: String) -> String? {
         var rest = header[...]
         while let semicolon = rest.firstIndex(of: ";") {

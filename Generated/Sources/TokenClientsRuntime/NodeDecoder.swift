@@ -4,17 +4,17 @@
     import Foundation
 #endif
 
-/// Reads `Decodable` values out of a tree.
+/// Decodes `Decodable` values from a tree.
 nonisolated final class NodeDecoder: FieldSource, Decoder {
     let node: Node
     let context: DecodingContext
     private let parent: NodeDecoder?
     private let key: FieldKey?
-    /// Where the last member was found: members mostly arrive in the order they are asked for.
+    /// The index of the last member found. Members usually arrive in the order in which they are decoded.
     private var hint = 0
-    /// What has been read here, for the next branch of a union that reads it too.
+    /// The values decoded so far, for other branches of a union that decode them too.
     private var memory: Memory?
-    /// The unions that are being read from this very value.
+    /// The unions that are being decoded from this value.
     private var unions: [ObjectIdentifier] = []
 
     private struct Memory {
@@ -82,10 +82,10 @@ nonisolated final class NodeDecoder: FieldSource, Decoder {
         return child
     }
 
-    /// From here on each member is read once, however many branches of a union have it.
+    /// Caches members, so that each is decoded once for all branches of a union.
     func remember() { if memory == nil { memory = Memory() } }
 
-    /// Runs `read` unless that is done already for the same union and the same value.
+    /// Runs `read` unless the same union is already being decoded from the same value.
     func reading<Union>(_ union: Union.Type, _ read: () throws -> Union) throws -> Union {
         let id = ObjectIdentifier(union)
         guard !unions.contains(id) else { throw failure("a union that is one of its own branches") }
@@ -116,7 +116,7 @@ nonisolated final class NodeDecoder: FieldSource, Decoder {
         return fields
     }
 
-    /// The commonest types are read without a decoder of their own.
+    /// The most common types are decoded without a decoder of their own.
     private func value<T: Decodable>(of node: Node, at name: String) throws -> T {
         switch node {
         case .string(let text): if T.self == String.self, let value = text as? T { return value }
@@ -127,7 +127,7 @@ nonisolated final class NodeDecoder: FieldSource, Decoder {
         return try child(node, FieldKey(name)).decode(T.self)
     }
 
-    /// Types whose own coding differs from what services send are read here; the others read themselves.
+    /// Decodes types whose own coding differs from that of services. Other types decode themselves.
     func decode<T: Decodable>(_ type: T.Type) throws -> T {
         try context.step(at: self)
         guard memory != nil else { return try decodeAnew(type) }
@@ -213,7 +213,7 @@ nonisolated final class NodeDecoder: FieldSource, Decoder {
 }
 
 nonisolated extension Node {
-    /// What stands in a form, a header or a part, as text.
+    /// The text of a value in a form, a header or a part.
     fileprivate var looseText: String? {
         switch self {
         case .text(let text): text
@@ -224,7 +224,7 @@ nonisolated extension Node {
 }
 
 nonisolated extension Data {
-    /// Reads base64 in either alphabet (RFC 4648, sections 4 and 5), padded or not, with or without line breaks.
+    /// Decodes Base64 of either alphabet (RFC 4648, sections 4 and 5), with or without padding and line breaks.
     ///
     /// Returns `nil` for any other text.
     fileprivate init?(base64Text text: String) {

@@ -4,16 +4,16 @@
     import Foundation
 #endif
 
-/// Writes `Encodable` values into a tree.
+/// Encodes `Encodable` values as a tree.
 nonisolated final class NodeEncoder: FieldTarget, Encoder {
     private let parent: NodeEncoder?
     private let key: (any CodingKey)?
-    /// Worked out only when somebody asks, which is where a value cannot be written.
+    /// Computed on demand, because only errors need it.
     var codingPath: [any CodingKey] { (parent?.codingPath ?? []) + (key.map { [$0] } ?? []) }
     var userInfo: [CodingUserInfoKey: Any] { [:] }
     private var content: Content = .none
 
-    /// What containers have collected so far; containers handed out earlier write into the same encoder.
+    /// The content so far. Containers requested earlier encode into the same encoder.
     private enum Content {
         case none
         case node(Node)
@@ -52,7 +52,7 @@ nonisolated final class NodeEncoder: FieldTarget, Encoder {
         set { content = .node(newValue) }
     }
 
-    /// Types whose own coding differs from what services expect are written here; the others write themselves.
+    /// Encodes types whose own coding differs from what services expect. Other types encode themselves.
     func tree<T: Encodable>(of value: T) throws -> Node {
         switch value {
         case let value as String: return .string(value)

@@ -4,20 +4,20 @@
     import Foundation
 #endif
 
-/// How a parameter's value is spelled (OpenAPI 3.2, "Style Values"; tabs are the `tsv` of OpenAPI 2.0).
+/// How a parameter's value is serialized (OpenAPI 3.2, "Style Values"; `tabDelimited` is the `tsv` of OpenAPI 2.0).
 public nonisolated enum ParameterStyle: Hashable, Sendable {
     case matrix, label, simple, form, spaceDelimited, pipeDelimited, tabDelimited, deepObject, cookie
 }
 
-/// One parameter or form member, spelled out by style and explode.
+/// A parameter or form member, serialized by its style.
 nonisolated struct StyledValue {
     let name: String
     let style: ParameterStyle
     let explode: Bool
-    /// Encodes names and values for their place.
+    /// Encodes names and values for their location.
     let encode: (String) -> String
 
-    /// The parts of a query, a form or a cookie: each a name and a value, both encoded.
+    /// The encoded names and values for a query, a form or a cookie.
     func pairs(_ node: Node) throws -> [(name: String, value: String)] {
         if style == .deepObject { return try deep(node, encode(name)) }
         switch try Self.shape(node) {
@@ -35,7 +35,7 @@ nonisolated struct StyledValue {
         }
     }
 
-    /// The text of a path segment or a header; `nil` where there is nothing to send.
+    /// The text of a path segment or a header; `nil` if there is no value to send.
     func text(_ node: Node) throws -> String? {
         let shape = try Self.shape(node)
         if style == .matrix { return matrix(shape) }
@@ -77,7 +77,7 @@ nonisolated struct StyledValue {
         }
     }
 
-    /// `name[member]=value`; OpenAPI says nothing of what is nested deeper, so services' common ways are followed:
+    /// `name[member]=value`. OpenAPI does not specify deeper nesting; this follows the common conventions:
     /// `name[a][b]` for objects, `name[]` for arrays, `name[0][a]` for arrays of objects.
     private func deep(_ node: Node, _ prefix: String) throws -> [(name: String, value: String)] {
         switch node {
@@ -99,7 +99,7 @@ nonisolated struct StyledValue {
         case record([(name: String, value: String)])
     }
 
-    /// `null` is as good as absent, in arrays and objects too (RFC 6570, section 2.3).
+    /// `null` counts as absent, also in arrays and objects (RFC 6570, section 2.3).
     private static func shape(_ node: Node) throws -> Shape {
         switch node {
         case .null: return .absent
@@ -111,7 +111,7 @@ nonisolated struct StyledValue {
         }
     }
 
-    /// No style says how structure inside of structure is spelled: there it is JSON.
+    /// No style specifies nested structures, which are serialized as JSON.
     static func primitive(_ node: Node) throws -> String {
         switch node {
         case .string(let text), .text(let text), .number(let text): text
@@ -131,9 +131,9 @@ nonisolated extension Node {
         }
     }
 
-    /// As JSON; bytes are Base64 text without quotes.
+    /// The value as JSON; bytes as Base64 text without quotes.
     ///
-    /// - Throws: ``RequestFailure`` where a file cannot be read.
+    /// - Throws: ``RequestFailure`` if a file can't be read.
     func jsonText() throws -> String {
         switch self {
         case .data(let data): data.base64EncodedString()

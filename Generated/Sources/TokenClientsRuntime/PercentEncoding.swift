@@ -1,6 +1,6 @@
-/// Percent-encodes UTF-8 text for one place of a URL (RFC 3986, section 2).
+/// Percent-encodes UTF-8 text for a component of a URL (RFC 3986, section 2).
 nonisolated enum PercentEncoding {
-    /// - Parameter reserved: Reserved characters that stay, together with triplets that are encoded already.
+    /// - Parameter reserved: Reserved characters that are not encoded; percent-encoded triplets are then preserved as well.
     static func encode(_ text: String, keeping reserved: StaticString = "") -> String {
         let kept = UnsafeBufferPointer(start: reserved.utf8Start, count: reserved.utf8CodeUnitCount)
         let bytes = Array(text.utf8)
@@ -20,7 +20,7 @@ nonisolated enum PercentEncoding {
         return String(decoding: result, as: UTF8.self)
     }
 
-    /// The text with its triplets decoded; a triplet that is not valid stays as it is.
+    /// Decodes the triplets of a text. Invalid triplets are preserved.
     static func decode(_ text: String) -> String {
         guard text.utf8.contains(UInt8(ascii: "%")) else { return text }
         let bytes = Array(text.utf8)

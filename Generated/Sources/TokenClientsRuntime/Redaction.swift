@@ -2,20 +2,20 @@ import HTTPTypes
 
 /// Removes credentials and other secrets from what observers see.
 ///
-/// Secrets are what the security schemes and the API description name, and what the usual names for secrets are.
+/// The security schemes, the API description and usual names determine what is secret.
 nonisolated struct Redaction {
     private static let text = "REDACTED"
-    /// Names that mean a secret, without case, `-`, `_` and `.`.
+    /// Names of secrets, compared without case, `-`, `_` and `.`.
     private static let usualNames: Set = [
         "authorization", "proxyauthorization", "cookie", "setcookie", "code", "key", "sig", "signature", "pwd", "pin",
         "otp", "jwt", "sid", "auth", "xauth", "assertion", "clientassertion", "codeverifier",
     ]
-    /// Parts of names that mean a secret.
+    /// Parts of names of secrets.
     private static let usualParts = [
         "token", "secret", "password", "passwd", "passphrase", "apikey", "accesskey", "privatekey", "credential",
         "session",
     ]
-    /// Headers of the caller's own that are shown.
+    /// Headers of the caller that are not redacted.
     private static let plainHeaders: Set = [
         "accept", "accept-encoding", "accept-language", "content-type", "content-length", "user-agent", "if-match",
         "if-none-match", "if-modified-since", "if-unmodified-since", "range", "prefer", "cache-control",
@@ -27,8 +27,8 @@ nonisolated struct Redaction {
     private let texts: [String]
 
     /// - Parameters:
-    ///   - schemes: Those of the client, with or without a credential.
-    ///   - request: What it names as secrets is one.
+    ///   - schemes: The client's security schemes, with or without a credential.
+    ///   - request: The request, which has the names of its secrets.
     ///   - own: The client's own headers.
     init(_ schemes: [SecurityScheme], _ request: ClientRequest, own: HTTPFields = [:]) {
         texts = request.secretTexts
@@ -60,7 +60,7 @@ nonisolated struct Redaction {
             || Self.usualParts.contains { plain.contains($0) }
     }
 
-    /// A path or URL, with secrets of its path and its query replaced.
+    /// A path or URL without the secrets of its path and query.
     private func redacted(target: String) -> String {
         let mark = target.firstIndex(of: "?") ?? target.endIndex
         var path = String(target[..<mark])

@@ -6,15 +6,20 @@ import HTTPTypes
     public import Foundation
 #endif
 
-/// How one member of a form or multipart body is written (Encoding Object).
+/// How a member of a form or multipart body is encoded (Encoding Object).
 public nonisolated struct BodyEncoding: Sendable {
-    /// The member, or nothing where the encoding is for a position.
+    /// The member's name; empty if the encoding applies to a position.
     public let name: String
+    /// The media type of the part or value.
     public let contentType: String?
+    /// The serialization style.
     public let style: ParameterStyle?
+    /// Whether arrays and objects become several parameters.
     public let explode: Bool?
+    /// Whether reserved characters are sent without percent-encoding.
     public let allowReserved: Bool
 
+    /// Creates an encoding. `nil` means the default of the Encoding Object.
     public init(
         _ name: String = "", contentType: String? = nil, style: ParameterStyle? = nil, explode: Bool? = nil,
         allowReserved: Bool = false
@@ -38,7 +43,7 @@ public nonisolated struct BodyEncoding: Sendable {
 }
 
 nonisolated extension ClientRequest {
-    /// A JSON body, its members sorted by name; `nil` sends none.
+    /// Sets a JSON body, with members sorted by name, unless the value is `nil`.
     public mutating func json<T: Encodable>(_ value: T?, as type: String = "application/json") throws {
         guard let value else { return }
         let text = try JSONText.bytes(of: try Self.tree(value, "body"))
@@ -46,7 +51,7 @@ nonisolated extension ClientRequest {
         bytes(isUTF8 ? Data(text) : try MediaType(type).bytes(of: String(decoding: text, as: UTF8.self)), as: type)
     }
 
-    /// A body of JSON values, one on each line (JSON Lines, NDJSON, or RFC 7464 where the type says so); `nil` sends none.
+    /// Sets a body of JSON values, one per line, unless it is `nil` (JSON Lines, NDJSON; RFC 7464 for `json-seq` types).
     public mutating func jsonLines<T: Encodable>(_ values: [T]?, as type: String = "application/jsonl") throws {
         guard let values else { return }
         let isSequence = MediaType(type).essence.hasSuffix("json-seq")
@@ -59,10 +64,10 @@ nonisolated extension ClientRequest {
         bytes(data, as: type)
     }
 
-    /// A body of server-sent events (WHATWG HTML, "Server-sent events"); `nil` sends none.
+    /// Sets a body of server-sent events (WHATWG HTML, "Server-sent events"), unless it is `nil`.
     ///
-    /// - Parameter whole: Whether the values are events with the members `data`, `event`, `id` and `retry`; else they are
-    ///   the data.
+    /// - Parameter whole: Whether the values are events with the members `data`, `event`, `id` and `retry`, or the data of
+    ///   events.
     public mutating func events<T: Encodable>(
         _ values: [T]?, as type: String = "text/event-stream", whole: Bool = false
     ) throws {
@@ -71,7 +76,7 @@ nonisolated extension ClientRequest {
         bytes(Data(texts.joined().utf8), as: type)
     }
 
-    /// A body of names and values, as browsers send forms; `nil` sends none.
+    /// Sets a form body (`application/x-www-form-urlencoded`), unless the value is `nil`.
     public mutating func form<T: Encodable>(
         _ value: T?, as type: String = "application/x-www-form-urlencoded", _ encodings: [BodyEncoding] = []
     ) throws {
@@ -79,11 +84,11 @@ nonisolated extension ClientRequest {
         bytes(Data(try FormBody(encodings: encodings).text(try Self.tree(value, "body")).utf8), as: type)
     }
 
-    /// A body of parts (RFC 2046, RFC 7578): one per member or, for arrays, per element; `nil` sends none.
+    /// Sets a multipart body (RFC 2046, RFC 7578), unless the value is `nil`. Each member or array element is a part.
     ///
     /// - Parameters:
-    ///   - encodings: How members are written; for a body that is an array, how its first parts are.
-    ///   - rest: How the other parts of an array are.
+    ///   - encodings: The encodings of members, or of the first parts of an array.
+    ///   - rest: The encoding of the other parts of an array.
     public mutating func multipart<T: Encodable>(
         _ value: T?, as type: String = "multipart/form-data", _ encodings: [BodyEncoding] = [],
         rest: BodyEncoding = BodyEncoding()
@@ -93,27 +98,27 @@ nonisolated extension ClientRequest {
         bytes(try multipart.body(try Self.tree(value, "body")), as: "\(type); boundary=\(multipart.boundary)")
     }
 
-    /// A text body in the type's charset, UTF-8 where it names none; `nil` sends none.
+    /// Sets a text body, unless the value is `nil`. The charset is that of the type, or UTF-8 if it names none.
     public mutating func text<T: Encodable>(_ value: T?, as type: String = "text/plain; charset=utf-8") throws {
         guard let value else { return }
         bytes(try MediaType(type).bytes(of: try StyledValue.primitive(try Self.tree(value, "body"))), as: type)
     }
 
-    /// A body of bytes; `nil` sends none.
+    /// Sets a body of bytes, unless it is `nil`.
     public mutating func bytes(_ data: Data?, as type: String = "application/octet-stream") {
         bytes(data.map { HTTPBody($0) }, as: type)
     }
 
-    /// A body that may be streamed; `nil` sends none.
+    /// Sets a body, which may be streamed, unless it is `nil`.
     public mutating func bytes(_ body: HTTPBody?, as type: String = "application/octet-stream") {
         guard let body else { return }
         self.body = body
         headers[.contentType] = type
     }
 
-    /// A body whose media type the caller chooses out of a range such as `image/*`; `nil` sends none.
+    /// Sets a body with a media type that the caller chooses from a range such as `image/*`, unless it is `nil`.
     ///
-    /// - Throws: Where the type is missing or outside of the range.
+    /// - Throws: ``RequestFailure`` if the type is missing or not in the range.
     public mutating func bytes(_ file: FileContent?, in range: String) throws {
         guard let file else { return }
         let type = file.contentType ?? "application/octet-stream"
@@ -125,7 +130,7 @@ nonisolated extension ClientRequest {
     }
 }
 
-/// Writes objects as forms (WHATWG URL, `application/x-www-form-urlencoded`).
+/// Encodes objects as forms (WHATWG URL, `application/x-www-form-urlencoded`).
 nonisolated struct FormBody {
     let encodings: [BodyEncoding]
 
@@ -134,7 +139,7 @@ nonisolated struct FormBody {
     }
 
     func pairs(_ node: Node) throws -> [(name: String, value: String)] {
-        guard case .object(let members) = node else { throw RequestFailure("a form needs an object") }
+        guard case .object(let members) = node else { throw RequestFailure("a form must be an object") }
         return try members.flatMap { member in
             let encoding = encodings.first { $0.name == member.name } ?? BodyEncoding(member.name)
             if encoding.hasStyle || !(member.value.isObject || encoding.isJSON) {

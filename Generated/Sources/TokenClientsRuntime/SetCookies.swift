@@ -1,9 +1,9 @@
 #if URLSession || !TransportTraits
     /// Separates `Set-Cookie` fields that were joined by commas, as `URLSession` joins all fields of one name.
     ///
-    /// A comma also stands in the dates of `Expires`, and services put it into values although RFC 6265, section 4.1.1 does
-    /// not allow it. So a cookie begins only at a comma that a space, a name and `=` follow, outside of quotes. What cannot
-    /// be separated: a cookie without `=`, and a value that holds `, name=` itself.
+    /// Dates of `Expires` contain commas, and so do some values, although RFC 6265, section 4.1.1, does not allow it. So a
+    /// cookie begins only after a comma that is followed by a space, a name and `=`, outside of quotes. Cookies without
+    /// `=`, and values that contain `, name=`, can't be separated.
     nonisolated enum SetCookies {
         static func separated(_ joined: String) -> [String] {
             let bytes = Array(joined.utf8)
@@ -23,7 +23,7 @@
             return cookies + [String(decoding: bytes[start...], as: UTF8.self)]
         }
 
-        /// Where `name=` begins after a comma and a space, or `nil` if something else follows.
+        /// The index of `name=` after a comma and a space, or `nil` if other text follows.
         private static func pairStart(_ bytes: [UInt8], after comma: Int) -> Int? {
             let start = comma + 2
             guard start < bytes.count, bytes[comma + 1] == UInt8(ascii: " ") else { return nil }
@@ -31,7 +31,7 @@
             return end > start && bytes[end] == UInt8(ascii: "=") ? start : nil
         }
 
-        /// The index behind a value in quotes that begins at `index`, or `nil` if none does.
+        /// The index after a quoted value that begins at `index`, or `nil` if none does.
         private static func quotedEnd(_ bytes: [UInt8], _ index: Int) -> Int? {
             let quote = UInt8(ascii: "\"")
             guard index > 0, bytes[index] == quote, bytes[index - 1] == UInt8(ascii: "="),
@@ -41,7 +41,7 @@
             return follows == UInt8(ascii: ";") || follows == UInt8(ascii: ",") ? close + 1 : nil
         }
 
-        /// Whether a byte can stand in a token (RFC 9110, section 5.6.2).
+        /// Whether a byte is valid in a token (RFC 9110, section 5.6.2).
         private static func isNameByte(_ byte: UInt8) -> Bool {
             switch byte {
             case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),

@@ -1,11 +1,10 @@
-/// A time of day with the fraction and the offset it was written with (RFC 3339, section 5.6, `full-time` and
-/// `partial-time`; `format: time`).
+/// A time of day, with its original fraction and offset (RFC 3339, section 5.6, `full-time` and `partial-time`;
+/// `format: time`).
 ///
-/// Reading and writing gives back the same text, also where the service's text is no time of day: then all parts are
-/// `nil`. Two values are equal where all their parts are: `10:30` equals `10:30:00.0`, and not `10:30Z`, which says for
-/// which offset it holds.
+/// Decoding and encoding preserves the text. If the service's text is not a time of day, all parts are `nil`. Two values
+/// are equal if all their parts are: `10:30` equals `10:30:00.0`, but not `10:30Z`, which has an offset.
 public nonisolated struct TimeOfDay: Sendable {
-    /// For example: `10:30:00.5+02:00`.
+    /// The text as received or created. For example: `10:30:00.5+02:00`.
     public let text: String
     private let parts: Parts?
 
@@ -17,18 +16,20 @@ public nonisolated struct TimeOfDay: Sendable {
         let offset: Int?
     }
 
+    /// The hour from 0 to 23, or `nil` if the text is not a time of day.
     public var hour: Int? { parts?.hour }
+    /// The minute from 0 to 59, or `nil` if the text is not a time of day.
     public var minute: Int? { parts?.minute }
-    /// 60 in a leap second.
+    /// The second from 0 to 60, which is a leap second, or `nil` if the text is not a time of day.
     public var second: Int? { parts?.second }
-    /// Further digits are kept in ``text`` alone.
+    /// The nanosecond, or `nil` if the text is not a time of day. Only ``text`` has further digits.
     public var nanosecond: Int? { parts?.nanosecond }
-    /// Seconds ahead of UTC, or `nil` where the text has no offset.
+    /// The offset from UTC in seconds, or `nil` if the text has none.
     public var offset: Int? { parts?.offset }
 
-    /// Reads hours and minutes, seconds with any number of fraction digits if there are any, and an offset if there is one.
+    /// Parses hours and minutes with optional seconds, fraction and offset.
     ///
-    /// Returns `nil` where `text` is not of that form.
+    /// Returns `nil` for any other form.
     public init?(_ text: String) {
         guard let parts = Self.parts(of: text) else { return nil }
         self.text = text
@@ -56,7 +57,7 @@ public nonisolated struct TimeOfDay: Sendable {
             hour: hour, minute: minute, second: second, nanosecond: nanosecond, offset: hasOffset ? offset : nil)
     }
 
-    /// Returns `nil` where there is no such time, or no such offset of whole minutes.
+    /// Creates a time of day. Returns `nil` if it is out of range, or if the offset does not have whole minutes.
     public init?(hour: Int, minute: Int, second: Int = 0, nanosecond: Int = 0, offset: Int? = nil) {
         guard (0...999_999_999).contains(nanosecond), [hour, minute, second].allSatisfy({ (0...99).contains($0) })
         else {
@@ -75,21 +76,26 @@ public nonisolated struct TimeOfDay: Sendable {
 }
 
 nonisolated extension TimeOfDay: Hashable, Codable, CustomStringConvertible {
+    /// Whether all parts are equal, or the texts are.
     public static func == (left: Self, right: Self) -> Bool {
         left.text == right.text || left.parts != nil && left.parts == right.parts
     }
 
+    /// Hashes the parts, or the text if it is not a time of day.
     public func hash(into hasher: inout Hasher) {
         if let parts { hasher.combine(parts) } else { hasher.combine(text) }
     }
 
+    /// The text.
     public var description: String { text }
 
+    /// Decodes a string. Any text is accepted.
     public init(from decoder: any Decoder) throws {
         text = try String(from: decoder)
         parts = Self.parts(of: text)
         try decoder.expectForm("a time as HH:MM:SS", parts != nil)
     }
 
+    /// Encodes the text.
     public func encode(to encoder: any Encoder) throws { try text.encode(to: encoder) }
 }

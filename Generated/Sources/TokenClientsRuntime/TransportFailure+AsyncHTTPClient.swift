@@ -4,7 +4,7 @@
     import NIOHTTP1
 
     nonisolated extension TransportFailure {
-        /// An error of AsyncHTTPClient or SwiftNIO in words; any other as it is.
+        /// Wraps an error of AsyncHTTPClient or SwiftNIO. Other errors are returned unchanged.
         static func ofAsyncHTTPClient(_ error: any Error) -> any Error {
             switch error {
             case let error as HTTPClientError where error == .cancelled: return CancellationError()
@@ -34,7 +34,7 @@
             }
         }
 
-        /// Of modules that the runtime does not import.
+        /// Errors of modules that the runtime does not import.
         private static func kind(ofType type: String, _ text: String) -> Kind? {
             switch type {
             case "NIOPosix.NIOConnectionError": text.contains("DNS error") ? .hostNotFound : .connectionRefused

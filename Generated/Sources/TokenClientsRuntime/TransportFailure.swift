@@ -1,52 +1,55 @@
-/// Why no response came, in words that show no URL and no value.
+/// An error of a transport, with a description without URLs and values.
 ///
-/// What a transport throws is wrapped in this, since such errors may hold the request's URL with its credentials.
+/// It wraps errors of transports, because they may contain the request's URL with its credentials.
 public nonisolated struct TransportFailure: PlainError, Sendable, CustomStringConvertible, CustomDebugStringConvertible,
     CustomReflectable
 {
-    /// What went wrong.
+    /// The kind of failure.
     @nonexhaustive
     public enum Kind: Hashable, Sendable {
-        /// The host's name has no address.
+        /// The host name can't be resolved.
         case hostNotFound
-        /// The host does not accept connections.
+        /// The host refused the connection.
         case connectionRefused
-        /// The connection ended before the response did.
+        /// The connection was closed before the end of the response.
         case connectionLost
-        /// There is no network.
+        /// The network is unavailable.
         case offline
-        /// The transport's own time limit.
+        /// The transport's own timeout passed.
         case timedOut
-        /// The certificate is not valid, not trusted, or was rejected.
+        /// The certificate is invalid or not trusted.
         case certificate
-        /// No encrypted connection could be made.
+        /// An encrypted connection could not be established.
         case secureConnection
-        /// The URL cannot be used by the transport.
+        /// The transport does not support the URL.
         case url
-        /// A file to be sent cannot be read, or a file to be written cannot be.
+        /// A file can't be read or written.
         case file
         /// The response is not valid HTTP.
         case invalidResponse
-        /// A redirect that cannot be followed.
+        /// A redirect that can't be followed.
         case redirect
+        /// Any other failure.
         case other
     }
 
-    /// The operation's id, where a stream of its answer failed.
+    /// The operation's ID, if a streamed response failed.
     public internal(set) var operation: String?
+    /// The kind of failure.
     public let kind: Kind
     /// The transport's own name for the error. For example: `URLError -1004`.
     public let code: String
-    /// What the transport threw. It may hold URLs and other values, so it is not part of the description.
+    /// The transport's error. It may contain URLs and values, so it is not part of the description.
     public let underlying: (any Error)?
 
+    /// Creates a failure.
     public init(_ kind: Kind, code: String = "", underlying: (any Error)? = nil) {
         self.kind = kind
         self.code = code
         self.underlying = underlying
     }
 
-    /// Whether a repeated attempt may succeed.
+    /// Whether a retry may succeed.
     public var isTransient: Bool {
         switch kind {
         case .certificate, .secureConnection, .url, .file, .redirect: false
@@ -54,10 +57,13 @@ public nonisolated struct TransportFailure: PlainError, Sendable, CustomStringCo
         }
     }
 
+    /// The operation's ID, the kind and the code.
     public var description: String {
         (operation.map { "\($0): " } ?? "") + (code.isEmpty ? words : "\(words) (\(code))")
     }
+    /// Same as ``description``.
     public var debugDescription: String { description }
+    /// A mirror of the kind and code alone, so that `dump` shows no URL.
     public var customMirror: Mirror { Mirror(self, children: ["kind": kind, "code": code]) }
 
     private var words: String {
@@ -65,11 +71,11 @@ public nonisolated struct TransportFailure: PlainError, Sendable, CustomStringCo
         case .hostNotFound: "the host was not found"
         case .connectionRefused: "the connection was refused"
         case .connectionLost: "the connection was lost"
-        case .offline: "there is no network connection"
+        case .offline: "the network is unavailable"
         case .timedOut: "the transport timed out"
         case .certificate: "the certificate was rejected"
-        case .secureConnection: "no secure connection could be made"
-        case .url: "the transport cannot use the URL"
+        case .secureConnection: "a secure connection could not be established"
+        case .url: "the transport does not support the URL"
         case .file: "a file could not be read or written"
         case .invalidResponse: "the response is not valid HTTP"
         case .redirect: "a redirect could not be followed"
@@ -77,7 +83,7 @@ public nonisolated struct TransportFailure: PlainError, Sendable, CustomStringCo
         }
     }
 
-    /// An error of a transport, without what it may hold of the request. Errors of this runtime stay as they are.
+    /// Wraps an error of a transport. Errors of the runtime are returned unchanged.
     static func wrapping(_ error: any Error) -> any Error {
         if error is CancellationError || error is any PlainError { return error }
         return known(error) ?? Self(.other, code: "\(Swift.type(of: error))", underlying: error)

@@ -6,9 +6,9 @@
         import FoundationNetworking
     #endif
 
-    /// A session that ends with its last transport; `URLSession` would keep itself and its delegate for ever.
+    /// Owns a session and invalidates it with the last transport; otherwise `URLSession` keeps itself and its delegate forever.
     nonisolated final class OwnedSession: Sendable {
-        /// A year in seconds: the client has its own limits, and an infinite interval ends the process on Linux.
+        /// A year in seconds: the client has its own limits, and an infinite interval crashes on Linux.
         static let noTimeout = 31_536_000.0
 
         private let base: URLSession
@@ -65,14 +65,14 @@
     }
 
     #if canImport(FoundationNetworking)
-        /// Calls the delegate where the session reports, not later: reports that wait in a queue hold the bytes of a
-        /// response in memory without a limit. The session reports in order, one report at a time.
+        /// Calls the delegate synchronously: queued callbacks would hold the bytes of a response in memory without a limit.
+        /// The session calls the delegate in order, one call at a time.
         nonisolated private final class ImmediateQueue: OperationQueue, @unchecked Sendable {
             override func addOperation(_ block: @escaping @Sendable () -> Void) { block() }
         }
     #endif
 
-    /// Hands what `URLSession` reports to the exchange it belongs to.
+    /// Forwards the callbacks of `URLSession` to their exchanges.
     nonisolated final class ExchangeDelegate: NSObject, URLSessionDataDelegate {
         private let exchanges = Locked<[Int: Exchange]>([:])
         private let challenge: URLSessionTransport.ChallengeHandler?
@@ -93,7 +93,7 @@
                 return exchange(task)
             }
 
-            /// Called when a connection has died and the request is sent again.
+            /// Called when a connection was lost and the request is sent again.
             func urlSession(
                 _ session: URLSession, task: URLSessionTask,
                 needNewBodyStream completionHandler: @escaping (InputStream?) -> Void
@@ -102,7 +102,7 @@
             }
         #endif
 
-        /// The exchange of a task that has not started.
+        /// Creates the exchange of a task that has not started.
         func exchange(_ task: URLSessionTask) -> Exchange {
             let exchange = Exchange(task)
             exchanges.withLock { $0[task.taskIdentifier] = exchange }
@@ -173,11 +173,11 @@
     }
 
     #if !canImport(FoundationNetworking)
-        /// The session hands a challenge over and does not touch it again.
+        /// The session does not use a challenge after passing it to the delegate.
         nonisolated private struct SendableChallenge: @unchecked Sendable { let value: URLAuthenticationChallenge }
     #endif
 
-    /// Stops the transfer once nobody can read its body any more.
+    /// Stops the transfer when the last reader of its body is released.
     nonisolated private final class ExchangeOwner: Sendable {
         let exchange: Exchange
 

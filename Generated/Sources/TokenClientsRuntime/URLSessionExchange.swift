@@ -6,9 +6,9 @@
         import FoundationNetworking
     #endif
 
-    /// One request and its response: what has arrived and has not been read, and who waits for more.
+    /// One request and its response: the received bytes that were not read yet, and the tasks that wait for more.
     ///
-    /// Cancellation resumes whoever waits at once; the session ends the transfer afterwards.
+    /// Cancellation resumes waiting tasks immediately; the session ends the transfer afterwards.
     nonisolated final class Exchange: Sendable {
         fileprivate struct State {
             var head: CheckedContinuation<HTTPResponse, any Error>?
@@ -16,7 +16,7 @@
             var unread = ReceiveBuffer()
             var end: Result<Void, any Error>?
             var isCancelled = false
-            /// The session has been told not to follow a redirect and ends the transfer by itself.
+            /// The session was told not to follow a redirect and ends the transfer itself.
             var isEnding = false
             var whenEnded: (@Sendable () -> Void)?
         }
@@ -54,10 +54,10 @@
             }
         }
 
-        /// Ends the transfer. Whoever waits gets a `CancellationError` before this returns.
+        /// Ends the transfer. Waiting tasks get a `CancellationError` before this returns.
         func cancel() { stop(with: CancellationError()) }
 
-        /// Ends the transfer; whoever waits gets the error.
+        /// Ends the transfer; waiting tasks get the error.
         func stop(with error: any Error) {
             let mayStop = state.withLock { state in
                 defer { state.isCancelled = true }
@@ -101,14 +101,14 @@
             end(error.map { .failure(Self.converted($0)) } ?? .success(()), droppingUnread: false)
         }
 
-        /// A challenge that nobody answers: the response is whole, and the task is of no more use.
+        /// A challenge without a handler: the response is complete, and the task is not needed any more.
         func refused(_ response: URLResponse?) {
             finished(nil, response)
             state.withLock { $0.isCancelled = true }
             DispatchQueue.global().async { [task] in task.cancel() }
         }
 
-        /// Calls `action` once the transfer has ended, has failed or was cancelled.
+        /// Calls `action` when the transfer has ended, failed or was cancelled.
         func whenEnded(_ action: @escaping @Sendable () -> Void) {
             let hasEnded = state.withLock { state in
                 if state.end == nil { state.whenEnded = action }
@@ -117,10 +117,10 @@
             if hasEnded { action() }
         }
 
-        /// Whether the session may be told that a redirect is the response. It ends the transfer then.
+        /// Whether the session may be told that a redirect is the response. It then ends the transfer.
         ///
-        /// On Linux the process ends if a session is told so after its task was cancelled, and if its task is cancelled
-        /// after it was told so.
+        /// On Linux the process crashes if a session is told so after its task was cancelled, or if its task is cancelled
+        /// afterwards.
         func mayReturnRedirect() -> Bool {
             state.withLock { state in
                 state.isEnding = !state.isCancelled
@@ -159,7 +159,7 @@
     }
 
     nonisolated extension Exchange.State {
-        /// What a reader gets now, or `nil` if it has to wait.
+        /// The result of a read, or `nil` if the reader must wait.
         fileprivate mutating func next(
             _ continuation: CheckedContinuation<Data?, any Error>
         ) -> Result<Data?, any Error>? {

@@ -8,31 +8,38 @@
         public import Foundation
     #endif
 
-    /// Sends requests with `URLSession`, without cookies and caches of its own.
+    /// Sends requests with `URLSession`, without its cookies and caches.
     ///
-    /// Up to 1 MiB of a response that has arrived and has not been read is held in memory. What comes beyond that waits in
-    /// a temporary file without a name.
+    /// Up to 1 MiB of a response that was received but not read is held in memory, and the rest in an unnamed temporary
+    /// file.
     ///
-    /// On Apple platforms a request body made from a sequence is sent while it is made. On Linux `URLSession` cannot do that
-    /// without stopping every other transfer of the process: there the body is read first, up to 1 MiB into memory, and what
-    /// is longer into a temporary file. Other limits of `URLSession` on Linux: certificates are those of the system; a
-    /// response that has trailers, or that ends inside its head, ends the process; bytes a server sends behind the body of a
-    /// response may be taken for the response of the next call to it. Up to `httpMaximumConnectionsPerHost` connections to a
-    /// host are kept until the last copy of the transport is gone. Use AsyncHTTPClient's transport for servers on Linux, and
-    /// for programs on Linux that talk to services they do not trust.
+    /// On Apple platforms, a request body made from a sequence is streamed. On Linux, `URLSession` can't stream it without
+    /// blocking every other transfer of the process: the body is read first, up to 1 MiB into memory and the rest into a
+    /// temporary file. `URLSession` on Linux has further limitations:
+    ///
+    /// - Certificates are those of the system.
+    /// - A response with trailers, or one that ends inside its headers, crashes the process.
+    /// - Bytes after the body of a response may be read as the next response of that server.
+    /// - Up to `httpMaximumConnectionsPerHost` connections to a host stay open until the last copy of the transport is
+    ///   released.
+    ///
+    /// On Linux, use ``AsyncHTTPClientTransport`` in servers, and in programs that call untrusted services.
     public nonisolated struct URLSessionTransport: Transport {
-        /// Decides about a challenge: the server's certificate (pinning, private authorities) or a client certificate.
+        /// Handles an authentication challenge, for example to pin certificates or to provide a client certificate.
         public typealias ChallengeHandler =
             @Sendable (URLAuthenticationChallenge) async -> (URLSession.AuthChallengeDisposition, URLCredential?)
 
         private let session: OwnedSession
 
+        /// Creates a transport with an ephemeral session.
         public init() { self.init(configuration: .ephemeral) }
 
+        /// Creates a transport with a configuration.
+        ///
         /// - Parameters:
-        ///   - configuration: Proxies, connection limits, headers and the like. Its timeouts are not used: the limit is
-        ///     ``ClientOptions/timeout``. Its cookie storage and its cache are not used either.
-        ///   - challenge: Answers challenges in place of the system. Called on Apple platforms only.
+        ///   - configuration: Proxies, connection limits, headers and so on. Its timeouts, cookie storage and cache are
+        ///     ignored; the timeout is ``ClientOptions/timeout``.
+        ///   - challenge: Handles challenges instead of the system. Called on Apple platforms only.
         ///   - metrics: Called after each request with the times of its phases. Called on Apple platforms only.
         public init(
             configuration: URLSessionConfiguration, challenge: ChallengeHandler? = nil,
@@ -41,6 +48,7 @@
             session = OwnedSession(configuration, challenge: challenge, metrics: metrics)
         }
 
+        /// See ``Transport/send(_:body:)``.
         public func send(_ request: HTTPRequest, body: HTTPBody?) async throws -> (HTTPResponse, HTTPBody) {
             try Task.checkCancellation()
             return try await session.run(URLRequest(request), body)

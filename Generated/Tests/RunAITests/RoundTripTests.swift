@@ -74,7 +74,7 @@ private func expectUnknownValueIsKept<Value: OpenEnum>(_ type: Value.Type, _ unk
 }
 
 extension JSONValue {
-    /// Equality but for members that are `null` in `original` and left out here: answers do not tell the two apart.
+    /// Equality, except for members that are `null` in `original` and absent here: responses do not distinguish the two.
     fileprivate func equals(_ original: JSONValue) -> Bool {
         switch (self, original) {
         case (.object(let found), .object(let expected)):

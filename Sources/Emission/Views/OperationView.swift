@@ -1,7 +1,7 @@
 import ClientModel
 
 extension ViewType {
-    /// One operation: the method callers see, and the endpoint that holds what is sent and how answers are read.
+    /// One operation: the method callers see, and the endpoint that holds what is sent and how responses are decoded.
     static let operation: ViewType = ViewType(
         name: "operation", summary: "One operation: a method and an endpoint.",
         keys: [
@@ -21,7 +21,7 @@ extension ViewType {
                 "steps", "The statements that complete it.", example: "try request.query(\"redirect\", redirect)"),
             .slot("output", "The type of a success.", example: "Token"),
             .slot("failure", "The type of a documented failure.", example: "Never"),
-            .views("answers", "The documented answers.", .answer),
+            .views("responses", "The documented responses.", .response),
             .views("outcomes", "Enums of several outputs, failures or bodies.", .outcome),
         ])
 
@@ -36,14 +36,14 @@ extension ViewType {
             .slot("call", "The method that takes every body.", example: "create(.json(body))"),
         ])
 
-    /// How the answers of some statuses are read.
-    static let answer: ViewType = ViewType(
-        name: "answer", summary: "How the answers of some statuses are read.",
+    /// How the responses of some statuses are decoded.
+    static let response: ViewType = ViewType(
+        name: "response", summary: "How the responses of some statuses are decoded.",
         keys: [
             .slot("pattern", "The statuses, as the pattern of a case.", example: "400, 500"),
             .flag("isDefault", "There for the last branch of the switch, which has no pattern."),
             .slot(
-                "value", "The answer, where the content type does not matter.",
+                "value", "The outcome, if the content type does not matter.",
                 example: ".output(try response.json())"),
             .slots("choices", "Otherwise: statements that test the content type."),
         ])
@@ -92,7 +92,7 @@ struct OperationScope {
                 "steps": .codes(steps),
                 "output": .code(output),
                 "failure": .code(failure),
-                "answers": .views(answers),
+                "responses": .views(responses),
                 "outcomes": .views(outcomes),
             ])
     }

@@ -29,7 +29,7 @@ extension ViewType {
             .views("groups", "The tags.", .pageGroupRow),
             .flag("hasWebhooks", "There where the service sends requests."),
             .views("webhooks", "The requests the service sends.", .pageRow),
-            .flag("hasHeaders", "There where headers of answers are documented."),
+            .flag("hasHeaders", "Whether response headers are documented."),
             .views("headers", "The documented headers.", .pageRow),
             .views("types", "The types and the schemas they come from.", .pageRow),
             .slot("example", "How a client is made."),
@@ -69,7 +69,8 @@ extension ViewType {
             .views("parameters", "The rows of the table of parameters.", .pageRow),
             .slot("returns", "The type of a success."), .slot("throws", "The type of a documented failure."),
             .views("authorization", "The alternatives.", .pageRow),
-            .slot("contentType", "What the request's body is."), .slot("accept", "What answers may be."),
+            .slot("contentType", "The media type of the request body."),
+            .slot("accept", "The accepted media types of responses."),
             .views("responses", "The rows of the table of responses.", .pageRow),
         ])
 }

@@ -12,7 +12,7 @@ extension OperationScope {
         return "try ClientRequest(method: \(literal: operation.method), \(literal: text))"
     }
 
-    /// The statements that complete the request, in the order secrets, path, query, headers, cookies, body, answer, security.
+    /// The statements that complete the request, in the order secrets, path, query, headers, cookies, body, accepted media types, security.
     var steps: [Code] {
         secretSteps + pathSteps + operation.parameters.filter { $0.location != .path }.map(step) + bodySteps + settings
     }
@@ -146,7 +146,7 @@ extension OperationScope {
         return settings
     }
 
-    /// The media types of every documented answer, each once, in document order.
+    /// The media types of every documented response, each once, in document order.
     private var acceptedTypes: [String] {
         let texts = operation.responses.flatMap { response in
             let told = Set(response.branches.compactMap { $0.content?.mediaType.text })

@@ -23,7 +23,7 @@ extension SecurityScheme {
         case .apiKey(let location, let name):
             "The API key sent in the \(location.words) `\(name)`\(prefix.map { " after `\($0)`" } ?? "")."
         case .http(let scheme, _) where ["digest", "negotiate", "ntlm", "mutual"].contains(scheme):
-            "What is sent in `Authorization` after `\(scheme)`; without it the transport answers the service's challenge."
+            "What is sent in `Authorization` after `\(scheme)`; without it the transport responds to the service's challenge."
         case .http(let scheme, let format):
             "The \(scheme) credential sent in `Authorization`\(format.map { " (\($0))" } ?? "")."
         case .oauth2: "The OAuth 2.0 access token sent in `Authorization`."

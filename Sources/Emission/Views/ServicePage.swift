@@ -81,13 +81,13 @@ extension ClientScope {
         let parameters = webhook.parameters.map {
             "\($0.location.words) `\($0.wireName)`: \(speller.spellFully($0.type).text)"
         }
-        let answers = webhook.responses.flatMap { response in
+        let responses = webhook.responses.flatMap { response in
             response.contents.map { "\(response.status.words): \(speller.spellFully($0.valueType).text)" }
         }
         let types = webhook.contents.map { "`\($0.mediaType.text)`: \(speller.spellFully($0.valueType).text)" }
         let notes = (text + parameters).filter { !$0.isEmpty }
         let start: Markdown = "\(code: webhook.wireName)\(owner) | **\(plain: webhook.method)**\(target)"
-        let bodies: Markdown = "\(cell: types.joined(separator: "; ")) | \(cell: answers.joined(separator: "; "))"
+        let bodies: Markdown = "\(cell: types.joined(separator: "; ")) | \(cell: responses.joined(separator: "; "))"
         return "\(start) | \(bodies) | \(cell: notes.joined(separator: "; "))"
     }
 

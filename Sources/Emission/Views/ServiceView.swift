@@ -14,7 +14,7 @@ extension ViewType {
             .views(
                 "servers", "The base URLs of the document and of operations; the document's first is the default.",
                 .server),
-            .views("headers", "The documented headers of answers.", .responseHeader),
+            .views("headers", "The documented response headers.", .responseHeader),
             .flag("hasHeaders", "There where there are any."),
         ])
 
@@ -39,7 +39,7 @@ extension ViewType {
         ])
 
     static let responseHeader: ViewType = ViewType(
-        name: "responseHeader", summary: "A documented header of answers.",
+        name: "responseHeader", summary: "A documented response header.",
         keys: [
             .slot("documentation", "Doc comment lines."),
             .slot("access", "Access modifier and a space, or absent.", example: "public "),

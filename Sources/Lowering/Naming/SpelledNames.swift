@@ -9,9 +9,9 @@ enum SpelledNames {
     static let server: Set<String> = ["default", "description", "server"]
     static let structure: Set<String> = ["customMirror"]
     static let types: Set<String> = [
-        "Any", "AsyncHTTPClient", "BodyEncoding", "Bool", "CalendarDate", "CalendarDuration", "ClientAnswer",
-        "ClientConnection", "ClientEndpoint", "ClientError", "ClientRequest", "ClientResponse", "Codable",
-        "Credential", "CustomReflectable", "Data", "Date", "DateTime", "Decimal", "Decoder", "DefaultTransport",
+        "Any", "AsyncHTTPClient", "BodyEncoding", "Bool", "CalendarDate", "CalendarDuration", "ClientConnection",
+        "ClientEndpoint", "ClientError", "ClientOutcome", "ClientRequest", "ClientResponse", "Codable", "Credential",
+        "CustomReflectable", "Data", "Date", "DateTime", "Decimal", "Decoder", "DefaultTransport",
         "DocumentedHeaders", "Double", "Encoder", "EventStream", "FieldComparable", "FieldComparison", "FieldDecoder",
         "FieldEncoder", "FieldHasher", "FileContent", "Float", "Foundation", "FoundationEssentials", "HTTPBody",
         "Hashable", "Hasher", "HeaderFields", "Indirect", "Int", "Int32", "Int64", "JSONLines", "JSONValue", "Never",

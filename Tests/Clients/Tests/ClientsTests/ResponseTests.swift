@@ -57,7 +57,7 @@ import TokenClientsRuntime
     }
 
     @Test func onePieceOfCodeTellsTheOutcomesApart() async throws {
-        func outcome(_ answer: StubTransport.Answer) async -> String {
+        func outcome(_ answer: StubTransport.Response) async -> String {
             do {
                 return try await ShipEngine(apiKey: "key", transport: StubTransport(answer)).tokens
                     .getEphemeralToken().token ?? "none"

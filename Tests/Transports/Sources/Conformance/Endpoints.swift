@@ -16,7 +16,7 @@ public struct Collected: ClientEndpoint {
 
     public func request() throws -> ClientRequest { try scenario.request(method, body: body) }
 
-    public static func answer(_ response: ClientResponse) throws -> ClientAnswer<Data, Never> {
+    public static func outcome(of response: ClientResponse) throws -> ClientOutcome<Data, Never> {
         .output(response.data)
     }
 }
@@ -34,7 +34,7 @@ public struct Streamed: ClientEndpoint {
         return request
     }
 
-    public static func answer(_ response: ClientResponse) throws -> ClientAnswer<EventStream<String>, Never> {
+    public static func outcome(of response: ClientResponse) throws -> ClientOutcome<EventStream<String>, Never> {
         .output(try response.events())
     }
 }

@@ -107,7 +107,7 @@ extension ConformanceSuite {
                 try await ClientConnection.to(kind, at: "http://127.0.0.1:1").send(Scenario("/download")).status
             }
             #expect(end.error is ClientError<Never>, "\(end)")
-            #expect(!"\(end)".hasSuffix("answer: URLError -1004"), "\(end)")
+            #expect(!"\(end)".hasSuffix("response: URLError -1004"), "\(end)")
         }
 
         @Test(arguments: kinds.filter { $0 != .urlSession || !$0.trustsServer })

@@ -1,20 +1,20 @@
 import ClientModel
 
 extension OperationScope {
-    /// One view per distinct way to read an answer, statuses that are read alike together, the `default` branch last.
-    var answers: [View] {
-        var views = statuses.map { answer in
+    /// One view per distinct way to decode a response, statuses that are read alike together, the `default` branch last.
+    var responses: [View] {
+        var views = statuses.map { response in
             View(
-                .answer,
+                .response,
                 [
-                    "pattern": .code(answer.patterns.joined(", ")), "value": answer.reading.value.map { .code($0) },
-                    "choices": .codes(answer.reading.choices),
+                    "pattern": .code(response.patterns.joined(", ")), "value": response.reading.value.map { .code($0) },
+                    "choices": .codes(response.reading.choices),
                 ])
         }
         let reading = operation.responses.first { $0.status == .default }.map(reading) ?? .undocumented
         views.append(
             View(
-                .answer,
+                .response,
                 [
                     "isDefault": .flag(true), "value": reading.value.map { .code($0) },
                     "choices": .codes(reading.choices),
@@ -22,7 +22,7 @@ extension OperationScope {
         return views
     }
 
-    /// How one answer is read.
+    /// How one response is decoded.
     private enum Reading: Equatable {
         case undocumented
         /// A documented error or redirect without a body.
@@ -46,33 +46,33 @@ extension OperationScope {
         var choices: [Code] { if case .byContentType(let statements) = self { statements } else { [] } }
     }
 
-    private struct Answer {
+    private struct StatusGroup {
         var patterns: [Code]
         var reading: Reading
     }
 
     /// Single statuses before ranges, since the first case that matches is taken; those read alike are put together.
-    private var statuses: [Answer] {
-        var answers: [Answer] = []
+    private var statuses: [StatusGroup] {
+        var responses: [StatusGroup] = []
         let documented = operation.responses.filter { $0.status != .default }
         for response in documented.filter({ !$0.status.isRange }) + documented.filter(\.status.isRange) {
             let reading = reading(response)
-            let last = answers.firstIndex { $0.reading == reading }
+            let last = responses.firstIndex { $0.reading == reading }
             if let last, !response.status.isRange {
-                answers[last].patterns.append(response.status.code)
+                responses[last].patterns.append(response.status.code)
             } else {
-                answers.append(Answer(patterns: [response.status.code], reading: reading))
+                responses.append(StatusGroup(patterns: [response.status.code], reading: reading))
             }
         }
-        return withAnySuccess(answers)
+        return withAnySuccess(responses)
     }
 
     /// An operation that returns nothing takes any 2xx as a success, since documents are often inexact about which.
-    private func withAnySuccess(_ answers: [Answer]) -> [Answer] {
-        guard case .none = operation.output else { return answers }
+    private func withAnySuccess(_ responses: [StatusGroup]) -> [StatusGroup] {
+        guard case .none = operation.output else { return responses }
         let redirects = operation.responses.filter { $0.isRedirect && $0.isOutput }.map(\.status.code)
-        return answers.filter { $0.reading != .nothing }
-            + [Answer(patterns: redirects + ["200...299"], reading: .nothing)]
+        return responses.filter { $0.reading != .nothing }
+            + [StatusGroup(patterns: redirects + ["200...299"], reading: .nothing)]
     }
 
     private func reading(_ response: Response) -> Reading {

@@ -3,7 +3,7 @@ import Foundation
 import HTTPTypes
 import Testing
 
-@Suite struct AnswerTests {
+@Suite struct ResponseTests {
     private struct Pet: Codable, Hashable, Sendable { var name: String }
 
     private func answer(_ type: String, _ body: String, headers: [(String, String)] = []) -> ClientResponse {
