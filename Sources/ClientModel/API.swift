@@ -21,6 +21,8 @@ public struct API: Sendable {
     public var suiteName: Identifier
     /// The test target. For example: `RunAITests`.
     public var testModule: Identifier
+    /// The names that are to be recorded. No part of the JSON of a model.
+    public var record = NameRecord()
 
     public init(
         name: Identifier, info: Information, servers: [Server] = [], securitySchemes: [SecurityScheme] = [],

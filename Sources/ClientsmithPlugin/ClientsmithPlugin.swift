@@ -21,7 +21,7 @@ struct ClientsmithPlugin: BuildToolPlugin {
                 arguments: [
                     "generate", "--config", configuration.path, "--output", output.path, "--layout", "fixed",
                     "--runtime",
-                    "ClientRuntime", "--quiet",
+                    "ClientRuntime", "--frozen-names", "--quiet",
                 ],
                 inputFiles: documents(in: target.directoryURL),
                 outputFiles: sources.map { output.appending(path: $0) })

@@ -37,8 +37,11 @@ extension Check {
     ///
     /// - Parameters:
     ///   - output: What a run gives; not refused.
+    ///   - record: The record of names as it was read, and its path; `nil` without one.
     ///   - disk: every file below the output folder that is not hidden, and the hidden ones a manifest names, by path.
-    public init(_ output: Output, against disk: [String: [UInt8]]) {
+    public init(
+        _ output: Output, record: (names: RecordFile, path: String)? = nil, against disk: [String: [UInt8]]
+    ) {
         let manifest = disk[Manifest.fileName].flatMap { Manifest($0) }
         let damage = Self.damage(disk, manifest)
         guard damage.isEmpty, let manifest, let new = output.manifest else {
@@ -47,7 +50,13 @@ extension Check {
         }
         let changes = Self.changes(output, disk, manifest)
         let documents = Self.changedNames(manifest.documents, new.documents)
-        let tool = Self.toolReasons(manifest, new)
+        var tool = Self.toolReasons(manifest, new)
+        let isRecorded = record.map { $0.names == output.record } ?? true
+        if let record, !isRecorded {
+            tool.append("\(record.path) is not what `clientsmith generate` would write")
+        } else if manifest.names != new.names {
+            tool.append("the record of names has changed")
+        }
         if !documents.isEmpty {
             let reasons = documents.map { "the document of \($0) has changed" }
             self.init(state: .documentChanged, findings: changes, reasons: reasons + tool)
@@ -118,10 +127,10 @@ extension Check {
 }
 
 extension OutputFile {
-    /// Whether a file that is not the tool's may stand in the output folder: what is hidden, and what resolving the package's
-    /// dependencies leaves. Everything else would be built, or be taken for generated.
+    /// Whether a file that is not the tool's may stand in the output folder: what is hidden, and the record of names, and what resolving the
+    /// package's dependencies leaves. Everything else would be built, or be taken for generated.
     static func isTolerated(_ path: String) -> Bool {
-        path == "Package.resolved" || path.hasPrefix(".") || path.contains("/.")
+        path == "Package.resolved" || path == RecordFile.fileName || path.hasPrefix(".") || path.contains("/.")
     }
 }
 

@@ -51,6 +51,8 @@ public struct Configuration: Sendable {
         public var names: [PinnedName]
         public var formats: [FormatType]
         public var types: [SchemaType] = []
+        /// The names of earlier runs.
+        public var record = NameRecord()
         /// `nil` takes the whole document.
         public var only: Part?
 

@@ -8,9 +8,9 @@ extension Configuration {
         return form.finish()
     }
 
-    /// Fields that decide nothing about the contents of files. Documents and overlays have a digest of their own.
+    /// Fields that decide nothing about the contents of files. Documents, overlays and the record of names have a digest of their own.
     private static let silentFields: Set<String> = [
-        "place", "output", "templates", "limits", "document", "source", "digest", "overlays",
+        "place", "output", "templates", "limits", "document", "source", "digest", "overlays", "record",
     ]
 
     /// A value as text that no other value has; `nil` for one that says nothing.

@@ -136,7 +136,7 @@ private func manifest(
     let digests = concurrently(files.count) { Digest(of: files[$0].bytes) }
     return Manifest(
         tool: tool.version, templates: tool.templates.digest, configuration: configuration.digest,
-        documents: clients.map { Manifest.Entry($0.api.name.text, $0.meaning) },
+        names: RecordFile(clients).digest, documents: clients.map { Manifest.Entry($0.api.name.text, $0.meaning) },
         files: zip(files, digests).map { Manifest.Entry($0.path, $1) })
 }
 
@@ -163,6 +163,7 @@ extension Configuration.Client {
         LoweringOptions(
             name: module.value,
             pins: names.map { .init(pointer: $0.pointer.value, name: $0.name.value.text, place: $0.pointer.place) },
+            record: record,
             schemes: security.map {
                 .init(
                     wireName: $0.scheme.value, prefix: $0.prefix, environmentVariable: $0.environment,

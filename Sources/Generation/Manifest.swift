@@ -14,6 +14,8 @@ public struct Manifest: Equatable, Sendable {
     public var templates: Digest
     /// The digest of the configuration as far as it concerns the output.
     public var configuration: Digest
+    /// The digest of the record of names; `nil` where no name is recorded.
+    public var names: Digest?
     /// Each module, and the digest of its documents' meaning; sorted by module.
     public var documents: [Entry]
     /// Each file but the manifest, and the digest of its bytes; sorted by path.
@@ -29,10 +31,14 @@ public struct Manifest: Equatable, Sendable {
         }
     }
 
-    public init(tool: String, templates: Digest, configuration: Digest, documents: [Entry], files: [Entry]) {
+    public init(
+        tool: String, templates: Digest, configuration: Digest, names: Digest? = nil, documents: [Entry],
+        files: [Entry]
+    ) {
         self.tool = tool
         self.templates = templates
         self.configuration = configuration
+        self.names = names
         self.documents = documents.sorted { $0.name < $1.name }
         self.files = files.sorted { $0.name < $1.name }
     }
@@ -44,7 +50,7 @@ public struct Manifest: Equatable, Sendable {
               "format": 1,
               "tool": \(Self.quote(tool)),
               "templates": "\(templates)",
-              "configuration": "\(configuration)",
+              "configuration": "\(configuration)",\(names.map { "\n  \"names\": \"\($0)\"," } ?? "")
               "documents": {\(Self.render(documents))},
               "files": {\(Self.render(files))},
 
@@ -69,6 +75,7 @@ extension Manifest {
     public init?(_ bytes: [UInt8]) {
         var tool: String?
         var templates: Digest?
+        var names: Digest?
         var configuration: Digest?
         var sections: [String: [Entry]] = [:]
         var section: String?
@@ -85,6 +92,8 @@ extension Manifest {
                     templates = Digest(value)
                 } else if name == "configuration" {
                     configuration = Digest(value)
+                } else if name == "names" {
+                    names = Digest(value)
                 }
             case .closing: section = nil
             case .other: break
@@ -95,8 +104,8 @@ extension Manifest {
             return nil
         }
         self.init(
-            tool: tool, templates: templates, configuration: configuration, documents: sections["documents"] ?? [],
-            files: sections["files"] ?? [])
+            tool: tool, templates: templates, configuration: configuration, names: names,
+            documents: sections["documents"] ?? [], files: sections["files"] ?? [])
         guard render() == bytes else { return nil }
     }
 

@@ -70,8 +70,8 @@ private struct ModelWriter {
     }
 }
 
-/// A JSON string (RFC 8259, section 7).
-private func quoted(_ text: String) -> String {
+/// A JSON string (RFC 8259, section 7), which is a double-quoted scalar of YAML too.
+func quoted(_ text: String) -> String {
     var result = "\""
     for scalar in text.unicodeScalars {
         switch scalar {

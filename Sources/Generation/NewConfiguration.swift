@@ -48,10 +48,6 @@ public struct NewConfiguration {
         return lines.joined(separator: "\n") + "\n"
     }
 
-    private func quoted(_ text: String) -> String {
-        modelJSON(.text(text)).split(separator: "\n").first.map(String.init) ?? "\"\""
-    }
-
     /// A module's name of the words of a title: `Run:ai API` is `RunAiAPI`. One that is taken or can't be a module's gets `Client` behind it, and
     /// then a number.
     public static func module(titled title: String, besides taken: [String]) -> String {

@@ -24,6 +24,9 @@ public struct Output: Sendable {
         self.sources = sources
     }
 
+    /// The names to be recorded.
+    public var record: RecordFile { RecordFile(clients) }
+
     /// The files with the manifest behind them; empty where the input was refused.
     public var allFiles: [OutputFile] {
         guard let manifest else { return [] }

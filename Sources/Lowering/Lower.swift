@@ -93,6 +93,7 @@ extension Lowerer {
             securitySchemes: securitySchemes(schemeFilter(groups)), groups: groups,
             types: declarations(typeNames), webhooks: webhooks)
         api.headers = headers
+        api.record = recordedNames.record(isPart: chosen != nil)
         api.nameCompanions()
         addSamples(to: &api, workers)
         return budget.isSpent ? refused() : api

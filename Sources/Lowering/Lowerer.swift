@@ -11,6 +11,8 @@ struct Lowerer {
     let options: LoweringOptions
     var problems = Problems()
     var pins: Pins
+    var recordedNames: RecordedNames
+    let recordKeys: RecordKeys
     var drafts: [Draft] = []
     let index: SchemaIndex
     /// The names of component schemas, by the index of the schema.
@@ -62,6 +64,8 @@ struct Lowerer {
         self.document = document
         self.options = options
         pins = Pins(options.pins, &problems)
+        recordedNames = RecordedNames(options.record, document)
+        recordKeys = RecordKeys(document)
         budget = OutputBudget(options.limits)
         index = SchemaIndex(document)
         var names = [String?](repeating: nil, count: document.schemas.count)
@@ -260,7 +264,7 @@ extension Lowerer {
         let first = document[conjunction.members[0]]
         let type = append(
             Draft(
-                scope: context.scope, names: context.stem.typeNames, wireName: context.wireName,
+                scope: context.scope, names: context.stem.typeNames, stem: context.stem, wireName: context.wireName,
                 pointer: first.pointer, place: first.place, documentation: documentation(of: conjunction.members[0]),
                 shape: .alias(.json), source: conjunction, rank: .nested))
         slot.type = type
@@ -272,6 +276,7 @@ extension Lowerer {
     private mutating func settle(_ type: TypeID, in context: Context) {
         drafts[type.index].scope = context.scope
         drafts[type.index].names = context.stem.typeNames
+        drafts[type.index].stem = context.stem
         drafts[type.index].wireName = context.wireName
         drafts[type.index].rank = .nested
     }

@@ -7,6 +7,8 @@ public struct LoweringOptions: Sendable {
     /// The service's type and module. For example: `RunAI`.
     public var name: Identifier
     public var pins: [Pin]
+    /// The names of earlier runs, which stay.
+    public var record: NameRecord
     public var schemes: [Scheme]
     public var formats: [Format]
     public var types: [SchemaType]
@@ -109,11 +111,13 @@ public struct LoweringOptions: Sendable {
     }
 
     public init(
-        name: Identifier, pins: [Pin] = [], schemes: [Scheme] = [], formats: [Format] = [],
+        name: Identifier, pins: [Pin] = [], record: NameRecord = NameRecord(), schemes: [Scheme] = [],
+        formats: [Format] = [],
         types: [SchemaType] = [], selection: Selection? = nil, limits: Limits = Limits()
     ) {
         self.name = name
         self.pins = pins
+        self.record = record
         self.schemes = schemes
         self.formats = formats
         self.types = types

@@ -87,7 +87,7 @@ extension Lowerer {
                     (
                         NameScope.Claim(
                             [pin ?? Role.type.name(Words(wireName))], text: wireName,
-                            wireName: "\(wireName) \(pointer)", pinned: pin),
+                            wireName: "\(wireName) \(pointer)", pinned: pin, keys: { [pointer] }),
                         nil
                     ))
             }

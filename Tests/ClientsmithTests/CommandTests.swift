@@ -10,7 +10,9 @@ import Testing
         #expect(made.status == 0)
         #expect(made.output == "")
         let count = try folder.contents(of: "Generated").count
-        #expect(made.errors == "\(count) files written, 0 unchanged\n")
+        #expect(
+            made.errors
+                == "1 name recorded in specs/clientsmith.names.yaml\n\(count) files written, 0 unchanged\n")
         let times = try folder.times(of: "Generated")
         let again = try Tool.run("generate", in: folder)
         #expect(again.errors == "0 files written, \(count) unchanged\n")

@@ -92,8 +92,8 @@ import Testing
             requestBody: {\(pet)}
             responses: {'204': {description: d}}
             """)
-        #expect(operation.parameters.map(\.name.text) == ["body"])
-        #expect(operation.body?.name.text == "requestBody")
+        #expect(operation.parameters.map(\.name.text) == ["queryBody"])
+        #expect(operation.body?.name.text == "body")
     }
 
     @Test(

@@ -59,19 +59,19 @@ import YAML
     static let parts: [(Selection, String)] = [
         (
             .named(tags: ["pets"]),
-            "pets.listPets pets.postPets orders.getOrder Base Base.Size Circle ID Kind NewPet Order Pet_truj Shape Shape.Shape Square key=key login=login"
+            "pets.listPets pets.postPets orders.getOrder Base Base.Size Circle ID Kind NewPet Order Pet2 Shape Shape.Shape Square key=key login=login"
         ),
-        (.named(paths: ["/pets"]), "pets.listPets pets.postPets Base Base.Size Kind NewPet Pet_truj key=key"),
-        (.named(operations: ["listPets"]), "pets.listPets Base Base.Size Kind Pet_truj key=key"),
+        (.named(paths: ["/pets"]), "pets.listPets pets.postPets Base Base.Size Kind NewPet Pet2 key=key"),
+        (.named(operations: ["listPets"]), "pets.listPets Base Base.Size Kind Pet2 key=key"),
         (.named(operations: ["list_pets"]), "pets.postPets Kind NewPet key=key"),
-        (.named(operations: ["DELETE /orders/{id}"]), "orders.deleteOrdersByID ID key_c1uc=Key"),
+        (.named(operations: ["DELETE /orders/{id}"]), "orders.deleteOrdersByID ID key3=Key"),
         (.named(schemas: ["Order"]), "Circle Order Shape Shape.Shape Square"),
         (.named(schemas: ["NewPet", "Lonely"]), "Kind Lonely NewPet"),
         (.named(tags: ["events"]), "sold Kind Sale"),
         (.named(operations: ["petSold"]), "sold Kind Sale"),
         (
             .named(tags: ["events"], paths: ["/orders/{id}"], schemas: ["Plain"]),
-            "orders.getOrder orders.deleteOrdersByID sold Circle ID Kind Order Plain Sale Shape Shape.Shape Square key_c1uc=Key login=login"
+            "orders.getOrder orders.deleteOrdersByID sold Circle ID Kind Order Plain Sale Shape Shape.Shape Square key3=Key login=login"
         ),
     ]
 

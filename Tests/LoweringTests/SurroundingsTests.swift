@@ -33,7 +33,8 @@ import Testing
         #expect(try servers("c") == ["uploadsExampleCom", "v2"])
         #expect(try result.operation("c").servers.map(\.isRelative) == [false, true])
         #expect(try result.operation("a").serverArgument?.text == "server")
-        #expect(try result.operation("b").serverArgument?.text == "serverURL")
+        #expect(try result.operation("b").serverArgument?.text == "server")
+        #expect(try result.operation("b").parameters.map(\.name.text) == ["queryServer"])
         #expect(try result.operation("d").serverArgument == nil)
     }
 

@@ -3,7 +3,7 @@ import OpenAPI
 
 extension Lowerer {
     /// Reports the schemas that consist of themselves alone: references in a cycle, an `allOf` of itself, lists of
-    /// branches that end in no type.
+    /// branches that end in no type or in null alone.
     ///
     /// - Parameter found: The errors so far; a reader that already refused the cycles of references needs no second message.
     /// - Returns: Whether there is one, so that the document has no meaning.
@@ -24,6 +24,11 @@ extension Lowerer {
             guard refused.isDisjoint(with: nodes) else { continue }
             refused.formUnion(nodes)
             refuse(lists.cycle(through: nodes.min() ?? nodes[0]), "lists itself alone")
+        }
+        let wrapped = FactGraph(document.schemas.indices.map { index.wrapped(SchemaID($0)).map { [$0.index] } ?? [] })
+        for nodes in wrapped.components where wrapped.isCyclic(nodes[0]) && refused.isDisjoint(with: nodes) {
+            refused.formUnion(nodes)
+            refuse(wrapped.cycle(through: nodes.min() ?? nodes[0]), "is nothing but itself and null")
         }
         return !refused.isEmpty
     }

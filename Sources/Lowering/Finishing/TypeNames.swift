@@ -34,10 +34,10 @@ extension Lowerer {
             var claims = indices.map { (claim: claim($0), draft: $0 as Int?) }
             if scope == .service, chosen != nil {
                 let components = componentClaims(indices.filter { drafts[$0].rank == .component })
-                claims = components + claims.filter { $0.claim.rank != Draft.Rank.component.rawValue }
+                claims = components + claims.filter { $0.claim.rank != Draft.Rank.component.rawValue * 2 }
             }
             let settled = settle(
-                claims.map(\.claim), in: NameScope(ignoresCase: true, taken: taken),
+                claims.map(\.claim), as: .types, in: NameScope(ignoresCase: true, taken: taken),
                 pointers: claims.map { $0.draft.map { drafts[$0].pointer } })
             for (claim, name) in zip(claims, settled) {
                 if let draft = claim.draft { names[draft] = name }
@@ -57,7 +57,12 @@ extension Lowerer {
         if names[0] == options.name.text { names = [names[0] + "Value"] }
         let pin = rank == .component && pins.contains(pointer) ? names[0] : nil
         // In document order: an added schema must not take the name of one that callers use.
-        return NameScope.Claim(names, wireName: "\(wireName) \(pointer)", pinned: pin, rank: rank.rawValue)
+        let stem = drafts[index].stem
+        return NameScope.Claim(
+            names, text: rank == .component ? wireName : stem?.text, source: stem == nil ? .types : .properties,
+            wireName: "\(wireName) \(pointer)", pinned: pin,
+            rank: rank.rawValue * 2 + (stem?.isElement == true ? 1 : 0),
+            dependsOnSiblings: stem?.isElement == true, keys: { [recordKeys] in [recordKeys.key(pointer)] })
     }
 
     /// The names within one group: inline types first, then those that stand for several bodies, then the endpoints, which
@@ -66,19 +71,21 @@ extension Lowerer {
         _ types: [Int], _ own: [Int], _ operations: inout [ClientModel.Operation], _ names: inout [String]
     ) {
         var claims = types.map { claim($0) }
-        func add(_ name: Identifier, _ index: Int, rank: Int, _ more: [String] = []) {
-            let pointer = operations[index].pointer
-            claims.append(NameScope.Claim([name.text] + more, wireName: "\(name) \(pointer)", rank: rank))
+        func add(_ name: Identifier, _ index: Int, _ part: String) {
+            let key = operations[index].pointer + "/" + part
+            claims.append(
+                NameScope.Claim([name.text], wireName: "\(name) \(key)", rank: 8, keys: { [key] }))
         }
         for index in own {
-            if let choice = operations[index].body?.choice { add(choice.typeName, index, rank: 4) }
-            if case .several(let name, _) = operations[index].output { add(name, index, rank: 4) }
-            if case .several(let name, _) = operations[index].failure { add(name, index, rank: 4) }
-            let name = operations[index].typeName
-            add(name, index, rank: 5, [name.text + "Endpoint"])
+            if let choice = operations[index].body?.choice { add(choice.typeName, index, "content") }
+            if case .several(let name, _) = operations[index].output { add(name, index, "output") }
+            if case .several(let name, _) = operations[index].failure { add(name, index, "failure") }
+            let (name, pointer) = (operations[index].typeName.text, operations[index].pointer)
+            claims.append(
+                NameScope.Claim([name, name + "Endpoint"], wireName: "\(name) \(pointer)", rank: 9))
         }
         var settled = settle(
-            claims, in: NameScope(ignoresCase: true), pointers: claims.map { _ in nil }
+            claims, as: .types, in: NameScope(ignoresCase: true), pointers: claims.map { _ in nil }
         ).map { Identifier(sanitizing: $0) }[...]
         for index in types { names[index] = settled.removeFirst().text }
         for index in own {

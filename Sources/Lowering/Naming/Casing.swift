@@ -57,6 +57,15 @@ struct Words {
         words.map { String(decoding: letters[$0.range].map(uppercased), as: UTF8.self) }.joined(separator: "_")
     }
 
+    /// Whether it is spelled as its words in lower case would be. For example: `Pet` and `HTTPServer` are, `PET` and `HttpServer` are not.
+    var hasUsualCapitals: Bool { Words(lowerCase(joinedBy: "_")).upperCamelCase() == upperCamelCase() }
+
+    /// For example, with `_`: `redirect_url`.
+    func lowerCase(joinedBy separator: String) -> String {
+        words.map { String(decoding: letters[$0.range].map(lowercased), as: UTF8.self) }
+            .joined(separator: separator)
+    }
+
     private func camelCase(first: (inout [UInt8]) -> Void) -> String {
         guard !words.isEmpty else { return "" }
         var result: [UInt8] = []

@@ -1,11 +1,11 @@
 @_spi(Naming) import ClientModel
 
-/// Gives each of the names that must differ within one scope its final form.
+/// Assigns the names that must differ within one scope.
 ///
-/// A name keeps what ``Role/name(_:)`` makes of its own text unless an earlier one has it already: then it takes its next
-/// candidate, and at last its first one followed by `_` and a hash of its wire name. Names made from text hold `_` only
-/// between digits, so such a name is never another's first choice. What is spelled as its name already is served first, then
-/// what stands first in the document: what is added at the end renames nothing that needs no change.
+/// Served first are pinned names, then recorded ones. Then each claim gets its first candidate that is free: claims of a lower rank before others;
+/// within a rank those spelled as the document spells its names and as their Swift name, then the rest in document order. A claim
+/// whose candidates are all used gets its first candidate and a number where the name is recorded, else a hash of its wire name: names made from
+/// text contain `_` only between digits, so such a name is never another's first choice.
 struct NameScope {
     /// One name to be found.
     struct Claim {
@@ -17,53 +17,93 @@ struct NameScope {
         var pinned: String?
         /// Claims of a lower rank are served first.
         var rank: Int
-        /// Whether the document spells it as it is wanted: served before others of its rank.
-        var isExact: Bool
+        /// What the document calls it, if that decides about a name that others want as well.
+        var text: String?
+        /// What the text is the name of in the document, if not of what the claim is for: a type can be named after a property.
+        var source: NameRecord.Kind?
         /// Whether another sibling would change the candidates: what all cases of a union share is left out of their names.
         var dependsOnSiblings: Bool
+        /// What identifies it in the record of names, the best key first; none for a name that callers do not see.
+        var keys: (() -> [String])?
+        /// A name from the record of names.
+        var recorded: String?
+        /// Whether it is spelled as the document spells most names, so that nothing added to the document can take its name.
+        var isCanonical = false
+        /// Whether names were recorded before, when this one may have been there.
+        var isOlder = false
 
-        /// - Parameter text: What the document calls it, if that decides about a name which others want as well.
         init(
-            _ candidates: [String], text: String? = nil, wireName: @autoclosure @escaping () -> String,
-            pinned: String? = nil, rank: Int = 0, dependsOnSiblings: Bool = false
+            _ candidates: [String], text: String? = nil, source: NameRecord.Kind? = nil,
+            wireName: @autoclosure @escaping () -> String,
+            pinned: String? = nil, rank: Int = 0, dependsOnSiblings: Bool = false, keys: (() -> [String])? = nil
         ) {
             self.candidates = candidates
-            isExact = text == candidates[0]
+            self.text = text
+            self.source = source
             self.wireName = wireName
             self.pinned = pinned
             self.rank = rank
             self.dependsOnSiblings = dependsOnSiblings
+            self.keys = keys
         }
+
+        /// Whether the document spells it as it is wanted.
+        fileprivate var isExact: Bool { text == candidates[0] }
+        /// Within a rank, the lower number is served first. What is spelled as its name keeps it, unless a name that is not recorded because
+        /// nothing could take it is older.
+        fileprivate var turn: Int {
+            if isCanonical, isOlder { return 0 }
+            return isExact ? 1 : isCanonical ? 2 : 3
+        }
+    }
+
+    /// The names of some claims, in their order.
+    struct Resolution {
+        var names: [String]
+        /// The indices of claims that are pinned to a name which was pinned already.
+        var clashes: [Int] = []
+        /// The indices of claims whose first candidate another of them wants as well.
+        var contested: Set<Int> = []
     }
 
     /// Whether names must differ by more than case, as those of files and of types.
     private let ignoresCase: Bool
-    private var taken: Set<String>
+    /// The index of the claim that has a name; -1 for what stood in the scope before.
+    private var holders: [String: Int] = [:]
 
     init(ignoresCase: Bool = false, taken: [String] = []) {
         self.ignoresCase = ignoresCase
-        self.taken = []
-        for name in taken { _ = take(name) }
+        for name in taken { _ = take(name, for: -1) }
     }
 
-    /// Returns one name per claim, in the order of the claims, and the indices of those pinned to a name that was
-    /// pinned already.
-    mutating func resolve(_ claims: [Claim]) -> (names: [String], clashes: [Int]) {
-        var names = [String](repeating: "", count: claims.count)
-        var clashes: [Int] = []
+    mutating func resolve(_ claims: [Claim]) -> Resolution {
+        var result = Resolution(names: [String](repeating: "", count: claims.count))
+        var open: [Int] = []
         for (index, claim) in claims.enumerated() {
             guard let pinned = claim.pinned else { continue }
-            names[index] = pinned
-            if !take(pinned) { clashes.append(index) }
+            result.names[index] = pinned
+            if !take(pinned, for: index) { result.clashes.append(index) }
         }
-        for rank in Self.ranks(claims) {
-            for isExact in [true, false] {
-                for index in claims.indices where claims[index].rank == rank && claims[index].isExact == isExact {
-                    if claims[index].pinned == nil { names[index] = next(claims[index]) }
-                }
+        for (index, claim) in claims.enumerated() where claim.pinned == nil {
+            if let recorded = claim.recorded, take(recorded, for: index) {
+                result.names[index] = recorded
+            } else {
+                open.append(index)
             }
         }
-        return (names, clashes)
+        open.sort { (claims[$0].rank, claims[$0].turn, $0) < (claims[$1].rank, claims[$1].turn, $1) }
+        var unnamed: [Int] = []
+        for index in open {
+            if let name = free(claims[index], index, &result.contested) {
+                result.names[index] = name
+            } else if claims[index].keys != nil {
+                unnamed.append(index)
+            } else {
+                result.names[index] = hashed(claims[index], index)
+            }
+        }
+        for index in unnamed { result.names[index] = numbered(claims[index], index) }
+        return result
     }
 
     /// The names of claims without pins, as identifiers.
@@ -71,21 +111,39 @@ struct NameScope {
         resolve(claims).names.map { Identifier(sanitizing: $0) }
     }
 
-    private static func ranks(_ claims: [Claim]) -> [Int] {
-        guard let first = claims.first?.rank else { return [] }
-        return claims.allSatisfy { $0.rank == first } ? [first] : Set(claims.map(\.rank)).sorted()
+    private mutating func free(_ claim: Claim, _ index: Int, _ contested: inout Set<Int>) -> String? {
+        for candidate in claim.candidates {
+            if take(candidate, for: index) { return candidate }
+            contested.insert(index)
+            if let holder = holders[key(candidate)], holder >= 0 { contested.insert(holder) }
+        }
+        return nil
     }
 
-    private mutating func next(_ claim: Claim) -> String {
-        for candidate in claim.candidates where take(candidate) { return candidate }
+    /// For example: `fooBar2`.
+    private mutating func numbered(_ claim: Claim, _ index: Int) -> String {
+        let stem = claim.candidates[0] + (claim.candidates[0].utf8.last.map(isDigit) == true ? "_" : "")
+        var number = 2
+        while !take("\(stem)\(number)", for: index) { number += 1 }
+        return "\(stem)\(number)"
+    }
+
+    private mutating func hashed(_ claim: Claim, _ index: Int) -> String {
         var length = 4
         var wireName = claim.wireName()
         while true {
             let name = claim.candidates[0] + "_" + stableHash(wireName, length: length)
-            if take(name) { return name }
+            if take(name, for: index) { return name }
             if length < 12 { length += 2 } else { wireName += "'" }
         }
     }
 
-    private mutating func take(_ name: String) -> Bool { taken.insert(ignoresCase ? name.lowercased() : name).inserted }
+    private func key(_ name: String) -> String { ignoresCase ? name.lowercased() : name }
+
+    private mutating func take(_ name: String, for index: Int) -> Bool {
+        let key = key(name)
+        guard holders[key] == nil else { return false }
+        holders[key] = index
+        return true
+    }
 }

@@ -4,9 +4,8 @@ import OpenAPI
 
 extension Lowerer {
     /// What an operation sends.
-    mutating func body(_ located: Located, parameters: [ClientModel.Parameter]) -> ClientModel.RequestBody? {
-        guard let body = located.operation.requestBody, !body.content.isEmpty else { return nil }
-        if saysNothing(body, located) { return nil }
+    mutating func body(_ located: Located, named argument: Identifier) -> ClientModel.RequestBody? {
+        guard let body = located.operation.requestBody else { return nil }
         var contents: [LoweredContent] = []
         for media in body.content {
             let base = body.componentName ?? located.typeName
@@ -22,13 +21,13 @@ extension Lowerer {
         let names = settle(
             kept.map {
                 let media = $0.content.mediaType
+                let key = "\(located.operation.pointer)/content/\(pointerToken(media.text))"
                 return NameScope.Claim(
-                    [Role.outcome.name(Words(mediaName(media.text, media.kind)))], wireName: media.text)
-            }, in: NameScope(), pointers: kept.map { _ in nil })
-        var scope = NameScope(taken: parameters.map(\.name.text))
-        let name = scope.identifiers([NameScope.Claim(["body", "requestBody"], wireName: "body")])[0]
+                    [Role.outcome.name(Words(mediaName(media.text, media.kind)))], wireName: media.text,
+                    keys: { [key] })
+            }, as: .outcomes, in: NameScope(), pointers: kept.map { _ in nil })
         return ClientModel.RequestBody(
-            name: name, isRequired: body.isRequired, contents: kept.map(\.content),
+            name: argument, isRequired: body.isRequired, contents: kept.map(\.content),
             choice: kept.count < 2
                 ? nil
                 : (Identifier(sanitizing: located.typeName + "Content"), names.map { Identifier(sanitizing: $0) }),
@@ -37,7 +36,7 @@ extension Lowerer {
 
     /// Whether a body is of a method that has none by rights (RFC 9110, sections 9.3.1 and 9.3.5) and of a schema without members,
     /// as generators of documents write it; remarks upon it.
-    private mutating func saysNothing(_ body: OpenAPI.RequestBody, _ located: Located) -> Bool {
+    mutating func saysNothing(_ body: OpenAPI.RequestBody, _ located: Located) -> Bool {
         let method = located.operation.method
         guard !located.isSentByService, ["GET", "HEAD", "DELETE"].contains(method) else { return false }
         let isEmpty = body.content.allSatisfy { media in

@@ -64,15 +64,15 @@ extension Lowerer {
         var claims: [NameScope.Claim] = []
         for tag in tags {
             guard let tag else {
-                claims.append(NameScope.Claim([untaggedGroup], wireName: ""))
+                claims.append(NameScope.Claim([untaggedGroup], text: untaggedGroup, wireName: "", keys: { [""] }))
                 continue
             }
             let index = document.tags.firstIndex { $0.name == tag }
             let pin = index.flatMap { pinned("#/tags/\($0)", .group) }
             claims.append(
-                NameScope.Claim(groupNames(tag), text: tag, wireName: tag, pinned: pin))
+                NameScope.Claim(groupNames(tag), text: tag, wireName: tag, pinned: pin, keys: { [tag] }))
         }
-        let names = settle(claims, in: NameScope(), pointers: tags.map { _ in nil })
+        let names = settle(claims, as: .groups, in: NameScope(), pointers: tags.map { _ in nil })
         let typeNames = groupTypeNames(tags, names)
         return tags.indices.map { index in
             let tag = tags[index]
@@ -125,7 +125,9 @@ extension Lowerer {
             claims[operation.group].append(claim(operation, tags[operation.group]))
         }
         var wanted = claims.map { $0.map { $0.pinned ?? $0.candidates[0] }[...] }
-        var names = claims.map { settle($0, in: NameScope(ignoresCase: true), pointers: $0.map { _ in nil })[...] }
+        var names = claims.map {
+            settle($0, as: .methods, in: NameScope(ignoresCase: true), pointers: $0.map { _ in nil })[...]
+        }
         var first: [String: Place] = [:]
         for index in located.indices {
             let group = located[index].group
@@ -175,7 +177,7 @@ extension Lowerer {
         candidates.append(Role.method.name(Words(path.phrase(operation.method))))
         return NameScope.Claim(
             candidates, text: operation.operationID, wireName: "\(operation.method) \(located.item.template)",
-            pinned: pinned(operation.pointer, .method))
+            pinned: pinned(operation.pointer, .method), keys: { [operation.pointer] })
     }
 }
 

@@ -9,11 +9,14 @@ extension Lowerer {
         var headers: [ClientModel.Header] = []
         var claims: [NameScope.Claim] = []
         var indices: [HeaderKey: Int] = [:]
+        var keys: [[String]] = []
         for group in groups {
             for operation in group.operations {
                 for header in operation.responses.flatMap(\.headers) {
                     let key = HeaderKey(header)
+                    let recordKey = "\(operation.pointer)/headers/\(pointerToken(header.wireName))"
                     if let index = indices[key] {
+                        keys[index].append(recordKey)
                         if headers[index].documentation.description == nil {
                             headers[index].documentation = header.documentation
                         }
@@ -21,6 +24,7 @@ extension Lowerer {
                     }
                     indices[key] = headers.count
                     headers.append(header)
+                    keys.append([recordKey])
                     let owners = ["", group.name.text + " ", "\(group.name) \(operation.name) "]
                     claims.append(
                         NameScope.Claim(
@@ -29,7 +33,8 @@ extension Lowerer {
                 }
             }
         }
-        let names = settle(claims, in: NameScope(), pointers: claims.map { _ in nil })
+        for (index, keys) in keys.enumerated() { claims[index].keys = { keys } }
+        let names = settle(claims, as: .headers, in: NameScope(), pointers: claims.map { _ in nil })
         for (index, name) in names.enumerated() { headers[index].name = Identifier(sanitizing: name) }
         rename(&groups) { header in indices[HeaderKey(header)].map { headers[$0].name } ?? header.name }
         return headers

@@ -6,8 +6,8 @@ extension Lowerer {
     /// An operation with all its types; the names of those nested in its group are settled later.
     mutating func operation(_ located: Located) -> ClientModel.Operation {
         let source = located.operation
-        let (path, parameters) = parameters(located)
-        let body = body(located, parameters: parameters)
+        let arguments = arguments(located)
+        let body = arguments.body.flatMap { self.body(located, named: $0) }
         let answers = answers(located)
         let documentation = Documentation(
             summary: source.summary ?? located.item.summary,
@@ -16,16 +16,12 @@ extension Lowerer {
         let servers = source.servers.isEmpty ? located.item.servers : source.servers
         var operation = ClientModel.Operation(
             name: Identifier(sanitizing: located.name), typeName: Identifier(sanitizing: located.typeName),
-            id: source.operationID ?? "\(source.method) \(located.item.template)", method: source.method, path: path,
-            documentation: documentation, parameters: parameters, body: body, responses: answers.responses,
+            id: source.operationID ?? "\(source.method) \(located.item.template)", method: source.method,
+            path: arguments.path,
+            documentation: documentation, parameters: arguments.parameters, body: body, responses: answers.responses,
             output: answers.output, failure: answers.failure, security: security(source),
             servers: servers.map { server($0) }, pointer: source.pointer, place: source.place)
-        if !servers.isEmpty {
-            var scope = NameScope(taken: parameters.map(\.name.text) + (body.map { [$0.name.text] } ?? []))
-            operation.serverArgument =
-                scope.identifiers(
-                    [NameScope.Claim(["server", "serverURL"], wireName: "server")])[0]
-        }
+        operation.serverArgument = arguments.server
         operation.nameFields()
         return operation
     }

@@ -2,22 +2,53 @@
 import Diagnostics
 import OpenAPI
 
+/// The arguments of an operation and the path they go into.
+struct Arguments {
+    var path: PathTemplate
+    /// Required ones first.
+    var parameters: [ClientModel.Parameter]
+    /// The names of the body's argument and of the server's.
+    var body: Identifier?
+    var server: Identifier?
+}
+
 extension Lowerer {
-    /// The arguments of an operation, required ones first, and the path they go into.
-    mutating func parameters(_ located: Located) -> (path: PathTemplate, parameters: [ClientModel.Parameter]) {
+    /// The arguments of an operation.
+    mutating func arguments(_ located: Located) -> Arguments {
         let path = PathTemplate(parsing: located.item.template)
         var kept: [OpenAPI.Parameter] = []
         for parameter in located.operation.parameters where isSent(parameter) { kept.append(parameter) }
-        let names = settle(claims(kept), in: NameScope(), pointers: kept.map(\.pointer))
+        let operation = located.operation
+        let claims = claims(kept, of: operation)
+        let hasBody = operation.requestBody.map { !$0.content.isEmpty && !saysNothing($0, located) } ?? false
+        let hasServer = !(operation.servers.isEmpty && located.item.servers.isEmpty)
+        let more =
+            (hasBody ? [claim("body", "requestBody", operation)] : [])
+            + (hasServer ? [claim("server", "serverURL", operation)] : [])
+        var names = settle(
+            claims + more, as: .parameters, in: NameScope(),
+            pointers: kept.map(\.pointer) + more.map { _ in nil })
+        let server = hasServer ? names.popLast() : nil
+        let body = hasBody ? names.popLast() : nil
         var result: [ClientModel.Parameter] = []
         for (parameter, name) in zip(kept, names) { result.append(self.parameter(parameter, name, located)) }
         let order = path.parameterNames
-        return (
-            path, result.filter(\.isRequired).sorted(by: order) + result.filter { !$0.isRequired }.sorted(by: order)
-        )
+        return Arguments(
+            path: path,
+            parameters: result.filter(\.isRequired).sorted(by: order)
+                + result.filter { !$0.isRequired }.sorted(by: order),
+            body: body.map { Identifier(sanitizing: $0) }, server: server.map { Identifier(sanitizing: $0) })
     }
 
-    private mutating func claims(_ parameters: [OpenAPI.Parameter]) -> [NameScope.Claim] {
+    /// What an argument is called that is no parameter. It has the name before any parameter that has none recorded.
+    private func claim(_ name: String, _ other: String, _ operation: OpenAPI.Operation) -> NameScope.Claim {
+        NameScope.Claim(
+            [name, other], wireName: name, rank: -1, keys: { ["\(operation.pointer)/\(name)"] })
+    }
+
+    private mutating func claims(
+        _ parameters: [OpenAPI.Parameter], of operation: OpenAPI.Operation
+    ) -> [NameScope.Claim] {
         var claims: [NameScope.Claim] = []
         for parameter in parameters {
             let plain = Role.parameter.name(Words(parameter.name))
@@ -26,10 +57,20 @@ extension Lowerer {
                 NameScope.Claim(
                     [plain, placed] + candidates(parameter.name, .parameter).dropFirst(),
                     text: parameter.name, wireName: "\(parameter.location.rawValue) \(parameter.name)",
-                    pinned: pinned(parameter.pointer, .parameter), rank: parameter.location.rank))
+                    pinned: pinned(parameter.pointer, .parameter), rank: parameter.location.rank,
+                    dependsOnSiblings: Self.namesOfOthers.contains(plain),
+                    keys: {
+                        [
+                            "\(operation.pointer)/parameters/\(parameter.location.rawValue):"
+                                + pointerToken(parameter.name)
+                        ]
+                    }))
         }
         return claims
     }
+
+    /// The names of arguments that an operation may gain.
+    private static let namesOfOthers: Set<String> = ["body", "requestBody", "server", "serverURL"]
 
     /// Whether a parameter is an argument: three headers never are (Parameter Object, "Fixed Fields").
     private mutating func isSent(_ parameter: OpenAPI.Parameter) -> Bool {

@@ -143,7 +143,8 @@ extension Lowerer {
             output = .single(body)
         } else {
             output = .several(
-                typeName: Identifier(sanitizing: located.typeName + "Output"), cases: cases(outputs))
+                typeName: Identifier(sanitizing: located.typeName + "Output"),
+                cases: cases(outputs, located.operation.pointer + "/output/"))
         }
         let failure: ClientModel.Operation.Failure
         if failures.bodies.isEmpty {
@@ -152,7 +153,8 @@ extension Lowerer {
             failure = .single(body)
         } else {
             failure = .several(
-                typeName: Identifier(sanitizing: located.typeName + "Failure"), cases: cases(failures))
+                typeName: Identifier(sanitizing: located.typeName + "Failure"),
+                cases: cases(failures, located.operation.pointer + "/failure/"))
         }
         return Answers(responses: responses, output: output, failure: failure)
     }
@@ -181,8 +183,14 @@ extension Lowerer {
             NameScope.Claim(names.map { Role.outcome.name(Words($0)) }, wireName: names.joined(separator: " ")))
     }
 
-    private mutating func cases(_ outcomes: Outcomes) -> [ClientModel.Operation.OutcomeCase] {
-        let names = settle(outcomes.names, in: NameScope(), pointers: outcomes.names.map { _ in nil })
+    /// - Parameter pointer: What stands before their keys in the record of names.
+    private mutating func cases(_ outcomes: Outcomes, _ pointer: String) -> [ClientModel.Operation.OutcomeCase] {
+        let claims = outcomes.names.map { claim in
+            var claim = claim
+            claim.keys = { [wireName = claim.wireName] in [pointer + pointerToken(wireName())] }
+            return claim
+        }
+        let names = settle(claims, as: .outcomes, in: NameScope(), pointers: outcomes.names.map { _ in nil })
         return zip(names, outcomes.bodies).map {
             ClientModel.Operation.OutcomeCase(name: Identifier(sanitizing: $0), content: $1)
         }

@@ -20,7 +20,7 @@ extension Lowerer {
     /// short description, else of what the host says. A server that several operations have is one.
     mutating func servers(_ groups: inout [OperationGroup]) -> [ClientModel.Server] {
         var servers = document.servers.map { server($0) }
-        var claims = document.servers.map { NameScope.Claim(serverNames($0), wireName: $0.url) }
+        var claims = document.servers.map { NameScope.Claim(serverNames($0), wireName: $0.url, keys: key($0.url)) }
         var indices: [ServerKey: Int] = [:]
         for index in servers.indices.reversed() { indices[ServerKey(servers[index])] = index }
         for group in groups {
@@ -30,12 +30,13 @@ extension Lowerer {
                     let texts = [server.documentation.summary, server.documentation.description]
                     let plain = serverNames(server.url, texts)
                     let placed = Role.server.name(Words("\(group.name) \(operation.name)"))
-                    claims.append(NameScope.Claim(plain + [placed], wireName: server.url, rank: 1))
+                    claims.append(
+                        NameScope.Claim(plain + [placed], wireName: server.url, rank: 1, keys: key(server.url)))
                     servers.append(server)
                 }
             }
         }
-        let names = settle(claims, in: NameScope(), pointers: claims.map { _ in nil })
+        let names = settle(claims, as: .servers, in: NameScope(), pointers: claims.map { _ in nil })
         for (index, name) in names.enumerated() { servers[index].name = Identifier(sanitizing: name) }
         for group in groups.indices {
             for operation in groups[group].operations.indices {
@@ -60,6 +61,8 @@ extension Lowerer {
                 allowed: variable.values, description: variable.description)
         }
     }
+
+    private func key(_ url: String) -> () -> [String] { { [url] } }
 
     private func trimmed(_ url: String) -> String {
         var url = Substring(url.hasPrefix("//") ? "https:" + url : url)

@@ -44,8 +44,8 @@ extension Lowerer {
             located.scope = scope
             located.name = name
             located.typeName = Role.type.name(Words("\(name)\(method) \(suffix)"))
-            let parameters = parameters(located).parameters
-            let contents = body(located, parameters: parameters)?.contents ?? []
+            let arguments = arguments(located)
+            let contents = arguments.body.flatMap { self.body(located, named: $0) }?.contents ?? []
             describe(contents, "The body of the \(suffix.lowercased()) `\(name)`.")
             let webhook =
                 ClientModel.Webhook(
@@ -53,7 +53,7 @@ extension Lowerer {
                     documentation: Documentation(
                         summary: operation.summary ?? item.summary,
                         description: operation.description ?? item.description, isDeprecated: operation.isDeprecated),
-                    contents: contents, parameters: parameters, responses: answers(located).responses,
+                    contents: contents, parameters: arguments.parameters, responses: answers(located).responses,
                     pointer: operation.pointer, place: operation.place)
             charge(webhook, operation)
             result.append(webhook)

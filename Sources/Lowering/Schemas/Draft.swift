@@ -7,6 +7,8 @@ struct Draft {
     var scope: TypeDeclaration.Scope
     /// The names to try, the wanted one first.
     var names: [String]
+    /// What the names were made of, for a type that the document does not name.
+    var stem: Context.Stem?
     var wireName: String
     var pointer: String
     var place: Place
@@ -36,6 +38,8 @@ struct Context {
     enum Stem {
         /// The wire name of a member. Its elements are named in the singular: `tags` are of type `Tag`.
         case member(String)
+        /// A member's wire name in the singular.
+        case element(String)
         /// A finished name. Its elements are called `…Item`.
         case fixed(String)
         /// Words that lead to a schema: as many of the last ones as it takes to differ.
@@ -44,16 +48,21 @@ struct Context {
         /// The names to try, the wanted one first.
         var typeNames: [String] {
             switch self {
-            case .member(let name): [Role.type.name(Words(name))]
+            case .member(let name), .element(let name): [Role.type.name(Words(name))]
             case .fixed(let name): [name]
             case .path(let words):
                 (1...min(words.count, 4)).map { Role.type.name(Words(words.suffix($0).joined(separator: " "))) }
             }
         }
 
+        /// What the document calls the member that a type is of.
+        var text: String? { if case .member(let name) = self { name } else { nil } }
+
+        var isElement: Bool { if case .element = self { true } else { false } }
+
         var ofElement: Stem {
             switch self {
-            case .member(let name): .member(singular(name))
+            case .member(let name), .element(let name): .element(singular(name))
             case .fixed(let name): .fixed(name + "Item")
             case .path(let words): .path(words + ["item"])
             }

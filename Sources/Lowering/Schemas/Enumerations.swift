@@ -63,9 +63,9 @@ extension Lowerer {
             claims.append(
                 NameScope.Claim(
                     candidates(value.text, .enumCase), text: value.text, wireName: value.text,
-                    pinned: value.pointer.flatMap { pinned($0, .enumCase) }))
+                    pinned: value.pointer.flatMap { pinned($0, .enumCase) }, keys: keys(of: value)))
         }
-        let names = settle(claims, in: NameScope(), pointers: values.map(\.pointer))
+        let names = settle(claims, as: .values, in: NameScope(), pointers: values.map(\.pointer))
         let rawType: Enumeration.RawType =
             switch values.first?.kind {
             case .integer?: if case .unsigned? = values.first?.value { .unsigned } else { .integer }
@@ -89,17 +89,10 @@ extension Lowerer {
         return [name, text]
     }
 
-    /// Names for the claims of one scope, reporting two pins to one name.
-    mutating func settle(_ claims: [NameScope.Claim], in scope: NameScope, pointers: [String?]) -> [String] {
-        var scope = scope
-        let (names, clashes) = scope.resolve(claims)
-        for index in clashes {
-            problems.add(
-                Diagnostic(
-                    .error, "repeated-name", "'\(names[index])' is the name of something else beside it",
-                    at: pointers[index].flatMap { pins.place(of: $0) }))
+    private func keys(of value: KnownValue) -> () -> [String] {
+        { [document, recordKeys] in
+            ["\(recordKeys.key(document[value.owner].pointer))/enum/\(pointerToken(value.text))"]
         }
-        return names
     }
 
     private mutating func mixed(

@@ -24,6 +24,8 @@ struct KnownValue {
     /// As a name is made of.
     var text: String
     var place: Place
+    /// The schema that lists it.
+    var owner: SchemaID
     /// Where a pin may name it; `nil` for a `const`, which shares its place with its schema.
     var pointer: String?
 }
@@ -54,7 +56,7 @@ extension Lowerer {
         var result: [KnownValue] = []
         for (node, index) in values.nodes where !node.isNull {
             let pointer = values.isConstant || pins.isEmpty ? nil : "\(owner.pointer)/enum/\(index)"
-            guard let value = known(node, flat.types, pointer: pointer) else { continue }
+            guard let value = known(node, flat.types, owner: values.owner, pointer: pointer) else { continue }
             if values.nodes.count == 1 { return [value] }
             let key = Array(jsonText(node).utf8)
             if let first = seen[key] {
@@ -70,7 +72,12 @@ extension Lowerer {
         return result
     }
 
-    private mutating func known(_ node: Node, _ types: [SchemaType]?, pointer: String?) -> KnownValue? {
+    private mutating func known(
+        _ node: Node, _ types: [SchemaType]?, owner: SchemaID, pointer: String?
+    ) -> KnownValue? {
+        func listed(_ kind: ValueKind, _ value: Enumeration.Value, _ text: String) -> KnownValue {
+            KnownValue(kind: kind, value: value, text: text, place: node.place, owner: owner, pointer: pointer)
+        }
         let isText = types == [.string]
         let isNumber = types.map { $0.allSatisfy { $0 == .integer || $0 == .number } } ?? false
         switch node.value {
@@ -78,27 +85,24 @@ extension Lowerer {
         case .string(let text):
             if isNumber, let value = numberValue(text) {
                 reportSpelling(node, "a number")
-                return KnownValue(kind: value.kind, value: value.value, text: text, place: node.place, pointer: pointer)
+                return listed(value.kind, value.value, text)
             }
-            return KnownValue(kind: .string, value: .string(text), text: text, place: node.place, pointer: pointer)
+            return listed(.string, .string(text), text)
         case .number(let text):
             if isText {
                 reportSpelling(node, "text")
-                return KnownValue(kind: .string, value: .string(text), text: text, place: node.place, pointer: pointer)
+                return listed(.string, .string(text), text)
             }
             let (kind, value) = numberValue(text) ?? (.number, .number(text))
-            return KnownValue(kind: kind, value: value, text: text, place: node.place, pointer: pointer)
+            return listed(kind, value, text)
         case .boolean(let flag):
             if isText {
                 reportSpelling(node, "text")
-                return KnownValue(
-                    kind: .string, value: .string(String(flag)), text: String(flag), place: node.place,
-                    pointer: pointer)
+                return listed(.string, .string(String(flag)), String(flag))
             }
-            return KnownValue(
-                kind: .boolean, value: .boolean(flag), text: String(flag), place: node.place, pointer: pointer)
+            return listed(.boolean, .boolean(flag), String(flag))
         case .sequence, .mapping:
-            return KnownValue(kind: .structure, value: .string(""), text: "", place: node.place, pointer: pointer)
+            return listed(.structure, .string(""), "")
         }
     }
 

@@ -57,16 +57,17 @@ extension Lowerer {
             }
         }
         var claims: [NameScope.Claim] = []
+        let pointer = drafts[type.index].pointer
         for property in listed {
             let origins = pins.isEmpty ? [] : property.origins
             claims.append(
                 claim(
-                    property.name,
+                    property.name, in: pointer,
                     origins.map { "\(document[$0].pointer)/properties/\(pointerToken(property.name))" }))
         }
         let undeclared = flat.required.filter { flat.property($0) == nil }
-        for name in undeclared { claims.append(claim(name, [])) }
-        let names = settle(claims, in: NameScope(), pointers: claims.map { _ in nil })
+        for name in undeclared { claims.append(claim(name, in: pointer, [])) }
+        let names = settle(claims, as: .properties, in: NameScope(), pointers: claims.map { _ in nil })
         var result: [Property] = []
         var origins: Set<SchemaID> = []
         for (property, name) in zip(listed, names) {
@@ -84,12 +85,15 @@ extension Lowerer {
         return result.filter(\.isRequired) + result.filter { !$0.isRequired }
     }
 
-    private mutating func claim(_ wireName: String, _ pointers: [String]) -> NameScope.Claim {
+    private mutating func claim(
+        _ wireName: String, in owner: String, _ pointers: [String]
+    ) -> NameScope.Claim {
         let isDecorated = wireName.utf8.first.map { !isAlphanumeric($0) && $0 < 0x80 } ?? false
         var pin: String?
         for pointer in pointers where pin == nil { pin = pinned(pointer, .property) }
         return NameScope.Claim(
-            propertyCandidates(wireName), text: wireName, wireName: wireName, pinned: pin, rank: isDecorated ? 1 : 0)
+            propertyCandidates(wireName), text: wireName, wireName: wireName, pinned: pin, rank: isDecorated ? 1 : 0,
+            keys: { [recordKeys] in ["\(recordKeys.key(owner))/properties/\(pointerToken(wireName))"] })
     }
 
     private mutating func propertyCandidates(_ wireName: String) -> [String] {

@@ -17,9 +17,13 @@ extension Lowerer {
             claims.append(
                 NameScope.Claim(
                     (stems + (reference.map { [describe($0)] } ?? [])).flatMap { candidates($0, .unionCase) },
-                    text: stems.first, wireName: pointer, pinned: pinned(pointer, .unionCase)))
+                    text: stems.first,
+                    source: componentName(group.branches[0].members.last ?? group.branches[0].listed) == nil
+                        ? .cases : .types,
+                    wireName: pointer, pinned: pinned(pointer, .unionCase),
+                    keys: keys(of: group, pointer)))
         }
-        let names = settle(claims, in: NameScope(), pointers: groups.map { $0.branches[0].pointer })
+        let names = settle(claims, as: .cases, in: NameScope(), pointers: groups.map { $0.branches[0].pointer })
         var cases: [Union.Case] = []
         for (index, group) in groups.enumerated() {
             let listed = group.branches[0].listed
@@ -35,6 +39,17 @@ extension Lowerer {
                     place: document[listed].place))
         }
         return select(cases, groups, keyword, in: type)
+    }
+
+    private func keys(of group: BranchGroup, _ pointer: String) -> () -> [String] {
+        let branch = group.branches[0]
+        return { [recordKeys] in
+            let owner = recordKeys.key(pointer[..<(pointer.lastIndex(of: "/") ?? pointer.endIndex)].description)
+            guard let label = recordKeys.label(of: branch.members.last ?? branch.listed) else {
+                return [recordKeys.key(pointer)]
+            }
+            return [owner + "/" + label]
+        }
     }
 
     private mutating func select(

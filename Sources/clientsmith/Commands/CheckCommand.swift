@@ -35,7 +35,7 @@ struct CheckCommand: ParsableCommand {
             reporting.fail("system", "can't read \(quote(job.outputPath, limit: 200)): \(error)")
             throw Exit.systemFailure
         }
-        let check = Check(output, against: disk)
+        let check = Check(output, record: job.record, against: disk)
         switch reporting.format {
         case .human: describe(check, job.outputPath)
         case .json: Console.print(check.json(output, disk))

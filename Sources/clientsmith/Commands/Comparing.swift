@@ -32,7 +32,7 @@ struct Comparing {
     }
 
     private mutating func version(_ text: String, _ module: Identifier) throws -> API? {
-        let workspace = try Workspace(document: text, module: module, options, reporting)
+        let workspace = try Workspace(document: text, module: module, options, reporting, &sources)
         if let model = try model(in: workspace) { return model.api }
         return try api(workspace.configuration.clients[0], in: workspace)
     }

@@ -31,6 +31,9 @@ struct Generate: ParsableCommand {
     @Flag(help: "Overwrite generated files that were edited by hand. Files the tool never wrote stay as they are.")
     var overwriteEdited = false
 
+    @Flag(help: "Read the record of names but do not write it; warn if it lacks names.")
+    var frozenNames = false
+
     @Option(
         help: ArgumentHelp("A file for the seconds and the memory each stage took, as JSON.", valueName: "file"),
         completion: .file(extensions: ["json"]))
@@ -48,15 +51,46 @@ struct Generate: ParsableCommand {
         job.stopwatch.begin(.write)
         var writer = PackageWriter(overwritesEdited: overwriteEdited)
         writer.onWait = { reporting.say("waiting for another run that writes to \(job.outputPath)") }
-        do {
-            let result = try writer.write(output, to: job.outputPath)
-            describe(result, job)
-            reporting.summarize(result.summary, problems, in: output.sources)
+        let result: PackageWriter.Result
+        do throws(PackageWriter.Failure) {
+            result = try writer.write(output, to: job.outputPath)
         } catch {
             throw explain(error, job.outputPath)
         }
+        describe(result, job)
+        try record(output, job)
+        reporting.summarize(result.summary, problems, in: output.sources)
         try timings.map { try writeTimings(job.stopwatch, to: $0) }
         return output
+    }
+
+    /// Writes the names that the next run has to keep.
+    private func record(_ output: Output, _ job: Job) throws {
+        guard let (names, path) = job.record, names != output.record else { return }
+        let added = output.record.names(unlike: names)
+        for name in added { reporting.detail("recorded \(name)") }
+        if frozenNames {
+            guard !added.isEmpty else { return }
+            var problems = Problems()
+            problems.add(
+                Diagnostic(
+                    .degraded, "unrecorded-names",
+                    "\(counted(added.count, "name")) can change when the document does: \(quote(path, limit: 200)) lacks them",
+                    at: nil, hint: "run `clientsmith generate` without `--frozen-names` once, and check the file in"))
+            reporting.report(problems)
+            return
+        }
+        do throws(SystemError) {
+            var folder = try OutputFolder(Path.folder(of: path), isCreated: true)
+            try folder.lock { reporting.say("waiting for another run that writes to \(path)") }
+            let name = Path.relative(path, to: Path.folder(of: path)) ?? path
+            _ = try folder.read(name)
+            try folder.place([OutputFile(path: name, bytes: output.record.render())])
+        } catch {
+            reporting.fail("system", "can't write \(quote(path, limit: 200)): \(error)")
+            throw Exit.systemFailure
+        }
+        if !added.isEmpty { reporting.say("\(counted(added.count, "name")) recorded in \(path)") }
     }
 
     private func writeTimings(_ stopwatch: Stopwatch, to path: String) throws {

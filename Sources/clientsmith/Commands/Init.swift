@@ -81,7 +81,7 @@ struct Init: ParsableCommand {
     private func api(_ document: String, module: String) throws -> API {
         var (sources, problems) = (SourceFiles(), Problems())
         let workspace = try Workspace(
-            document: document, module: try Identifier(argument: module), limits, reporting)
+            document: document, module: try Identifier(argument: module), limits, reporting, &sources)
         let api = workspace.lower(workspace.configuration.clients[0], &sources, &problems)?.api
         if let api, !problems.hasErrors { return api }
         reporting.report(problems, in: sources)

@@ -10,6 +10,8 @@ struct Job {
     private var tool: Tool
     private var sources: SourceFiles
     let outputPath: String
+    /// The record of names as it was read, and where it is.
+    var record: (names: RecordFile, path: String)? { workspace.recordPath.map { (workspace.record, $0) } }
     let stopwatch: Stopwatch
 
     /// - Throws: The exit status, after every reason was reported.
@@ -20,7 +22,7 @@ struct Job {
             workspace = try Workspace(
                 document: document, module: try Identifier(argument: module), output: output,
                 access: input.access ?? .public, only: input.part.part, overlays: input.reading.overlays,
-                input.reading.limits, report)
+                input.reading.limits, report, &sources)
             if let reason = workspace.configuration.objectionToModule {
                 throw ValidationError("a module can't be called '\(module)': \(reason).")
             }

@@ -80,7 +80,8 @@ private struct SingleDocument {
         _ reporting: ReportOptions
     ) throws {
         let workspace = try Workspace(
-            document: path, module: module, only: only, overlays: options.overlays, options.limits, reporting)
+            document: path, module: module, only: only, overlays: options.overlays, options.limits, reporting,
+            &sources)
         lowered = workspace.lower(workspace.configuration.clients[0], &sources, &problems)
         problems = reporting.judged(problems)
         reporting.report(problems, in: sources)

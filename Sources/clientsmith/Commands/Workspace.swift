@@ -1,6 +1,7 @@
 @_spi(Naming) import ClientModel
 import Diagnostics
 import Generation
+import OpenAPI
 import YAML
 
 /// What a command works on: a configuration, the files that it names, and what reading them may cost.
@@ -12,6 +13,10 @@ struct Workspace {
     let files: any InputFiles
     /// The folder that the paths of the configuration are relative to.
     let folder: String
+    /// Where the record of names is; `nil` for a document whose package is not written.
+    let recordPath: String?
+    /// The names of earlier runs.
+    private(set) var record = RecordFile()
 
     var limits: Limits { configuration.limits }
 
@@ -33,6 +38,21 @@ struct Workspace {
         configuration.limits = options.applied(to: configuration.limits)
         files = Self.files(at: revision, folder: folder, limit: configuration.limits.bytes)
         self.folder = folder
+        let recordPath = RecordFile.path(ofConfiguration: path)
+        self.recordPath = recordPath
+        let files = Self.files(at: revision, limit: configuration.limits.bytes)
+        try readRecord(recordPath, from: files, reporting, &sources)
+    }
+
+    private mutating func readRecord(
+        _ path: String, from input: some InputFiles, _ reporting: ReportOptions, _ sources: inout SourceFiles
+    ) throws {
+        guard let read = try RecordFile(path, from: input, limits, reporting, &sources) else { return }
+        record = read
+        for index in configuration.clients.indices {
+            let module = configuration.clients[index].module.value.text
+            if let names = read.records[module] { configuration.clients[index].record = names }
+        }
     }
 
     private static func files(at revision: String?, folder: String? = nil, limit: Int) -> any InputFiles {
@@ -44,9 +64,9 @@ struct Workspace {
     ///
     /// - Throws: The exit status, after every reason was reported.
     init(
-        document: String, module: Identifier, output: String = ".", access: Configuration.AccessLevel = .public,
+        document: String, module: Identifier, output: String? = nil, access: Configuration.AccessLevel = .public,
         only part: Configuration.Part? = nil, overlays: [String] = [], _ options: LimitOptions,
-        _ reporting: ReportOptions
+        _ reporting: ReportOptions, _ sources: inout SourceFiles
     ) throws {
         let limits = options.limits
         var path = document
@@ -56,10 +76,13 @@ struct Workspace {
         } else {
             files = try DiskFiles(reading: document, limit: limits.bytes, reporting)
         }
-        configuration = Configuration(document: path, module: module, output: output, access: access, only: part)
+        configuration = Configuration(document: path, module: module, output: output ?? ".", access: access, only: part)
         configuration.clients[0].overlays = overlays.map { Located($0) }
         configuration.limits = limits
         folder = "."
+        recordPath = output.map { Path.joined($0, RecordFile.fileName) }
+        guard let recordPath else { return }
+        try readRecord(recordPath, from: DiskFiles(limit: limits.bytes), reporting, &sources)
     }
 
     /// Reads the document of a client to its model.
@@ -91,6 +114,36 @@ struct Workspace {
         }
         report.report(problems, in: sources)
         report.summarize("nothing written", problems, in: sources)
+        throw Exit.refused
+    }
+}
+
+extension RecordFile {
+    /// Reads a record of names; `nil` if there is none.
+    ///
+    /// - Throws: The exit status, after every reason was reported.
+    fileprivate init?(
+        _ path: String, from input: some InputFiles, _ limits: Limits, _ reporting: ReportOptions,
+        _ sources: inout SourceFiles
+    ) throws {
+        var problems = Problems()
+        do throws(LoadError) {
+            let file = try input.document(path)
+            let tree = YAML.parse(file.bytes, name: file.name, into: &sources, limits: limits, problems: &problems)
+            if let tree, !problems.hasErrors, let record = RecordFile(tree, problems: &problems) {
+                self = record
+                return
+            }
+        } catch .missing {
+            return nil
+        } catch {
+            reporting.fail(
+                "unreadable-record",
+                "the record of names \(quote(path, limit: 200)) can't be read: \(error.explanation)")
+            throw Exit.noInput
+        }
+        reporting.report(problems, in: sources)
+        reporting.summarize("nothing written", problems, in: sources)
         throw Exit.refused
     }
 }

@@ -56,7 +56,15 @@ struct GitFiles: InputFiles {
             throw error.code == ENOENT ? .refused("there is no program `git`") : error.loadError(limit: limit)
         }
         if ended.status == 0 { return ended.output }
+        if isMissing(name, place) { throw .missing }
         let reason = ended.errors.split(separator: "\n").first.map(String.init)
         throw .refused(reason ?? "git ended with status \(ended.status)")
+    }
+
+    /// Whether the revision exists and has no such file.
+    private func isMissing(_ name: String, _ place: [String]) -> Bool {
+        let arguments = ["--no-optional-locks"] + place + ["ls-tree", "--name-only", revision, "--", "./\(name)"]
+        let ended = try? Subprocess.run("git", arguments, limit: limit)
+        return ended?.status == 0 && ended?.output.isEmpty == true
     }
 }

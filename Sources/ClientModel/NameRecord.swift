@@ -1,0 +1,46 @@
+/// The Swift names of one client that depend on other names of its document, and so are kept from one run to the next.
+///
+/// A name that follows from the document's own spelling is not in it: ``spellings`` decides which of two spellings of one name that is.
+public struct NameRecord: Hashable, Sendable {
+    /// What is named.
+    public enum Kind: String, CaseIterable, Comparable, Sendable {
+        case groups, methods, types, properties, parameters, values, cases, outcomes, headers, credentials, servers
+
+        public static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
+    }
+
+    /// How a document spells names of several words.
+    public enum Spelling: String, CaseIterable, Sendable {
+        case camelCase
+        case snakeCase = "snake_case"
+        case pascalCase = "PascalCase"
+        case kebabCase = "kebab-case"
+        case upperCase = "UPPER_CASE"
+    }
+
+    /// One name.
+    public struct Entry: Hashable, Sendable {
+        public var kind: Kind
+        /// What has the name: a pointer whose list positions are replaced by what stands there, or the text that names it.
+        public var key: String
+        public var name: String
+
+        public init(_ kind: Kind, key: String, name: String) {
+            self.kind = kind
+            self.key = key
+            self.name = name
+        }
+    }
+
+    /// The spelling that most names of a kind have, which goes before others of the same words.
+    public var spellings: [Kind: Spelling]
+    /// Sorted by kind and key.
+    public private(set) var entries: [Entry]
+
+    public init(spellings: [Kind: Spelling] = [:], entries: [Entry] = []) {
+        self.spellings = spellings
+        self.entries = entries.sorted { ($0.kind, $0.key) < ($1.kind, $1.key) }
+    }
+
+    public var isEmpty: Bool { spellings.isEmpty && entries.isEmpty }
+}

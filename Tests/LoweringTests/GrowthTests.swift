@@ -1,0 +1,154 @@
+@_spi(Naming) import ClientModel
+import Testing
+
+@testable import Lowering
+
+/// Every kind of addition, under every name that is an unlucky one, before and after what is there: with the record of names no Swift name that
+/// callers use gets another meaning.
+@Suite struct GrowthTests {
+    /// The document with something added to one list, before or after its elements.
+    private static func document(_ list: String? = nil, _ text: String = "", isFirst: Bool = true) -> String {
+        func part(_ name: String, _ index: Int) -> String { name == list && isFirst == (index == 0) ? text : "" }
+        return """
+            openapi: 3.1.0
+            info: {title: Test, version: '1'}
+            paths: {
+              \(part("operations", 0))
+              '/pets/{pet_id}': {
+                get: {operationId: getPet, tags: [Pet store], parameters: [
+                  \(part("parameters", 0))
+                  {name: pet_id, in: path, required: true, schema: {type: string}},
+                  {name: page-size, in: query, schema: {type: integer}},
+                  {name: sort, in: query, schema: {type: string, enum: [x, y]}}
+                  \(part("parameters", 1))
+                ], responses: {'200': {description: d, content: {application/json: {schema: {type: object, properties: {a: {type: object}}}}}}}},
+                post: {operationId: update_pet, tags: [Pet store], requestBody: {content: {application/json: {schema: {$ref: '#/components/schemas/Pet'}}}},
+                  responses: {'204': {description: d}}}
+              },
+              /owners: {get: {operationId: listOwners, responses: {'204': {description: d}}}}
+              \(part("operations", 1))
+            }
+            components: {schemas: {
+              \(part("schemas", 0))
+              Pet: {type: object, required: [pet_name], properties: {
+                \(part("properties", 0))
+                pet_name: {type: string}, birthDate: {type: string}, tags: {type: array, items: {type: object, properties: {a: {type: string}}}},
+                last_visit: {type: object, properties: {b: {type: string}}}, status: {type: string, enum: [
+                  \(part("values", 0)) in-stock, sold_out, open \(part("values", 1))
+                ]}
+                \(part("properties", 1))
+              }},
+              pet_owner: {type: object, properties: {c: {type: string}}},
+              Animal: {oneOf: [
+                \(part("branches", 0))
+                {$ref: '#/components/schemas/Pet'}, {$ref: '#/components/schemas/pet_owner'}, {title: Wild cat, type: object, required: [z], properties: {z: {type: string}}}
+                \(part("branches", 1))
+              ]}
+              \(part("schemas", 1))
+            }}
+            """
+    }
+
+    /// Names that are equal to one of the document but for case, signs, number or a word that generated code has.
+    private static let unlucky = [
+        "petName", "pet-name", "PetName", "pet_name_", "birth_date", "BirthDate", "birth-date", "tag", "Tag", "Tags",
+        "lastVisit", "LastVisit", "last-visit", "Status", "STATUS", "inStock", "in_stock", "InStock", "soldOut",
+        "sold-out", "Open", "OPEN", "pet", "pets", "PET", "Pets", "petOwner", "PetOwner", "pet-owner", "pet_owners",
+        "animal", "WildCat", "wild_cat", "body", "requestBody", "server", "serverURL", "self", "Type", "init",
+        "petId", "petID", "PetId", "pageSize", "page_size", "PageSize", "Sort", "SORT", "sort_", "getPet", "get_pet",
+        "GetPet", "get-pet", "updatePet", "UpdatePet", "list_owners", "listowners", "ListOwners", "Untagged",
+        "petStore", "pet-store", "PetStore", "GetPetResponse", "get_pet_response", "Sort_", "GetPetSort",
+        "additionalProperties", "rawValue", "unrecognized", "Owner",
+    ]
+
+    static let lists = ["properties", "values", "schemas", "operations", "parameters", "branches"]
+
+    private static func addition(to list: String, _ name: String, isFirst: Bool) -> String {
+        let object =
+            "{'200': {description: d, content: {application/json: {schema: {type: object, properties: {q: {}}}}}}}"
+        let element =
+            switch list {
+            case "properties": "'\(name)': {type: object, properties: {q: {type: string}}}"
+            case "values": "'\(name)'"
+            case "schemas": "'\(name)': {type: object, properties: {q: {type: string}}}"
+            case "operations":
+                "/added: {delete: {operationId: '\(name)', tags: ['\(name)'], responses: \(object)}, "
+                    + "put: {operationId: '\(name)', tags: [Pet store], responses: \(object)}}"
+            case "parameters": "{name: '\(name)', in: query, schema: {type: string, enum: [q, r]}}"
+            default: "{title: '\(name)', type: object, required: [k], properties: {k: {type: integer}}}"
+            }
+        return isFirst ? element + "," : ", " + element
+    }
+
+    /// What each Swift name means to a caller: `type.member` the name in the document, `group.method` the request.
+    private func meanings(_ api: API) -> [String: String] {
+        var result: [String: String] = [:]
+        for type in api.types {
+            let path = api.path(of: type.id)
+            result[path] = type.wireName
+            switch type.shape {
+            case .structure(let structure):
+                for property in structure.properties {
+                    result["\(path).\(property.name)"] = "\(property.wireName): \(api.describe(property.type))"
+                }
+            case .enumeration(let enumeration):
+                for value in enumeration.cases { result["\(path).\(value.name)"] = "\(value.value)" }
+            case .union(let union):
+                for item in union.cases { result["\(path).\(item.name)"] = api.describe(item.type) }
+            case .alias: break
+            }
+        }
+        for group in api.groups {
+            result["client.\(group.name)"] = "\(group.tag ?? "") \(group.typeName)"
+            for operation in group.operations {
+                let name = "\(group.name).\(operation.name)"
+                result[name] = "\(operation.method) \(operation.pointer)"
+                if let body = operation.body { result["\(name)(\(body.name))"] = "body" }
+                for parameter in operation.parameters {
+                    result["\(name)(\(parameter.name))"] =
+                        "\(parameter.location) \(parameter.wireName) \(api.describe(parameter.type))"
+                }
+            }
+        }
+        return result
+    }
+
+    private func changed(by list: String, withRecord: Bool) throws -> [String] {
+        let before = try lowered(Self.document()).api
+        let old = meanings(before)
+        var result: [String] = []
+        for name in Self.unlucky {
+            for isFirst in [true, false] {
+                let text = Self.document(list, Self.addition(to: list, name, isFirst: isFirst), isFirst: isFirst)
+                let options = LoweringOptions(
+                    name: Identifier(sanitizing: "Service"), record: withRecord ? before.record : NameRecord())
+                let new = meanings(try lowered(text, options).api)
+                for (symbol, meaning) in old where new[symbol] != meaning {
+                    result.append("\(name) \(isFirst ? "first" : "last"): \(symbol) → \(new[symbol] ?? "gone")")
+                }
+            }
+        }
+        return result.sorted()
+    }
+
+    @Test(arguments: lists) func additionsChangeNoName(list: String) throws {
+        let changed = try changed(by: list, withRecord: true)
+        #expect(changed.isEmpty, "\(changed.joined(separator: "\n"))")
+    }
+
+    /// The names above are unlucky: without the record some of them take another's place.
+    @Test func withoutTheRecordNamesChange() throws {
+        let counts = try Self.lists.map { try changed(by: $0, withRecord: false).count }
+        #expect(counts.contains { $0 > 0 }, "\(counts)")
+    }
+
+    @Test func theRecordOfARunIsThatOfTheNext() throws {
+        let first = try lowered(Self.document()).api
+        let next = try lowered(
+            Self.document(), LoweringOptions(name: Identifier(sanitizing: "Service"), record: first.record)
+        ).api
+        #expect(next.record == first.record)
+        #expect(meanings(next) == meanings(first))
+        #expect(!first.record.entries.isEmpty)
+    }
+}
