@@ -10,6 +10,10 @@ import Testing
         "A: {allOf: [{$ref: '#/components/schemas/A'}]}",
         "A: {oneOf: [{$ref: '#/components/schemas/A'}]}",
         "A: {anyOf: [{$ref: '#/components/schemas/B'}]}\nB: {oneOf: [{$ref: '#/components/schemas/A'}]}",
+        "A: {anyOf: [{$ref: '#/components/schemas/A'}, {nullable: true}]}",
+        "A: {anyOf: [{$ref: '#/components/schemas/A'}, {type: 'null'}]}",
+        "A: {anyOf: [{$ref: '#/components/schemas/B'}, {type: 'null'}]}\nB: {oneOf: [{$ref: '#/components/schemas/A'}]}",
+        "A: {allOf: [{$ref: '#/components/schemas/B'}]}\nB: {anyOf: [{$ref: '#/components/schemas/A'}, {type: 'null'}]}",
         "Pet: {$ref: '#/components/schemas/pet'}\npet: {$ref: '#/components/schemas/Pet'}",
     ])
     func schemasThatConsistOfThemselvesAreRefused(_ schemas: String) throws {

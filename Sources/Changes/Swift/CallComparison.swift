@@ -36,6 +36,14 @@ struct CallComparison {
             }
             return add("argument-renamed", parameter, "takes \(other.title) where it took \(parameter.title)")
         }
+        if !isStructure, other.identity != parameter.identity,
+            let moved = after.parameters.first(where: { $0.identity == parameter.identity })
+        {
+            return add(
+                "argument-rebound", parameter,
+                "sends \(parameter.title) as \(code(other.identity)); \(code(parameter.identity)) is \(moved.title) now"
+            )
+        }
         // A value is promoted to an optional one.
         if other.type != parameter.type, other.type != parameter.type.wrapped({ $0 + "?" }) {
             if isStructure { return }

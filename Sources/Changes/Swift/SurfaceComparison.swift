@@ -7,6 +7,8 @@ struct SurfaceComparison {
     private let new: Surface
     private let newByKey: [String: Symbol]
     private let oldKeys: Set<String>
+    /// The keys of the new version's symbols, by what they stand for.
+    let newByIdentity: [String: String]
     /// Keys of declarations that are no longer what they were: what stands in them is not looked at.
     private var gone: Set<String> = []
 
@@ -15,6 +17,9 @@ struct SurfaceComparison {
         self.old = Surface(old, names: TypeNames(old, renamed: renamed))
         self.new = Surface(new, names: TypeNames(new))
         newByKey = Dictionary(self.new.symbols.map { ($0.key, $0) }) { first, _ in first }
+        newByIdentity = Dictionary(self.new.symbols.map { (Self.identityKey($0, in: $0.parent), $0.key) }) { first, _ in
+            first
+        }
         oldKeys = Set(self.old.symbols.map(\.key))
         let found = NewSymbols(self.new.symbols.filter { !oldKeys.contains($0.key) })
         for symbol in self.old.symbols { compare(symbol, found) }
@@ -48,6 +53,9 @@ struct SurfaceComparison {
         guard symbol.kind == other.kind else {
             gone.insert(symbol.key)
             return reportKind(symbol, other)
+        }
+        if let rebinding = rebinding(symbol, other) {
+            add(.swift, rebinding.kind, symbol, other, rebinding.message)
         }
         if symbol.type != other.type { reportType(symbol, other) }
         compareCalls(symbol, other)

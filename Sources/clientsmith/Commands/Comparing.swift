@@ -26,14 +26,19 @@ struct Comparing {
     mutating func versions(_ old: String, _ new: String, module: String) throws -> Found {
         let name = try Identifier(argument: module)
         // Both are read, so that one run reports what is wrong with either.
-        let (before, after) = (try version(old, name), try version(new, name))
+        let before = try version(old, name)
+        // The new version keeps the names of the old one, as a run with its record would.
+        let after = try version(new, name, record: before?.record)
         guard let before, let after else { throw Exit.refused }
         return (module, changes(from: before, to: after))
     }
 
-    private mutating func version(_ text: String, _ module: Identifier) throws -> API? {
-        let workspace = try Workspace(document: text, module: module, options, reporting, &sources)
+    private mutating func version(
+        _ text: String, _ module: Identifier, record: NameRecord? = nil
+    ) throws -> API? {
+        var workspace = try Workspace(document: text, module: module, options, reporting, &sources)
         if let model = try model(in: workspace) { return model.api }
+        if let record { workspace.configuration.clients[0].record = record }
         return try api(workspace.configuration.clients[0], in: workspace)
     }
 
