@@ -35,7 +35,7 @@ private struct OverlayApplier {
         if targets.isEmpty {
             problems.add(
                 Diagnostic(
-                    .leftOut, "overlay-no-target", "the target selects nothing; the action is left out",
+                    .leftOut, "overlay-no-target", "the target selects nothing; the action is skipped",
                     at: action.place))
             return
         }
@@ -46,7 +46,7 @@ private struct OverlayApplier {
             case .copy(let path, let place):
                 guard let sources = select(path, at: place) else { return }
                 guard sources.count == 1 else {
-                    throw Refusal("copy", "`copy` must select one value, and selects \(sources.count)", at: place)
+                    throw Refusal("copy", "`copy` must select one value, but selects \(sources.count)", at: place)
                 }
                 try merge(sources[0].node, into: targets, action)
             }
@@ -64,7 +64,7 @@ private struct OverlayApplier {
         } catch {
             problems.add(
                 Diagnostic(
-                    .error, "overlay-limit", "the query looks at more than \(JSONPathEvaluator.mostVisits) values",
+                    .error, "overlay-limit", "the query visits more than \(JSONPathEvaluator.mostVisits) values",
                     at: place))
             return nil
         }
@@ -108,7 +108,7 @@ private struct OverlayApplier {
         let deepest = targets.map(\.location.count).max() ?? 0
         guard deepest + size.height <= limits.depth else {
             throw Refusal(
-                "limit", "with this action, more than \(limits.depth) lists and mappings are inside one another",
+                "limit", "with this action, more than \(limits.depth) lists and mappings are nested",
                 at: action.place)
         }
     }

@@ -20,8 +20,8 @@ struct OverlayMerging {
         default:
             guard target.value.shape == .primitive, update.value.shape == .primitive else {
                 throw Refusal(
-                    "mismatch", "this is \(update.value.shape.noun), and what it is for is \(target.value.shape.noun)",
-                    at: update.place, notes: [.init("it is for this", at: target.place)])
+                    "mismatch", "this is \(update.value.shape.noun), but its target is \(target.value.shape.noun)",
+                    at: update.place, notes: [.init("the target is here", at: target.place)])
             }
             return update
         }
@@ -44,7 +44,7 @@ struct OverlayMerging {
         problems.add(
             Diagnostic(
                 .repaired, "overlay-empty-value",
-                "there is no value here; \(target.value.shape.noun) stays as it is", at: update.place,
+                "missing value; \(target.value.shape.noun) stays unchanged", at: update.place,
                 notes: [.init("this stays", at: target.place)]))
         return target
     }

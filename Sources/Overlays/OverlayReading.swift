@@ -49,8 +49,8 @@ private struct OverlayReader {
         report(
             "unknown-version",
             text.isEmpty
-                ? "the version of an overlay is a text such as 1.1.0"
-                : "\(quote(text)) is no version of overlays that is read; those are 1.0 and 1.1", at: node.place)
+                ? "the version of an overlay must be a string such as 1.1.0"
+                : "\(quote(text)) is not a supported version of overlays; use 1.0 or 1.1", at: node.place)
     }
 
     private mutating func readActions(_ node: Node) -> [Overlay.Action] {
@@ -58,7 +58,7 @@ private struct OverlayReader {
             report("wrong-type", "`actions` must be a list of actions", at: node.place)
             return []
         }
-        if items.isEmpty { report("no-actions", "`actions` lists no action", at: node.place) }
+        if items.isEmpty { report("no-actions", "`actions` must not be empty", at: node.place) }
         return items.compactMap { readAction($0) }
     }
 
@@ -75,7 +75,7 @@ private struct OverlayReader {
     private mutating func change(_ fields: Mapping, at place: Place) -> Overlay.Action.Change? {
         if let copy = fields.entry("copy"), !hasCopy {
             report(
-                "unknown-key", "`copy` is no key of overlays before 1.1", at: copy.keyPlace,
+                "unknown-key", "`copy` is not a key of overlays before 1.1", at: copy.keyPlace,
                 hint: "write `overlay: 1.1.0`")
             return nil
         }
@@ -102,7 +102,8 @@ private struct OverlayReader {
         } catch {
             let position = String(decoding: text.utf8.prefix(error.offset), as: UTF8.self).count + 1
             report(
-                "bad-jsonpath", "\(quote(text)) is no JSONPath query: at character \(position), \(error.message)",
+                "bad-jsonpath",
+                "\(quote(text)) is not a valid JSONPath query: at character \(position), \(error.message)",
                 at: node.place, hint: error.hint)
             return nil
         }
@@ -121,7 +122,7 @@ private struct OverlayReader {
         }
         for entry in mapping.entries where !keys.contains(entry.key) && !entry.key.hasPrefix("x-") {
             report(
-                "unknown-key", "\(quote(entry.key)) is no key of \(what)", at: entry.keyPlace,
+                "unknown-key", "\(quote(entry.key)) is not a key of \(what)", at: entry.keyPlace,
                 hint: nearest(to: entry.key, among: keys).map { "did you mean `\($0)`?" }
                     ?? "the keys are \(keys.map { "`\($0)`" }.joined(separator: ", "))")
         }

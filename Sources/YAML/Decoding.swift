@@ -118,10 +118,10 @@ private func decodeUTF16(
             at += 2
         } else {
             text.append(contentsOf: Unicode.UTF8.encodedReplacementCharacter)
-            try faults.add("encoding", "half of a UTF-16 surrogate pair stands alone", at: replacement)
+            try faults.add("encoding", "unpaired UTF-16 surrogate", at: replacement)
         }
     }
     if at < bytes.endIndex {
-        try faults.add("encoding", "the file is UTF-16, but ends in half a character", at: text.count..<text.count)
+        try faults.add("encoding", "the file is UTF-16, but ends inside a character", at: text.count..<text.count)
     }
 }

@@ -51,7 +51,7 @@ extension Faults {
             isLineBreak ? "hidden-line-break" : "control-character",
             isLineBreak
                 ? "U+\(code) is a line break that most editors do not show as one"
-                : "the control character U+\(code) may not stand here",
+                : "the control character U+\(code) is not allowed here",
             at: special.bytes, hint: "remove it, or write it as \"\\u\(code)\" in double quotes")
     }
 
@@ -59,9 +59,9 @@ extension Faults {
         repeatedKey key: String, in collection: String, at place: Place, first: Place
     ) throws(Halt) {
         try add(
-            "duplicate-key", "the key \(quote(key)) stands twice in this \(collection)",
+            "duplicate-key", "the key \(quote(key)) appears twice in this \(collection)",
             at: Int(place.start)..<Int(place.end),
-            notes: [Diagnostic.Note("it stands here first", at: first)])
+            notes: [Diagnostic.Note("the first is here", at: first)])
     }
 }
 

@@ -34,7 +34,8 @@ extension JSONReader {
         guard at < text.count else {
             return .syntax(
                 JSONSyntaxError(
-                    message: "\(expected) was expected, and the file ends", at: at..<at, hint: nil, isPlainlyJSON: true)
+                    message: "expected \(expected), found the end of the file", at: at..<at, hint: nil,
+                    isPlainlyJSON: true)
             )
         }
         let byte = text[at]
@@ -42,14 +43,14 @@ extension JSONReader {
         if isComment {
             return .syntax(
                 JSONSyntaxError(
-                    message: "there are no comments in JSON", at: at..<(at + 2), hint: nil, isPlainlyJSON: true,
+                    message: "JSON does not allow comments", at: at..<(at + 2), hint: nil, isPlainlyJSON: true,
                     isCertain: true))
         }
         let range = at..<(byte == UInt8(ascii: "\"") ? stringEnd(at) : wordEnd(at))
         let found = byte == UInt8(ascii: "\"") ? "the string \(quotedPlainly(range))" : quoted(range)
         return .syntax(
             JSONSyntaxError(
-                message: "\(expected) was expected, and this is \(found)", at: range, hint: hint,
+                message: "expected \(expected), found \(found)", at: range, hint: hint,
                 isPlainlyJSON: "{}[]:,\"".utf8.contains(byte) || 0x30...0x39 ~= byte))
     }
 

@@ -32,7 +32,7 @@ struct JSONReader: ~Copyable {
         if at < text.count {
             let isSecond = "{[".utf8.contains(text[at])
             throw unexpected(
-                "the end of the document", hint: isSecond ? "only one document may stand in a file" : nil)
+                "the end of the document", hint: isSecond ? "a file may have only one document" : nil)
         }
         return root
     }
@@ -102,7 +102,7 @@ struct JSONReader: ~Copyable {
 
     mutating func open(_ depth: Int) throws(JSONStop) {
         if depth > deepest {
-            throw stop("limit-depth", "more than \(deepest) arrays and objects are inside one another here")
+            throw stop("limit-depth", "more than \(deepest) arrays and objects are nested here")
         }
         at += 1
     }

@@ -65,7 +65,7 @@ extension JSONReader {
             }
         try JSONStop.reporting { () throws(Halt) in
             try faults.add(
-                "control-character", "\(name) may not stand in a string of JSON as it is", at: range,
+                "control-character", "\(name) is not allowed in a JSON string", at: range,
                 hint: "write it as '\(escape)'")
         }
     }
@@ -106,7 +106,7 @@ extension JSONReader {
         bytes.append(contentsOf: Unicode.UTF8.encodedReplacementCharacter)
         try JSONStop.reporting { () throws(Halt) in
             try faults.add(
-                "lone-surrogate", "'\(spelled)' is half of a surrogate pair, without the other half", at: range)
+                "lone-surrogate", "'\(spelled)' is an unpaired UTF-16 surrogate", at: range)
         }
     }
 
@@ -115,7 +115,7 @@ extension JSONReader {
         let second = start + 1 < text.count ? utf8Length(lead: text[start + 1]) : 0
         return JSONSyntaxError(
             message: isUnicode
-                ? "four hexadecimal digits were expected after '\\u'"
+                ? "expected four hexadecimal digits after '\\u'"
                 : "'\(quotedPlainly(start..<(start + 1 + second)))' is not an escape of JSON",
             at: start..<(start + 1 + second), hint: isUnicode ? nil : "write a backslash as '\\\\'", isPlainlyJSON: true
         )

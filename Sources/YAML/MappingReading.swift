@@ -67,7 +67,7 @@ extension YAMLReader {
         case .sequence, .mapping:
             let start = Int(place.start)
             try faults.add(
-                "key-kind", "a key must be text, and this one is a \(node.isSequence ? "list" : "mapping")",
+                "key-kind", "a key must be a string, not a \(node.isSequence ? "list" : "mapping")",
                 at: start..<min(start + 1, Int(place.end)))
             return nil
         }
@@ -78,8 +78,8 @@ extension YAMLReader {
         let start = marks.offset(events.start)
         guard start > 0, text[start - 1] == UInt8(ascii: "?") else { return }
         try faults.add(
-            "yaml-syntax", "a text inside brackets or braces may not start with '?'", at: (start - 1)..<start,
-            hint: "put it in quotes")
+            "yaml-syntax", "an unquoted string inside brackets or braces can't start with '?'", at: (start - 1)..<start,
+            hint: "quote it")
     }
 
     mutating func unique(_ entries: [Mapping.Entry]) throws(Halt) -> Mapping {
@@ -98,8 +98,8 @@ extension YAMLReader {
             // An alias that stands for nothing has been reported.
             if faults.problems.diagnostics.last?.place == source.place { return own }
             try faults.add(
-                "merge-key", "the merge key '<<' takes a mapping or a list of mappings", at: key,
-                notes: [Diagnostic.Note("and this is something else", at: source.place)])
+                "merge-key", "the merge key '<<' needs a mapping or a list of mappings", at: key,
+                notes: [Diagnostic.Note("found another value", at: source.place)])
             return own
         }
         return Mapping(merging: sources, into: own)

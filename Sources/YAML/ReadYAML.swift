@@ -11,7 +11,7 @@ func readYAML(_ text: UnsafeBufferPointer<UInt8>, limits: Limits, faults: inout 
         guard let (masked, mask) = screening.masked() else {
             throw faults.stop(
                 "control-character",
-                "the document has a control character here, and every character of U+E000 to U+EFFF",
+                "the document has a control character here and uses every character from U+E000 to U+EFFF",
                 at: screening.specials[0].bytes)
         }
         return masked.withUnsafeBufferPointer { masked in
@@ -27,7 +27,7 @@ private func readEvents(
     limits: Limits, faults: inout Faults
 ) -> Node? {
     guard let events = Events(input) else {
-        _ = faults.stop("memory", "there is not enough memory to read the file", at: 0..<0)
+        _ = faults.stop("memory", "not enough memory to read the file", at: 0..<0)
         return nil
     }
     var reader = YAMLReader(
@@ -43,8 +43,8 @@ private func refuseUnreadable(_ screening: Screening, faults: inout Faults) thro
         let others = screening.loneReturns.count - 1
         throw faults.stop(
             "carriage-return",
-            "there is a carriage return without a line feed here"
-                + (others > 0 ? ", and in \(others) more places" : ""),
+            "carriage return without a line feed"
+                + (others > 0 ? ", and at \(others) more locations" : ""),
             at: first..<(first + 1), hint: "end every line with LF or CRLF")
     }
     if screening.tagDirectives.count > Limits.tagDirectives {

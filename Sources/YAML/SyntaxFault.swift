@@ -43,14 +43,14 @@ struct SyntaxFault {
         case "did not find expected key": notAKey
         case "did not find expected '-' indicator":
             explain(
-                "a list item that starts with '- ' was expected, and this is \(found)", hint: "check the indentation")
+                "expected a list item that starts with '- ', found \(found)", hint: "check the indentation")
         case "block sequence entries are not allowed in this context":
-            explain("a list may not start here", hint: "start it on a line of its own")
+            explain("a list can't start here", hint: "start it on a line of its own")
         case "mapping keys are not allowed in this context":
-            explain("a key that starts with '? ' may not stand here", hint: "check the indentation")
-        case "did not find expected ',' or ']'": explain("a comma or ']' was expected, and this is \(found)")
-        case "did not find expected ',' or '}'": explain("a comma or '}' was expected, and this is \(found)")
-        case "did not find expected node content": explain("a value was expected, and this is \(found)")
+            explain("a key that starts with '? ' is not allowed here", hint: "check the indentation")
+        case "did not find expected ',' or ']'": explain("expected a comma or ']', found \(found)")
+        case "did not find expected ',' or '}'": explain("expected a comma or '}', found \(found)")
+        case "did not find expected node content": explain("expected a value, found \(found)")
         case "found character that cannot start any token": badStart
         case "did not find expected <document start>": notADocument
         default: nil
@@ -59,21 +59,21 @@ struct SyntaxFault {
 
     private var notADocument: Explanation {
         text[..<min(at, text.count)].starts(with: "%".utf8)
-            ? explain("'---' was expected after the directives, and this is \(found)")
-            : explain("nothing was expected after the end of the document, and this is \(found)")
+            ? explain("expected '---' after the directives, found \(found)")
+            : explain("expected nothing after the end of the document, found \(found)")
     }
 
     private var keyWithoutColon: Explanation {
         if at - context > 1_024 { return longKey(context) }
         let line = context..<max(context, lineEnd(context))
         return Explanation(
-            message: "there is no ':' after this key", bytes: line,
+            message: "missing ':' after this key", bytes: line,
             hint: "write 'key: value', or indent the text to continue the line above")
     }
 
     private func longKey(_ start: Int) -> Explanation {
         Explanation(
-            message: "a key has more than 1,024 characters, which YAML does not allow",
+            message: "the key has more than 1,024 characters, the limit of YAML",
             bytes: start..<min(start + 1, text.count),
             hint: "write the document as JSON, or the key after '? '")
     }
@@ -84,11 +84,11 @@ struct SyntaxFault {
         let before = String(decoding: text[start..<at], as: UTF8.self)
         if before.contains(": ") {
             return Explanation(
-                message: "a second ': ' stands in this line", bytes: at..<min(at + 1, text.count),
-                hint: "put a text that contains ': ' in quotes")
+                message: "this line has a second ': '", bytes: at..<min(at + 1, text.count),
+                hint: "quote a string that contains ': '")
         }
         return Explanation(
-            message: "the key \(quote(before)) may not stand here: the line above has a value already",
+            message: "the key \(quote(before)) is not allowed here: the line above already has a value",
             bytes: start..<at,
             hint: "check the indentation")
     }
@@ -100,23 +100,23 @@ struct SyntaxFault {
         guard indentationEnd(at) == at else {
             let isApostrophe = at > 0 && text[at - 1] == UInt8(ascii: "'")
             return explain(
-                "nothing more was expected in this line, and there is \(found)",
-                hint: isApostrophe ? "inside single quotes, write ' twice" : "put the whole value in quotes")
+                "expected the end of the line, found \(found)",
+                hint: isApostrophe ? "inside single quotes, write ' twice" : "quote the whole value")
         }
-        if isListItem(at) { return explain("a key of the mapping was expected, and this is a list item") }
+        if isListItem(at) { return explain("expected a key of the mapping, found a list item") }
         return explain(
-            "this line is not indented like the mapping it would belong to", hint: "indent it like the keys above it")
+            "this line is not indented like its mapping", hint: "indent it like the keys above")
     }
 
     private var badStart: Explanation {
         let character = at < text.count ? text[at] : 0
         if character == UInt8(ascii: "\t") {
             return Explanation(
-                message: "a tab may not indent a line", bytes: at..<(at + 1), hint: "indent with spaces")
+                message: "a line can't be indented with a tab", bytes: at..<(at + 1), hint: "indent with spaces")
         }
         return Explanation(
-            message: "a text may not start with '\(String(decoding: [character], as: UTF8.self))'",
-            bytes: at..<min(at + 1, text.count), hint: "put it in quotes")
+            message: "an unquoted string can't start with '\(String(decoding: [character], as: UTF8.self))'",
+            bytes: at..<min(at + 1, text.count), hint: "quote it")
     }
 
     // MARK: Scalars
@@ -125,7 +125,7 @@ struct SyntaxFault {
         switch failure.problem {
         case "found unexpected end of stream", "found unexpected document indicator":
             Explanation(
-                message: "the quotation mark that opens here is not closed",
+                message: "this quotation mark is not closed",
                 bytes: context..<min(context + 1, text.count))
         case "found unknown escape character":
             Explanation(
@@ -135,17 +135,18 @@ struct SyntaxFault {
             explain("an escape has too few hexadecimal digits here")
         case "found invalid Unicode character escape code":
             Explanation(
-                message: "'\(spelling((at - 2)..<(at + 4)))' is no character",
+                message: "'\(spelling((at - 2)..<(at + 4)))' is not a character",
                 bytes: max(0, at - 2)..<min(at + 4, text.count))
         case "found a tab character that violates indentation",
             "found a tab character where an indentation space is expected":
             Explanation(
-                message: "a tab may not indent a line", bytes: at..<min(at + 1, text.count), hint: "indent with spaces")
+                message: "a line can't be indented with a tab", bytes: at..<min(at + 1, text.count),
+                hint: "indent with spaces")
         case "found an indentation indicator equal to 0":
-            explain("an indentation of 0 is not possible")
+            explain("an indentation of 0 is not allowed")
         case "did not find expected comment or line break":
-            explain("the line was expected to end here, and there is \(found)")
-        case "found unexpected ':'": explain("a ':' may not stand in this text", hint: "put it in quotes")
+            explain("expected the end of the line, found \(found)")
+        case "found unexpected ':'": explain("a ':' is not allowed in this string", hint: "quote it")
         default: nil
         }
     }
@@ -156,23 +157,23 @@ struct SyntaxFault {
         switch failure.problem {
         case "did not find expected alphabetic or numeric character": badName
         case "found undefined tag handle":
-            explain("the prefix of this tag is not declared", hint: "put a text that starts with '!' in quotes")
+            explain("the prefix of this tag is not declared", hint: "quote a string that starts with '!'")
         case "did not find the expected '>'", "did not find expected '!'", "did not find expected tag URI",
             "did not find URI escaped octet", "found an incorrect leading UTF-8 octet",
             "found an incorrect trailing UTF-8 octet":
-            explain("the tag is not complete here", hint: "put a text that starts with '!' in quotes")
+            explain("the tag is not complete here", hint: "quote a string that starts with '!'")
         case "found incompatible YAML document": explain("the document asks for a YAML version other than 1.1 and 1.2")
         case "found duplicate %YAML directive", "found duplicate %TAG directive":
-            explain("the directive stands here again")
+            explain("the directive is repeated here")
         case "found unknown directive name":
             Explanation(
-                message: "there is no directive \(quote(spelling(context..<lineEnd(context))))",
-                bytes: context..<lineEnd(context), hint: "put a text that starts with '%' in quotes")
+                message: "unknown directive \(quote(spelling(context..<lineEnd(context))))",
+                bytes: context..<lineEnd(context), hint: "quote a string that starts with '%'")
         case "could not find expected directive name", "found unexpected non-alphabetical character",
             "did not find expected digit or '.' character", "found extremely long version number",
             "did not find expected version number", "did not find expected whitespace",
             "did not find expected whitespace or line break":
-            explain("something else was expected here than \(found)")
+            explain("unexpected \(found)")
         default: nil
         }
     }
@@ -181,9 +182,9 @@ struct SyntaxFault {
         let (noun, sign) = failure.context == "while scanning an alias" ? ("an alias", "*") : ("an anchor", "&")
         return explain(
             at == context + 1
-                ? "the name of \(noun) was expected after '\(sign)'"
-                : "the name of \(noun) may have letters, digits, '-' and '_' only",
-            hint: "put a text that starts with '\(sign)' in quotes")
+                ? "expected the name of \(noun) after '\(sign)'"
+                : "the name of \(noun) can only have letters, digits, '-' and '_'",
+            hint: "quote a string that starts with '\(sign)'")
     }
 
     // MARK: The text

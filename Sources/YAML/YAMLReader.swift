@@ -60,7 +60,7 @@ struct YAMLReader: ~Copyable {
             throw faults.stop(
                 "second-document", "a second document starts here", at: range(),
                 notes: [Diagnostic.Note("the first one starts here", at: faults.place(first))],
-                hint: "only one document may stand in a file")
+                hint: "a file may have only one document")
         }
         return root
     }
@@ -105,7 +105,7 @@ struct YAMLReader: ~Copyable {
         if range.count != name.utf8.count + 1 {
             // libyaml ends the name where its own alphabet does and takes the rest for the value.
             try faults.add(
-                "yaml-syntax", "the name of an anchor may have letters, digits, '-' and '_' only", at: range)
+                "yaml-syntax", "the name of an anchor can only have letters, digits, '-' and '_'", at: range)
         }
         anchors[name] = Anchor(serial: serial, place: faults.place(range))
         cost.deepest = depth - 1
@@ -136,7 +136,7 @@ struct YAMLReader: ~Copyable {
         if depth > deepest {
             let start = marks.offset(events.start)
             throw faults.stop(
-                "limit-depth", "more than \(deepest) lists and mappings are inside one another here",
+                "limit-depth", "more than \(deepest) lists and mappings are nested here",
                 at: start..<min(start + 1, text.count))
         }
     }

@@ -130,17 +130,17 @@ import Testing
     }
 
     @Test func manifestMissing() throws {
-        try check(3, says: "there is no clientsmith.json: nothing was generated here\n") {
+        try check(3, says: "clientsmith.json is missing: nothing was generated here\n") {
             try $0.remove("Generated/clientsmith.json")
         }
     }
 
     @Test func nothingThere() throws {
-        try check(3, says: "there is no clientsmith.json: nothing was generated here\n") { try $0.remove("Generated") }
+        try check(3, says: "clientsmith.json is missing: nothing was generated here\n") { try $0.remove("Generated") }
     }
 
     @Test func cutOff() throws {
-        try check(3, says: "a run was cut off before its end\n") {
+        try check(3, says: "a run was interrupted\n") {
             try $0.write("{\n  \"files\": {\n", to: "Generated/.clientsmith.pending.json")
         }
     }

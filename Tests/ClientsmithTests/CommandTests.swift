@@ -78,7 +78,7 @@ import Testing
         try folder.write(Sample.configuration.replacing("module", with: "modul"), to: "specs/clientsmith.yaml")
         let made = try Tool.run("generate", in: folder)
         #expect(made.status == 65)
-        #expect(made.errors.contains("specs/clientsmith.yaml:5:5: error: 'modul' is no key of a client\n"))
+        #expect(made.errors.contains("specs/clientsmith.yaml:5:5: error: 'modul' is not a key of a client\n"))
         #expect(made.errors.contains("hint: did you mean `module`?\n"))
     }
 

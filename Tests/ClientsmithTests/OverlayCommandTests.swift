@@ -35,7 +35,7 @@ import Testing
         try folder.write(Self.overlay.replacing("$.paths", with: "$.path"), to: "fix.yaml")
         let stale = try Tool.run("lint", "--strict", "specs/pets.yaml", "--overlay", "fix.yaml", in: folder)
         #expect(stale.status == 65)
-        #expect(stale.errors.contains("fix.yaml:4:13: error: the target selects nothing; the action is left out\n"))
+        #expect(stale.errors.contains("fix.yaml:4:13: error: the target selects nothing; the action is skipped\n"))
         #expect(try Tool.run("lint", "specs/pets.yaml", "--overlay", "nothing.yaml", in: folder).status == 66)
         #expect(try Tool.run("generate", "--overlay", "fix.yaml", in: folder).status == 64)
     }
@@ -45,7 +45,7 @@ import Testing
         let folder = try Sample.folder()
         let lint = try Tool.run("lint", "specs/pets.yaml", option, number, in: folder)
         #expect(lint.status == (option == "--max-bytes" ? 66 : 65))
-        if option != "--max-bytes" { #expect(lint.errors.contains("or `\(option)`, allows more\n")) }
+        if option != "--max-bytes" { #expect(lint.errors.contains("or `\(option)`, raises the limit\n")) }
         #expect(try Tool.run("generate", option, number, in: folder).status == 65)
         #expect(try Tool.run("lint", "specs/pets.yaml", option, "0", in: folder).status == 64)
     }
@@ -58,7 +58,7 @@ import Testing
             #expect(run.status == 65, "\(arguments): \(run.errors)")
             let pattern = /pets\.yaml:\d+:\d+: error: the output has more than \d+ (bytes|declarations); '#/
             #expect(run.errors.contains(pattern))
-            #expect(run.errors.contains("or `\(option)`, allows more\n"))
+            #expect(run.errors.contains("or `\(option)`, raises the limit\n"))
         }
         #expect(!folder.exists("Generated"))
         let diff = try Tool.run("diff", "specs/pets.yaml", "specs/pets.yaml", option, number, in: folder)

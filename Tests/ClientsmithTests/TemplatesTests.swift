@@ -35,7 +35,7 @@ import Testing
         try folder.write(text.replacing("{{#readings}}", with: "{{#reading}}"), to: "mine/swift/structure.mustache")
         let ended = try Tool.run("generate", "--templates", "mine", in: folder)
         #expect(ended.status == 65)
-        #expect(ended.errors.contains("error: 'reading' is no key of the view 'structure'\n"))
+        #expect(ended.errors.contains("error: 'reading' is not a key of the view 'structure'\n"))
         #expect(ended.errors.contains("hint: did you mean 'readings'?\n"))
         #expect(!folder.exists("Generated"))
     }
@@ -45,7 +45,7 @@ import Testing
         try folder.write("mine", to: "mine/swift/header.mustache")
         let ended = try Tool.run("templates", "export", "mine", in: folder)
         #expect(ended.status == 73)
-        #expect(ended.errors.contains("error: 'mine/swift/header.mustache' is there already, and differs\n"))
+        #expect(ended.errors.contains("error: 'mine/swift/header.mustache' already exists and differs\n"))
         #expect(try folder.contents(of: "mine") == ["swift/header.mustache": "mine"])
     }
 

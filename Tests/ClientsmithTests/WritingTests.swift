@@ -60,7 +60,8 @@ import Testing
         let made = try Tool.run("generate", in: folder)
         #expect(made.status == 0)
         #expect(
-            made.errors.contains("Sources/Pets/Types/Pet.swift is no longer made; it was edited since, so it stays\n"))
+            made.errors.contains(
+                "Sources/Pets/Types/Pet.swift is no longer generated; it is kept because it was edited\n"))
         #expect(try folder.read(Self.model) == "// mine\n")
     }
 

@@ -76,7 +76,7 @@ def test_a_lost_branch_is_missed(language):
 
 def test_branches_that_cannot_be_told_apart_are_degraded(language):
     first, second = [case["name"] for case in declared(language.api, "Payment")["shape"]["union"]["cases"]][:2]
-    message = {"kind": "ambiguous-union", "message": f"'{first}' and '{second}' can't be told apart; …"}
+    message = {"kind": "ambiguous-union", "message": f"'{first}' and '{second}' can't be distinguished; …"}
     assert language.lost(language.api, [message]) == {"branches": {"#/components/schemas/Payment/oneOf/1": "degraded"}}
 
 

@@ -22,7 +22,7 @@ import Testing
         #expect(
             errors("a\n\n{{tittle}}") == [
                 TemplateError(
-                    template: "root", line: 3, message: "'tittle' is no key of the view 'outer'",
+                    template: "root", line: 3, message: "'tittle' is not a key of the view 'outer'",
                     hint: "did you mean 'title'?")
             ])
     }
@@ -44,7 +44,8 @@ import Testing
 
     @Test func listsAreNotPrinted() {
         #expect(
-            errors("{{items}}").first?.message == "'items' is no slot and cannot be printed; open it with '{{#items}}'")
+            errors("{{items}}").first?.message
+                == "'items' is not a slot and can't be printed; open it with '{{#items}}'")
         #expect(errors("{{.}}").count == 1)
     }
 
@@ -54,10 +55,10 @@ import Testing
     }
 
     @Test func whatIsNoTagIsRefused() {
-        #expect(errors("a\n{{title").map(\.message) == ["a tag has no end"])
+        #expect(errors("a\n{{title").map(\.message) == ["the tag is not closed"])
         #expect(errors("a\n{{title").map(\.line) == [2])
-        #expect(errors("{{the title}}").map(\.message) == ["'the title' is no name"])
-        #expect(errors("{{}}").map(\.message) == ["'' is no name"])
+        #expect(errors("{{the title}}").map(\.message) == ["'the title' is not a valid name"])
+        #expect(errors("{{}}").map(\.message) == ["'' is not a valid name"])
     }
 
     @Test func whatCannotBeCheckedIsRefused() {

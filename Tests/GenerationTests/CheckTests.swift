@@ -175,14 +175,14 @@ import Testing
     @Test func manifestMissing() {
         let check = check { $0[Manifest.fileName] = nil }
         #expect(check.state == .outputChanged)
-        #expect(check.reasons == ["there is no clientsmith.json: nothing was generated here"])
+        #expect(check.reasons == ["clientsmith.json is missing: nothing was generated here"])
         #expect(Check(Self.output, against: [:]).state == .outputChanged)
     }
 
     @Test func cutOff() {
         let check = check { $0[Manifest.pendingFileName] = [] }
         #expect(check.state == .outputChanged)
-        #expect(check.reasons == ["a run was cut off before its end"])
+        #expect(check.reasons == ["a run was interrupted"])
     }
 
     /// Whichever prefix of its work a run gets done before it is killed, no mixture of two outputs passes for current.

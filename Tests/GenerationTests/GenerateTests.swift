@@ -67,7 +67,7 @@ import Testing
         var problems = Problems()
         OutputFile.check(
             [.init(path: "a/Pet.swift", bytes: []), .init(path: "a/pet.swift", bytes: [])], &problems)
-        #expect(problems.diagnostics.map(\.message) == ["two files would be called 'a/Pet.swift' and 'a/pet.swift'"])
+        #expect(problems.diagnostics.map(\.message) == ["two files would be named 'a/Pet.swift' and 'a/pet.swift'"])
         problems = Problems()
         OutputFile.check([.init(path: "Clientsmith.json", bytes: [])], &problems)
         #expect(problems.hasErrors)
@@ -93,7 +93,7 @@ import Testing
         let (_, text) = output([("swift/heeder.mustache", "")])
         #expect(
             text
-                == "error: 'mine/swift/heeder.mustache' replaces no template\nhint: did you mean `swift/header.mustache`?\n"
+                == "error: 'mine/swift/heeder.mustache' does not match a template\nhint: did you mean `swift/header.mustache`?\n"
         )
     }
 

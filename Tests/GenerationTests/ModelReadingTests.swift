@@ -74,23 +74,23 @@ private func model(_ text: String) -> (api: API?, problems: Problems) {
     }
 
     @Test(arguments: [
-        ("{\"model\": 2}", "its format is not 1"), ("{\"model\": 1}", "`name` is missing"),
-        ("[]", "an object is expected, not a list"),
-        ("{\"model\": \"1\"}", "an integer is expected"),
+        ("{\"model\": 2}", "expected the format 1"), ("{\"model\": 1}", "`name` is missing"),
+        ("[]", "expected an object, not a list"),
+        ("{\"model\": \"1\"}", "expected an integer"),
     ])
     func refusesWhatIsNone(text: String, reason: String) {
         let read = model(text)
         #expect(read.api == nil)
         #expect(
-            read.problems.diagnostics.map(\.message) == ["this is no client model this version can read: \(reason)"])
+            read.problems.diagnostics.map(\.message) == ["not a client model that this version can read: \(reason)"])
     }
 
     @Test(arguments: [
-        ("\"named\": 0", "\"named\": 7", "there is no type 7"),
-        ("\"id\": 0", "\"id\": 1", "the type 0 is out of place"),
-        ("\"name\": \"Pet\"", "\"name\": \"a b\"", "a Swift identifier is expected"),
-        ("\"presence\": \"required\"", "\"presence\": \"now\"", "this is no presence"),
-        ("\"scope\": \"service\"", "\"scope\": {\"type\": 0}", "the type 0 is out of place"),
+        ("\"named\": 0", "\"named\": 7", "unknown type 7"),
+        ("\"id\": 0", "\"id\": 1", "the type 0 is at the wrong index"),
+        ("\"name\": \"Pet\"", "\"name\": \"a b\"", "expected a Swift identifier"),
+        ("\"presence\": \"required\"", "\"presence\": \"now\"", "this is not a valid presence"),
+        ("\"scope\": \"service\"", "\"scope\": {\"type\": 0}", "the type 0 is at the wrong index"),
     ])
     func refusesWhatDoesNotFit(original: String, edited: String, reason: String) throws {
         let output = Sample.lowered(Sample.pets)
@@ -99,7 +99,7 @@ private func model(_ text: String) -> (api: API?, problems: Problems) {
         let read = model(text.replacing(original, with: edited))
         #expect(read.api == nil)
         #expect(
-            read.problems.diagnostics.map(\.message) == ["this is no client model this version can read: \(reason)"])
+            read.problems.diagnostics.map(\.message) == ["not a client model that this version can read: \(reason)"])
     }
 }
 

@@ -25,6 +25,7 @@ import Testing
         let output = Sample.output(configuration: "limits: {declarations: 1}\n" + Sample.configuration)
         let found = try #require(output.problems.diagnostics.first { $0.severity == .error })
         #expect(found.kind == "limit-declarations" && found.place != nil)
-        #expect(found.hint == "`limits: {declarations: …}` in the configuration, or `--max-declarations`, allows more")
+        #expect(
+            found.hint == "`limits: {declarations: …}` in the configuration, or `--max-declarations`, raises the limit")
     }
 }

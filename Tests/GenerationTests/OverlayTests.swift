@@ -40,7 +40,7 @@ import Testing
             ))
         let text = Sample.text(made)
         #expect(text.contains("fix.overlay.yaml:4:"))
-        #expect(text.contains("'#/x' leads nowhere"))
+        #expect(text.contains("'#/x' does not resolve"))
     }
 
     @Test func changesAFileThatTheDocumentRefersTo() {
@@ -55,9 +55,9 @@ import Testing
     @Test(
         arguments: [
             ("- {target: $.nothing, remove: true}\n", nil, "the target selects nothing", false),
-            ("- {target: $.info, remove: true}\n", "other.yaml", "is left out", false),
-            ("- {target: $.info, remove: true}\n", "'a#b'", "names no file", true),
-            ("- {target: $.info, update: 1}\n", nil, "this is a single value, and what it is for is a mapping", true),
+            ("- {target: $.info, remove: true}\n", "other.yaml", "is skipped", false),
+            ("- {target: $.info, remove: true}\n", "'a#b'", "is not a file path", true),
+            ("- {target: $.info, update: 1}\n", nil, "this is a single value, but its target is a mapping", true),
             ("- {target: $.info, updat: 1}\n", nil, "did you mean `update`?", true),
         ] as [(String, String?, String, Bool)])
     func saysWhatIsWrong(_ actions: String, _ extends: String?, _ message: String, _ isRefused: Bool) {
@@ -71,7 +71,7 @@ import Testing
         let made = Sample.output(configuration: Self.configuration)
         #expect(
             Sample.text(made).hasPrefix(
-                "clientsmith.yaml:6:16: error: 'fix.overlay.yaml' can't be read: there is no such file\n"))
+                "clientsmith.yaml:6:16: error: 'fix.overlay.yaml' can't be read: the file does not exist\n"))
         #expect(made.files.isEmpty)
     }
 
@@ -83,7 +83,7 @@ import Testing
         let found = Digest(of: Array((Sample.pets + "\n").utf8)).text
         #expect(
             Sample.text(changed).hasPrefix(
-                "clientsmith.yaml:6:13: error: 'pets.yaml' is not the file that is expected: its SHA-256 is \(found), and not \(digest)\n"
+                "clientsmith.yaml:6:13: error: 'pets.yaml' has changed: its SHA-256 is \(found), expected \(digest)\n"
             ))
         #expect(changed.files.isEmpty)
     }
@@ -92,7 +92,7 @@ import Testing
         let small = "limits: {values: 10}\n" + Sample.configuration
         #expect(
             Sample.text(Sample.output(configuration: small)).contains(
-                "hint: `limits: {values: …}` in the configuration, or `--max-values`, allows more"))
+                "hint: `limits: {values: …}` in the configuration, or `--max-values`, raises the limit"))
         let enough = "limits: {bytes: 100000, depth: 20, values: 1000, aliasedValues: 1}\n" + Sample.configuration
         #expect(Sample.text(Sample.output(configuration: enough)) == "")
     }

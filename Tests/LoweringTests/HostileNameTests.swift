@@ -17,7 +17,7 @@ import Testing
         String(repeating: "x", count: 900), String(repeating: "y_", count: 300),
     ]
 
-    /// Properties that Swift's coders do not tell apart are left out, with a warning.
+    /// Properties that Swift's coders do not tell apart are skipped, with a warning.
     static let properties = names.filter { $0 != "e\u{301}" }
 
     private func quoted(_ text: String) -> String { jsonText(text) }

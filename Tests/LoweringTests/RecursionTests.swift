@@ -92,7 +92,7 @@ struct SourceFunction {
         var name: String
         var labels: [String]
 
-        /// Whether a function of the same name may be meant: arguments with defaults are left out.
+        /// Whether a function of the same name may be meant: arguments with defaults are skipped.
         func fits(_ signature: String) -> Bool {
             var declared = signature.drop { $0 != "(" }.dropFirst().dropLast().split(separator: ":").map(String.init)[
                 ...]

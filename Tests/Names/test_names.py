@@ -32,7 +32,7 @@ def test_schema(build, place, name):
     if name in COMPOSED:
         # A case of its own, and no way to it: Swift's strings are equal. Which is what the tool says.
         assert found == ["another branch"]
-        assert build.said.count("can't be told apart; a value of either is read as the first") == 1
+        assert build.said.count("can't be distinguished; matching values are decoded as the first") == 1
         return
     kind, encoded, answered = found
     assert kind == name

@@ -26,7 +26,7 @@ import Testing
             guard FileManager.default.fileExists(atPath: url.path, isDirectory: &isFolder) else {
                 throw LoadError.missing
             }
-            if isFolder.boolValue { throw LoadError.refused("it is no regular file") }
+            if isFolder.boolValue { throw LoadError.refused("it is not a regular file") }
             return Array(try Data(contentsOf: url))
         }
         let found = reading.lines.map { $0 + "\n" }.joined()

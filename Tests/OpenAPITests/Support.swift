@@ -36,7 +36,7 @@ struct Reading {
 func read(_ text: String, as path: String = "openapi.yaml", others: [String: String?] = [:]) -> Reading {
     read(Array(text.utf8), as: path) { path in
         guard let other = others[path] else { throw LoadError.missing }
-        guard let text = other else { throw LoadError.refused("it is no regular file") }
+        guard let text = other else { throw LoadError.refused("it is not a regular file") }
         return Array(text.utf8)
     }
 }

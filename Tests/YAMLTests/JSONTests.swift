@@ -52,11 +52,11 @@ import Testing
     @Test func theMessageIsOfWhatTheTextLooksLike() {
         #expect(
             Reading(#"{"a": 1 "b": 2}"#).diagnostics.map(\.message) == [
-                "a comma or '}' was expected, and this is the string \"b\""
+                "expected a comma or '}', found the string \"b\""
             ])
         #expect(Reading(#"{"a": {"b": 1}"#).kinds == ["json-syntax"])
         #expect(Reading(#"{a: {b: 1}"#).kinds == ["yaml-syntax"])
-        #expect(Reading("{ // note\n\"a\": 1}").diagnostics.map(\.message) == ["there are no comments in JSON"])
+        #expect(Reading("{ // note\n\"a\": 1}").diagnostics.map(\.message) == ["JSON does not allow comments"])
         #expect(Reading(#"{"a": 1} {"b": 2}"#).kinds == ["json-syntax"])
     }
 }

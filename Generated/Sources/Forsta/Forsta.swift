@@ -17,13 +17,13 @@ public nonisolated struct Forsta: ServiceClient {
         self.connection = connection
     }
 
-    /// Makes a client.
+    /// Creates a client.
     ///
     /// - Parameters:
     ///   - jsonWebToken: The API key sent in the header `Authorization` after `JWT`. By default it is read from `FORSTA_TOKEN`;
-    ///     unset, calls that need it fail.
-    ///   - server: Where the service is reached.
-    ///   - transport: What sends the requests.
+    ///     if that is not set, calls that require it fail.
+    ///   - server: The URL of the service.
+    ///   - transport: The transport that sends the requests.
     public init(
         jsonWebToken: Credential = .environment,
         server: ServerURL<Forsta> = .default,
@@ -33,32 +33,32 @@ public nonisolated struct Forsta: ServiceClient {
         connection.authenticate(Self.jsonWebTokenScheme, with: jsonWebToken)
     }
 
-    /// Makes a client.
+    /// Creates a client.
     ///
     /// - Parameters:
     ///   - jsonWebToken: The API key sent in the header `Authorization` after `JWT`.
-    ///   - server: Where the service is reached.
-    ///   - transport: What sends the requests.
+    ///   - server: The URL of the service.
+    ///   - transport: The transport that sends the requests.
     public init(jsonWebToken: String, server: ServerURL<Forsta> = .default, transport: any Transport) {
         self.init(jsonWebToken: Credential(jsonWebToken), server: server, transport: transport)
     }
 
     #if URLSession || AsyncHTTPClient || !TransportTraits
-    /// Makes a client that sends with `DefaultTransport`.
+    /// Creates a client with `DefaultTransport`.
     ///
     /// - Parameters:
     ///   - jsonWebToken: The API key sent in the header `Authorization` after `JWT`. By default it is read from `FORSTA_TOKEN`;
-    ///     unset, calls that need it fail.
-    ///   - server: Where the service is reached.
+    ///     if that is not set, calls that require it fail.
+    ///   - server: The URL of the service.
     public init(jsonWebToken: Credential = .environment, server: ServerURL<Forsta> = .default) {
         self.init(jsonWebToken: jsonWebToken, server: server, transport: DefaultTransport())
     }
 
-    /// Makes a client that sends with `DefaultTransport`.
+    /// Creates a client with `DefaultTransport`.
     ///
     /// - Parameters:
     ///   - jsonWebToken: The API key sent in the header `Authorization` after `JWT`.
-    ///   - server: Where the service is reached.
+    ///   - server: The URL of the service.
     public init(jsonWebToken: String, server: ServerURL<Forsta> = .default) {
         self.init(jsonWebToken: jsonWebToken, server: server, transport: DefaultTransport())
     }

@@ -17,13 +17,13 @@ public nonisolated struct RunAI: ServiceClient {
         self.connection = connection
     }
 
-    /// Makes a client.
+    /// Creates a client.
     ///
     /// - Parameters:
     ///   - bearerAuth: The bearer credential sent in `Authorization` (JWT). By default it is read from `RUNAI_TOKEN`;
-    ///     unset, calls that need it fail.
-    ///   - server: Where the service is reached.
-    ///   - transport: What sends the requests.
+    ///     if that is not set, calls that require it fail.
+    ///   - server: The URL of the service.
+    ///   - transport: The transport that sends the requests.
     public init(
         bearerAuth: Credential = .environment,
         server: ServerURL<RunAI> = .default,
@@ -33,32 +33,32 @@ public nonisolated struct RunAI: ServiceClient {
         connection.authenticate(Self.bearerAuthScheme, with: bearerAuth)
     }
 
-    /// Makes a client.
+    /// Creates a client.
     ///
     /// - Parameters:
     ///   - bearerAuth: The bearer credential sent in `Authorization` (JWT).
-    ///   - server: Where the service is reached.
-    ///   - transport: What sends the requests.
+    ///   - server: The URL of the service.
+    ///   - transport: The transport that sends the requests.
     public init(bearerAuth: String, server: ServerURL<RunAI> = .default, transport: any Transport) {
         self.init(bearerAuth: Credential(bearerAuth), server: server, transport: transport)
     }
 
     #if URLSession || AsyncHTTPClient || !TransportTraits
-    /// Makes a client that sends with `DefaultTransport`.
+    /// Creates a client with `DefaultTransport`.
     ///
     /// - Parameters:
     ///   - bearerAuth: The bearer credential sent in `Authorization` (JWT). By default it is read from `RUNAI_TOKEN`;
-    ///     unset, calls that need it fail.
-    ///   - server: Where the service is reached.
+    ///     if that is not set, calls that require it fail.
+    ///   - server: The URL of the service.
     public init(bearerAuth: Credential = .environment, server: ServerURL<RunAI> = .default) {
         self.init(bearerAuth: bearerAuth, server: server, transport: DefaultTransport())
     }
 
-    /// Makes a client that sends with `DefaultTransport`.
+    /// Creates a client with `DefaultTransport`.
     ///
     /// - Parameters:
     ///   - bearerAuth: The bearer credential sent in `Authorization` (JWT).
-    ///   - server: Where the service is reached.
+    ///   - server: The URL of the service.
     public init(bearerAuth: String, server: ServerURL<RunAI> = .default) {
         self.init(bearerAuth: bearerAuth, server: server, transport: DefaultTransport())
     }

@@ -19,13 +19,13 @@ public nonisolated struct ShipEngine: ServiceClient {
         self.connection = connection
     }
 
-    /// Makes a client.
+    /// Creates a client.
     ///
     /// - Parameters:
     ///   - apiKey: The API key sent in the header `API-Key`. By default it is read from `SHIPENGINE_API_KEY`;
-    ///     unset, calls that need it fail.
-    ///   - server: Where the service is reached.
-    ///   - transport: What sends the requests.
+    ///     if that is not set, calls that require it fail.
+    ///   - server: The URL of the service.
+    ///   - transport: The transport that sends the requests.
     public init(
         apiKey: Credential = .environment,
         server: ServerURL<ShipEngine> = .default,
@@ -35,32 +35,32 @@ public nonisolated struct ShipEngine: ServiceClient {
         connection.authenticate(Self.apiKeyScheme, with: apiKey)
     }
 
-    /// Makes a client.
+    /// Creates a client.
     ///
     /// - Parameters:
     ///   - apiKey: The API key sent in the header `API-Key`.
-    ///   - server: Where the service is reached.
-    ///   - transport: What sends the requests.
+    ///   - server: The URL of the service.
+    ///   - transport: The transport that sends the requests.
     public init(apiKey: String, server: ServerURL<ShipEngine> = .default, transport: any Transport) {
         self.init(apiKey: Credential(apiKey), server: server, transport: transport)
     }
 
     #if URLSession || AsyncHTTPClient || !TransportTraits
-    /// Makes a client that sends with `DefaultTransport`.
+    /// Creates a client with `DefaultTransport`.
     ///
     /// - Parameters:
     ///   - apiKey: The API key sent in the header `API-Key`. By default it is read from `SHIPENGINE_API_KEY`;
-    ///     unset, calls that need it fail.
-    ///   - server: Where the service is reached.
+    ///     if that is not set, calls that require it fail.
+    ///   - server: The URL of the service.
     public init(apiKey: Credential = .environment, server: ServerURL<ShipEngine> = .default) {
         self.init(apiKey: apiKey, server: server, transport: DefaultTransport())
     }
 
-    /// Makes a client that sends with `DefaultTransport`.
+    /// Creates a client with `DefaultTransport`.
     ///
     /// - Parameters:
     ///   - apiKey: The API key sent in the header `API-Key`.
-    ///   - server: Where the service is reached.
+    ///   - server: The URL of the service.
     public init(apiKey: String, server: ServerURL<ShipEngine> = .default) {
         self.init(apiKey: apiKey, server: server, transport: DefaultTransport())
     }

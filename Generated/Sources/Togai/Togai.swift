@@ -20,15 +20,15 @@ public nonisolated struct Togai: ServiceClient {
         self.connection = connection
     }
 
-    /// Makes a client.
+    /// Creates a client.
     ///
     /// - Parameters:
     ///   - bearerAuth: The bearer credential sent in `Authorization` (Bearer <credential>). By default it is
-    ///     read from `TOGAI_TOKEN`; unset, calls that need it fail.
+    ///     read from `TOGAI_TOKEN`; if that is not set, calls that require it fail.
     ///   - apiKeyAuth: The API key sent in the header `X-API-Key`. By default it is read from `TOGAI_API_KEY`;
-    ///     unset, calls that need it fail.
-    ///   - server: Where the service is reached.
-    ///   - transport: What sends the requests.
+    ///     if that is not set, calls that require it fail.
+    ///   - server: The URL of the service.
+    ///   - transport: The transport that sends the requests.
     public init(
         bearerAuth: Credential = .environment,
         apiKeyAuth: Credential = .environment,
@@ -40,35 +40,35 @@ public nonisolated struct Togai: ServiceClient {
         connection.authenticate(Self.apiKeyAuthScheme, with: apiKeyAuth)
     }
 
-    /// Makes a client. The other credentials come from the environment.
+    /// Creates a client. The other credentials come from the environment.
     ///
     /// - Parameters:
     ///   - bearerAuth: The bearer credential sent in `Authorization` (Bearer <credential>).
-    ///   - server: Where the service is reached.
-    ///   - transport: What sends the requests.
+    ///   - server: The URL of the service.
+    ///   - transport: The transport that sends the requests.
     public init(bearerAuth: String, server: ServerURL<Togai> = .default, transport: any Transport) {
         self.init(bearerAuth: Credential(bearerAuth), server: server, transport: transport)
     }
 
-    /// Makes a client. The other credentials come from the environment.
+    /// Creates a client. The other credentials come from the environment.
     ///
     /// - Parameters:
     ///   - apiKeyAuth: The API key sent in the header `X-API-Key`.
-    ///   - server: Where the service is reached.
-    ///   - transport: What sends the requests.
+    ///   - server: The URL of the service.
+    ///   - transport: The transport that sends the requests.
     public init(apiKeyAuth: String, server: ServerURL<Togai> = .default, transport: any Transport) {
         self.init(apiKeyAuth: Credential(apiKeyAuth), server: server, transport: transport)
     }
 
     #if URLSession || AsyncHTTPClient || !TransportTraits
-    /// Makes a client that sends with `DefaultTransport`.
+    /// Creates a client with `DefaultTransport`.
     ///
     /// - Parameters:
     ///   - bearerAuth: The bearer credential sent in `Authorization` (Bearer <credential>). By default it is
-    ///     read from `TOGAI_TOKEN`; unset, calls that need it fail.
+    ///     read from `TOGAI_TOKEN`; if that is not set, calls that require it fail.
     ///   - apiKeyAuth: The API key sent in the header `X-API-Key`. By default it is read from `TOGAI_API_KEY`;
-    ///     unset, calls that need it fail.
-    ///   - server: Where the service is reached.
+    ///     if that is not set, calls that require it fail.
+    ///   - server: The URL of the service.
     public init(
         bearerAuth: Credential = .environment,
         apiKeyAuth: Credential = .environment,
@@ -82,20 +82,20 @@ public nonisolated struct Togai: ServiceClient {
         )
     }
 
-    /// Makes a client that sends with `DefaultTransport`. The other credentials come from the environment.
+    /// Creates a client with `DefaultTransport`. The other credentials come from the environment.
     ///
     /// - Parameters:
     ///   - bearerAuth: The bearer credential sent in `Authorization` (Bearer <credential>).
-    ///   - server: Where the service is reached.
+    ///   - server: The URL of the service.
     public init(bearerAuth: String, server: ServerURL<Togai> = .default) {
         self.init(bearerAuth: bearerAuth, server: server, transport: DefaultTransport())
     }
 
-    /// Makes a client that sends with `DefaultTransport`. The other credentials come from the environment.
+    /// Creates a client with `DefaultTransport`. The other credentials come from the environment.
     ///
     /// - Parameters:
     ///   - apiKeyAuth: The API key sent in the header `X-API-Key`.
-    ///   - server: Where the service is reached.
+    ///   - server: The URL of the service.
     public init(apiKeyAuth: String, server: ServerURL<Togai> = .default) {
         self.init(apiKeyAuth: apiKeyAuth, server: server, transport: DefaultTransport())
     }

@@ -32,7 +32,7 @@ struct CallComparison {
         guard let other = after.parameters.first(where: { $0.label == parameter.label }) else {
             if isStructure { return }
             guard let other = after.parameters.first(where: { $0.identity == parameter.identity }) else {
-                return add("argument-removed", parameter, "no longer takes \(parameter.title)")
+                return add("argument-removed", parameter, "no longer has \(parameter.title)")
             }
             return add("argument-renamed", parameter, "takes \(other.title) where it took \(parameter.title)")
         }
@@ -52,7 +52,7 @@ struct CallComparison {
                 "takes \(code(other.type.text)) for \(parameter.title); it took \(code(parameter.type.text))")
         }
         if parameter.hasDefault, !other.hasDefault {
-            add("argument-required", parameter, "needs \(parameter.title), which could be left out")
+            add("argument-required", parameter, "needs \(parameter.title), which was optional")
         }
     }
 
@@ -94,7 +94,7 @@ extension Symbol {
     }
 
     /// With its target, where it is an alias.
-    var described: String { kind == .alias ? "another name of \(code(type.text))" : kind.words }
+    var described: String { kind == .alias ? "an alias of \(code(type.text))" : kind.words }
 }
 
 extension Symbol.Kind {

@@ -103,7 +103,7 @@ struct SurfaceComparison {
             case .enumCase where after.isEmpty: "\(symbol.title) no longer has a payload"
             case .enumCase: "the payload of \(symbol.title) is \(code(after)); it was \(code(before))"
             case .openEnum: "the raw values of \(symbol.title) are \(code(after)); they were \(code(before))"
-            case .alias: "\(symbol.title) stands for \(code(after)); it stood for \(code(before))"
+            case .alias: "\(symbol.title) is an alias of \(code(after)); it was an alias of \(code(before))"
             default: "\(symbol.title) is \(code(after)); it was \(code(before))"
             }
         add(.swift, symbol.kind.name + "-type-changed", symbol, other, message)

@@ -76,7 +76,7 @@ extension Symbol.Kind {
         case .structure: "a struct"
         case .openEnum: "an open enum"
         case .union: "a union"
-        case .alias: "another name of a type"
+        case .alias: "a type alias"
         case .choice: "an enum of outcomes"
         case .group: "a group of operations"
         case .groupProperty: "the property of a group"

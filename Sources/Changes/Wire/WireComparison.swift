@@ -121,7 +121,7 @@ struct WireComparison {
         let spot = Change.Spot(pointer: "#/servers", place: nil)
         let (before, after) = (old.servers.map(\.url), new.servers.map(\.url))
         for url in before where !after.contains(url) {
-            add(.wire, "server-removed", "server \(url)", "the server \(code(url)) is no longer named", spot, spot)
+            add(.wire, "server-removed", "server \(url)", "the server \(code(url)) was removed", spot, spot)
         }
         for url in after where !before.contains(url) {
             add(.safe, "server-added", "server \(url)", "the server \(code(url)) is new", nil, spot)

@@ -47,7 +47,7 @@ extension WireComparison {
         _ old: Structure, _ new: Structure, _ site: Site, _ direction: Direction
     ) {
         guard let was = old.additionalProperties, let now = new.additionalProperties else { return }
-        compare(was, now, site.inner("the further members of "), direction)
+        compare(was, now, site.inner("the additional members of "), direction)
     }
 
     private mutating func compare(_ old: Property, _ new: Property, _ site: Site, _ direction: Direction) {
@@ -129,7 +129,7 @@ extension WireComparison {
         guard let was = old.property, was != new.property else { return compareTags(old, new, site, direction) }
         add(
             .incomparable, in: direction, "discriminator-changed", site,
-            "\(site.title) is told apart by \(new.property.map { "\(code($0))" } ?? "its shape"); it was by \(code(was))"
+            "\(site.title) is distinguished by \(new.property.map { "\(code($0))" } ?? "its shape"); it was by \(code(was))"
         )
     }
 

@@ -11,7 +11,7 @@ extension WireComparison {
             let isKept = !before.isEmpty && Set(before).isSubset(of: after)
             add(
                 isKept ? .safe : .wire, "operation-servers-changed", old.title,
-                "\(code(old.title)) is reached at \(Self.list(after)); it was at \(Self.list(before))", old.spot,
+                "\(code(old.title)) is at \(Self.list(after)); it was at \(Self.list(before))", old.spot,
                 new.spot)
         }
         if new.documentation.isDeprecated, !old.documentation.isDeprecated {
@@ -112,7 +112,7 @@ extension WireComparison {
             if content.encodings.map(\.form) != other.encodings.map(\.form) {
                 add(
                     .incomparable, in: direction, "encoding-changed", site,
-                    "members of \(site.title) are written in another way")
+                    "members of \(site.title) are encoded differently")
             }
             compare(content.type, other.type, site, direction)
         }
@@ -155,7 +155,7 @@ extension Parameter.Encoding {
     fileprivate var words: String {
         switch self {
         case .style(let style, let explode, let allowReserved):
-            "\(code(style.rawValue))\(explode ? ", exploded" : "")\(allowReserved ? ", reserved characters as they are" : "")"
+            "\(code(style.rawValue))\(explode ? ", exploded" : "")\(allowReserved ? ", reserved characters not encoded" : "")"
         case .content(let type): "\(code(type.text))"
         }
     }

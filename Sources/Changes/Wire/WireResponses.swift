@@ -10,7 +10,7 @@ extension WireComparison {
                 add(
                     response.status.isSuccess ? .wire : .safe,
                     response.status.isSuccess ? "success-removed" : "failure-removed", subject,
-                    "\(code(old.title)) no longer answers \(status)", response.spot, new.spot)
+                    "\(code(old.title)) no longer returns \(status)", response.spot, new.spot)
                 continue
             }
             let title = "the \(status) of \(code(old.title))"
@@ -32,7 +32,7 @@ extension WireComparison {
             if case .none = old.output { true } else { old.responses.contains { $0.covers(response) } }
         add(
             isSuccess && !isCovered ? .wire : .safe, isSuccess ? "success-added" : "failure-added",
-            "\(old.title) \(status)", "\(code(old.title)) may answer \(status)", old.spot, response.spot)
+            "\(old.title) \(status)", "\(code(old.title)) can also return \(status)", old.spot, response.spot)
     }
 
     // MARK: Headers
@@ -54,7 +54,7 @@ extension WireComparison {
                 add(
                     header.isRequired ? .widens : .narrows, in: .response,
                     header.isRequired ? "header-became-optional" : "header-became-required", inner,
-                    "\(title) is \(header.isRequired ? "optional" : "always there") now")
+                    "\(title) is \(header.isRequired ? "optional" : "required") now")
             }
             compare(
                 header.type, other.type, inner, .response,

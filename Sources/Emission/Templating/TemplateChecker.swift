@@ -47,14 +47,16 @@ struct TemplateChecker {
 
     private mutating func checkVariable(_ tag: TemplateTag, _ state: State) {
         if tag.name == "." {
-            if state.element == nil { report(state.template, tag.line, "'{{.}}' stands in no list of slots") }
+            if state.element == nil {
+                report(state.template, tag.line, "'{{.}}' is only allowed inside a list of slots")
+            }
             return
         }
         guard let key = lookUp(tag, state) else { return }
         guard case .slot = key.kind else {
             report(
                 state.template, tag.line,
-                "'\(tag.name)' is no slot and cannot be printed; open it with '{{#\(tag.name)}}'")
+                "'\(tag.name)' is not a slot and can't be printed; open it with '{{#\(tag.name)}}'")
             return
         }
     }
@@ -79,7 +81,7 @@ struct TemplateChecker {
         if section.name != tag.name {
             report(
                 state.template, tag.line,
-                "'{{/\(tag.name)}}' stands where section '\(section.name)' of line \(section.line) is open")
+                "'{{/\(tag.name)}}' does not match the open section '\(section.name)' of line \(section.line)")
         }
         (state.stack, state.element) = section.restore
     }
@@ -87,7 +89,7 @@ struct TemplateChecker {
     private mutating func checkPartial(_ tag: TemplateTag, _ state: State) {
         guard templates[tag.name] != nil else {
             let hint = nearest(tag.name, in: templates.keys.sorted())
-            report(state.template, tag.line, "there is no template '\(tag.name)'", hint: hint)
+            report(state.template, tag.line, "unknown template '\(tag.name)'", hint: hint)
             return
         }
         check(tag.name, stack: state.stack, element: state.element)
@@ -100,7 +102,7 @@ struct TemplateChecker {
         }
         let known = state.stack.reversed().flatMap { $0.keys.map(\.name) }
         report(
-            state.template, tag.line, "'\(tag.name)' is no key of the view '\(state.stack.last?.name ?? "")'",
+            state.template, tag.line, "'\(tag.name)' is not a key of the view '\(state.stack.last?.name ?? "")'",
             hint: nearest(tag.name, in: known))
         return nil
     }

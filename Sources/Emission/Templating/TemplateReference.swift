@@ -23,7 +23,7 @@ private struct TemplateReference {
         if type.keys.isEmpty {
             lines.append("It has no keys.")
         } else {
-            lines += ["| key | kind | what it is | for example |", "| --- | --- | --- | --- |"]
+            lines += ["| key | kind | meaning | example |", "| --- | --- | --- | --- |"]
             lines += type.keys.map(row)
         }
         sections.append(lines.joined(separator: "\n"))
@@ -54,29 +54,27 @@ private struct TemplateReference {
 
         This page is written by `clientsmith templates describe`, from the code that fills the templates.
 
-        The templates are Mustache. `clientsmith templates export DIR` writes them to a folder of yours; `templates: DIR` in the configuration or
-        `--templates DIR` uses those of that folder in place of the tool's own of the same path. Keep only the files you change: the others come
-        from the tool, and get better with it. `swift/` and `pages/` hold the templates and the partials they include; a file of your own is used
-        where a template includes it with `{{> path/without/ending}}`. The sources under `ClientRuntime/` are no templates and are copied as they
-        are; a file of the same name replaces one.
+        Templates use the Mustache syntax. `clientsmith templates export DIR` writes them to a folder; `templates: DIR` in the configuration or
+        `--templates DIR` uses the templates of that folder instead of the built-in ones with the same path. Keep only the files that you change, so
+        that the others are updated with the tool. `swift/` and `pages/` contain the templates and their partials. A template includes another file
+        with `{{> path/without/extension}}`. The sources in `ClientRuntime/` are copied without rendering; a file with the same name replaces one.
 
-        A template prints typed slots and nothing else, each encoded for its place, so that no text of a document becomes code:
+        A template prints only typed slots. Each is encoded for its location, so that no text of a document becomes code:
 
         | kind | in a template |
         | --- | --- |
-        | slot | printed with `{{key}}`; opened with `{{#key}}` where it is there, and then printed with `{{.}}` |
-        | slots | opened with `{{#key}}`, once for each, which is printed with `{{.}}` |
-        | flag | opened with `{{#key}}` or, where it is not there, with `{{^key}}` |
-        | view | opened with `{{#key}}` where it is there; inside are its keys and those around it |
-        | views | opened with `{{#key}}`, once for each |
+        | slot | printed with `{{key}}`; opened with `{{#key}}` if it is set, and printed inside with `{{.}}` |
+        | slots | opened with `{{#key}}` for each slot, which is printed with `{{.}}` |
+        | flag | opened with `{{#key}}` if it is set, or with `{{^key}}` if not |
+        | view | opened with `{{#key}}` if it is set; its keys and the enclosing ones are available inside |
+        | views | opened with `{{#key}}` for each view |
 
-        Before anything is rendered, every tag of every template is held against these views, also in sections that this time are not rendered. A key
-        that no view has is an error with file and line, and with the key that was probably meant. Line breaks and indentation of Swift come
-        from its brackets, whatever a template has.
+        Every tag of every template is checked against these views before rendering, including sections that are not rendered. An unknown key is an
+        error with file, line and the most similar key. Line breaks and indentation of Swift follow its brackets, not the template.
 
         ## The templates
 
-        | template | view | what becomes of it |
+        | template | view | output |
         | --- | --- | --- |
         \(roots.joined(separator: "\n"))
 

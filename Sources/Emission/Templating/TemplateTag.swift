@@ -33,7 +33,8 @@ struct TemplateTag: Equatable {
             let start = index + 2
             guard let end = end(in: text, from: start, braces: isTriple ? 3 : 2) else {
                 tags.append(
-                    TemplateTag(kind: .malformed("a tag has no end"), name: "", line: line, range: index..<text.count))
+                    TemplateTag(
+                        kind: .malformed("the tag is not closed"), name: "", line: line, range: index..<text.count))
                 break
             }
             tags.append(tag(text[start..<end], line: line, range: index..<end + (isTriple ? 3 : 2)))
@@ -80,7 +81,7 @@ struct TemplateTag: Equatable {
             if text.utf8.contains(UInt8(ascii: "(")) {
                 kind = .unsupported("a transform")
             } else if words.count != 1 || !text.utf8.allSatisfy(isPartOfName) {
-                kind = .malformed("'\(String(decoding: content, as: UTF8.self))' is no name")
+                kind = .malformed("'\(String(decoding: content, as: UTF8.self))' is not a valid name")
             }
         }
         return TemplateTag(kind: kind, name: text, line: line, range: range)

@@ -31,7 +31,7 @@ extension OperationScope {
                 ))
         }
         if let name = operation.serverArgument, let server = operation.servers.first {
-            items.append((name.text, "Where the operation is reached; by default `\(server.url)`."))
+            items.append((name.text, "The server of the operation. Defaults to `\(server.url)`."))
         }
         if items.isEmpty { return [] }
         if items.count == 1 { return DocComment.item("Parameter \(items[0].name)", items[0].text) }

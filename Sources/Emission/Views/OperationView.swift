@@ -6,16 +6,16 @@ extension ViewType {
         name: "operation", summary: "One operation: a method and an endpoint.",
         keys: [
             .slot("documentation", "The method's doc comment lines."),
-            .flag("isDeprecated", "There where the document deprecates the operation."),
+            .flag("isDeprecated", "Set if the operation is deprecated."),
             .slot(
                 "signature", "The method's declaration up to its body.",
                 example: "public func create() async throws(ClientError<Never>) -> Token"),
             .slot("call", "The endpoint's value.", example: "Create(redirect: redirect)"),
-            .view("shortcut", "There where the body is one of several and one of them is JSON.", .shortcut),
+            .view("shortcut", "Set if the body is one of several and one of them is JSON.", .shortcut),
             .slot("endpoint", "The endpoint's type.", example: "Create"),
             .slot("id", "The operation's id as a string literal.", example: "\"ephemeral-token_create\""),
             .slots("fields", "The endpoint's stored properties.", example: "let redirect: Redirect?"),
-            .flag("isConstant", "There where the request is made in one expression."),
+            .flag("isConstant", "Set if the request is created by one expression."),
             .slot("request", "The start of the request.", example: "ClientRequest(.post, \"/tokens\")"),
             .slots(
                 "steps", "The statements that complete it.", example: "try request.query(\"redirect\", redirect)"),
@@ -41,7 +41,7 @@ extension ViewType {
         name: "response", summary: "How the responses of some statuses are decoded.",
         keys: [
             .slot("pattern", "The statuses, as the pattern of a case.", example: "400, 500"),
-            .flag("isDefault", "There for the last branch of the switch, which has no pattern."),
+            .flag("isDefault", "Set for the last branch of the switch, which has no pattern."),
             .slot(
                 "value", "The outcome, if the content type does not matter.",
                 example: ".output(try response.json())"),
@@ -55,7 +55,7 @@ extension ViewType {
             .slot("documentation", "Doc comment lines."),
             .slot("access", "Access modifier and a space, or absent.", example: "public "),
             .slot("name", "The enum's name.", example: "GetReportOutput"),
-            .flag("isOpen", "There where cases may be added later."),
+            .flag("isOpen", "Set if cases may be added later."),
             .slots("cases", "The cases.", example: "case text(String)"),
         ])
 }
@@ -185,7 +185,7 @@ struct OperationScope {
             .shortcut,
             [
                 "documentation": .code(
-                    DocComment.lines(["The same with a body of `\(body.contents[index].mediaType.text)`."])),
+                    DocComment.lines(["The method with a body of `\(body.contents[index].mediaType.text)`."])),
                 "signature": .code(signature(fields)),
                 "call": .code("\(operation.name)\(argumentList(arguments, taken: taken))"),
             ])

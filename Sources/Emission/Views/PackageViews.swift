@@ -35,11 +35,11 @@ extension ViewType {
             .slot("function", "The test's function."),
             .slot("type", "The type, spelled in full."),
             .slots("samples", "JSON texts as string literals."),
-            .slot("unknown", "A value outside of the known ones."),
+            .slot("unknown", "An unknown value."),
         ])
 
     /// A file that says nothing of the clients.
-    static let constant: ViewType = ViewType(name: "constant", summary: "A file with the same text always.", keys: [])
+    static let constant: ViewType = ViewType(name: "constant", summary: "A file with constant text.", keys: [])
 }
 
 extension PackageModel {

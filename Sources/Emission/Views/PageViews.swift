@@ -27,12 +27,12 @@ extension ViewType {
             .views("servers", "The base URLs.", .pageRow),
             .views("schemes", "The security schemes.", .pageRow),
             .views("groups", "The tags.", .pageGroupRow),
-            .flag("hasWebhooks", "There where the service sends requests."),
+            .flag("hasWebhooks", "Set if the service sends requests."),
             .views("webhooks", "The requests the service sends.", .pageRow),
             .flag("hasHeaders", "Whether response headers are documented."),
             .views("headers", "The documented headers.", .pageRow),
             .views("types", "The types and the schemas they come from.", .pageRow),
-            .slot("example", "How a client is made."),
+            .slot("example", "An example that creates a client."),
         ])
 
     static let pageRow: ViewType = ViewType(
@@ -61,11 +61,11 @@ extension ViewType {
         name: "pageOperation", summary: "One operation on its tag's page.",
         keys: [
             .slot("name", "The method."),
-            .slot("signature", "The method's declaration."), .flag("isDeprecated", "There where it is deprecated."),
+            .slot("signature", "The method's declaration."), .flag("isDeprecated", "Set if it is deprecated."),
             .slot("requestLine", "Method and path."), .slot("summary", "The summary."),
             .slot("description", "The description."), .slot("link", "Further documentation."),
             .slot("example", "A Swift example."),
-            .flag("hasParameters", "There where the operation has parameters or a body."),
+            .flag("hasParameters", "Set if the operation has parameters or a body."),
             .views("parameters", "The rows of the table of parameters.", .pageRow),
             .slot("returns", "The type of a success."), .slot("throws", "The type of a documented failure."),
             .views("authorization", "The alternatives.", .pageRow),

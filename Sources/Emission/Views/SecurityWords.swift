@@ -19,16 +19,16 @@ extension SecurityScheme {
     var words: String {
         switch kind {
         case .apiKey(_, let name) where kind.isKeyInAuthorization && prefix == nil:
-            "The whole value of `\(name)`, sent as it is. A scheme such as `Bearer` is part of it."
+            "The complete value of `\(name)`, including a scheme such as `Bearer`."
         case .apiKey(let location, let name):
             "The API key sent in the \(location.words) `\(name)`\(prefix.map { " after `\($0)`" } ?? "")."
         case .http(let scheme, _) where ["digest", "negotiate", "ntlm", "mutual"].contains(scheme):
-            "What is sent in `Authorization` after `\(scheme)`; without it the transport responds to the service's challenge."
+            "The credential sent in `Authorization` after `\(scheme)`. If it is missing, the transport responds to the service's challenge."
         case .http(let scheme, let format):
             "The \(scheme) credential sent in `Authorization`\(format.map { " (\($0))" } ?? "")."
         case .oauth2: "The OAuth 2.0 access token sent in `Authorization`."
         case .openIDConnect(let url): "The OpenID Connect access token sent in `Authorization` (<\(url)>)."
-        case .mutualTLS: "The client certificate, which the transport presents."
+        case .mutualTLS: "The client certificate, which the transport sends."
         }
     }
 }

@@ -8,24 +8,24 @@ extension ViewType {
             .slot("documentation", "Doc comment lines."),
             .slot("access", "Access modifier and a space, or absent.", example: "public "),
             .slot("name", "The service's type.", example: "ShipEngine"),
-            .views("initializers", "Ways to make a client.", .initializer),
+            .views("initializers", "The initializers of the client.", .initializer),
             .views("schemes", "The security schemes.", .securityScheme),
             .views("groups", "The tags.", .groupProperty),
             .views(
                 "servers", "The base URLs of the document and of operations; the document's first is the default.",
                 .server),
             .views("headers", "The documented response headers.", .responseHeader),
-            .flag("hasHeaders", "There where there are any."),
+            .flag("hasHeaders", "Set if there are any."),
         ])
 
     static let initializer: ViewType = ViewType(
-        name: "initializer", summary: "A way to make a client.",
+        name: "initializer", summary: "An initializer of the client.",
         keys: [
             .slot("documentation", "Doc comment lines."),
             .slot("access", "Access modifier and a space, or absent.", example: "public "),
             .slot("parameters", "The parameter list."),
             .slots("statements", "The body."),
-            .slot("shortDocumentation", "Doc comment lines of the same without a transport."),
+            .slot("shortDocumentation", "Doc comment lines of the initializer without a transport."),
             .slot("shortParameters", "The parameter list without a transport."),
             .slot("shortArguments", "The arguments with the default transport."),
         ])
@@ -63,8 +63,8 @@ extension ViewType {
             .slot("documentation", "Doc comment lines."),
             .slot("access", "Access modifier and a space, or absent.", example: "public "),
             .slot("name", "The static member.", example: "sandboxAPIEndpoint"),
-            .flag("isDefault", "There for the first."),
-            .flag("hasVariables", "There where the URL has variables."),
+            .flag("isDefault", "Set for the first."),
+            .flag("hasVariables", "Set if the URL has variables."),
             .slot("parameters", "The parameter list of its variables, or absent."),
             .slot("value", "The arguments of the value.", example: "\"https://api.example.com\""),
         ])
@@ -170,13 +170,14 @@ extension ClientScope {
         for scheme in schemes {
             let fallback =
                 plain == nil
-                ? " By default it is read from `\(scheme.environmentVariable)`; unset, calls that need it fail." : ""
+                ? " By default it is read from `\(scheme.environmentVariable)`; if that is not set, calls that require it fail."
+                : ""
             let text = ([scheme.words] + scheme.flowTexts).joined(separator: " ") + fallback
             items += DocComment.item(scheme.name.text, text).map { "  " + $0 }
         }
-        items.append("  - server: Where the service is reached.")
-        if takesTransport { items.append("  - transport: What sends the requests.") }
-        let summary = takesTransport ? "Makes a client." : "Makes a client that sends with `DefaultTransport`."
+        items.append("  - server: The URL of the service.")
+        if takesTransport { items.append("  - transport: The transport that sends the requests.") }
+        let summary = takesTransport ? "Creates a client." : "Creates a client with `DefaultTransport`."
         return "\(DocComment.lines(["\(summary)\(others)"]))\n///\n\(DocComment.comment(items))"
     }
 

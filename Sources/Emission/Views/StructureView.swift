@@ -9,7 +9,7 @@ extension ViewType {
                 example: "public var redirectURL: String?"),
             .slot("parameters", "The memberwise initializer's parameter list.", example: "(token: String? = nil)"),
             .slots("assignments", "The initializer's statements.", example: "self.token = token"),
-            .flag("isEmpty", "There where the object has no properties at all."),
+            .flag("isEmpty", "Set if the object has no properties."),
             .slots("readings", "The statements that decode.", example: "self.token = fields.optionalString(\"token\")"),
             .slots("writings", "The statements that encode.", example: "fields.optionalString(\"token\", self.token)"),
             .slots(
@@ -18,9 +18,9 @@ extension ViewType {
             .slots(
                 "hashings", "The statements that hash.",
                 example: "FieldHasher.optionalString(self.token, into: &hasher)"),
-            .flag("hasSecrets", "There where a property must not stand in descriptions."),
+            .flag("hasSecrets", "Set if descriptions must omit a property."),
             .slots(
-                "shown", "The properties as descriptions have them.", example: "\"token\": \"REDACTED\","),
+                "shown", "The properties for descriptions.", example: "\"token\": \"REDACTED\","),
         ])
 }
 
@@ -68,6 +68,6 @@ extension ClientScope {
         StoredProperty(
             name: name, wireName: "", type: "[String: \(speller.spell(value, in: scope))]", standard: "[:]",
             method: "rest", comparing: "dictionary", isThrowing: false, storage: nil, isSecret: false,
-            documentation: Documentation(description: "Members the document gives no name to."))
+            documentation: Documentation(description: "Members that the document does not name."))
     }
 }

@@ -11,15 +11,15 @@ extension ViewType {
 
     /// A declared type: exactly one of `structure`, `enumeration`, `union` and `alias` is there.
     static let declaration: ViewType = ViewType(
-        name: "declaration", summary: "A declared type. Exactly one of its four shapes is there.",
+        name: "declaration", summary: "A declared type. Exactly one of its four kinds is set.",
         keys: [
             .slot("documentation", "Doc comment lines.", example: "/// A pet."),
             .slot("access", "Access modifier and a space, or absent.", example: "public "),
             .slot("name", "The type's name.", example: "Pet"),
-            .view("structure", "There for an object.", .structure),
-            .view("enumeration", "There for a set of known values.", .enumeration),
-            .view("union", "There for one of several types.", .union),
-            .slot("alias", "There for another name of a type: that type.", example: "[Pet]"),
+            .view("structure", "Set for an object.", .structure),
+            .view("enumeration", "Set for an open enum.", .enumeration),
+            .view("union", "Set for a union.", .union),
+            .slot("alias", "There for a type alias: that type.", example: "[Pet]"),
             .views("nested", "The types nested in this one.", .declaration),
         ])
 }

@@ -5,9 +5,9 @@ extension ViewType {
         name: "union", summary: "One of several types: an enum with payloads.",
         keys: [
             .slots("cases", "The cases, documentation included.", example: "case cat(Cat)"),
-            .slot("unrecognized", "The case for values that fit none of them.", example: "unrecognized"),
-            .flag("isIndirect", "There where a case holds the union itself."),
-            .flag("isOpen", "There where cases may be added later."),
+            .slot("unrecognized", "The case for values that match none of them.", example: "unrecognized"),
+            .flag("isIndirect", "Set if a case contains the union itself."),
+            .flag("isOpen", "Set if cases may be added later."),
             .slots("readings", "The statements that decode."),
             .slots("writings", "The branches of the switch that encodes."),
             .flag("hasBranches", "Set if decoding needs a list of the branches."),

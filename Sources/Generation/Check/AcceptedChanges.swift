@@ -26,8 +26,8 @@ public struct AcceptedChanges: Sendable {
         guard case .mapping(let fields) = root.value, case .sequence(let items)? = fields["accepted"]?.value else {
             problems.add(
                 Diagnostic(
-                    .error, "bad-acceptance", "a list `accepted` is expected", at: root.place,
-                    hint: "each of its entries has a `change` and a `reason`"))
+                    .error, "bad-acceptance", "expected a list `accepted`", at: root.place,
+                    hint: "each entry must have a `change` and a `reason`"))
             return
         }
         for item in items {
@@ -37,7 +37,7 @@ public struct AcceptedChanges: Sendable {
                 problems.add(
                     Diagnostic(
                         .error, "bad-acceptance",
-                        "an entry has a `change` and a `reason`, both texts, and nothing else",
+                        "an entry must have a `change` and a `reason`, both strings, and nothing else",
                         at: item.place))
                 continue
             }
@@ -65,8 +65,8 @@ public struct AcceptedChanges: Sendable {
         for entry in entries where !used.contains(entry.id.value) {
             problems.add(
                 Diagnostic(
-                    .degraded, "unused-acceptance", "there is no change \(quote(entry.id.value, limit: 120))",
-                    at: entry.id.place, hint: "take the entry out"))
+                    .degraded, "unused-acceptance", "unknown change \(quote(entry.id.value, limit: 120))",
+                    at: entry.id.place, hint: "remove the entry"))
         }
     }
 }

@@ -31,7 +31,7 @@ public struct ChangeReport: Sendable {
             (accepted.count, "is accepted", "are accepted"),
         ]
         let told = parts.filter { $0.0 > 0 }.map { "\($0.0) \($0.0 == 1 ? $0.1 : $0.2)" }
-        return told.isEmpty ? "nothing has changed" : told.joined(separator: ", ")
+        return told.isEmpty ? "no changes" : told.joined(separator: ", ")
     }
 }
 

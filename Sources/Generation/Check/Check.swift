@@ -64,7 +64,7 @@ extension Check {
             self.init(state: .toolChanged, findings: changes, reasons: tool)
         } else if !changes.isEmpty {
             // Documents mean what they did, so only the order of their keys can differ; or this version was built anew.
-            let reason = "the order of keys in a document has changed, or the tool was built from other sources"
+            let reason = "the order of keys in a document has changed, or the tool was built from different sources"
             self.init(state: .documentChanged, findings: changes, reasons: [reason])
         } else {
             self.init(state: .current, findings: [], reasons: [])
@@ -106,10 +106,10 @@ extension Check {
     }
 
     private static func reason(_ disk: [String: [UInt8]], _ manifest: Manifest?) -> [String] {
-        if disk[Manifest.fileName] == nil { return ["there is no \(Manifest.fileName): nothing was generated here"] }
+        if disk[Manifest.fileName] == nil { return ["\(Manifest.fileName) is missing: nothing was generated here"] }
         if manifest == nil { return ["\(Manifest.fileName) was edited"] }
-        if disk[Manifest.pendingFileName] != nil { return ["a run was cut off before its end"] }
-        return ["the output is not as it was written"]
+        if disk[Manifest.pendingFileName] != nil { return ["a run was interrupted"] }
+        return ["the output was changed since it was written"]
     }
 
     private static func toolReasons(_ old: Manifest, _ new: Manifest) -> [String] {

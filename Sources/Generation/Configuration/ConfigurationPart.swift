@@ -12,14 +12,15 @@ extension ConfigurationReader {
         if part.isEmpty, !found {
             report(
                 "empty-part", "`only` names nothing", at: node.place,
-                hint: "name `tags`, `paths`, `operations` or `schemas`, or leave `only` out for the whole document")
+                hint: "name `tags`, `paths`, `operations` or `schemas`, or remove `only` to generate the whole document"
+            )
         }
         return part
     }
 
     private mutating func readChoices(_ node: Node, _ key: String) -> [Located<String>] {
         guard case .sequence(let items) = node.value else {
-            mistyped(node, key, "a list of names of the document")
+            mistyped(node, key, "a list of names from the document")
             return []
         }
         return items.compactMap { item in

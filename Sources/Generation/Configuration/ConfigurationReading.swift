@@ -69,7 +69,7 @@ struct ConfigurationReader {
             return nil
         }
         if items.isEmpty {
-            report("no-clients", "`clients` lists no client", at: node.place)
+            report("no-clients", "`clients` must not be empty", at: node.place)
         }
         let clients = items.compactMap { readClient($0) }
         checkModules(clients, package: package)
@@ -119,11 +119,11 @@ struct ConfigurationReader {
         for client in clients {
             let name = client.module.value.text
             if let reason = ReservedModules.reason(against: name, others: others) {
-                report("reserved-module", "a module can't be called \(quote(name)): \(reason)", at: client.module.place)
+                report("reserved-module", "a module can't be named \(quote(name)): \(reason)", at: client.module.place)
             }
             if let earlier = taken[name.lowercased()] {
                 report(
-                    "duplicate-module", "a second client is called \(quote(name))", at: client.module.place,
+                    "duplicate-module", "another client is already named \(quote(name))", at: client.module.place,
                     notes: [.init("the first is here", at: earlier)])
             } else {
                 taken[name.lowercased()] = client.module.place
@@ -164,8 +164,8 @@ struct ConfigurationReader {
     mutating func pointer(_ entry: Mapping.Entry) -> Located<String>? {
         guard JSONPointer(entry.key) == nil else { return Located(entry.key, at: entry.keyPlace) }
         report(
-            "bad-pointer", "\(quote(entry.key)) is no JSON pointer", at: entry.keyPlace,
-            hint: "a pointer looks like `#/components/schemas/Pet`, with `~1` for `/` and `~0` for `~`")
+            "bad-pointer", "\(quote(entry.key)) is not a valid JSON pointer", at: entry.keyPlace,
+            hint: "write a pointer such as `#/components/schemas/Pet`, with `~1` for `/` and `~0` for `~`")
         return nil
     }
 }

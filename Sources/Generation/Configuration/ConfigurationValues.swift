@@ -9,7 +9,7 @@ extension ConfigurationReader {
         guard let digest = Digest(text.lowercased()) else {
             report(
                 "bad-digest", "`sha256` must be 64 hexadecimal digits", at: node.place,
-                hint: "`sha256sum` prints them for a file")
+                hint: "`use the output of `sha256sum FILE`")
             return nil
         }
         return Located(digest, at: node.place)
@@ -41,15 +41,15 @@ extension ConfigurationReader {
         let known = Value.allCases.map(\.rawValue)
         let words = known.dropLast().map { "`\($0)`" }.joined(separator: ", ") + " and `\(known.last ?? "")`"
         report(
-            "bad-\(key)", "\(quote(text)) is no \(what)", at: node.place,
-            hint: nearest(to: text, among: known).map { "did you mean `\($0)`?" } ?? "it is one of \(words)")
+            "bad-\(key)", "\(quote(text)) is not a valid \(what)", at: node.place,
+            hint: nearest(to: text, among: known).map { "did you mean `\($0)`?" } ?? "use one of \(words)")
         return nil
     }
 
     mutating func path(_ node: Node, _ key: String) -> Located<String>? {
         guard let text = string(node, key) else { return nil }
         guard !text.isEmpty, !text.unicodeScalars.contains(where: { $0.value < 0x20 || $0.value == 0x7F }) else {
-            report("bad-path", "`\(key)` is no path", at: node.place)
+            report("bad-path", "`\(key)` is not a valid path", at: node.place)
             return nil
         }
         return Located(text, at: node.place)
@@ -60,7 +60,7 @@ extension ConfigurationReader {
         guard let identifier = Identifier(text) else {
             report(
                 "bad-identifier", "\(what) must be a Swift identifier, not \(quote(text))", at: node.place,
-                hint: "use ASCII letters, digits and `_`, with no digit in front")
+                hint: "use ASCII letters, digits and `_`, not starting with a digit")
             return nil
         }
         return Located(identifier, at: node.place)
@@ -70,8 +70,8 @@ extension ConfigurationReader {
         guard let text = string(node, "environment") else { return nil }
         guard Identifier(text) != nil else {
             report(
-                "bad-environment", "\(quote(text)) can't be the name of an environment variable", at: node.place,
-                hint: "use ASCII letters, digits and `_`, with no digit in front")
+                "bad-environment", "\(quote(text)) is not a valid name of an environment variable", at: node.place,
+                hint: "use ASCII letters, digits and `_`, not starting with a digit")
             return nil
         }
         return text
@@ -82,8 +82,8 @@ extension ConfigurationReader {
         guard let text = string(node, "prefix") else { return nil }
         guard !text.isEmpty, text.utf8.allSatisfy({ (0x21...0x7E).contains($0) }) else {
             report(
-                "bad-prefix", "\(quote(text)) can't stand before a credential in a header", at: node.place,
-                hint: "use one word of visible ASCII characters; the space behind it is added")
+                "bad-prefix", "\(quote(text)) is not a valid prefix of a credential", at: node.place,
+                hint: "use one word of visible ASCII characters; a space is added after it")
             return nil
         }
         return text
@@ -105,7 +105,7 @@ extension ConfigurationReader {
         for entry in mapping.entries where !keys.contains(entry.key) {
             let nearest = nearest(to: entry.key, among: keys)
             report(
-                "unknown-key", "\(quote(entry.key)) is no key of \(what)", at: entry.keyPlace,
+                "unknown-key", "\(quote(entry.key)) is not a key of \(what)", at: entry.keyPlace,
                 hint: nearest.map { "did you mean `\($0)`?" }
                     ?? "the keys are \(keys.map { "`\($0)`" }.joined(separator: ", "))")
         }
@@ -122,7 +122,7 @@ extension ConfigurationReader {
         let subject = quoted ? "`\(what)`" : what
         report(
             "wrong-type", "\(subject) must be \(expected), not \(node.value.kindName)", at: node.place,
-            hint: quoted && node.value.isPlainScalar && expected == "a string" ? "put it in quotes" : nil)
+            hint: quoted && node.value.isPlainScalar && expected == "a string" ? "quote it" : nil)
     }
 
     mutating func report(

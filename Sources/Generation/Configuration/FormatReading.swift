@@ -39,7 +39,7 @@ extension ConfigurationReader {
         if let type = types.first(where: { $0.name == name })?.type { return type }
         let nearest = nearest(to: name, among: types.map(\.name))
         report(
-            finding, "\(quote(name)) is no type \(what) can become", at: node.place,
+            finding, "\(quote(name)) is not a supported type for \(what)", at: node.place,
             hint: nearest.map { "did you mean `\($0)`?" }
                 ?? "the types are \(types.map { "`\($0.name)`" }.joined(separator: ", "))")
         return nil

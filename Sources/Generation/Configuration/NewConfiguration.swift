@@ -32,7 +32,7 @@ public struct NewConfiguration {
     /// YAML, with every text of a document in quotes.
     public var text: String {
         var lines = [
-            "# What clientsmith makes of which document; `clientsmith generate` writes it.", "package: \(package)",
+            "# The clients that `clientsmith generate` writes.", "package: \(package)",
             "output: \(quoted(output))", "access: public",
         ]
         if !limits.isEmpty {

@@ -25,12 +25,14 @@ enum ReservedModules {
     ///
     /// - Parameter others: the names of the package's other targets.
     static func reason(against name: String, others: [String] = []) -> String? {
-        if words.contains(name) { return "it is a word of Swift" }
-        if modules.contains(name.lowercased()) { return "generated code imports a module of that name" }
-        if ReservedFileNames.contains(name) { return "Windows has no files and folders of that name" }
-        if reservedTypeNames.contains(name) || types.contains(name) { return "generated code uses a type of that name" }
+        if words.contains(name) { return "it is a Swift keyword" }
+        if modules.contains(name.lowercased()) { return "generated code imports a module with that name" }
+        if ReservedFileNames.contains(name) { return "Windows reserves that name" }
+        if reservedTypeNames.contains(name) || types.contains(name) {
+            return "generated code uses a type with that name"
+        }
         if others.contains(where: { $0.lowercased() == name.lowercased() }) {
-            return "the package has another target of that name"
+            return "the package has another target with that name"
         }
         return nil
     }
@@ -55,9 +57,9 @@ extension Configuration {
     var objectionToRuntime: String? {
         switch (layout, runtime) {
         case (.package, .some):
-            "a package brings its own runtime; `runtime` goes with `layout: sources` or `layout: fixed`"
+            "a package contains its own runtime; use `runtime` with `layout: sources` or `layout: fixed`"
         case (.fixed, nil):
-            "`layout: fixed` needs `runtime`, the module with the runtime: its own files would come and go"
+            "`layout: fixed` needs `runtime`, the module of the runtime, because runtime files are not part of the fixed list"
         default: nil
         }
     }

@@ -21,7 +21,8 @@ struct ClientOverlays {
             areRefused = true
             problems.add(
                 Diagnostic(
-                    .error, "overlay-bad-reference", "\(quote(extends.reference)) names no file", at: extends.place))
+                    .error, "overlay-bad-reference", "\(quote(extends.reference)) is not a file path", at: extends.place
+                ))
             return
         }
         all.append((overlay, target))
@@ -40,7 +41,7 @@ struct ClientOverlays {
             problems.add(
                 Diagnostic(
                     .leftOut, "overlay-unused",
-                    "the overlay is for \(quote(target, limit: 200)), which the document is not and does not refer to; it is left out",
+                    "the overlay is for \(quote(target, limit: 200)), which is neither the document nor a file it refers to; the overlay is skipped",
                     at: overlay.extends?.place))
         }
     }

@@ -79,9 +79,9 @@ struct DocumentReading<Input: InputFiles> {
         problems.add(
             Diagnostic(
                 .error, "wrong-digest",
-                "\(quote(file.name, limit: 200)) is not the file that is expected: its SHA-256 is \(found), and not \(expected.value)",
+                "\(quote(file.name, limit: 200)) has changed: its SHA-256 is \(found), expected \(expected.value)",
                 at: expected.place,
-                hint: "where the new content is wanted, write its SHA-256 here"))
+                hint: "to accept the new content, write its SHA-256 here"))
         return false
     }
 
@@ -99,7 +99,7 @@ struct DocumentReading<Input: InputFiles> {
 }
 
 extension LimitKey {
-    fileprivate var hint: String { "`limits: {\(rawValue): …}` in the configuration, or `\(option)`, allows more" }
+    fileprivate var hint: String { "`limits: {\(rawValue): …}` in the configuration, or `\(option)`, raises the limit" }
 }
 
 extension Problems {
@@ -125,9 +125,9 @@ extension LoadError {
     /// Why, as the end of a sentence.
     public var explanation: String {
         switch self {
-        case .missing: "there is no such file"
+        case .missing: "the file does not exist"
         case .refused(let reason): reason
-        case .invalid: "it is neither YAML nor JSON"
+        case .invalid: "it is not YAML or JSON"
         }
     }
 }

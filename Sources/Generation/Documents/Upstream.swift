@@ -36,9 +36,9 @@ extension ConfigurationReader {
         guard let text = string(entry.value, "source") else { return nil }
         guard Upstream.isAllowed(text) else {
             report(
-                "bad-source", "\(quote(text, limit: 200)) is no URL a document may be fetched from",
+                "bad-source", "\(quote(text, limit: 200)) is not a valid URL for fetching a document",
                 at: entry.value.place,
-                hint: "it begins with `https://`, has no credentials, and holds visible ASCII characters only")
+                hint: "use a URL that begins with `https://`, without credentials, in visible ASCII characters")
             return nil
         }
         return Upstream(url: text, keyPlace: entry.keyPlace, place: entry.value.place)

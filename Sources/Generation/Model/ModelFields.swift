@@ -15,7 +15,7 @@ struct ModelFields {
 
     init(_ node: Node) throws(ModelError) {
         guard case .mapping(let members) = node.value else {
-            throw ModelError(message: "an object is expected, not \(node.value.kindName)", place: node.place)
+            throw ModelError(message: "expected an object, not \(node.value.kindName)", place: node.place)
         }
         self.node = node
         self.members = members
@@ -42,7 +42,7 @@ struct ModelFields {
     func flag(_ key: String) throws(ModelError) -> Bool {
         guard let node = members[key] else { return false }
         guard case .boolean(let flag) = node.value else {
-            throw ModelError(message: "`\(key)` is neither true nor false", place: node.place)
+            throw ModelError(message: "`\(key)` must be true or false", place: node.place)
         }
         return flag
     }
@@ -62,7 +62,7 @@ struct ModelFields {
     func value<Value: RawRepresentable>(_ key: String) throws(ModelError) -> Value where Value.RawValue == String {
         let node = try required(key)
         guard let value = Value(rawValue: try node.modelText) else {
-            throw ModelError(message: "`\(key)` is none of the values it may have", place: node.place)
+            throw ModelError(message: "`\(key)` has an unknown value", place: node.place)
         }
         return value
     }
@@ -77,7 +77,7 @@ struct ModelFields {
     func list<Value>(_ key: String, _ read: (Node) throws(ModelError) -> Value) throws(ModelError) -> [Value] {
         guard let node = members[key] else { return [] }
         guard case .sequence(let nodes) = node.value else {
-            throw ModelError(message: "`\(key)` is no list", place: node.place)
+            throw ModelError(message: "`\(key)` must be a list", place: node.place)
         }
         var values: [Value] = []
         for node in nodes { values.append(try read(node)) }
@@ -97,7 +97,7 @@ extension Node {
     var modelText: String {
         get throws(ModelError) {
             guard case .string(let text) = value else {
-                throw ModelError(message: "a string is expected, not \(value.kindName)", place: place)
+                throw ModelError(message: "expected a string, not \(value.kindName)", place: place)
             }
             return text
         }
@@ -106,7 +106,7 @@ extension Node {
     var modelNumber: Int {
         get throws(ModelError) {
             guard case .number(let text) = value, let number = Int(text) else {
-                throw ModelError(message: "an integer is expected", place: place)
+                throw ModelError(message: "expected an integer", place: place)
             }
             return number
         }
@@ -115,7 +115,7 @@ extension Node {
     var modelIdentifier: Identifier {
         get throws(ModelError) {
             guard let identifier = Identifier(try modelText) else {
-                throw ModelError(message: "a Swift identifier is expected", place: place)
+                throw ModelError(message: "expected a Swift identifier", place: place)
             }
             return identifier
         }
@@ -126,11 +126,11 @@ extension Node {
         get throws(ModelError) {
             if case .string(let name) = value { return (name, self) }
             guard let entry = try ModelFields(self).entries.first else {
-                throw ModelError(message: "a case is expected", place: place)
+                throw ModelError(message: "expected a case", place: place)
             }
             return (entry.key, entry.value)
         }
     }
 
-    func unknownCase(_ what: String) -> ModelError { ModelError(message: "this is no \(what)", place: place) }
+    func unknownCase(_ what: String) -> ModelError { ModelError(message: "this is not a valid \(what)", place: place) }
 }

@@ -22,7 +22,7 @@ extension API {
         } catch {
             problems.add(
                 Diagnostic(
-                    .error, "bad-model", "this is no client model this version can read: \(error.message)",
+                    .error, "bad-model", "not a client model that this version can read: \(error.message)",
                     at: error.place, hint: "`clientsmith model` writes one"))
             return nil
         }
@@ -31,7 +31,7 @@ extension API {
     private init(fields: ModelFields) throws(ModelError) {
         guard try fields.number(Self.formatKey) == Self.format else {
             throw ModelError(
-                message: "its format is not \(Self.format)", place: try fields.required(Self.formatKey).place)
+                message: "expected the format \(Self.format)", place: try fields.required(Self.formatKey).place)
         }
         let types = try fields.list("types", TypeDeclaration.init(model:))
         let groups = try fields.list("groups", OperationGroup.init(model:))
@@ -56,14 +56,14 @@ extension API {
             case .type(let outer): isSound = isSound && outer.index < types.count && outer.index != index
             case .group(let group): isSound = isSound && groups.indices.contains(group)
             }
-            if !isSound { throw ModelError(message: "the type \(index) is out of place", place: node.place) }
+            if !isSound { throw ModelError(message: "the type \(index) is at the wrong index", place: node.place) }
         }
         let used = mentionedTypes
         if let wrong = used.first(where: { !types.indices.contains($0.index) }) {
-            throw ModelError(message: "there is no type \(wrong.index)", place: node.place)
+            throw ModelError(message: "unknown type \(wrong.index)", place: node.place)
         }
         guard !types.contains(where: { isInCircle($0.id) }) else {
-            throw ModelError(message: "a type stands in itself", place: node.place)
+            throw ModelError(message: "a type contains itself", place: node.place)
         }
     }
 

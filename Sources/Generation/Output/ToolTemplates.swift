@@ -34,7 +34,8 @@ public struct ToolTemplates: Sendable {
         for file in own where !knownSet.contains(file.path) && !Self.isUsed(file.path, by: own) {
             problems.add(
                 Diagnostic(
-                    .error, "unknown-template", "\(quote(folder + "/" + file.path, limit: 200)) replaces no template",
+                    .error, "unknown-template",
+                    "\(quote(folder + "/" + file.path, limit: 200)) does not match a template",
                     at: place, hint: nearest(to: file.path, among: known).map { "did you mean `\($0)`?" }))
         }
     }
@@ -77,7 +78,7 @@ public struct ToolTemplates: Sendable {
         let errors = TemplateSet.check(files)
         for error in errors { report(error, &problems, &sources) }
         if errors.isEmpty {
-            problems.add(Diagnostic(.error, "template", "the templates can't be parsed", at: nil))
+            problems.add(Diagnostic(.error, "template", "can't parse the templates", at: nil))
         }
         return nil
     }

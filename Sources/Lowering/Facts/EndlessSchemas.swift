@@ -13,7 +13,7 @@ extension Lowerer {
         for nodes in parents.components where parents.isCyclic(nodes[0]) {
             refused.formUnion(nodes)
             if found.hasErrors { continue }
-            refuse(parents.cycle(through: nodes.min() ?? nodes[0]), "refers to itself alone")
+            refuse(parents.cycle(through: nodes.min() ?? nodes[0]), "refers only to itself")
         }
         let lists = SchemaIndex.lists(document)
         let hasLeaf = lists.facts(from: false) { node, known in
@@ -23,7 +23,7 @@ extension Lowerer {
         for nodes in lists.components where lists.isCyclic(nodes[0]) && !hasLeaf[nodes[0]] {
             guard refused.isDisjoint(with: nodes) else { continue }
             refused.formUnion(nodes)
-            refuse(lists.cycle(through: nodes.min() ?? nodes[0]), "lists itself alone")
+            refuse(lists.cycle(through: nodes.min() ?? nodes[0]), "lists only itself")
         }
         let wrapped = FactGraph(document.schemas.indices.map { index.wrapped(SchemaID($0)).map { [$0.index] } ?? [] })
         for nodes in wrapped.components where wrapped.isCyclic(nodes[0]) && refused.isDisjoint(with: nodes) {
@@ -41,7 +41,7 @@ extension Lowerer {
             Diagnostic(
                 .error, "endless-schema", "\(chain[0]) \(what): \(shown.joined(separator: " → "))",
                 at: schemas[0].place,
-                notes: schemas.dropFirst().prefix(6).map { .init("the cycle goes on here", at: $0.place) },
+                notes: schemas.dropFirst().prefix(6).map { .init("the cycle continues here", at: $0.place) },
                 hint: "give one of them a 'type' or remove the reference"))
     }
 }

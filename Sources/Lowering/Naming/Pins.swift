@@ -14,12 +14,12 @@ struct Pins {
             if Identifier(pin.name) == nil {
                 problems.add(
                     Diagnostic(
-                        .error, "invalid-name", "'\(pin.name)' is no Swift name", at: pin.place,
-                        hint: "a name has letters, digits and '_' of ASCII, and does not start with a digit"))
+                        .error, "invalid-name", "'\(pin.name)' is not a valid Swift name", at: pin.place,
+                        hint: "use ASCII letters, digits and '_', not starting with a digit"))
             } else if let first = indices[pin.pointer] {
                 problems.add(
                     Diagnostic(
-                        .error, "repeated-name", "'\(pin.pointer)' has a name already", at: pin.place,
+                        .error, "repeated-name", "'\(pin.pointer)' already has a name", at: pin.place,
                         notes: [.init("the first is here", at: options[first].place)]))
             } else {
                 indices[pin.pointer] = index
@@ -53,7 +53,7 @@ struct Pins {
             if !unwanted.isEmpty, isInside(pin.pointer, unwanted) { continue }
             problems.add(
                 Diagnostic(
-                    .leftOut, "unused-name", "'\(pin.pointer)' names nothing in the document that has a Swift name",
+                    .leftOut, "unused-name", "'\(pin.pointer)' does not refer to a named declaration",
                     at: pin.place))
         }
     }

@@ -48,7 +48,7 @@ extension Lowerer {
         report(
             Diagnostic(
                 .remark, "empty-body",
-                "a body of \(method) without members is not sent, and its argument is left out", at: body.place))
+                "a body of \(method) without members is not sent, and its argument is omitted", at: body.place))
         return true
     }
 
@@ -72,7 +72,7 @@ extension Lowerer {
             report(
                 Diagnostic(
                     .remark, "same-body",
-                    "'\(other.content.mediaType.text)' says the same as '\(main.content.mediaType.text)', which is \(verb)",
+                    "'\(other.content.mediaType.text)' has the same type as '\(main.content.mediaType.text)', which is \(verb)",
                     at: other.place))
         }
         return kept

@@ -133,7 +133,7 @@ extension Lowerer {
             if !(encoding.encodings + encoding.prefixEncodings + encoding.itemEncodings).isEmpty {
                 report(
                     Diagnostic(
-                        .leftOut, "nested-encoding", "the encoding of parts inside of a part is left out",
+                        .leftOut, "nested-encoding", "the encoding of nested parts is skipped",
                         at: encoding.place))
             }
             guard media.encodings.isEmpty || !isFile(encoding.property, of: media) else { continue }
@@ -141,7 +141,7 @@ extension Lowerer {
                 report(
                     Diagnostic(
                         .leftOut, "part-header",
-                        "the header '\(header.name)' of a part that is no file is left out", at: header.place))
+                        "the header '\(header.name)' of a part that is not a file is skipped", at: header.place))
             }
         }
     }
@@ -163,7 +163,8 @@ extension Lowerer {
             guard mediaKind(name, hasStructure: true) != .json else { continue }
             report(
                 Diagnostic(
-                    .repaired, "structured-bytes", "an object is no '\(name)'; it is read as JSON", at: other.place))
+                    .repaired, "structured-bytes", "an object can't be encoded as '\(name)'; it is sent as JSON",
+                    at: other.place))
         }
         let structured = kept.filter { ![.text, .binary].contains($0.content.mediaType.kind) }
         for raw in kept where [.text, .binary].contains(raw.content.mediaType.kind) {
@@ -174,7 +175,7 @@ extension Lowerer {
             report(
                 Diagnostic(
                     .degraded, "raw-body",
-                    "a body of '\(raw.content.mediaType.text)' is handed over as \(form), without its structure",
+                    "a body of '\(raw.content.mediaType.text)' is returned as \(form), without its structure",
                     at: raw.place))
         }
     }

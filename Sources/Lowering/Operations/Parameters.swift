@@ -80,7 +80,7 @@ extension Lowerer {
         }
         report(
             Diagnostic(
-                .remark, "ignored-header", "a parameter called '\(parameter.name)' is ignored, as OpenAPI demands",
+                .remark, "ignored-header", "a parameter named '\(parameter.name)' is ignored, as OpenAPI requires",
                 at: parameter.namePlace))
         return false
     }
@@ -142,7 +142,7 @@ extension Lowerer {
             if ![.json, .form, .text].contains(kind) {
                 report(
                     Diagnostic(
-                        .degraded, "raw-parameter", "a parameter of '\(content.name)' is taken as text, as it is sent",
+                        .degraded, "raw-parameter", "a parameter of '\(content.name)' is passed as encoded text",
                         at: content.namePlace))
             }
             return .content(ClientModel.MediaType(content.name, kind: [.json, .form].contains(kind) ? kind : .text))

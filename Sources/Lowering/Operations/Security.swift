@@ -49,7 +49,7 @@ extension Lowerer {
             report(
                 Diagnostic(
                     .remark, "plain-authorization",
-                    "the key \(quote(scheme.name)) is sent in `Authorization` as it is, without a scheme before it",
+                    "the key \(quote(scheme.name)) is sent in `Authorization` without a scheme before it",
                     at: scheme.place,
                     hint: "if the service expects `Bearer`, set `security: { \(scheme.name): { prefix: Bearer } }`"))
         }

@@ -31,8 +31,8 @@ extension Lowerer {
             guard let twin else { continue }
             let shared = sharedValues(twin.signature, right.signature)
             let message =
-                "'\(twin.name)' and '\(right.name)' can't be told apart"
-                + (shared ?? "; a value of either is read as the first")
+                "'\(twin.name)' and '\(right.name)' can't be distinguished"
+                + (shared ?? "; matching values are decoded as the first")
             ambiguities.append(
                 (
                     type,
@@ -50,7 +50,7 @@ extension Lowerer {
             let shared = values.filter(others.contains)
             guard shared.count < values.count || shared.count < others.count else { continue }
             let list = shared.prefix(3).map { quote($0) } + (shared.count > 3 ? ["\(shared.count - 3) more"] : [])
-            return " where \(quote(name)) is \(list.joined(separator: ", ")); such a value is read as the first"
+            return " where \(quote(name)) is \(list.joined(separator: ", ")); such a value is decoded as the first"
         }
         return nil
     }

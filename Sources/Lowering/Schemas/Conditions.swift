@@ -18,7 +18,7 @@ extension Lowerer {
             let list = keywords.map { "'\($0)'" }.joined(separator: ", ")
             report(
                 Diagnostic(
-                    .remark, "unchecked-keyword", "\(list) is left to the service: the Swift type is the same without",
+                    .remark, "unchecked-keyword", "\(list) is not checked by the client; the Swift type ignores it",
                     at: schema.place))
         }
     }
@@ -30,9 +30,9 @@ extension Lowerer {
                 report(
                     Diagnostic(
                         .repaired, "nullable-alone",
-                        "a branch that says 'nullable' alone would allow everything; it is read as null",
+                        "a branch with only 'nullable' would allow any value; it is read as null",
                         at: document[branch].place,
-                        hint: "write `nullable: true` into the other branch, or from OpenAPI 3.1 `type: 'null'` here"))
+                        hint: "add `nullable: true` to the other branch, or from OpenAPI 3.1 `type: 'null'` here"))
             }
         }
     }

@@ -29,7 +29,7 @@ extension Lowerer {
             report(
                 Diagnostic(
                     .leftOut, "unused-type", "\(quote(type.pointer)) is not a schema of the document", at: type.place,
-                    hint: "name the schema itself: a `$ref` alone has the type of its target"))
+                    hint: "name the target schema: a `$ref` has the type of its target"))
         }
     }
 }

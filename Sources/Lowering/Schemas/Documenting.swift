@@ -100,7 +100,7 @@ enum Facts {
         if let factor = bounds.multipleOf { result.append("A multiple of \(factor).") }
         if let text = range(bounds.minItems, bounds.maxItems, "element") { result.append(text) }
         if let text = range(bounds.minProperties, bounds.maxProperties, "member") { result.append(text) }
-        if bounds.uniqueItems { result.append("No element twice.") }
+        if bounds.uniqueItems { result.append("Elements are unique.") }
         if let constant = schema.constant { result.append("Always `\(jsonText(constant))`.") }
         return result
     }

@@ -41,7 +41,7 @@ extension Lowerer {
         report(
             Diagnostic(
                 .degraded, "large-integers",
-                "\(large.text) and the values beside it fit neither Int64 nor UInt64; the type is Decimal without known values",
+                "\(large.text) and the other values fit neither Int64 nor UInt64; the type is Decimal without known values",
                 at: large.place))
         return .reference(.scalar(.decimal))
     }

@@ -62,7 +62,7 @@ extension Lowerer {
             if let first = seen[key] {
                 report(
                     Diagnostic(
-                        .repaired, "repeated-value", "\(jsonText(node)) is in the list already", at: node.place,
+                        .repaired, "repeated-value", "\(jsonText(node)) is already in the list", at: node.place,
                         notes: [.init("the first is here", at: first)]))
                 continue
             }
@@ -117,7 +117,7 @@ extension Lowerer {
     private mutating func reportSpelling(_ node: Node, _ kind: String) {
         report(
             Diagnostic(
-                .repaired, "value-type", "\(jsonText(node)) is taken as \(kind), as the schema's 'type' demands",
+                .repaired, "value-type", "\(jsonText(node)) is read as \(kind), as the schema's 'type' requires",
                 at: node.place))
     }
 }

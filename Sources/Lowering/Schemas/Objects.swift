@@ -40,7 +40,7 @@ extension Lowerer {
             report(
                 Diagnostic(
                     .degraded, "mixed-members",
-                    "members of a type by their names, beside any others, become JSON values",
+                    "members whose type depends on a name pattern become JSON values",
                     at: document[first].place))
             return .json
         }
@@ -141,7 +141,7 @@ extension Lowerer {
     private mutating func reportForbidden(_ property: Flat.Property) {
         report(
             Diagnostic(
-                .remark, "forbidden-property", "\(quote(property.name)) may not be there; it has no property in Swift",
+                .remark, "forbidden-property", "\(quote(property.name)) is not allowed; it has no property in Swift",
                 at: property.place))
     }
 

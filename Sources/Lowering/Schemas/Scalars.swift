@@ -78,7 +78,8 @@ extension Lowerer {
             let kind = format.type.isText ? "string" : "number"
             report(
                 Diagnostic(
-                    .leftOut, "unused-format", "no \(kind) of the document has the format \(quote(format.format))",
+                    .leftOut, "unused-format",
+                    "unused: no \(kind) of the document has the format \(quote(format.format))",
                     at: format.place))
         }
     }

@@ -28,7 +28,7 @@ extension Lowerer {
         for (index, group) in groups.enumerated() {
             let listed = group.branches[0].listed
             var documentation = documentation(of: [listed], traits(of: [listed]))
-            documentation.facts += group.branches[0].synonyms.map { "Also stands for \($0)." }
+            documentation.facts += group.branches[0].synonyms.map { "Also matches \($0)." }
             let reference =
                 references[index] ?? self.reference(to: group, named: typeName(names[index], stems[index]), in: type)
             cases.append(

@@ -260,7 +260,7 @@ extension Lowerer {
             report(
                 Diagnostic(
                     .leftOut, "unlisted-mapping",
-                    "'\(mapped.value)' is mapped to a schema that is no branch; its values stay unrecognized",
+                    "'\(mapped.value)' is mapped to a schema that is not a branch; its values are unrecognized",
                     at: mapped.place))
         }
     }

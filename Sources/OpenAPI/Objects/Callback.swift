@@ -15,7 +15,7 @@ public struct Callback: Sendable {
 
 extension Reader {
     func callback(_ start: Located, name: String, at namePlace: Place) -> Callback? {
-        guard let end = follow(start, .callbacks, otherwise: "the callback \(quote(name)) is left out"),
+        guard let end = follow(start, .callbacks, otherwise: "the callback \(quote(name)) is skipped"),
             var callback = once(\.callbacks, end.located, "a callback", { callback(at: end.located) })
         else { return nil }
         callback.name = name

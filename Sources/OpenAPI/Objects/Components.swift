@@ -132,7 +132,7 @@ extension Reader {
         guard !isPlain, version.family > .v2_0 else { return }
         report(
             .remark, .badName,
-            "the component name \(quote(entry.key)) should hold letters, digits, `.`, `-` and `_` only",
+            "the component name \(quote(entry.key)) should only have letters, digits, `.`, `-` and `_`",
             at: entry.keyPlace)
     }
 

@@ -53,7 +53,7 @@ extension Reader {
         guard isMapping else { return nil }
         guard let property else {
             report(
-                .leftOut, .missingKey, "`discriminator` needs `propertyName`; it is left out", at: located.place)
+                .leftOut, .missingKey, "`discriminator` needs `propertyName`; it is skipped", at: located.place)
             return nil
         }
         discriminator.property = property
@@ -76,11 +76,11 @@ extension Reader {
             if case .refused(let finding) = failure.cause {
                 report(.error, finding, failure.message, at: place)
             } else if failure.isRemote {
-                report(.leftOut, .remoteReference, "\(failure.message); the mapping is left out", at: place)
+                report(.leftOut, .remoteReference, "\(failure.message); the mapping is skipped", at: place)
             } else {
                 report(
                     .degraded, .danglingReference,
-                    "the mapping to \(quote(target)) leads nowhere: it is neither a component nor a reference",
+                    "the mapping to \(quote(target)) does not resolve: it is neither a component nor a reference",
                     at: place,
                     hint: hint(for: target, among: componentSchemaNames))
             }

@@ -141,7 +141,7 @@ extension Reader {
     private func reportMissingKeys(_ keys: Set<DocumentKey>, at place: Place) {
         if !keys.contains(.info) {
             report(
-                .repaired, .missingKey, "an OpenAPI document needs `info`; it is read as one without a title",
+                .repaired, .missingKey, "an OpenAPI document needs `info`; the title is empty",
                 at: place)
         }
         if version.family < .v3_1 {

@@ -26,7 +26,7 @@ private enum ExampleKey: String, ObjectKey {
 
 extension Reader {
     func example(_ start: Located, name: String) -> Example? {
-        guard let end = follow(start, .examples, otherwise: "the example \(quote(name)) is left out") else {
+        guard let end = follow(start, .examples, otherwise: "the example \(quote(name)) is skipped") else {
             return nil
         }
         let located = end.located

@@ -26,7 +26,7 @@ extension Reader {
         }
         guard isMapping else { return nil }
         guard let url else {
-            report(.leftOut, .missingKey, "`externalDocs` needs `url`; it is left out", at: located.place)
+            report(.leftOut, .missingKey, "`externalDocs` needs `url`; it is skipped", at: located.place)
             return nil
         }
         return ExternalDocumentation(url: url, description: description, place: located.place)

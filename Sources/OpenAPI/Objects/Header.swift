@@ -48,7 +48,7 @@ extension Reader {
 
     func header(_ start: Located, name: String, at namePlace: Place) -> Header? {
         guard isToken(name, "the header name", at: namePlace),
-            let end = follow(start, .headers, otherwise: "the header \(quote(name)) is left out")
+            let end = follow(start, .headers, otherwise: "the header \(quote(name)) is skipped")
         else { return nil }
         let located = end.located
         guard var header = once(\.headers, located, "a header", { header(located) }) else { return nil }
@@ -76,7 +76,7 @@ extension Reader {
             case .examples: header.examples += examples(entry, in: located)
             case .name, .location, .allowEmptyValue, .allowReserved:
                 report(
-                    .remark, .unknownKey, "\(code(entry.key)) has no meaning in a header; it is not read",
+                    .remark, .unknownKey, "\(code(entry.key)) has no meaning in a header; it is ignored",
                     at: entry.keyPlace)
             case .collectionFormat: value.collectionFormat = entry
             default: value.keywords.append(entry)
@@ -108,7 +108,7 @@ extension Reader {
         if !isToken {
             report(
                 .error, .badName,
-                "\(what) \(quote(name)) cannot be sent: it may hold letters, digits and !#$%&'*+-.^_`|~ only",
+                "\(what) \(quote(name)) can't be sent: use only letters, digits and !#$%&'*+-.^_`|~",
                 at: place)
         }
         return isToken

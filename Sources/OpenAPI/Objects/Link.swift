@@ -24,7 +24,7 @@ private enum LinkKey: String, ObjectKey {
 
 extension Reader {
     func link(_ start: Located, name: String) -> Link? {
-        guard let end = follow(start, .links, otherwise: "the link \(quote(name)) is left out") else { return nil }
+        guard let end = follow(start, .links, otherwise: "the link \(quote(name)) is skipped") else { return nil }
         let located = end.located
         var link = Link(name: name, place: located.place)
         let isMapping = read(located) { (key: LinkKey, entry, located) in

@@ -57,7 +57,7 @@ extension Reader {
 
     func mediaType(_ start: Located, name: String, at namePlace: Place) -> MediaType? {
         guard name.isEmpty || isMediaType(name, at: namePlace),
-            let end = follow(start, .mediaTypes, otherwise: "the media type \(quote(name)) is left out"),
+            let end = follow(start, .mediaTypes, otherwise: "the media type \(quote(name)) is skipped"),
             var mediaType = once(\.mediaTypes, end.located, "a media type", { mediaType(end.located) })
         else { return nil }
         mediaType.name = name
@@ -93,13 +93,13 @@ extension Reader {
         if name.unicodeScalars.contains(where: { $0.value < 0x20 || $0.value == 0x7F || $0.value > 0x7E }) {
             report(
                 .error, .badName,
-                "the media type \(quote(name)) cannot be sent: it may hold printable ASCII characters only",
+                "the media type \(quote(name)) can't be sent: use only printable ASCII characters",
                 at: place)
             return false
         }
         if !name.utf8.contains(UInt8(ascii: "/")) {
             report(
-                .remark, .badName, "\(quote(name)) is no media type: it has no `/`", at: place,
+                .remark, .badName, "\(quote(name)) is not a valid media type: it has no `/`", at: place,
                 hint: name.lowercased() == "json" ? "did you mean `application/json`?" : nil)
         }
         return true

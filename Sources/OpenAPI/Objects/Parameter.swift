@@ -74,7 +74,7 @@ private struct ParameterParts {
 extension Reader {
     /// A parameter, references followed.
     func parameter(_ start: Located) -> Parameter? {
-        guard let end = follow(start, .parameters, otherwise: "the parameter is left out"),
+        guard let end = follow(start, .parameters, otherwise: "the parameter is skipped"),
             var parameter = once(\.parameters, end.located, "a parameter", { parameter(at: end.located) })
         else { return nil }
         parameter.description = end.description ?? parameter.description
@@ -152,7 +152,7 @@ extension Reader {
             } else {
                 report(
                     .repaired, .contradiction,
-                    "the style \(quote(style.rawValue)) is not for a \(parameter.location.rawValue) parameter; it is read as \(quote(styles[0].rawValue))",
+                    "the style \(quote(style.rawValue)) is not allowed for a \(parameter.location.rawValue) parameter; it is read as \(quote(styles[0].rawValue))",
                     at: place)
             }
         }
@@ -182,7 +182,7 @@ extension Reader {
         parameter.style = parameter.location.styles[0]
         report(
             .degraded, .unexpressed,
-            "a \(parameter.location.rawValue) parameter cannot be written with \(quote(format.rawValue)); commas are written",
+            "a \(parameter.location.rawValue) parameter can't use \(quote(format.rawValue)); commas are used",
             at: place)
     }
 

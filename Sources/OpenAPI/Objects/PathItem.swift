@@ -69,7 +69,7 @@ extension Reader {
 
     /// A path item under its key. One that refers to another may have operations of its own beside it, which win.
     func pathItem(_ start: Located, template: Mapping.Entry) -> PathItem? {
-        guard let end = follow(start, .pathItems, otherwise: "the path item \(quote(template.key)) is left out"),
+        guard let end = follow(start, .pathItems, otherwise: "the path item \(quote(template.key)) is skipped"),
             var parts = once(\.pathItems, end.located, "a path item", { pathItemParts(end.located) })
         else { return nil }
         if end.located.pointer != start.pointer,

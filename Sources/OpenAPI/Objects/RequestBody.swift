@@ -21,7 +21,7 @@ private enum RequestBodyKey: String, ObjectKey {
 
 extension Reader {
     func requestBody(_ start: Located) -> RequestBody? {
-        guard let end = follow(start, .requestBodies, otherwise: "the request body is left out"),
+        guard let end = follow(start, .requestBodies, otherwise: "the request body is skipped"),
             var body = once(\.requestBodies, end.located, "a request body", { requestBody(at: end.located) })
         else { return nil }
         body.description = end.description ?? body.description

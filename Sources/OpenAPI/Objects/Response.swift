@@ -44,13 +44,13 @@ extension Reader {
             guard let status = status(member.entry) else { return nil }
             if member.located.node.isNull {
                 report(
-                    .leftOut, .emptyValue, "the response \(quote(member.key)) has no value; it is left out",
+                    .leftOut, .emptyValue, "the response \(quote(member.key)) has no value; it is skipped",
                     at: member.keyPlace)
                 return nil
             }
             if let first = seen[status] {
                 report(
-                    .repaired, .duplicate, "the status \(quote(member.key)) stands twice; the first one is read",
+                    .repaired, .duplicate, "the status \(quote(member.key)) is listed twice; the first is used",
                     at: member.keyPlace, notes: [.init("first here", at: first)])
                 return nil
             }
@@ -65,7 +65,7 @@ extension Reader {
     }
 
     func response(_ start: Located, _ what: @autoclosure () -> String) -> Response? {
-        guard let end = follow(start, .responses, otherwise: "\(what()) is left out") else { return nil }
+        guard let end = follow(start, .responses, otherwise: "\(what()) is skipped") else { return nil }
         let located = end.located
         let shared = once(\.responses, located, "a response") {
             family(of: located) == .v2_0 ? swaggerResponse(located) : response(at: located)
@@ -118,8 +118,9 @@ extension Reader {
             return .default
         }
         report(
-            .leftOut, .badValue, "\(quote(text)) is no status; the response is left out", at: entry.keyPlace,
-            hint: "a code such as 404, a range such as 4XX, or default")
+            .leftOut, .badValue, "\(quote(text)) is not a valid status code; the response is skipped",
+            at: entry.keyPlace,
+            hint: "use a code such as 200, a range such as 2XX, or 'default'")
         return nil
     }
 }

@@ -35,12 +35,12 @@ extension Reader {
         guard !lostSecuritySchemes.contains(entry.key) else {
             report(
                 .leftOut, .unknownScheme,
-                "the security scheme \(code(entry.key)) is left out, and this alternative with it", at: entry.keyPlace)
+                "the security scheme \(code(entry.key)) is skipped, together with this alternative", at: entry.keyPlace)
             return nil
         }
         report(
             .leftOut, .unknownScheme,
-            "there is no security scheme \(code(entry.key)); this alternative is left out", at: entry.keyPlace,
+            "unknown security scheme \(code(entry.key)); this alternative is skipped", at: entry.keyPlace,
             hint: hint(for: entry.key, among: securitySchemeNames))
         return nil
     }

@@ -53,7 +53,7 @@ private struct SchemeParts {
 
 extension Reader {
     func securityScheme(_ start: Located, name: Mapping.Entry) -> SecurityScheme? {
-        guard let end = follow(start, .securitySchemes, otherwise: "the security scheme is left out") else {
+        guard let end = follow(start, .securitySchemes, otherwise: "the security scheme is skipped") else {
             return nil
         }
         let located = end.located
@@ -120,7 +120,7 @@ extension Reader {
             let types = ["apiKey", "http", "mutualTLS", "oauth2", "openIdConnect"]
             report(
                 .leftOut, .badValue,
-                "\(quote(type.text)) is no type of a security scheme; it is \(list(types)); the scheme is left out",
+                "\(quote(type.text)) is not a security scheme type (\(list(types))); the scheme is skipped",
                 at: type.place, hint: hint(for: type.text, among: types))
             return nil
         }
@@ -134,7 +134,7 @@ extension Reader {
         else {
             report(
                 .leftOut, .badValue,
-                "an API key is sent in `header`, `query` or `cookie`, but not in \(quote(text)); the scheme is left out",
+                "an API key is sent in `header`, `query` or `cookie`, not in \(quote(text)); the scheme is skipped",
                 at: located.place)
             return nil
         }
@@ -144,7 +144,7 @@ extension Reader {
 
     private func incomplete(_ key: String, _ located: Located) -> SecurityScheme.Kind? {
         report(
-            .leftOut, .missingKey, "the security scheme needs \(code(key)) and is left out", at: located.place)
+            .leftOut, .missingKey, "the security scheme needs \(code(key)) and is skipped", at: located.place)
         return nil
     }
 
@@ -160,7 +160,7 @@ extension Reader {
         ]
         guard let kind = kinds[flow.text] else {
             report(
-                .leftOut, .badValue, "\(quote(flow.text)) is no flow; the scheme is left out", at: flow.place,
+                .leftOut, .badValue, "\(quote(flow.text)) is not a flow; the scheme is skipped", at: flow.place,
                 hint: hint(for: flow.text, among: ["implicit", "password", "application", "accessCode"]))
             return nil
         }

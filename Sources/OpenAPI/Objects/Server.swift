@@ -68,7 +68,7 @@ extension Reader {
         for name in names where !described.contains(name) {
             report(
                 .leftOut, .missingKey,
-                "the server's URL has a variable \(quote(name)) that is not described; the server is left out",
+                "the server's URL has a variable \(quote(name)) without a description; the server is skipped",
                 at: place,
                 hint: hint(for: name, among: server.variables.map(\.name)))
             return false
@@ -77,7 +77,7 @@ extension Reader {
         server.variables.removeAll { variable in
             guard !used.contains(variable.name) else { return false }
             report(
-                .remark, .unknownKey, "the server's URL has no variable \(quote(variable.name)); it is not read",
+                .remark, .unknownKey, "the server's URL has no variable \(quote(variable.name)); it is ignored",
                 at: variable.place, hint: hint(for: variable.name, among: names))
             return true
         }
@@ -100,7 +100,7 @@ extension Reader {
         }
         guard isMapping else { return nil }
         guard let text = defaultValue ?? variable.values.first else {
-            report(.leftOut, .missingKey, "a server variable needs `default`; it is left out", at: located.place)
+            report(.leftOut, .missingKey, "a server variable needs `default`; it is skipped", at: located.place)
             return nil
         }
         variable.defaultValue = text

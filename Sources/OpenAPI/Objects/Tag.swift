@@ -27,7 +27,7 @@ extension Reader {
             guard let tag = tag(item) else { return nil }
             if let first = seen[tag.name] {
                 report(
-                    .repaired, .duplicate, "the tag \(quote(tag.name)) is declared twice; the first one is read",
+                    .repaired, .duplicate, "the tag \(quote(tag.name)) is declared twice; the first is used",
                     at: tag.place,
                     notes: [.init("first here", at: first)])
                 return nil

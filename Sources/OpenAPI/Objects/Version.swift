@@ -53,18 +53,18 @@ extension Version {
 extension Reader {
     /// The document's version; a document without one, or of an unknown one, cannot be read.
     func version(_ mapping: Mapping, at place: Place) -> Version? {
-        let known = "the versions read are 2.0, 3.0, 3.1 and 3.2"
+        let known = "the supported versions are 2.0, 3.0, 3.1 and 3.2"
         for entry in mapping.entries where entry.key == "openapi" || entry.key == "swagger" {
             if entry.value.isNull { continue }
             guard let text = text(entry) else { return nil }
             if let version = Version(text, entry.key) { return version }
             report(
-                .error, .unknownVersion, "\(quote(text)) is no version that is read; \(known)",
+                .error, .unknownVersion, "\(quote(text)) is not a supported version; \(known)",
                 at: entry.value.place)
             return nil
         }
         report(
-            .error, .unknownVersion, "this is no OpenAPI document: it has neither `openapi` nor `swagger`; \(known)",
+            .error, .unknownVersion, "not an OpenAPI document: it has neither `openapi` nor `swagger`; \(known)",
             at: place,
             hint: mapping.entries.lazy.compactMap { self.hint(for: $0.key, among: ["openapi", "swagger"]) }.first)
         return nil

@@ -30,7 +30,7 @@ extension Reader {
         case .done(let value): return value
         case .inProgress:
             report(
-                .leftOut, .circularReference, "\(what) contains itself; the inner one is left out", at: located.place)
+                .leftOut, .circularReference, "\(what) contains itself; the inner one is skipped", at: located.place)
             return nil
         case nil:
             memos[keyPath: memo][located.pointer] = .inProgress

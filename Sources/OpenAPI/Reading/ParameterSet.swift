@@ -49,7 +49,7 @@ extension Reader {
             if let first = seen[parameter.key] {
                 report(
                     .repaired, .duplicate,
-                    "the \(parameter.location.rawValue) parameter \(quote(parameter.name)) stands twice; the first one is read",
+                    "the \(parameter.location.rawValue) parameter \(quote(parameter.name)) is listed twice; the first is used",
                     at: located.place, notes: [.init("first here", at: first)])
             } else {
                 seen[parameter.key] = located.place

@@ -26,7 +26,7 @@ extension Reader {
             for entry in value.keywords { reportUnknown(entry, in: "what has a `schema`", among: []) }
             if let content = value.content {
                 report(
-                    .leftOut, .contradiction, "\(what) has both `schema` and `content`; the latter is left out",
+                    .leftOut, .contradiction, "\(what) has both `schema` and `content`; `content` is skipped",
                     at: content.place)
             }
             return schema(located, leavingOut: what).map { ($0, nil) }
@@ -52,7 +52,7 @@ extension Reader {
         for type in types.dropFirst() {
             report(
                 .leftOut, .contradiction,
-                "\(what) must have one media type; \(quote(type.name)) is left out", at: type.namePlace)
+                "\(what) must have one media type; \(quote(type.name)) is skipped", at: type.namePlace)
         }
         guard let type = types.first else {
             report(.degraded, .missingKey, "\(what) has no media type; any value is allowed", at: content.place)

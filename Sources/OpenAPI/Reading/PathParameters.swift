@@ -14,7 +14,8 @@ extension Reader {
             dropStrays(&item.operations[index], names, inPath, item)
             for name in missing where undescribed.insert(name).inserted {
                 report(
-                    .repaired, .pathParameter, "the path parameter \(quote(name)) is not described; it is read as text",
+                    .repaired, .pathParameter,
+                    "the path parameter \(quote(name)) has no description; it is read as a string",
                     at: item.templatePlace)
             }
             var added: Set<String> = []
@@ -46,7 +47,7 @@ extension Reader {
             guard parameter.location == .path, !inPath.contains(parameter.name) else { return false }
             report(
                 .leftOut, .pathParameter,
-                "the path \(quote(item.template)) has no parameter \(quote(parameter.name)); the parameter is left out",
+                "the path \(quote(item.template)) has no parameter \(quote(parameter.name)); the parameter is skipped",
                 at: parameter.namePlace, hint: hint(for: parameter.name, among: names))
             return true
         }

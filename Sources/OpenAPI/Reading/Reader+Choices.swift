@@ -14,7 +14,7 @@ extension Reader {
         }
         report(
             .leftOut, .badValue,
-            "\(code(entry.key)) is \(list(words)), but not \(quote(text)); it is left out", at: entry.value.place,
+            "\(code(entry.key)) is \(list(words)), but not \(quote(text)); it is skipped", at: entry.value.place,
             hint: hint(for: text, among: words))
         return nil
     }

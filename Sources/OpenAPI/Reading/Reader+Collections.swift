@@ -136,7 +136,7 @@ extension Reader {
         report(
             isRead ? .remark : .leftOut, .otherVersionKey,
             "\(code(entry.key)) is a key of OpenAPI \(other.text), not of \(family.text); "
-                + (isRead ? "it is read as it is meant there" : "it is left out"),
+                + (isRead ? "it is read with its meaning there" : "it is skipped"),
             at: entry.keyPlace)
     }
 
@@ -144,7 +144,7 @@ extension Reader {
         guard !entry.key.hasPrefix("x-") else { return }
         if reportCase(entry, in: object, among: names) { return }
         report(
-            .remark, .unknownKey, "\(code(entry.key)) is no key of \(object); it is not read", at: entry.keyPlace,
+            .remark, .unknownKey, "\(code(entry.key)) is not a key of \(object); it is ignored", at: entry.keyPlace,
             hint: hint(for: entry.key, among: names))
     }
 
@@ -157,7 +157,7 @@ extension Reader {
             let meant = names.first(where: { $0.utf8.count == count && $0.lowercased() == lower })
         else { return false }
         report(
-            .leftOut, .unknownKey, "\(code(entry.key)) is no key of \(object); what it holds is left out",
+            .leftOut, .unknownKey, "\(code(entry.key)) is not a key of \(object); its content is skipped",
             at: entry.keyPlace, hint: "write \(code(meant))")
         return true
     }

@@ -65,7 +65,7 @@ extension Reader {
         case .mapping:
             let start = parent.child(entry)
             guard referenceText(of: entry.value) != nil else { break }
-            let end = followPlain(start, otherwise: "\(code(entry.key)) is left out")
+            let end = followPlain(start, otherwise: "\(code(entry.key)) is skipped")
             guard let end else { return nil }
             if case .string(let text) = end.node.value { return text }
         case .sequence: break
@@ -73,7 +73,7 @@ extension Reader {
         }
         report(
             .leftOut, .wrongKind,
-            "\(code(entry.key)) must be text, but is \(entry.value.kindText); it is left out", at: entry.value.place)
+            "\(code(entry.key)) must be text, but is \(entry.value.kindText); it is skipped", at: entry.value.place)
         return nil
     }
 
@@ -96,7 +96,7 @@ extension Reader {
         }
         report(
             .leftOut, .wrongKind,
-            "\(code(entry.key)) must be true or false, but is \(entry.value.kindText); it is left out",
+            "\(code(entry.key)) must be true or false, but is \(entry.value.kindText); it is skipped",
             at: entry.value.place)
         return nil
     }
@@ -116,7 +116,7 @@ extension Reader {
         default:
             report(
                 .leftOut, .wrongKind,
-                "\(code(entry.key)) must be a number, but is \(entry.value.kindText); it is left out",
+                "\(code(entry.key)) must be a number, but is \(entry.value.kindText); it is skipped",
                 at: entry.value.place)
             return nil
         }
@@ -134,7 +134,7 @@ extension Reader {
         case .sequence(let items):
             return items.compactMap { item in
                 text(item, "an item of \(code(entry.key))") {
-                    report(.repaired, .emptyValue, "an empty item of \(code(entry.key)) is left out", at: item.place)
+                    report(.repaired, .emptyValue, "an empty item of \(code(entry.key)) is skipped", at: item.place)
                 }.map { ($0, item.place) }
             }
         case .null: reportEmpty(entry)

@@ -63,7 +63,7 @@ extension Reader {
                 guard length < Self.longestChain else {
                     report(
                         .error, .longChain,
-                        "more than \(Self.longestChain) schemas are made of one another through references and `allOf`",
+                        "more than \(Self.longestChain) schemas refer to one another through references and `allOf`",
                         at: arena.sources[index].located.node.place)
                     return true
                 }

@@ -13,9 +13,9 @@ enum FilePath {
     static func resolve(_ path: String, from file: String) -> Outcome {
         guard let decoded = PercentEncoding.decodeFully(path) else { return .refused("is not UTF-8 once decoded") }
         guard !decoded.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) else {
-            return .refused("holds control characters")
+            return .refused("contains control characters")
         }
-        guard !decoded.utf8.contains(UInt8(ascii: "\\")) else { return .refused("holds a backslash") }
+        guard !decoded.utf8.contains(UInt8(ascii: "\\")) else { return .refused("contains a backslash") }
         guard !decoded.hasPrefix("/"), URIReference(decoded).scheme == nil else {
             return .refused("is absolute; only files of the root folder are read")
         }
@@ -24,9 +24,9 @@ enum FilePath {
             if part != ".." {
                 parts.append(String(part))
             } else if parts.popLast() == nil {
-                return .refused("leads out of the root folder")
+                return .refused("is outside the root folder")
             }
         }
-        return parts.isEmpty ? .refused("names no file") : .inside(parts.joined(separator: "/"))
+        return parts.isEmpty ? .refused("is not a file path") : .inside(parts.joined(separator: "/"))
     }
 }

@@ -109,9 +109,9 @@ extension Reader {
     /// Follows a reference in a place where OpenAPI allows none: what is meant is clear.
     func followUnexpected(_ start: Located, _ what: String) -> Located? {
         report(
-            .repaired, .unexpectedReference, "\(what) must stand here itself; the reference in its place is followed",
+            .repaired, .unexpectedReference, "\(what) must not be a reference here; the reference is followed",
             at: referencePlace(start.node))
-        return followPlain(start, otherwise: "\(what) is left out")
+        return followPlain(start, otherwise: "\(what) is skipped")
     }
 
     /// Follows a chain of references to anything.
@@ -165,7 +165,7 @@ extension Reader {
     func reportLost(_ start: Located, _ cause: LostCause?, _ consequence: @autoclosure () -> String) {
         guard cause != .error else { return }
         report(
-            .leftOut, .danglingReference, "the reference leads to something that is left out; \(consequence())",
+            .leftOut, .danglingReference, "the target of the reference is skipped; \(consequence())",
             at: referencePlace(start.node))
     }
 
@@ -175,9 +175,11 @@ extension Reader {
         let chain = circle.map { quote($0.pointer) } + [quote(first.pointer)]
         let shown = chain.count <= 8 ? chain : chain.prefix(4) + ["…"] + chain.suffix(3)
         report(
-            .error, .circularReference, "references in a circle: \(shown.joined(separator: " → "))",
+            .error, .circularReference, "circular reference: \(shown.joined(separator: " → "))",
             at: referencePlace(first.node),
-            notes: circle.dropFirst().prefix(7).map { Diagnostic.Note("by way of this", at: referencePlace($0.node)) })
+            notes: circle.dropFirst().prefix(7).map {
+                Diagnostic.Note("through this reference", at: referencePlace($0.node))
+            })
     }
 
     private func isWrongTarget(
@@ -185,7 +187,7 @@ extension Reader {
     ) -> Bool {
         guard let other = componentKind(of: located.pointer), other != kind else { return false }
         report(
-            .leftOut, .wrongTarget, "a \(kind.noun) is expected, but this leads to a \(other.noun); \(consequence())",
+            .leftOut, .wrongTarget, "a \(kind.noun) is expected, but this refers to a \(other.noun); \(consequence())",
             at: referencePlace(link.node))
         return true
     }

@@ -57,14 +57,14 @@ extension Reader {
         if let known = resolutions[key] { return known }
         // Also what a reference that leads through itself finds.
         resolutions[key] = .failed(
-            ReferenceFailure(cause: .refused(.circularReference), message: "\(quote(text)) leads through itself"))
+            ReferenceFailure(cause: .refused(.circularReference), message: "\(quote(text)) refers to itself"))
         nestedResolutions += 1
         defer { nestedResolutions -= 1 }
         let resolution: Resolution
         do throws(ReferenceFailure) {
             guard nestedResolutions < 100 else {
                 throw ReferenceFailure(
-                    cause: .dangling, message: "\(quote(text)) leads through more than 100 references")
+                    cause: .dangling, message: "\(quote(text)) goes through more than 100 references")
             }
             resolution = .found(try locate(text, in: scope))
         } catch {
@@ -86,7 +86,7 @@ extension Reader {
         guard let tokens = Pointer.tokens(fragment) else {
             throw ReferenceFailure(
                 cause: .refused(.badReference),
-                message: "\(quote(text)) is no JSON pointer: `~` is followed by neither 0 nor 1")
+                message: "\(quote(text)) is not a valid JSON pointer: `~` is followed by neither 0 nor 1")
         }
         var failure: ReferenceFailure?
         for start in starts {
@@ -115,10 +115,11 @@ extension Reader {
         }
         guard reference.scheme == nil, reference.authority == nil else {
             throw ReferenceFailure(
-                cause: .remote, message: "\(quote(text)) is elsewhere, and nothing is read from the network")
+                cause: .remote, message: "\(quote(text)) is a remote file, and files are never read from the network")
         }
         guard reference.query == nil else {
-            throw ReferenceFailure(cause: .dangling, message: "\(quote(text)) leads nowhere: a file has no query")
+            throw ReferenceFailure(
+                cause: .dangling, message: "\(quote(text)) does not resolve: a file path has no query")
         }
         switch FilePath.resolve(reference.path, from: files[scope.file].path) {
         case .refused(let reason): throw outside(text, reason)
@@ -141,7 +142,7 @@ extension Reader {
         case .success(let file): return file
         case .failure(.missing):
             throw ReferenceFailure(
-                cause: .dangling, message: "\(quote(text)) leads nowhere: there is no file \(quote(path))")
+                cause: .dangling, message: "\(quote(text)) does not resolve: no file \(quote(path))")
         case .failure(.refused(let reason)):
             throw ReferenceFailure(
                 cause: .refused(.unreadableFile), message: "\(quote(path)) is not read: \(reason)")

@@ -43,7 +43,7 @@ extension Reader {
             if let located = resources.byAnchor["\(start.pointer)#\(name)"] { return located }
         }
         throw ReferenceFailure(
-            cause: .dangling, message: "\(quote(text)) leads nowhere: there is no anchor \(quote(name))",
+            cause: .dangling, message: "\(quote(text)) does not resolve: no anchor \(quote(name))",
             hint: "a pointer begins with `#/`")
     }
 

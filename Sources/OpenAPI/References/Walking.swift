@@ -26,23 +26,23 @@ extension Reader {
             }
             throw ReferenceFailure(
                 cause: .dangling,
-                message: "\(quote(text)) leads nowhere: there is no \(quote(token)) in \(quote(parent.pointer))",
+                message: "\(quote(text)) does not resolve: no \(quote(token)) in \(quote(parent.pointer))",
                 hint: hint(for: token, among: mapping.entries.lazy.map(\.key)))
         case .sequence(let items):
             guard let index = Pointer.index(token) else {
                 throw ReferenceFailure(
                     cause: .refused(.badReference),
-                    message: "\(quote(text)) is no valid pointer: \(quote(token)) is no index of a list")
+                    message: "\(quote(text)) is not a valid pointer: \(quote(token)) is not a list index")
             }
             guard items.indices.contains(index) else {
                 throw ReferenceFailure(
-                    cause: .dangling, message: "\(quote(text)) leads nowhere: the list ends before item \(index)")
+                    cause: .dangling, message: "\(quote(text)) does not resolve: the list ends before item \(index)")
             }
             return entering(parent.child(index, items[index]))
         default:
             throw ReferenceFailure(
                 cause: .dangling,
-                message: "\(quote(text)) leads nowhere: there is no \(quote(token)) in \(parent.node.kindText)")
+                message: "\(quote(text)) does not resolve: no \(quote(token)) in \(parent.node.kindText)")
         }
     }
 
@@ -52,18 +52,18 @@ extension Reader {
     ) throws(ReferenceFailure) -> Located {
         guard !passed.contains(parent.pointer) else {
             throw ReferenceFailure(
-                cause: .refused(.circularReference), message: "\(quote(text)) leads through itself")
+                cause: .refused(.circularReference), message: "\(quote(text)) refers to itself")
         }
         guard passed.count < 100 else {
             throw ReferenceFailure(
-                cause: .dangling, message: "\(quote(text)) leads through more than 100 references")
+                cause: .dangling, message: "\(quote(text)) goes through more than 100 references")
         }
         switch resolve(reference, in: parent.scope) {
         case .failed(let failure): throw failure
         case .found(let target):
             report(
                 .repaired, .throughReference,
-                "a pointer leads through this `$ref`; it is read as one into \(quote(reference))",
+                "a pointer goes through this `$ref`; it is read as a pointer into \(quote(reference))",
                 at: referencePlace(parent.node))
             return try step(token, from: target, text, passed: passed + [parent.pointer])
         }

@@ -181,7 +181,7 @@ extension Reader {
         guard let schema = scopes.beyondLimit else { return }
         report(
             .degraded, .dynamicReferences,
-            "`$dynamicRef` gives schemas more than 10000 meanings; from here on they mean what they mean by themselves",
+            "`$dynamicRef` resolves in more than 10000 ways; further ones use the static target",
             at: schema.place)
     }
 }

@@ -108,7 +108,7 @@ extension Reader {
         while let text = pureReference(current.node) {
             if !chain.isEmpty, let known = arena.ids[current.pointer] { return remember(known, chain) }
             if let cause = arena.failures[current.pointer] {
-                reportLost(start, cause, "\(holder()) is left out")
+                reportLost(start, cause, "\(holder()) is skipped")
                 return fail(chain, cause)
             }
             if let first = visited[current.pointer] {
@@ -151,7 +151,7 @@ extension Reader {
             reportFailure(failure, at: link, .degraded, otherwise: "it is read as a schema that allows anything")
             return arena.id(link, .anything)
         }
-        reportFailure(failure, at: link, .leftOut, otherwise: "\(holder()) is left out")
+        reportFailure(failure, at: link, .leftOut, otherwise: "\(holder()) is skipped")
         return nil
     }
 
@@ -163,7 +163,7 @@ extension Reader {
         let isOther = text.hasPrefix(other)
         let name = isOther ? String(text.dropFirst(other.count)) : text
         guard let id = componentSchemaIDs[ExactText(name)] else { return nil }
-        let fault = isOther ? "is a reference of another version" : "is no reference"
+        let fault = isOther ? "is a reference of another version" : "is not a reference"
         report(
             .repaired, .spelling, "\(quote(text)) \(fault); it is read as \(quote(section + name))",
             at: referencePlace(link.node))
@@ -174,7 +174,7 @@ extension Reader {
         let noun = componentKind(of: target.pointer)?.noun ?? "whole document"
         report(
             .degraded, .wrongTarget,
-            "a schema is expected, but this leads to a \(noun); it is read as a schema that allows anything",
+            "a schema is expected, but this refers to a \(noun); it is read as a schema that allows anything",
             at: referencePlace(link.node))
     }
 
@@ -188,7 +188,7 @@ extension Reader {
             if case .dangling = failure.cause, let id = component(named: text, at: located) { return id }
             reportFailure(
                 failure, at: located, .degraded,
-                otherwise: failure.isRemote ? "the reference is left out" : "only what stands beside it is read")
+                otherwise: failure.isRemote ? "the reference is skipped" : "only its siblings are read")
         }
         return nil
     }

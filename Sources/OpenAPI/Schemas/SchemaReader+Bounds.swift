@@ -41,7 +41,7 @@ extension SchemaReader {
             if family < .v3_1, case .number = entry.value.value {
                 reader.report(
                     .repaired, .otherVersionKey,
-                    "\(code(entry.key)) is true or false in OpenAPI \(family.text); it is read as the bound that it is in 3.1",
+                    "\(code(entry.key)) must be true or false in OpenAPI \(family.text); it is read as the bound of 3.1",
                     at: entry.value.place)
             }
             return set(bound, reader.number(entry))
@@ -49,7 +49,7 @@ extension SchemaReader {
         if family >= .v3_1 {
             reader.report(
                 .repaired, .otherVersionKey,
-                "\(code(entry.key)) is a number in OpenAPI \(family.text); it is read as 3.0 means \(isExclusive)",
+                "\(code(entry.key)) must be a number in OpenAPI \(family.text); it is read as in 3.0: \(isExclusive)",
                 at: entry.value.place)
         }
         self[keyPath: flag] = isExclusive

@@ -67,7 +67,7 @@ extension SchemaReader {
         guard let anchor = reader.recursiveAnchor(around: located) else {
             reader.report(
                 .degraded, .danglingReference,
-                "`$recursiveRef` leads nowhere: no schema around it says `$recursiveAnchor`", at: entry.value.place)
+                "`$recursiveRef` does not resolve: no enclosing schema has `$recursiveAnchor`", at: entry.value.place)
             return
         }
         schema.reference = reader.schema(at: anchor, leavingOut: "the reference")

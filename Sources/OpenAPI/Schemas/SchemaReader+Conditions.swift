@@ -30,7 +30,7 @@ extension SchemaReader {
     private mutating func readAdditionalItems(_ entry: Mapping.Entry) {
         reader.report(
             .repaired, .otherVersionKey,
-            "`additionalItems` is no keyword any more; it is read as `items` behind a list",
+            "`additionalItems` was removed; it is read as `items` after a list",
             at: entry.keyPlace)
         guard case .mapping(let mapping) = located.node.value, case .sequence? = mapping["items"]?.value else { return }
         schema.items = one(entry)

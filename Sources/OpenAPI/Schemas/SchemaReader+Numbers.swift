@@ -14,7 +14,7 @@ extension SchemaReader {
             let type = types.contains(.integer) ? "an integer" : "a number"
             let instead = spelling.decimal.map { "write \(code($0)), or" } ?? "write it in decimal, or"
             reader.report(
-                .error, .badValue, "\(quote(text)) is no number as JSON spells one, and `type` asks for \(type)",
+                .error, .badValue, "\(quote(text)) is not a valid JSON number, and `type` requires \(type)",
                 at: node.place, hint: "\(instead) make `type` a `string`")
         }
     }

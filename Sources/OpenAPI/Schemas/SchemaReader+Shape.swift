@@ -36,7 +36,7 @@ extension SchemaReader {
         if key == .nullable, family >= .v3_1 {
             reader.report(
                 .repaired, .otherVersionKey,
-                "`nullable` is a key of OpenAPI 3.0, not of \(family.text); it is read as it is meant there",
+                "`nullable` is a key of OpenAPI 3.0, not of \(family.text); it is read with its meaning there",
                 at: entry.keyPlace, hint: "add `null` to `type`")
         }
         isNullable = reader.boolean(entry) ?? isNullable
@@ -49,7 +49,7 @@ extension SchemaReader {
             reader.reportEmpty(entry)
         } else {
             reader.report(
-                .leftOut, .wrongKind, "`enum` must be a list, but is \(entry.value.kindText); it is left out",
+                .leftOut, .wrongKind, "`enum` must be a list, but is \(entry.value.kindText); it is skipped",
                 at: entry.value.place)
         }
     }
@@ -80,23 +80,23 @@ extension SchemaReader {
     private func reportTwin(_ name: String, at place: Place, of first: Place) {
         reader.report(
             .leftOut, .duplicate,
-            "the property \(quote(name)) differs from another only in how its letters are composed, which Swift does not tell apart; it is left out",
-            at: place, notes: [.init("the other is here", at: first)])
+            "the property \(quote(name)) differs from another only in Unicode composition, which Swift ignores; it is skipped",
+            at: place, notes: [.init("the other one is here", at: first)])
     }
 
     private mutating func readRequired(_ entry: Mapping.Entry) {
         if case .boolean = entry.value.value {
             reader.report(
                 .leftOut, .wrongKind,
-                "`required` of a schema must be a list of names, but is \(entry.value.kindText); it is left out",
-                at: entry.value.place, hint: "name the property in the `required` of the object around it")
+                "`required` of a schema must be a list of names, but is \(entry.value.kindText); it is skipped",
+                at: entry.value.place, hint: "list the property in `required` of the enclosing object")
             return
         }
         var seen: [String: Place] = [:]
         for (name, place) in reader.texts(entry) {
             if let first = seen[name] {
                 reader.report(
-                    .repaired, .duplicate, "\(quote(name)) stands in `required` twice", at: place,
+                    .repaired, .duplicate, "\(quote(name)) is listed twice in `required`", at: place,
                     notes: [.init("first here", at: first)])
             } else {
                 seen[name] = place

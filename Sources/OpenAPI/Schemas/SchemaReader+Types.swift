@@ -8,7 +8,7 @@ extension SchemaReader {
             if family < .v3_1 {
                 reader.report(
                     .repaired, .otherVersionKey,
-                    "a list of types belongs to OpenAPI 3.1, not to \(family.text); it is read as it is meant there",
+                    "a list of types belongs to OpenAPI 3.1, not to \(family.text); it is read with its meaning there",
                     at: entry.value.place)
             }
             readTypes(items, entry)
@@ -22,7 +22,8 @@ extension SchemaReader {
         for item in items {
             guard let type = type(item, isInList: true) else { return schema.types = nil }
             if types.contains(type) {
-                reader.report(.repaired, .duplicate, "\(quote(type.rawValue)) stands in `type` twice", at: item.place)
+                reader.report(
+                    .repaired, .duplicate, "\(quote(type.rawValue)) is listed twice in `type`", at: item.place)
             } else {
                 types.append(type)
             }
@@ -44,7 +45,7 @@ extension SchemaReader {
             if type == .null, !isInList, family < .v3_1 {
                 reader.report(
                     .repaired, .otherVersionKey,
-                    "the type `null` belongs to OpenAPI 3.1, not to \(family.text); it is read as it is meant there",
+                    "the type `null` belongs to OpenAPI 3.1, not to \(family.text); it is read with its meaning there",
                     at: node.place)
             }
             return type
@@ -68,20 +69,20 @@ extension SchemaReader {
             as: UTF8.self)
         guard let (type, format) = TypeSpelling.known[letters] else {
             reader.report(
-                .degraded, .badValue, "\(quote(text)) is no type; it is read as one that allows anything",
+                .degraded, .badValue, "\(quote(text)) is not a type; it is read as any type",
                 at: node.place,
                 hint: reader.hint(for: text, among: SchemaType.allCases.map(\.rawValue)))
             return nil
         }
         guard let type else {
             reader.report(
-                .repaired, .spelling, "\(quote(text)) is no type; it is read as no type, which allows anything",
+                .repaired, .spelling, "\(quote(text)) is not a type; it is read as any type",
                 at: node.place)
             return nil
         }
         impliedFormat = format
         reader.report(
-            .repaired, .spelling, "\(quote(text)) is no type; it is read as \(quote(type.rawValue))", at: node.place)
+            .repaired, .spelling, "\(quote(text)) is not a type; it is read as \(quote(type.rawValue))", at: node.place)
         return type
     }
 }

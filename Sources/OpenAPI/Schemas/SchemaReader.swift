@@ -72,7 +72,7 @@ struct SchemaReader {
         let hint = reader.keywordHint(for: entry.key)
         if family >= .v3_1, hint == nil { return }
         reader.report(
-            .remark, .unknownKey, "\(code(entry.key)) is no key of a schema; it is not read", at: entry.keyPlace,
+            .remark, .unknownKey, "\(code(entry.key)) is not a key of a schema; it is ignored", at: entry.keyPlace,
             hint: hint)
     }
 

@@ -53,7 +53,7 @@ extension Reader {
     ///
     /// - Returns: whether it was one, or leads nowhere, which has been reported.
     func addSwagger(_ start: Located, to set: inout ParameterSet) -> Bool {
-        guard let located = follow(start, .parameters, otherwise: "the parameter is left out")?.located else {
+        guard let located = follow(start, .parameters, otherwise: "the parameter is skipped")?.located else {
             return true
         }
         guard case .mapping(let mapping) = located.node.value, case .string(let location)? = mapping["in"]?.value
@@ -97,7 +97,7 @@ extension Reader {
             for member in set.form {
                 report(
                     .leftOut, .contradiction,
-                    "an operation has a body or a form; the form parameter \(quote(member.name)) is left out",
+                    "an operation can't have both a body and a form; the form parameter \(quote(member.name)) is skipped",
                     at: member.namePlace)
             }
             return bodyParameter(body, consumes)

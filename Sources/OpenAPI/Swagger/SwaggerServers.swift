@@ -33,7 +33,7 @@ extension Reader {
         guard let colon = text.firstRange(of: "://") else { return (text, entry.value.place) }
         let host = String(text[colon.upperBound...].prefix { $0 != "/" })
         report(
-            .repaired, .spelling, "`host` is a host alone; \(quote(text)) is read as \(quote(host))",
+            .repaired, .spelling, "`host` must be only a host; \(quote(text)) is read as \(quote(host))",
             at: entry.value.place)
         return (host, entry.value.place)
     }

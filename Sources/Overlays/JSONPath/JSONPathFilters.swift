@@ -91,7 +91,7 @@ extension JSONPathParser {
         case .query:
             throw SyntaxError(message: "a query that may select several nodes can't be compared", offset: start)
         case .condition:
-            throw SyntaxError(message: "what is true or false by itself can't be compared", offset: start)
+            throw SyntaxError(message: "a logical expression can't be compared", offset: start)
         }
     }
 
@@ -130,8 +130,8 @@ extension JSONPathParser {
             result = .condition(.matches(text, pattern: try valueArgument(), isWhole: name == "match"))
         default:
             throw SyntaxError(
-                message: "there is no function '\(name)'", offset: start,
-                hint: "the functions are length, count, match, search and value")
+                message: "unknown function '\(name)'", offset: start,
+                hint: "use length, count, match, search and value")
         }
         skipBlanks()
         guard take(")") else { throw unexpected("')'") }
@@ -146,7 +146,7 @@ extension JSONPathParser {
     private mutating func nodesArgument() throws(SyntaxError) -> JSONPath.Query {
         let start = at
         guard let query = try query() else {
-            throw SyntaxError(message: "a query was expected as the argument", offset: start)
+            throw SyntaxError(message: "expected a query as the argument", offset: start)
         }
         return query
     }

@@ -60,7 +60,7 @@ extension JSONPathParser {
                 at += 1
                 return String(decoding: result, as: UTF8.self)
             }
-            guard byte >= 0x20 else { throw unexpected("a character that is no control") }
+            guard byte >= 0x20 else { throw unexpected("a character that is not a control character") }
             if byte == UInt8(ascii: "\\") {
                 result += try escape(quote)
             } else {
@@ -93,7 +93,7 @@ extension JSONPathParser {
             units.append(try codeUnit())
         }
         guard let text = String(validating: units, as: UTF16.self) else {
-            throw SyntaxError(message: "half of a surrogate pair stands alone", offset: start)
+            throw SyntaxError(message: "unpaired UTF-16 surrogate", offset: start)
         }
         return Array(text.utf8)
     }

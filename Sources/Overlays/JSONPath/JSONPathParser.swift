@@ -108,7 +108,7 @@ struct JSONPathParser {
         }
         let hasZero = bytes[digits] == UInt8(ascii: "0") && (at - digits > 1 || isNegative)
         guard !hasZero, let value = Int(text(start..<at)), abs(value) < 1 << 53 else {
-            throw SyntaxError(message: "'\(text(start..<at))' is no integer here", offset: start)
+            throw SyntaxError(message: "'\(text(start..<at))' is not a valid integer here", offset: start)
         }
         return value
     }
@@ -135,7 +135,7 @@ struct JSONPathParser {
         _ read: (inout JSONPathParser) throws(SyntaxError) -> Value
     ) throws(SyntaxError) -> Value {
         guard depth < Self.deepest else {
-            throw SyntaxError(message: "more than \(Self.deepest) expressions are inside one another", offset: at)
+            throw SyntaxError(message: "more than \(Self.deepest) expressions are nested", offset: at)
         }
         depth += 1
         let value = try read(&self)
@@ -145,15 +145,15 @@ struct JSONPathParser {
 
     func unexpected(_ expected: String) -> SyntaxError {
         guard at < bytes.count else {
-            return SyntaxError(message: "\(expected) was expected, and the query ends", offset: at)
+            return SyntaxError(message: "expected \(expected), found the end of the query", offset: at)
         }
         var end = at + 1
         while end < bytes.count, bytes[end] & 0xC0 == 0x80 { end += 1 }
         let follows = at > 0 ? bytes[at - 1] : 0
         let isInName = bytes[at] != UInt8(ascii: "]") && (Self.isNameByte(follows) || follows == UInt8(ascii: "."))
         return SyntaxError(
-            message: "\(expected) was expected, and there is '\(text(at..<end))'", offset: at,
-            hint: isInName ? "a name with other characters than letters, digits and '_' is written ['name']" : nil)
+            message: "expected \(expected), found '\(text(at..<end))'", offset: at,
+            hint: isInName ? "write a name with other characters than letters, digits and '_' as ['name']" : nil)
     }
 
     static func isDigit(_ byte: UInt8) -> Bool { 0x30...0x39 ~= byte }

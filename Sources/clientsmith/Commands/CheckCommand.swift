@@ -6,14 +6,14 @@ import Generation
 struct CheckCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check",
-        abstract: "Tell whether the output on disk is what would be written now. Writes nothing.",
+        abstract: "Check whether the output on disk is current. Writes nothing.",
         discussion: """
-            Ends with 0 where the output is current, 1 where a document has changed, 2 where only the tool, a template or the configuration \
-            has, and 3 where a file was edited by hand, is missing, or is extra. 3 comes before 1, and 1 before 2. The difference goes to \
+            Exit with status 0 if the output is current, 1 if a document has changed, 2 if only the tool, a template or the configuration has \
+            changed, and 3 if a file was edited, is missing, or is extra. 3 takes precedence over 1, and 1 over 2. The difference is printed to \
             standard output.
 
-            Extra is every file that was not generated but hidden ones and Package.resolved. Comments, formatting and the order of keys that \
-            change nothing in the output do not count as a change of a document.
+            All files that were not generated are extra, except hidden files and Package.resolved. Changes of comments, formatting or the order \
+            of keys that do not affect the output do not count.
 
             EXAMPLES:
               clientsmith check
@@ -73,8 +73,8 @@ extension Check {
         let isExtra = findings.contains { $0.kind == .extra && $0.path != Manifest.pendingFileName }
         switch (isEdited, isExtra) {
         case (true, _):
-            return "take the edits back, or write the files anew with `clientsmith generate --overwrite-edited`"
-        case (false, true): return "move what is extra away"
+            return "revert the edits, or overwrite them with `clientsmith generate --overwrite-edited`"
+        case (false, true): return "move extra files away"
         case (false, false): return "run `clientsmith generate`"
         }
     }

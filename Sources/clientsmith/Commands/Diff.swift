@@ -6,19 +6,19 @@ import Generation
 /// `clientsmith diff`.
 struct Diff: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Say what changed between two versions of a document, for the service and for Swift callers.",
+        abstract: "List the changes between two versions of a document, for the service and for Swift callers.",
         discussion: """
-            A change breaks the wire where programs made for the old version send what is no longer accepted, or are answered what they were \
-            not promised: a request may not narrow, an answer may not widen. It breaks Swift callers where they no longer compile against the \
-            new client. Everything else is safe.
+            A change breaks the wire if the service rejects requests of programs built for the old version, or returns responses that they do \
+            not expect: a request must not narrow, and a response must not widen. A change breaks Swift callers if they do not compile against \
+            the new client. Other changes are safe.
 
-            A version is a document, a document at a revision of a git repository ('git:REVISION:PATH'), or what 'clientsmith model' printed: \
-            two versions of the tool are compared by the models they print of one document.
+            A version is a document, a document at a revision of a git repository ('git:REVISION:PATH'), or the output of 'clientsmith model'. \
+            To compare two versions of the tool, compare the models that they print for one document.
 
-            A reviewer accepts changes in a file, by the id the text shows:
+            Reviewers accept changes in a file, by the ID in the output:
               accepted:
                 - change: property-removed Pet.age
-                  reason: The service never answered it.
+                  reason: The service never returned it.
 
             EXAMPLES:
               clientsmith diff petstore-1.yaml petstore-2.yaml
@@ -32,12 +32,12 @@ struct Diff: ParsableCommand {
         completion: .file(extensions: ["yaml", "yml", "json"]))
     var versions: [String] = []
 
-    @Option(help: ArgumentHelp("The module the document becomes. (default: Client)", valueName: "name"))
+    @Option(help: ArgumentHelp("The module of the document. (default: Client)", valueName: "name"))
     var module: String?
 
     @Option(
         help: ArgumentHelp(
-            "Compare every client of the configuration with what it was at a git revision.", valueName: "revision"))
+            "Compare every client of the configuration with its version at a git revision.", valueName: "revision"))
     var since: String?
 
     @Option(
@@ -46,21 +46,21 @@ struct Diff: ParsableCommand {
     var config: String?
 
     @Option(
-        help: ArgumentHelp("A file with the changes a reviewer has accepted.", valueName: "file"),
+        help: ArgumentHelp("A file with accepted changes.", valueName: "file"),
         completion: .file(extensions: ["yaml", "yml", "json"]))
     var accepted: String?
 
     @Option(
         help: ArgumentHelp(
-            "End with status 1 where a change breaks the wire, where one breaks Swift callers or the wire, or where anything has changed.",
+            "Exit with status 1 if a change breaks the wire, if one breaks Swift callers or the wire, or if anything changed.",
             valueName: "wire|swift|any"))
     var failOn: Threshold?
 
     @Option(
-        help: ArgumentHelp("The version the package has now, to suggest the next one.", valueName: "version"))
+        help: ArgumentHelp("The current version of the package, to suggest the next one.", valueName: "version"))
     var currentVersion: String?
 
-    @Flag(help: "Print Markdown, for the text of a pull request.")
+    @Flag(help: "Print Markdown, for a pull request.")
     var markdown = false
 
     @OptionGroup var limits: LimitOptions
@@ -80,16 +80,20 @@ struct Diff: ParsableCommand {
 
     func validate() throws {
         if since == nil {
-            guard versions.count == 2 else { throw ValidationError("give the old and the new version, or '--since'.") }
-            if config != nil { throw ValidationError("'--config' goes with '--since'.") }
+            guard versions.count == 2 else {
+                throw ValidationError("specify the old and the new version, or '--since'.")
+            }
+            if config != nil { throw ValidationError("'--config' requires '--since'.") }
         } else {
-            guard versions.isEmpty else { throw ValidationError("give two versions or '--since', not both.") }
-            if module != nil { throw ValidationError("'--module' goes with two versions.") }
+            guard versions.isEmpty else { throw ValidationError("specify two versions or '--since', not both.") }
+            if module != nil { throw ValidationError("'--module' requires two versions.") }
         }
         if let currentVersion, SemanticVersion(currentVersion) == nil {
-            throw ValidationError("'\(currentVersion)' is no version such as '1.4.2'.")
+            throw ValidationError("'\(currentVersion)' is not a version such as '1.4.2'.")
         }
-        if markdown, reporting.format != .human { throw ValidationError("give '--markdown' or '--format', not both.") }
+        if markdown, reporting.format != .human {
+            throw ValidationError("specify '--markdown' or '--format', not both.")
+        }
     }
 
     func run() throws {

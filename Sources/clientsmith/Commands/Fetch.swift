@@ -7,11 +7,11 @@ import YAML
 /// `clientsmith fetch`.
 struct Fetch: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Bring the documents of a configuration from where they come from.",
+        abstract: "Download the latest version of each configured document.",
         discussion: """
-            The only command that opens a connection. Of each client that has `source`, the document is brought, read with the client's overlays, and \
-            written in the old one's place, with its `sha256` in the configuration. A document that would be refused is not written, nor is any over \
-            one that was edited since it was fetched. Other files, which its references lead to, are not brought.
+            The only command that opens a connection. Download the document of each client with a `source`, check it with the client's overlays, \
+            replace the old document, and record its `sha256` in the configuration. Invalid documents are not written, and documents that were \
+            edited since they were fetched are not overwritten. Files that a document refers to are not downloaded.
 
             EXAMPLES:
               clientsmith fetch
@@ -24,13 +24,13 @@ struct Fetch: ParsableCommand {
         completion: .file(extensions: ["yaml", "yml", "json"]))
     var config = "specs/clientsmith.yaml"
 
-    @Option(help: ArgumentHelp("A client's module; as often as wanted. (default: all)", valueName: "module"))
+    @Option(help: ArgumentHelp("A client's module. Can be repeated. (default: all)", valueName: "module"))
     var only: [String] = []
 
-    @Flag(help: "Overwrite documents that were edited since they were fetched, or that never were.")
+    @Flag(help: "Also overwrite documents that were edited locally or were never fetched.")
     var overwriteEdited = false
 
-    @Flag(help: "Bring and read, and write nothing.")
+    @Flag(help: "Download and check the documents without writing them.")
     var dryRun = false
 
     @OptionGroup var limits: LimitOptions
@@ -61,8 +61,8 @@ struct Fetch: ParsableCommand {
         }
         if chosen.isEmpty {
             reporting.fail(
-                "no-source", "\(quote(path, limit: 200)) does not say where a document comes from",
-                hint: "give a client `source: https://…`")
+                "no-source", "\(quote(path, limit: 200)) has no source of a document",
+                hint: "add `source: https://…` to a client")
             throw Exit.refused
         }
         return chosen
@@ -76,9 +76,9 @@ struct Fetch: ParsableCommand {
             problems.add(
                 Diagnostic(
                     .error, "occupied",
-                    "\(quote(document.path, limit: 200)) is not what was fetched last: it would be overwritten",
+                    "\(quote(document.path, limit: 200)) was edited since it was fetched and would be overwritten",
                     at: nil,
-                    hint: "keep changes in an overlay, or give `--overwrite-edited`"))
+                    hint: "move the changes to an overlay, or use `--overwrite-edited`"))
         }
         reporting.report(problems)
         reporting.summarize("nothing written", problems, in: SourceFiles())

@@ -37,8 +37,8 @@ struct FetchedDocument {
         guard let source = client.source, Path.relative(Path.joined(folder, name), to: folder) != nil else {
             report.fail(
                 "document-elsewhere",
-                "\(quote(client.document.value, limit: 200)) is not below the configuration's folder",
-                hint: "a document that is fetched lies beside its configuration")
+                "\(quote(client.document.value, limit: 200)) is not in the configuration's folder",
+                hint: "store fetched documents in the configuration's folder")
             throw Exit.refused
         }
         do throws(Download.Failure) {
@@ -66,7 +66,7 @@ struct FetchedDocument {
         problems = report.judged(problems)
         guard lowered == nil || problems.hasErrors else { return }
         report.report(problems, in: sources)
-        report.summarize("nothing written: the new \(path) is refused", problems, in: sources)
+        report.summarize("nothing written: the new \(path) is invalid", problems, in: sources)
         throw Exit.refused
     }
 }

@@ -36,7 +36,7 @@ struct FetchedFiles {
         }
         report.fail(
             "unreadable-configuration",
-            "the configuration \(quote(configuration, limit: 200)) has changed meanwhile, or is not in UTF-8",
+            "the configuration \(quote(configuration, limit: 200)) was changed during the run, or is not UTF-8",
             hint: "nothing was written; save it in UTF-8 without a byte order mark")
         throw Exit.refused
     }

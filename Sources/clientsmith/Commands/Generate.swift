@@ -13,10 +13,10 @@ import Generation
 /// `clientsmith generate`.
 struct Generate: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Write the package a configuration asks for, or one of a single document.",
+        abstract: "Generate the package of a configuration, or of a single document.",
         discussion: """
-            Files whose bytes are right already are not touched. Files of a schema that is gone are removed. What the tool did not \
-            write, or what was edited since, is neither overwritten nor removed: the run ends with status 73 and writes nothing.
+            Unchanged files are not written again, and files that are no longer generated are removed. Files that were edited, or that the \
+            tool did not write, are neither overwritten nor removed: the command exits with status 73 and writes nothing.
 
             EXAMPLES:
               clientsmith generate
@@ -28,14 +28,14 @@ struct Generate: ParsableCommand {
     @OptionGroup var input: InputOptions
     @OptionGroup var reporting: ReportOptions
 
-    @Flag(help: "Overwrite generated files that were edited by hand. Files the tool never wrote stay as they are.")
+    @Flag(help: "Overwrite generated files that were edited by hand. Other files stay unchanged.")
     var overwriteEdited = false
 
     @Flag(help: "Read the record of names but do not write it; warn if it lacks names.")
     var frozenNames = false
 
     @Option(
-        help: ArgumentHelp("A file for the seconds and the memory each stage took, as JSON.", valueName: "file"),
+        help: ArgumentHelp("A file for the time and memory of each stage, as JSON.", valueName: "file"),
         completion: .file(extensions: ["json"]))
     var timings: String?
 
@@ -108,7 +108,7 @@ struct Generate: ParsableCommand {
         for path in result.written { reporting.detail("wrote \(path)") }
         for path in result.removed { reporting.detail("removed \(path)") }
         for path in result.kept {
-            reporting.say("\(path) is no longer made; it was edited since, so it stays")
+            reporting.say("\(path) is no longer generated; it is kept because it was edited")
         }
         reporting.detail(job.stopwatch.summary)
     }
@@ -125,7 +125,7 @@ struct Generate: ParsableCommand {
                 problems.add(
                     occupied(
                         path + "/" + file, "was edited since clientsmith wrote it",
-                        "move it away, or give `--overwrite-edited`"))
+                        "move it away, or use `--overwrite-edited`"))
             }
             reporting.report(problems)
             reporting.summarize("nothing written", problems, in: SourceFiles())

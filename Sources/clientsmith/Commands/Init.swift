@@ -7,10 +7,10 @@ import YAML
 /// `clientsmith init`.
 struct Init: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Write a configuration for documents, and the package it asks for.",
+        abstract: "Write a configuration for documents and generate its package.",
         discussion: """
-            Each document becomes a module called after its title. The configuration names the environment variable each credential is read \
-            from, and is yours to change; it is not written over one that is there.
+            Each document becomes a module named after its title. The configuration has the environment variable of each credential and can be \
+            edited. An existing configuration is not overwritten.
 
             EXAMPLES:
               clientsmith init specs/petstore.yaml
@@ -21,7 +21,7 @@ struct Init: ParsableCommand {
     var documents: [String]
 
     @Option(
-        help: ArgumentHelp("The package's name. (default: made of the first module's)", valueName: "name"))
+        help: ArgumentHelp("The package's name. (default: derived from the first module)", valueName: "name"))
     var package: String?
 
     @Option(
@@ -42,7 +42,7 @@ struct Init: ParsableCommand {
         let absolute = (documents + [output]).filter { $0.hasPrefix("/") != config.hasPrefix("/") }
         if let path = absolute.first {
             throw ValidationError(
-                "give '\(path)' and the configuration both relative to this folder, or both from the root.")
+                "specify '\(path)' and the configuration both as relative paths, or both as absolute paths.")
         }
     }
 
@@ -59,12 +59,12 @@ struct Init: ParsableCommand {
         let file = OutputFile(
             path: path.split(separator: "/").last.map(String.init) ?? path, bytes: Array(new.text.utf8))
         let written = try NewFiles.write([file], to: folder, reporting)
-        reporting.say("\(path) is \(written.isEmpty ? "there already" : "written")")
+        reporting.say("\(path) is \(written.isEmpty ? "already there" : "written")")
         var options = ["--config", path]
         if reporting.quiet { options.append("--quiet") }
         if reporting.verbose { options.append("--verbose") }
         _ = try Generate.parse(options).write()
-        reporting.say("commit both; after any change of them, run `clientsmith generate --config \(path)`")
+        reporting.say("commit both; after a change, run `clientsmith generate --config \(path)`")
     }
 
     /// What there is to say of a document; where it is refused, every reason is reported.

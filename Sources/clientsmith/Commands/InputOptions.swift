@@ -4,7 +4,7 @@ public import Generation
 /// What is to be generated: a configuration, or one document.
 struct InputOptions: ParsableArguments {
     @Argument(
-        help: "An OpenAPI document, or '-' for standard input. Without one the configuration is used.",
+        help: "An OpenAPI document, or '-' for standard input. Defaults to the configuration.",
         completion: .file(extensions: ["yaml", "yml", "json"]))
     var document: String?
 
@@ -13,45 +13,46 @@ struct InputOptions: ParsableArguments {
         completion: .file(extensions: ["yaml", "yml", "json"]))
     var config: String?
 
-    @Option(help: ArgumentHelp("The module a single document becomes, and the name of its package.", valueName: "name"))
+    @Option(help: ArgumentHelp("The module of a single document, and the name of its package.", valueName: "name"))
     var module: String?
 
     @Option(
         name: .shortAndLong, help: ArgumentHelp("The folder of the package.", valueName: "dir"), completion: .directory)
     var output: String?
 
-    @Option(help: "Who may use what is made of a single document. (default: public)")
+    @Option(help: "The access level of the generated code of a single document. (default: public)")
     var access: Configuration.AccessLevel?
 
-    @Option(help: "What is written: a package, or sources for a module of yours. (default: package)")
+    @Option(help: "The layout of the output: a package, or sources for an existing module. (default: package)")
     var layout: Configuration.Layout?
 
     @Option(
-        help: ArgumentHelp("The module sources import their runtime from, in place of a copy of it.", valueName: "name")
+        help: ArgumentHelp("The module from which sources import the runtime, instead of a copy.", valueName: "name")
     )
     var runtime: String?
 
     @Option(
         help: ArgumentHelp(
-            "A folder whose templates replace the tool's own of the same path.", valueName: "dir"),
+            "A folder of templates that replace built-in templates with the same path.", valueName: "dir"),
         completion: .directory)
     var templates: String?
 
-    @OptionGroup(title: "A part of a single document, with all it needs and nothing more") var part: PartOptions
+    @OptionGroup(title: "Generate a part of a single document, with everything it needs") var part: PartOptions
     @OptionGroup var reading: DocumentOptions
 
     func validate() throws {
         if document != nil {
-            if module == nil { throw ValidationError("a single document needs '--module NAME'.") }
-            if output == nil { throw ValidationError("a single document needs '--output DIR'.") }
-            if config != nil { throw ValidationError("give a document or '--config', not both.") }
+            if module == nil { throw ValidationError("a single document requires '--module NAME'.") }
+            if output == nil { throw ValidationError("a single document requires '--output DIR'.") }
+            if config != nil { throw ValidationError("specify a document or '--config', not both.") }
         } else if module != nil {
-            throw ValidationError("'--module' goes with a single document.")
+            throw ValidationError("'--module' requires a single document.")
         } else if access != nil || !reading.overlays.isEmpty {
             let option = access != nil ? "--access" : "--overlay"
-            throw ValidationError("'\(option)' goes with a single document; a configuration has its own.")
+            throw ValidationError("'\(option)' requires a single document; in a configuration, use its keys.")
         } else if part.part != nil {
-            throw ValidationError("a part is chosen of a single document; a configuration has `only`.")
+            throw ValidationError(
+                "--tag, --path, --operation and --schema require a single document; in a configuration, use `only`.")
         }
     }
 }

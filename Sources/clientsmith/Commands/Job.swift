@@ -24,7 +24,7 @@ struct Job {
                 access: input.access ?? .public, only: input.part.part, overlays: input.reading.overlays,
                 input.reading.limits, report, &sources)
             if let reason = workspace.configuration.objectionToModule {
-                throw ValidationError("a module can't be called '\(module)': \(reason).")
+                throw ValidationError("a module can't be named '\(module)': \(reason).")
             }
             outputPath = output
         } else {
@@ -63,8 +63,8 @@ struct Job {
     private static func output(of workspace: Workspace, _ path: String, _ report: ReportOptions) throws -> String {
         if let output = workspace.configuration.output { return Path.joined(workspace.folder, output.value) }
         report.fail(
-            "missing-output", "\(quote(path, limit: 200)) does not say where to write",
-            hint: "give it `output`, or give `--output DIR`")
+            "missing-output", "\(quote(path, limit: 200)) has no output folder",
+            hint: "add `output`, or use `--output DIR`")
         throw Exit.refused
     }
 }
@@ -82,7 +82,8 @@ extension Identifier {
     init(argument: String) throws {
         guard let name = Identifier(argument) else {
             throw ValidationError(
-                "'\(argument)' is no Swift identifier: use ASCII letters, digits and '_', with no digit in front.")
+                "'\(argument)' is not a Swift identifier: use ASCII letters, digits and '_', not starting with a digit."
+            )
         }
         self = name
     }

@@ -49,10 +49,10 @@ struct Model: ParsableCommand {
         help: "An OpenAPI document, or '-' for standard input.", completion: .file(extensions: ["yaml", "yml", "json"]))
     var document: String
 
-    @Option(help: ArgumentHelp("The module the document becomes.", valueName: "name"))
+    @Option(help: ArgumentHelp("The module of the document.", valueName: "name"))
     var module: String = "Client"
 
-    @OptionGroup(title: "A part of the document, with all it needs and nothing more") var part: PartOptions
+    @OptionGroup(title: "Print a part of the document, with everything it needs") var part: PartOptions
     @OptionGroup var options: DocumentOptions
     @OptionGroup var reporting: ReportOptions
 

@@ -6,22 +6,23 @@ struct PartOptions: ParsableArguments {
     @Option(
         name: .customLong("tag"),
         help: ArgumentHelp(
-            "Take the operations with this tag. May be given again, like the three below.", valueName: "name"))
+            "Include the operations with this tag. Can be repeated, as can the next three options.", valueName: "name"))
     var tags: [String] = []
 
     @Option(
         name: .customLong("path"),
-        help: ArgumentHelp("Take the operations of this path, spelled as in the document.", valueName: "path"))
+        help: ArgumentHelp("Include the operations of this path, spelled as in the document.", valueName: "path"))
     var paths: [String] = []
 
     @Option(
         name: .customLong("operation"),
         help: ArgumentHelp(
-            "Take the operation of this operationId, or of this method and path: 'GET /pets'.", valueName: "id"))
+            "Include the operation with this operationId, or with this method and path: 'GET /pets'.", valueName: "id"))
     var operations: [String] = []
 
     @Option(
-        name: .customLong("schema"), help: ArgumentHelp("Take the component schema of this name.", valueName: "name"))
+        name: .customLong("schema"),
+        help: ArgumentHelp("Include the component schema with this name.", valueName: "name"))
     var schemas: [String] = []
 
     /// `nil` where nothing was chosen: the whole document.

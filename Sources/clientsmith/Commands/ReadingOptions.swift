@@ -4,30 +4,31 @@ import YAML
 
 /// What a document may cost.
 struct LimitOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("The most bytes of a file. (default: 67108864)", valueName: "number"))
+    @Option(help: ArgumentHelp("The maximum size of a file, in bytes. (default: 67108864)", valueName: "number"))
     var maxBytes: Int?
 
     @Option(
         help: ArgumentHelp(
-            "The most lists and mappings inside one another, up to 1000. (default: 128)", valueName: "number"))
+            "The maximum nesting depth of lists and mappings, up to 1000. (default: 128)", valueName: "number"))
     var maxDepth: Int?
 
-    @Option(help: ArgumentHelp("The most values of a file. (default: 5000000)", valueName: "number"))
+    @Option(help: ArgumentHelp("The maximum number of values in a file. (default: 5000000)", valueName: "number"))
     var maxValues: Int?
 
     @Option(
         help: ArgumentHelp(
-            "The most values that aliases and overlays may stand for. (default: 500000)", valueName: "number"))
+            "The maximum number of values that aliases and overlays expand to. (default: 500000)", valueName: "number"))
     var maxAliasedValues: Int?
 
     @Option(
         help: ArgumentHelp(
-            "The most bytes of what is written for a document. (default: 50000000)", valueName: "number"))
+            "The maximum size of the output for a document, in bytes. (default: 50000000)", valueName: "number"))
     var maxOutputBytes: Int?
 
     @Option(
         help: ArgumentHelp(
-            "The most types and operations written for a document. (default: 100000)", valueName: "number"))
+            "The maximum number of generated types and operations for a document. (default: 100000)",
+            valueName: "number"))
     var maxDeclarations: Int?
 
     private var all: [(key: LimitKey, number: Int?)] {
@@ -70,7 +71,7 @@ struct LimitOptions: ParsableArguments {
 struct DocumentOptions: ParsableArguments {
     @Option(
         name: .customLong("overlay"),
-        help: ArgumentHelp("An Overlay document to apply; may be given more than once.", valueName: "file"),
+        help: ArgumentHelp("An Overlay document to apply. Can be repeated.", valueName: "file"),
         completion: .file(extensions: ["yaml", "yml", "json"]))
     var overlays: [String] = []
 

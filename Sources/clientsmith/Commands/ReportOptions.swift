@@ -5,20 +5,20 @@ import Diagnostics
 struct ReportOptions: ParsableArguments {
     enum Format: String, ExpressibleByArgument, CaseIterable { case human, json, github }
 
-    @Option(help: "How messages are written: for people, as JSON objects, or as commands of GitHub Actions.")
+    @Option(help: "The format of messages: text, JSON objects, or commands of GitHub Actions.")
     var format: Format = .human
 
-    @Flag(help: "Refuse a document where anything had to be repaired, left out or weakened.")
+    @Flag(help: "Treat repairs, omissions and weakened types as errors.")
     var strict = false
 
-    @Flag(name: .shortAndLong, help: "Say nothing but errors.")
+    @Flag(name: .shortAndLong, help: "Print only errors.")
     var quiet = false
 
-    @Flag(name: .shortAndLong, help: "Show every finding, what was done to each file, and how long it took.")
+    @Flag(name: .shortAndLong, help: "Print every finding, the changes to each file, and the time taken.")
     var verbose = false
 
     func validate() throws {
-        if quiet && verbose { throw ValidationError("'--quiet' and '--verbose' exclude each other.") }
+        if quiet && verbose { throw ValidationError("'--quiet' and '--verbose' can't be combined.") }
     }
 
     /// The findings as this run takes them: under `--strict`, what weakens the output is an error.

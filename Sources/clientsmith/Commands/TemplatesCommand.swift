@@ -7,17 +7,16 @@ import Generation
 struct TemplatesCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "templates",
-        abstract: "Write out the templates, or say what they are given.",
+        abstract: "Export the templates, or describe their keys.",
         subcommands: [Export.self, Describe.self])
 
     /// `clientsmith templates export`.
     struct Export: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Write the tool's templates to a folder, to be changed there.",
+            abstract: "Write the built-in templates to a folder for editing.",
             discussion: """
-                Without names every template is written, and README.md, which says what each is given; with names those alone, which may be \
-                sources of the runtime too. A file that is there already and differs is not overwritten: nothing is written then, and the run ends \
-                with status 73.
+                Without names, export every template and README.md, which describes their keys. With names, export only these; sources of the \
+                runtime can be named as well. If a file already exists and differs, nothing is written and the command exits with status 73.
 
                 EXAMPLES:
                   clientsmith templates export templates
@@ -27,7 +26,7 @@ struct TemplatesCommand: ParsableCommand {
         @Argument(help: ArgumentHelp("The folder.", valueName: "dir"), completion: .directory)
         var folder: String
 
-        @Argument(help: ArgumentHelp("Only these, by their paths.", valueName: "template"))
+        @Argument(help: ArgumentHelp("Export only these templates, by path.", valueName: "template"))
         var names: [String] = []
 
         @OptionGroup var reporting: ReportOptions
@@ -46,14 +45,14 @@ struct TemplatesCommand: ParsableCommand {
             let all = ToolTemplates.own
             if let file = all.first(where: { $0.path == name }) { return file }
             let hint = nearest(to: name, among: all.map(\.path)).map { " Did you mean '\($0)'?" } ?? ""
-            throw ValidationError("there is no template '\(name)'.\(hint)")
+            throw ValidationError("unknown template '\(name)'.\(hint)")
         }
     }
 
     /// `clientsmith templates describe`.
     struct Describe: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Print what every template is given, key by key, as Markdown.")
+            abstract: "Print the keys of every template as Markdown.")
 
         func run() { Console.print(templateReference()) }
     }

@@ -89,7 +89,7 @@ extension SystemError {
     func loadError(limit: Int) -> LoadError {
         switch code {
         case ENOENT, ENOTDIR: .missing
-        case EISDIR: .refused("it is no regular file")
+        case EISDIR: .refused("it is not a regular file")
         case EFBIG: .refused("it is larger than the limit of \(limit) bytes, which `limits` or `--max-bytes` raises")
         default: .refused(reason)
         }

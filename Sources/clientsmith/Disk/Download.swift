@@ -31,7 +31,7 @@ enum Download {
                 ], limit: limit)
         } catch {
             switch error.code {
-            case ENOENT: throw Failure(reason: "there is no program `curl`")
+            case ENOENT: throw Failure(reason: "missing program `curl`")
             case EFBIG: throw Failure(reason: "it is larger than the limit of \(limit) bytes")
             default: throw Failure(reason: error.reason)
             }

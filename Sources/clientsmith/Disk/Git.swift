@@ -44,7 +44,7 @@ struct GitFiles: InputFiles {
     }
 
     private func bytes(of path: String) throws(LoadError) -> [UInt8] {
-        guard !revision.isEmpty, !revision.hasPrefix("-") else { throw .refused("'\(revision)' is no revision") }
+        guard !revision.isEmpty, !revision.hasPrefix("-") else { throw .refused("'\(revision)' is not a revision") }
         let isAbsolute = path.hasPrefix("/")
         let name = isAbsolute ? String(path.dropFirst(Path.folder(of: path).count).drop { $0 == "/" }) : path
         let place = isAbsolute ? ["-C", Path.folder(of: path)] : []
@@ -53,7 +53,7 @@ struct GitFiles: InputFiles {
             ended = try Subprocess.run(
                 "git", ["--no-optional-locks"] + place + ["cat-file", "blob", "\(revision):./\(name)"], limit: limit)
         } catch {
-            throw error.code == ENOENT ? .refused("there is no program `git`") : error.loadError(limit: limit)
+            throw error.code == ENOENT ? .refused("missing program `git`") : error.loadError(limit: limit)
         }
         if ended.status == 0 { return ended.output }
         if isMissing(name, place) { throw .missing }

@@ -45,7 +45,7 @@ enum NewFiles {
         for file in taken {
             problems.add(
                 Diagnostic(
-                    .error, "occupied", "\(quote(Path.joined(path, file), limit: 200)) is there already, and differs",
+                    .error, "occupied", "\(quote(Path.joined(path, file), limit: 200)) already exists and differs",
                     at: nil,
                     hint: "move it away"))
         }

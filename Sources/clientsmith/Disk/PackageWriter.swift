@@ -56,12 +56,12 @@ struct PackageWriter {
     /// Why a package may not be written to a folder, if there is a reason.
     private static func objection(to path: String) -> String? {
         guard let real = System.realPath(path) else { return nil }
-        if real == "/" { return "'/' is no folder for a package" }
+        if real == "/" { return "refusing to write a package to '/'" }
         let home = System.realPath(ProcessEnvironment["HOME"] ?? "")
-        if real == home { return "the home folder is no folder for a package" }
+        if real == home { return "refusing to write a package to the home folder" }
         let names = (try? System.names(ofFolder: real)) ?? []
         if names.contains(".git"), !names.contains(Manifest.fileName), names.contains(where: { !$0.hasPrefix(".") }) {
-            return "'\(path)' is the root of a repository that holds something else; give it a folder of its own"
+            return "'\(path)' is the root of a repository with other files; use a separate folder"
         }
         return nil
     }

@@ -12,7 +12,7 @@ import TokenClientsRuntime
     private static let envelope = """
         {"errors":[{"carrier_code":"dhl_express","carrier_id":"se-28529731","error_code":"request_body_required",\
         "error_source":"shipengine","error_type":"validation","field_name":"shipment.ship_to.phone_number",\
-        "message":"Body of request cannot be null."}],"request_id":"aa3d8e8e-462b-4476-9618-72db7f7b7009"}
+        "message":"Body of request can't be null."}],"request_id":"aa3d8e8e-462b-4476-9618-72db7f7b7009"}
         """
 
     @Test func sendsTheKeyAndNoQueryWithoutARedirect() async throws {
@@ -64,7 +64,7 @@ import TokenClientsRuntime
             body.errors == [
                 .init(
                     errorSource: .shipengine, errorType: .validation, errorCode: .requestBodyRequired,
-                    message: "Body of request cannot be null.", carrierID: "se-28529731", carrierCode: "dhl_express",
+                    message: "Body of request can't be null.", carrierID: "se-28529731", carrierCode: "dhl_express",
                     fieldName: "shipment.ship_to.phone_number")
             ])
     }

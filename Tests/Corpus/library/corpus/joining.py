@@ -6,7 +6,7 @@ An element that several places use has to be there in each of them. The states o
     generated
     beside        it only limits the values of what is declared beside it (`anyOf: [{required: [a]}, …]`): no type of its own
     raw           XML: the body is sent or read as bytes, with its media type documented, and what is only in it has no type
-    degraded      plain JSON in Swift, the wrong JSON type, or a branch that cannot be told apart from another
+    degraded      plain JSON in Swift, the wrong JSON type, or a branch that can't be told apart from another
     left out      not there, or never reached
 """
 

@@ -12,7 +12,7 @@ def lost(counts: dict) -> int:
 
 
 def excess(row, percent: float) -> list:
-    """The kinds of which more than `percent` are left out or degraded."""
+    """The kinds of which more than `percent` are skipped or degraded."""
     return [kind for kind in JUDGED if row.counts and lost(row.counts[kind]) * 100 > percent * row.counts[kind]["document"]]
 
 

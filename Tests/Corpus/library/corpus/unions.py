@@ -55,7 +55,7 @@ class UnionWalk:
         names = {item["name"] for item in cases}
         for first, second in self.twins:
             if second == case["name"] and first in names:
-                self.mark("branches", branch, "degraded", f"'{second}' cannot be told from '{first}'")
+                self.mark("branches", branch, "degraded", f"'{second}' can't be told from '{first}'")
         self.mark("branches", branch, "generated")
 
     def _by_kind(self, places, parts, cases, decided) -> str:

@@ -22,7 +22,7 @@ enum Resolving {
         let document = Document(root: root, file: name, problems: &problems) { path, problems throws(LoadError) in
             checkPath(path)
             Fuzz.require(asked.insert(path).inserted, "each path is asked for once")
-            if path.hasSuffix("refused.yaml") { throw .refused("it is no regular file") }
+            if path.hasSuffix("refused.yaml") { throw .refused("it is not a regular file") }
             if path == name { return root }
             guard let other = others[path] else { throw .missing }
             guard let node = YAML.parse(other, name: path, into: &files, problems: &problems) else { throw .invalid }

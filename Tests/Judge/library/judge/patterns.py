@@ -27,7 +27,7 @@ OPPOSITES = {
 
 @functools.cache
 def expression(pattern: str):
-    """The compiled pattern; `None` for one in a dialect that cannot be read here."""
+    """The compiled pattern; `None` for one in a dialect that can't be read here."""
     try:
         return regex.compile(pattern)
     except regex.error:

@@ -17,7 +17,7 @@ class Readable:
       openapi-core looks for them where they are not.
     - Bodies of bytes may be anything, since it takes the bytes for no text; and so may forms that are a union, whose values it
       compares before they are numbers. So may members of forms that are nullable numbers.
-    - A discriminator without a mapping is left out: real documents rarely name their schemas as it would need.
+    - A discriminator without a mapping is skipped: real documents rarely name their schemas as it would need.
     """
 
     def __init__(self, document: Document, written: dict):

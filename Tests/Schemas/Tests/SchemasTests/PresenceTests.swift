@@ -3,7 +3,7 @@ import Foundation
 import SchemasRuntime
 import Testing
 
-/// What a request is written as where a member is left out, set to `null`, and given a value.
+/// What a request is written as where a member is skipped, set to `null`, and given a value.
 @Suite struct PresenceTests {
     struct Sent: Sendable, CustomTestStringConvertible {
         var json: String
