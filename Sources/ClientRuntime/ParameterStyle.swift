@@ -6,7 +6,24 @@
 
 /// How a parameter's value is serialized (OpenAPI 3.2, "Style Values"; `tabDelimited` is the `tsv` of OpenAPI 2.0).
 public nonisolated enum ParameterStyle: Hashable, Sendable {
-    case matrix, label, simple, form, spaceDelimited, pipeDelimited, tabDelimited, deepObject, cookie
+    /// Path parameters: `;color=blue`.
+    case matrix
+    /// Path parameters: `.blue`.
+    case label
+    /// Path parameters and headers: `blue,black`.
+    case simple
+    /// Query parameters, cookies and forms: `color=blue&color=black`.
+    case form
+    /// Query parameters: `blue%20black`.
+    case spaceDelimited
+    /// Query parameters: `blue|black`.
+    case pipeDelimited
+    /// Query parameters: `blue%09black`.
+    case tabDelimited
+    /// Query parameters: `color[name]=blue`.
+    case deepObject
+    /// Cookies, without encoding: `color=blue`.
+    case cookie
 }
 
 /// A parameter or form member, serialized by its style.

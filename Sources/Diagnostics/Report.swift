@@ -20,7 +20,7 @@ public struct Report: Sendable {
     public var summary: String {
         func count(_ severity: Diagnostic.Severity) -> Int { diagnostics.count { $0.severity == severity } }
         let kinds: [(Int, String)] = [
-            (count(.repaired), "repaired"), (count(.leftOut), "left out"), (count(.degraded), "degraded"),
+            (count(.repaired), "repaired"), (count(.leftOut), "skipped"), (count(.degraded), "degraded"),
         ]
         let warnings = kinds.map(\.0).reduce(0, +)
         let details = kinds.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }.joined(separator: ", ")

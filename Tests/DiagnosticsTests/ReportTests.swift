@@ -179,7 +179,7 @@ private struct Run {
         for severity in severities { problems.add(Diagnostic(severity, "k", "m", at: nil)) }
         #expect(!problems.hasErrors)
         #expect(
-            Report(problems, in: SourceFiles()).summary == "3 warnings (1 repaired, 1 left out, 1 degraded), 1 remark")
+            Report(problems, in: SourceFiles()).summary == "3 warnings (1 repaired, 1 skipped, 1 degraded), 1 remark")
         let strict = problems.strict()
         #expect(strict.hasErrors)
         #expect(strict.diagnostics.map(\.severity) == [.error, .error, .error, .remark])

@@ -16,7 +16,7 @@ extension Lowerer {
             problems.add(
                 Diagnostic(
                     .error, "repeated-name",
-                    "'\(resolution.names[index])' is the name of something else beside it",
+                    "'\(resolution.names[index])' is already used",
                     at: pointers[index].flatMap { pins.place(of: $0) }))
         }
         return resolution.names

@@ -3,7 +3,7 @@ import Generation
 import OpenAPI
 import YAML
 
-/// A document as it is upstream now, brought and read.
+/// The upstream version of a document, downloaded and read.
 struct FetchedDocument {
     let client: Configuration.Client
     /// The configuration's folder, and the document from there.
@@ -21,7 +21,7 @@ struct FetchedDocument {
 
     /// For example: `specs/togai.yaml: a new version, 64 kB, SHA-256 9f86d0…`.
     var summary: String {
-        let what = old == nil ? "brought" : isNew ? "a new version" : "unchanged"
+        let what = old == nil ? "downloaded" : isNew ? "a new version" : "unchanged"
         return "\(path): \(what), \(bytes.count) bytes, SHA-256 \(digest)"
     }
 

@@ -2,7 +2,7 @@ import Diagnostics
 import Generation
 import YAML
 
-/// Writes documents that were brought, and their digests into the configuration.
+/// Writes downloaded documents, and their digests into the configuration.
 struct FetchedFiles {
     let documents: [FetchedDocument]
     let configuration: String

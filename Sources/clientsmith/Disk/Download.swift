@@ -8,7 +8,7 @@ import Generation
     import Darwin
 #endif
 
-/// The content of a URL, brought by the program `curl`: it knows the machine's proxies and certificates, and is started for this alone.
+/// The content of a URL, downloaded with `curl`, which knows the machine's proxies and certificates.
 enum Download {
     /// Why there is no content, as the end of a sentence.
     struct Failure: Error {
