@@ -10,7 +10,7 @@ enum DocComment {
     static func lines(_ paragraphs: [String]) -> Code {
         var comment = Code.Comment()
         for paragraph in paragraphs {
-            let lines = PlainLines(paragraph)
+            let lines = PlainLines(HTMLText.markdown(paragraph))
             if lines.isEmpty { continue }
             if !comment.isEmpty { comment.add("".utf8) }
             lines.forEach { comment.add($0) }
@@ -35,7 +35,7 @@ enum DocComment {
 
     /// One list item of a doc comment: the first line follows the dash, later ones are indented. `label` is this tool's own or an identifier.
     static func item(_ label: String, _ text: String) -> [String] {
-        let lines = PlainLines("\(label): \(text)").strings
+        let lines = PlainLines("\(label): \(HTMLText.markdown(text))").strings
         return ["- \(lines.first ?? label)"] + lines.dropFirst().map { $0.isEmpty ? "" : "  \($0)" }
     }
 

@@ -31,7 +31,7 @@ func escapedLine(_ text: String) -> String {
 func safeBlock(_ text: String) -> String {
     var block: [UInt8] = []
     var isFirst = true
-    forEachSafeLine(of: text) { line, _ in
+    forEachSafeLine(of: HTMLText.markdown(text)) { line, _ in
         if !isFirst { block.append(UInt8(ascii: "\n")) }
         isFirst = false
         block.append(contentsOf: line)
@@ -42,7 +42,7 @@ func safeBlock(_ text: String) -> String {
 /// A description on one line, without ending a table's cell.
 func safeCell(_ text: String) -> String {
     var line: [UInt8] = []
-    forEachSafeLine(of: text) { part, isFenced in
+    forEachSafeLine(of: HTMLText.markdown(text)) { part, isFenced in
         if !isFenced, part.count > PlainLines.width, !isVerbatim(part) {
             for word in part.split(separator: UInt8(ascii: " ")) {
                 appendPart(UnsafeBufferPointer(rebasing: word), to: &line)
