@@ -59,7 +59,7 @@ import Testing
             try result.structure("Thing").properties.map(\.name.text),
             try result.enumeration("Values").cases.map(\.name.text),
         ] {
-            #expect(names[0] == "fooBar2")
+            #expect(names[0] == "fooDashBar")
             #expect(names.suffix(2) == ["foo_bar", "fooBar"])
         }
     }

@@ -38,11 +38,11 @@ import Testing
         arguments: [
             ("+1", "plus1"), ("-1", "minus1"), ("1", "value1"), ("1.10", "value1_10"), ("256x256", "value256x256"),
             ("2024-10-01", "value2024_10_01"), ("", "empty"), (" ", "space"), ("*", "star"), ("-", "minus"),
-            (">=", "greaterThanEquals"), (">=5", "atLeast5"), ("<5", "lessThan5"), ("!=", "exclamationMarkEquals"),
+            (">=", "greaterThanOrEqual"), (">=5", "atLeast5"), ("<5", "lessThan5"), ("!=", "notEqual"),
             ("C++", "cPlusPlus"), ("C#", "cSharp"), ("C", "c"), ("A+", "aPlus"), ("A-", "aMinus"),
             ("-created_at", "minusCreatedAt"), ("created_at", "createdAt"), ("image/*", "imageStar"),
             ("application/json", "applicationJSON"), ("text/plain; charset=utf-8", "textPlainCharsetUtf8"),
-            ("\u{0}", "empty"), ("\n", "empty"), ("≠", "notEqualTo"), ("€", "euroSign"), ("100%", "value100Percent"),
+            ("\u{0}", "empty"), ("\n", "empty"), ("≠", "notEqual"), ("€", "euroSign"), ("100%", "value100Percent"),
             ("?", "questionMark"), ("none", "noneValue"), ("self", "selfValue"), ("rawValue", "rawValueValue"),
             ("default", "default"), ("init", "init"), ("Type", "type"), ("true", "true"), ("nil", "nil"),
             ("knownValues", "knownValuesValue"), ("\u{FEFF}", "empty"), ("\u{200B}", "empty"), ("a\\(x)", "aX"),

@@ -45,6 +45,8 @@ struct Words {
     /// For example: `redirectURL`.
     func lowerCamelCase() -> String {
         camelCase { result in
+            // Behind the word that a name with a leading digit is given: `1m` and `1M` are two names.
+            if startsWithDigit { return appendCapitalized(words[0], to: &result) }
             for letter in letters[words[0].range] { result.append(lowercased(letter)) }
         }
     }

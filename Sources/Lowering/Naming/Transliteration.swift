@@ -3,7 +3,7 @@
 /// ASCII letters and digits stay. Letters of other scripts are spelled as Unicode names them: `é` is `e`, `Я` is `Ya`,
 /// `ペット` is `petuto`; a sign that stands for a thing becomes the words of its name, `🐶` `dog face`; ideographs and
 /// what has no name become `u` and their number, as `u732b`. All other signs end a word, except those that carry
-/// meaning at the edge of a name: `+1` is `plus 1`, `-1` `minus 1`, `>=5` `at least 5`, `C++` `C plus plus`. A name of
+/// meaning: `+1` is `plus 1`, `-1` `minus 1`, `>=5` `at least 5`, `C++` `C plus plus`, `GMT-5` `GMT minus 5`. A name of
 /// signs alone is spelled out, and what is empty then is the empty array.
 func spell(_ text: String) -> [UInt8] {
     if text.utf8.count <= 256, let plain = spellPlain(text) { return plain }
@@ -21,7 +21,8 @@ private func spellPlain(_ text: String) -> [UInt8]? {
             result.append(byte)
             previousIsSign = false
         } else {
-            guard !previousIsSign, byte == 0x5F || byte == 0x2D || byte == 0x20 || byte == 0x2E || byte == 0x2F
+            guard !previousIsSign, byte == 0x5F || byte == 0x2D || byte == 0x20 || byte == 0x2E || byte == 0x2F,
+                byte != 0x2D || !Signs.endsInTimeZone(result)
             else { return nil }
             result.append(0x20)
             previousIsSign = true
@@ -40,44 +41,90 @@ private struct Speller {
     static let limit = 400
 
     private let scalars: [Unicode.Scalar]
+    /// Whether all letters are capitals, which the words of signs follow: `A&B` is `A AND B`.
+    private let isUppercase: Bool
     private var result: [UInt8] = []
 
-    init(_ text: String) { scalars = Array(text.unicodeScalars.prefix(Self.limit)) }
+    init(_ text: String) {
+        scalars = Array(text.unicodeScalars.prefix(Self.limit))
+        isUppercase =
+            scalars.contains { $0.isASCII && isUpper(UInt8($0.value)) }
+            && !scalars.contains { $0.isASCII && isLower(UInt8($0.value)) }
+    }
 
     mutating func spelled() -> [UInt8] {
         guard let first = scalars.firstIndex(where: isWordScalar),
             let last = scalars.lastIndex(where: isWordScalar)
         else { return signsAlone() }
-        spellLeading(scalars[..<first])
-        for scalar in scalars[first...last] { append(scalar) }
+        if let words = Signs.leading[text(of: scalars[..<first])] { append(words: words) }
+        spellInner(scalars[first...last])
         spellTrailing(scalars[(last + 1)...])
         return result
     }
 
+    private func text(of signs: some Sequence<Unicode.Scalar>) -> String { String(String.UnicodeScalarView(signs)) }
+
     private mutating func append(words: String) {
         separate()
-        result.append(contentsOf: words.utf8)
+        result.append(contentsOf: (isUppercase ? words.uppercased() : words).utf8)
         separate()
     }
 
     private mutating func separate() { if let last = result.last, last != 0x20 { result.append(0x20) } }
 
     private mutating func signsAlone() -> [UInt8] {
-        for scalar in scalars {
-            if let name = asciiSignNames[scalar] ?? signName(scalar) { append(words: name) }
+        if let words = Signs.operators[text(of: scalars[...])] {
+            append(words: words)
+        } else {
+            for scalar in scalars {
+                if let name = Signs.names[scalar] ?? signName(scalar) { append(words: name) }
+            }
         }
         return result
     }
 
-    private mutating func spellLeading(_ signs: ArraySlice<Unicode.Scalar>) {
-        if let words = leadingSignNames[String(String.UnicodeScalarView(signs))] { append(words: words) }
+    private mutating func spellInner(_ inner: ArraySlice<Unicode.Scalar>) {
+        var index = inner.startIndex
+        while index < inner.endIndex {
+            let end = inner[index...].firstIndex { isWordScalar($0) || !$0.isASCII } ?? inner.endIndex
+            guard end > index else {
+                append(inner[index])
+                index += 1
+                continue
+            }
+            if let words = word(between: inner[index..<end], before: scalars[end...]) {
+                append(words: words)
+            } else {
+                for scalar in inner[index..<end] { append(scalar) }
+            }
+            index = end
+        }
+    }
+
+    /// What signs of ASCII between two words mean, if they do more than end the first.
+    private func word(between signs: ArraySlice<Unicode.Scalar>, before rest: ArraySlice<Unicode.Scalar>) -> String? {
+        if signs.count == 1, signs.first == "-" {
+            let isNumber = rest.first.map { ("0"..."9").contains($0) } ?? false
+            return isNumber && Signs.endsInTimeZone(result) ? "minus" : nil
+        }
+        // What is in angle brackets is a part, as in `List<Pet>`.
+        if signs.contains("<"), rest.contains(">") { return nil }
+        if signs.contains(">"), scalars[..<signs.startIndex].contains("<") { return nil }
+        let spoken = signs.filter { !["/", ".", ":", "_", " "].contains($0) }
+        if signs.contains(" "), !["+", "&"].contains(text(of: spoken)) { return nil }
+        return Signs.inner[text(of: spoken)]
     }
 
     private mutating func spellTrailing(_ signs: ArraySlice<Unicode.Scalar>) {
         let spoken = signs.filter { !["/", ".", " ", "_"].contains($0) }
-        guard spoken.allSatisfy({ trailingSigns.contains($0) }), spoken.count <= 3 else { return }
+        if !scalars[..<signs.startIndex].contains("<"),
+            let words = Signs.comparison(text(of: spoken), isTime: Signs.endsInTime(result))
+        {
+            return append(words: words)
+        }
+        guard spoken.allSatisfy({ Signs.trailing.contains($0) }), spoken.count <= 3 else { return }
         for sign in spoken {
-            if let name = sign == "#" ? "sharp" : asciiSignNames[sign] { append(words: name) }
+            if let name = sign == "#" ? "sharp" : Signs.names[sign] { append(words: name) }
         }
     }
 
@@ -166,19 +213,3 @@ private let commonLetters: [Unicode.Scalar: String] = {
     }
     return letters
 }()
-
-private let asciiSignNames: [Unicode.Scalar: String] = [
-    " ": "space", "!": "exclamation mark", "\"": "quote", "#": "hash", "$": "dollar", "%": "percent", "&": "ampersand",
-    "'": "apostrophe", "(": "left parenthesis", ")": "right parenthesis", "*": "star", "+": "plus", ",": "comma",
-    "-": "minus", ".": "dot", "/": "slash", ":": "colon", ";": "semicolon", "<": "less than", "=": "equals",
-    ">": "greater than", "?": "question mark", "@": "at", "[": "left bracket", "\\": "backslash", "]": "right bracket",
-    "^": "caret", "_": "underscore", "`": "backtick", "{": "left brace", "|": "bar", "}": "right brace", "~": "tilde",
-]
-
-private let leadingSignNames: [String: String] = [
-    "+": "plus", "-": "minus", "<": "less than", ">": "greater than", "<=": "at most", ">=": "at least",
-    "=": "equal to", "==": "equal to", "!=": "not equal to", "<>": "not equal to", "!": "not", "≤": "at most",
-    "≥": "at least", "≠": "not equal to", "±": "plus minus",
-]
-
-private let trailingSigns: Set<Unicode.Scalar> = ["+", "-", "#", "%", "*", "?", "!"]

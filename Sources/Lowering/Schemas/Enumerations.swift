@@ -59,10 +59,11 @@ extension Lowerer {
     /// Values of one kind.
     mutating func enumeration(of values: [KnownValue]) -> Enumeration {
         var claims: [NameScope.Claim] = []
-        for value in values {
+        for (value, label) in zip(values, labels(values)) {
+            let names = (label.map { candidates($0, .enumCase) } ?? []) + candidates(value.text, .enumCase)
             claims.append(
                 NameScope.Claim(
-                    candidates(value.text, .enumCase), text: value.text, wireName: value.text,
+                    names, text: label ?? value.text, wireName: value.text,
                     pinned: value.pointer.flatMap { pinned($0, .enumCase) }, keys: keys(of: value)))
         }
         let names = settle(claims, as: .values, in: NameScope(), pointers: values.map(\.pointer))
@@ -72,21 +73,50 @@ extension Lowerer {
             case .number?: .number
             default: .string
             }
-        return Enumeration(
-            rawType: rawType,
-            cases: zip(values, names).map { value, name in
-                Enumeration.Case(name: Identifier(sanitizing: name), value: value.value, place: value.place)
-            })
+        var cases = zip(values, names).map { value, name in
+            Enumeration.Case(
+                name: Identifier(sanitizing: name), value: value.value,
+                documentation: Documentation(description: value.description), place: value.place)
+        }
+        for index in cases.indices where names[index] != claims[index].candidates[0] && claims[index].pinned == nil {
+            let lower = values[index].text.lowercased()
+            guard let other = values.first(where: { $0.text != values[index].text && $0.text.lowercased() == lower })
+            else { continue }
+            cases[index].documentation.facts = ["Differs from `\(other.text)` only in the case of its letters."]
+        }
+        return Enumeration(rawType: rawType, cases: cases)
     }
 
-    /// The name for a text, and the text itself where it can be a name. A case of a union is no type's name: it would hide it.
+    /// What the document calls each of the values, where that can be a name and no other value is called so.
+    private func labels(_ values: [KnownValue]) -> [String?] {
+        let names = values.map { value in
+            value.name.flatMap { $0.utf8.count < 60 && !Words($0).isEmpty ? $0 : nil }
+        }
+        guard names.contains(where: { $0 != nil }) else { return names }
+        var counts: [String: Int] = [:]
+        for name in names.compactMap({ $0 }) { counts[Role.enumCase.name(Words(name)), default: 0] += 1 }
+        return names.map { $0.flatMap { counts[Role.enumCase.name(Words($0))] == 1 ? $0 : nil } }
+    }
+
+    /// The names for a text, the wanted one first: that of its words, the text itself where it can be a name, and those that say
+    /// what else is in the text: its signs and the case of its letters. A case of a union is no type's name: it would hide it.
     func candidates(_ text: String, _ role: Role) -> [String] {
         let name = role.name(Words(text))
         if role == .unionCase, let first = text.utf8.first, !isLower(first) { return [name] }
-        guard Identifier(text) != nil, text != name, !role.isReserved(text), !SwiftWords.ofEveryType.contains(text),
-            text.utf8.count < 100
-        else { return [name] }
-        return [name, text]
+        guard text.utf8.count < 100 else { return [name] }
+        guard Identifier(text) != nil else {
+            return role == .unionCase ? [name] : [name] + spelledOut(text, name, role)
+        }
+        let isUsable = text != name && !role.isReserved(text) && !SwiftWords.ofEveryType.contains(text)
+        return isUsable ? [name, text] : [name]
+    }
+
+    /// For example: `foo-bar` is `fooDashBar` where another is `fooBar`, and `Foo bar` is `fooBarCapitalized`.
+    private func spelledOut(_ text: String, _ name: String, _ role: Role) -> [String] {
+        let signs = role.name(Words(Signs.spelledOut(text)))
+        guard let letterCase = Signs.letterCase(text) else { return [signs] }
+        return letterCase == "lowercase"
+            ? [signs] : [name + letterCase.prefix(1).uppercased() + letterCase.dropFirst(), signs]
     }
 
     private func keys(of value: KnownValue) -> () -> [String] {

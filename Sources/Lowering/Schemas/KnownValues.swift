@@ -28,6 +28,9 @@ struct KnownValue {
     var owner: SchemaID
     /// Where a pin may name it; `nil` for a `const`, which shares its place with its schema.
     var pointer: String?
+    /// What the document calls it, which then is what its name is made of.
+    var name: String?
+    var description: String?
 }
 
 extension KnownValue {
@@ -52,11 +55,13 @@ extension Lowerer {
     /// taken for what they were meant to be.
     mutating func distinct(_ values: Flat.Values, _ flat: Flat) -> [KnownValue] {
         let owner = document[values.owner]
+        let labels = values.isConstant ? [] : owner.valueLabels
         var seen: [[UInt8]: Place] = [:]
         var result: [KnownValue] = []
         for (node, index) in values.nodes where !node.isNull {
             let pointer = values.isConstant || pins.isEmpty ? nil : "\(owner.pointer)/enum/\(index)"
-            guard let value = known(node, flat.types, owner: values.owner, pointer: pointer) else { continue }
+            guard var value = known(node, flat.types, owner: values.owner, pointer: pointer) else { continue }
+            if !labels.isEmpty { (value.name, value.description) = (labels[index].name, labels[index].description) }
             if values.nodes.count == 1 { return [value] }
             let key = Array(jsonText(node).utf8)
             if let first = seen[key] {

@@ -117,7 +117,7 @@ extension Lowerer {
         if group.kind == .boolean { return .reference(.scalar(.boolean)) }
         var listed: [(branch: Branch, values: [KnownValue])] = []
         for branch in group.branches {
-            let values = values(of: branch.flat)
+            let values = labeled(values(of: branch.flat), by: branch.members.last ?? branch.listed)
             if !values.isEmpty { listed.append((branch, values)) }
         }
         if listed.count == 1, let component = listed[0].branch.component {
@@ -137,12 +137,20 @@ extension Lowerer {
         _ = Reach(from: union.branches.map { unwrap($0) }) { id in
             let branch = flatten(Conjunction(id))
             if let values = branch.values {
-                result += distinct(values, branch)
+                result += labeled(distinct(values, branch), by: id)
                 return []
             }
             return tellingUnions(branch).first.map { $0.branches.map { unwrap($0) } } ?? []
         }
         return result
+    }
+
+    /// The value of a branch that allows no other, called and described as its schema is.
+    private func labeled(_ values: [KnownValue], by id: SchemaID) -> [KnownValue] {
+        guard values.count == 1, var value = values.first else { return values }
+        value.name = value.name ?? document[id].title
+        value.description = value.description ?? document[id].description
+        return [value]
     }
 
     /// The scalar that holds the values of all branches of a group.

@@ -85,6 +85,12 @@ public struct Schema: Sendable {
         public var schema: SchemaID
     }
 
+    /// What an extension such as `x-enum-varnames` says of a value of `enum`.
+    public struct ValueLabel: Sendable {
+        public var name: String?
+        public var description: String?
+    }
+
     /// The value of `additionalProperties`, `unevaluatedProperties` or `unevaluatedItems`.
     public enum Additional: Hashable, Sendable {
         case allowed(Bool)

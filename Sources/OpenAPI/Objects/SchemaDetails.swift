@@ -9,6 +9,7 @@ final class Details: Sendable {
         var contentEncoding: String?
         var contentMediaType: String?
         var discriminator: Discriminator?
+        var valueLabels: [Schema.ValueLabel] = []
         var xml: XML?
         var externalDocumentation: ExternalDocumentation?
         /// The name in its `$dynamicAnchor`.
@@ -43,6 +44,8 @@ extension Schema.Keywords {
     public var contentEncoding: String? { rare.contentEncoding }
     public var contentMediaType: String? { rare.contentMediaType }
     public var discriminator: Discriminator? { rare.discriminator }
+    /// What the values of `enumeration` are called, value by value, or empty where no extension says so.
+    public var valueLabels: [Schema.ValueLabel] { rare.valueLabels }
     public var xml: XML? { rare.xml }
     public var externalDocumentation: ExternalDocumentation? { rare.externalDocumentation }
     var dynamicAnchor: String? { rare.dynamicAnchor }

@@ -20,6 +20,11 @@ enum SchemaKey: String, ObjectKey {
     case description
     case enumeration = "enum"
     case constant = "const"
+    case xEnumVarnames = "x-enum-varnames"
+    case xEnumNames = "x-enumNames"
+    case xMicrosoftEnum = "x-ms-enum"
+    case xEnumDescriptions = "x-enum-descriptions"
+    case xEnumDescriptionsByValue = "x-enumDescriptions"
     case defaultValue = "default"
     case example
     case examples

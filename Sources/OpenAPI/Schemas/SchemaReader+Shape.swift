@@ -10,6 +10,8 @@ extension SchemaReader {
         case .format: schema.format = reader.text(entry)
         case .enumeration: readEnumeration(entry)
         case .constant: schema.constant = entry.value
+        case .xEnumVarnames, .xEnumNames, .xMicrosoftEnum, .xEnumDescriptions, .xEnumDescriptionsByValue:
+            labelEntries.append((key, entry))
         case .properties: readProperties(entry)
         case .required: readRequired(entry)
         case .additionalProperties: schema.additionalProperties = additional(entry)

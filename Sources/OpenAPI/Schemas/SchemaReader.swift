@@ -15,6 +15,8 @@ struct SchemaReader {
     var isNullable = false
     /// The format that a word for a type brings with it, such as `date`.
     var impliedFormat: String?
+    /// The extensions that name or describe the values of `enum`, which may stand before it.
+    var labelEntries: [(key: SchemaKey, entry: Mapping.Entry)] = []
     /// Properties that were left out and are not required either.
     var lostProperties: Set<String> = []
 
@@ -93,6 +95,7 @@ struct SchemaReader {
         settleNull()
         checkSpellingsOfNumbers()
         schema.format = schema.format ?? impliedFormat
+        if !labelEntries.isEmpty { readLabels() }
         if !lostProperties.isEmpty { schema.required.removeAll { lostProperties.contains($0.name) } }
         schema.details = details.map(Details.init)
         return Schema(schema)
