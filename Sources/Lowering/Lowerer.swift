@@ -302,7 +302,7 @@ extension Lowerer {
     }
 
     /// What a pointer says, outermost first. For example: `models/pet.yaml#/properties/tag` is `models`, `pet` and `tag`.
-    private func pointerWords(_ pointer: String) -> [String] {
+    func pointerWords(_ pointer: String) -> [String] {
         let noise: Set<String> = [
             "schema", "items", "additionalProperties", "properties", "allOf", "oneOf", "anyOf", "components", "schemas",
             "$defs", "definitions", "$ref", "#", "",

@@ -278,7 +278,7 @@ import Testing
         guard case .discriminator(let property, let mapping) = union.selection else { throw Mismatch("shape") }
         #expect(property == "kind")
         #expect(
-            mapping.map { "\($0.value) \(union.cases[$0.case].name)" } == ["Pet pet", "c cat", "Dog dog", "Toy pet"])
+            mapping.map { "\($0.value) \(union.cases[$0.case].name)" } == ["Pet pet", "c c", "Dog dog", "Toy pet"])
     }
 
     @Test func integersLargerThanInt64AreUnsigned() throws {

@@ -42,6 +42,27 @@ struct Words {
         return rest
     }
 
+    /// How many words all of some names begin with, and how many they end with.
+    static func shared(_ names: [Words]) -> (first: Int, last: Int) {
+        let lists = names.map { name in name.words.map { lowercased(Array(name.letters[$0.range])) } }
+        let least = lists.map(\.count).min() ?? 0
+        let first = (0..<least).first { index in lists.contains { $0[index] != lists[0][index] } }
+        let last = (0..<least).first { index in
+            lists.contains { $0[$0.count - 1 - index] != lists[0][lists[0].count - 1 - index] }
+        }
+        return (first ?? least, last ?? least)
+    }
+
+    /// The name without some of its first and last words, which may leave none.
+    func dropping(first: Int, last: Int) -> Words {
+        var rest = self
+        rest.words = first + last < words.count ? Array(words[first..<(words.count - last)]) : []
+        return rest
+    }
+
+    /// The words, with a space between each two.
+    var text: String { words.map { String(decoding: letters[$0.range], as: UTF8.self) }.joined(separator: " ") }
+
     /// For example: `redirectURL`.
     func lowerCamelCase() -> String {
         camelCase { result in

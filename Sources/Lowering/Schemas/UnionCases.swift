@@ -5,22 +5,21 @@ import OpenAPI
 extension Lowerer {
     /// The cases of a union and how they are told apart.
     mutating func union(of groups: [BranchGroup], _ keyword: Flat.UnionKeyword, in type: TypeID) -> Union {
-        let mapped = mappedValues(keyword.discriminator)
-        let stems = groups.map { caseStems($0, keyword, mapped) }
+        let wanted = caseNames(groups, keyword)
         var references: [TypeReference?] = []
         var claims: [NameScope.Claim] = []
-        for (group, stems) in zip(groups, stems) {
+        for (group, own) in zip(groups, wanted) {
             // What has no name of its own is named after its type.
-            let reference = stems.isEmpty ? self.reference(to: group, named: typeName(of: group), in: type) : nil
+            let reference = own.stems.isEmpty ? self.reference(to: group, named: typeName(of: group), in: type) : nil
             references.append(reference)
             let pointer = group.branches[0].pointer
             claims.append(
                 NameScope.Claim(
-                    (stems + (reference.map { [describe($0)] } ?? [])).flatMap { candidates($0, .unionCase) },
-                    text: stems.first,
+                    (own.stems + (reference.map { [describe($0)] } ?? [])).flatMap { candidates($0, .unionCase) },
+                    text: own.stems.first,
                     source: componentName(group.branches[0].members.last ?? group.branches[0].listed) == nil
                         ? .cases : .types,
-                    wireName: pointer, pinned: pinned(pointer, .unionCase),
+                    wireName: pointer, pinned: pinned(pointer, .unionCase), dependsOnSiblings: own.dependsOnSiblings,
                     keys: keys(of: group, pointer)))
         }
         let names = settle(claims, as: .cases, in: NameScope(), pointers: groups.map { $0.branches[0].pointer })
@@ -30,7 +29,7 @@ extension Lowerer {
             var documentation = documentation(of: [listed], traits(of: [listed]))
             documentation.facts += group.branches[0].synonyms.map { "Also matches \($0)." }
             let reference =
-                references[index] ?? self.reference(to: group, named: typeName(names[index], stems[index]), in: type)
+                references[index] ?? self.reference(to: group, named: typeName(names[index], wanted[index]), in: type)
             cases.append(
                 Union.Case(
                     name: Identifier(sanitizing: names[index]), type: reference,
@@ -82,9 +81,10 @@ extension Lowerer {
         return isList ? "List" : group.kind.typeName
     }
 
-    /// The type of a case with a name of its own: the words of that name as a type, and whatever was added to it.
-    private func typeName(_ name: String, _ stems: [String]) -> String {
-        for stem in stems where Role.unionCase.name(Words(stem)) == name { return Role.type.name(Words(stem)) }
+    /// The type of a case with a name of its own: its title, else the words of that name as a type, and whatever was added to it.
+    private func typeName(_ name: String, _ wanted: CaseNames) -> String {
+        if let stem = wanted.typeStem { return Role.type.name(Words(stem)) }
+        for stem in wanted.stems where Role.unionCase.name(Words(stem)) == name { return Role.type.name(Words(stem)) }
         return Role.type.name(Words(name)) + (name.contains("_") ? "_" + (name.split(separator: "_").last ?? "") : "")
     }
 
@@ -107,58 +107,6 @@ extension Lowerer {
             complete(nested, as: shape)
             return .named(nested)
         }
-    }
-
-    /// What a case may be called after, the best first, where its schema has a name, a title or a mark of its own.
-    private func caseStems(
-        _ group: BranchGroup, _ keyword: Flat.UnionKeyword, _ mapped: MappedValues
-    ) -> [String] {
-        let branch = group.branches[0]
-        guard group.branches.count == 1 else { return [] }
-        let last = branch.members.last ?? branch.listed
-        if let name = componentName(last) { return [name] }
-        let isObject = group.kind == .other && types(of: branch.flat) == [.object]
-        let members = isObject ? memberNames(branch.flat) : []
-        let with = members.isEmpty ? nil : "with " + members.prefix(3).joined(separator: " and ")
-        if let title = document[last].title ?? document[branch.listed].title, title.utf8.count < 60,
-            !Words(title).isEmpty
-        {
-            return [title] + [with.map { title + " " + $0 } ?? words(of: last)]
-        }
-        guard isObject else { return [] }
-        if let mark = mapped.values(of: branch.targets).first ?? mark(branch.flat, keyword) {
-            return [mark] + (with.map { [mark + " " + $0] } ?? [])
-        }
-        // As few members as it takes, so that one which is added behind them renames nothing.
-        return (0..<min(members.count, 3)).map { "with " + members[...$0].joined(separator: " and ") }
-    }
-
-    /// A schema named by its type. For example: `string array`.
-    private func words(of id: SchemaID) -> String {
-        var (id, depth) = (unwrap(id), 0)
-        while depth < 6, componentName(id) == nil, document[id].types?.first == .array,
-            let items = document[id].items
-        {
-            id = unwrap(items)
-            depth += 1
-        }
-        let word = componentName(id) ?? document[id].types?.first?.rawValue ?? "json"
-        return word + String(repeating: " array", count: depth)
-    }
-
-    /// The members of a branch, the required ones first.
-    private func memberNames(_ flat: Flat) -> [String] {
-        flat.required + flat.properties.map(\.name).filter { !flat.isRequired($0) }
-    }
-
-    /// The value that says which branch it is.
-    private func mark(_ flat: Flat, _ keyword: Flat.UnionKeyword) -> String? {
-        if let name = keyword.discriminator?.property, let property = flat.property(name),
-            let value = choices(property).first
-        {
-            return value
-        }
-        return flat.properties.lazy.map { choices($0) }.first { $0.count == 1 }?.first
     }
 
     /// A case named by its type.
