@@ -109,7 +109,8 @@ public struct TypeDeclaration: Sendable {
 
 /// An object with known properties.
 public struct Structure: Sendable {
-    /// Required ones first, then optional ones, each in document order: the order of the memberwise `init`.
+    /// Required ones first, then those that are required and can have one value only, then optional ones, each in document order: the
+    /// order of the memberwise `init`.
     public var properties: [Property]
     /// The type of further members, or `nil` where they are ignored when read.
     public var additionalProperties: TypeReference?
@@ -142,6 +143,9 @@ public struct Property: Sendable {
     public var isSecret: Bool
     /// JSON text of the schema's `default`; documented, never applied.
     public var defaultValue: String?
+    /// The only value that the document allows for a required member: its default in the memberwise `init`. The type is `Bool` or an
+    /// enumeration with one case.
+    public var constant: Enumeration.Value?
     public var documentation: Documentation
     public var place: Place?
 
@@ -180,6 +184,8 @@ public struct Enumeration: Sendable {
     public var rawType: RawType
     /// Distinct by value, in document order.
     public var cases: [Case]
+    /// Whether the document allows any value of the raw type beside those it lists.
+    public var allowsOthers = false
 
     public enum RawType: Hashable, Sendable {
         case string, integer

@@ -68,6 +68,7 @@ extension Lowerer {
         if budget.isSpent { return refused() }
         breakAliasCircles()
         hoist()
+        setConstants()
         onStep(.names)
         let typeNames = settleTypeNames(&groups, located, &operations)
         onStep(.rest)

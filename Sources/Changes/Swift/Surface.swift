@@ -229,7 +229,8 @@ struct Surface {
             let isOptional = property.presence == .optional || property.presence == .optionalNullable
             parameters.append(
                 Call.Parameter(
-                    label: property.name.text, identity: property.wireName, type: type, hasDefault: isOptional))
+                    label: property.name.text, identity: property.wireName, type: type,
+                    hasDefault: isOptional || property.constant != nil))
             add(
                 .property, property.name.text, in: path, identity: property.wireName,
                 spot: self.spot(property.place, "")

@@ -84,7 +84,9 @@ struct Examples {
 
     /// The initializer with the required properties or, where none is, the first three.
     private func structure(_ structure: Structure, depth: Int) -> ExampleValue? {
-        let required = structure.properties.filter { $0.presence == .required || $0.presence == .requiredNullable }
+        let required = structure.properties.filter {
+            ($0.presence == .required || $0.presence == .requiredNullable) && $0.constant == nil
+        }
         let shown = required.isEmpty ? Array(structure.properties.prefix(depth == 0 ? 3 : 0)) : required
         var arguments: [Code] = []
         var modules: Set<Module> = []

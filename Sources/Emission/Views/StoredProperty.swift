@@ -73,10 +73,20 @@ extension ClientScope {
             }
         let method = fieldMethod(resolved, property.presence)
         return StoredProperty(
-            name: property.name, wireName: property.wireName, type: spelled, standard: isOptional ? "nil" : "",
+            name: property.name, wireName: property.wireName, type: spelled,
+            standard: isOptional ? "nil" : constant(of: property),
             method: method ?? "value", comparing: comparingMethod(resolved, property.presence),
             isThrowing: method == nil, storage: property.storage, isSecret: property.isSecret,
             documentation: property.documentation)
+    }
+
+    /// The only value of a member, or empty where it may have several.
+    private func constant(of property: Property) -> Code {
+        guard let value = property.constant else { return "" }
+        guard case .named(let id) = resolved(property.type), case .enumeration(let enumeration) = api[id].shape,
+            let only = enumeration.cases.first
+        else { return value.code }
+        return ".\(member: only.name)"
     }
 
     /// The type behind aliases.

@@ -59,6 +59,9 @@ extension Property {
             isSecret: try fields.flag("isSecret"),
             defaultValue: try fields.optionalText("defaultValue"), documentation: try Documentation(of: fields))
         storage = try fields.optionalIdentifier("storage")
+        constant = try fields.optionalText("constant").map {
+            type == .scalar(.boolean) ? .boolean($0 == "true") : .string($0)
+        }
     }
 }
 
@@ -95,6 +98,7 @@ extension Enumeration {
                     name: try fields.identifier("name"), value: try Value(raw, model: fields.required("value")),
                     documentation: try Documentation(of: fields))
             })
+        allowsOthers = try fields.flag("allowsOthers")
     }
 }
 

@@ -57,7 +57,7 @@ extension Property {
             ("presence", .text("\(presence)")), ("isIndirect", .isTrue(isIndirect)),
             ("storage", .optional(storage?.text)), ("isReadOnly", .isTrue(isReadOnly)),
             ("isWriteOnly", .isTrue(isWriteOnly)), ("isSecret", .isTrue(isSecret)),
-            ("defaultValue", .optional(defaultValue)),
+            ("defaultValue", .optional(defaultValue)), ("constant", constant?.json),
             ("documentation", documentation.json),
         ])
     }
@@ -66,7 +66,7 @@ extension Property {
 extension Enumeration {
     var json: ModelValue {
         .object([
-            ("rawType", .text("\(rawType)")),
+            ("rawType", .text("\(rawType)")), ("allowsOthers", .isTrue(allowsOthers)),
             (
                 "cases",
                 .list(

@@ -122,12 +122,17 @@ extension Lowerer {
             case (false, false): .optional
             case (false, true): .optionalNullable
             }
-        return Property(
+        var result = Property(
             name: Identifier(sanitizing: name), wireName: property.name, type: use.type, presence: presence,
             isReadOnly: traits.isReadOnly, isWriteOnly: traits.isWriteOnly,
             isSecret: traits.isSecret || use.type.holdsText && SecretNames.contains(property.name),
             defaultValue: traits.defaultValue.map { jsonText($0) },
             documentation: documentation(of: property.schemas, traits), place: property.place)
+        if presence == .required, use.type == .scalar(.boolean) {
+            let choices = choices(property)
+            result.constant = choices.count == 1 ? .boolean(choices[0] == "true") : nil
+        }
+        return result
     }
 
     /// Of the schema that declares the type of a property, which is not the first where a later one refines it.

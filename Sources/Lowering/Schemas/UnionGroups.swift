@@ -126,7 +126,9 @@ extension Lowerer {
         guard !listed.isEmpty else { return .reference(.scalar(common(group))) }
         var seen: Set<[UInt8]> = []
         let values = listed.flatMap(\.values).filter { seen.insert(Array($0.text.utf8)).inserted }
-        return .declared(.enumeration(enumeration(of: values)))
+        var enumeration = enumeration(of: values)
+        enumeration.allowsOthers = listed.count < group.branches.count
+        return .declared(.enumeration(enumeration))
     }
 
     /// The values a scalar schema lists, in itself or in its branches.
