@@ -68,7 +68,7 @@ import Testing
         }
         let result = try lowered(schemas: "T: {oneOf: [\(branches.joined(separator: ", "))]}")
         #expect(try result.union("T").cases.map(\.name.text) == ["resize", "attach"])
-        #expect(result.typeNames.contains("T.ResizeAction"))
+        #expect(result.typeNames.contains("T.Resize"))
     }
 
     @Test func scalarsBesideReferencesStayAsTheyAre() throws {

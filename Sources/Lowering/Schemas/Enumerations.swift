@@ -64,7 +64,8 @@ extension Lowerer {
             claims.append(
                 NameScope.Claim(
                     names, text: label ?? value.text, wireName: value.text,
-                    pinned: value.pointer.flatMap { pinned($0, .enumCase) }, keys: keys(of: value)))
+                    pinned: value.pointer.flatMap { pinned($0, .enumCase) }, dependsOnSiblings: label != nil,
+                    keys: keys(of: value)))
         }
         let names = settle(claims, as: .values, in: NameScope(), pointers: values.map(\.pointer))
         let rawType: Enumeration.RawType =

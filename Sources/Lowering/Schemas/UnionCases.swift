@@ -17,8 +17,7 @@ extension Lowerer {
                 NameScope.Claim(
                     (own.stems + (reference.map { [describe($0)] } ?? [])).flatMap { candidates($0, .unionCase) },
                     text: own.stems.first,
-                    source: componentName(group.branches[0].members.last ?? group.branches[0].listed) == nil
-                        ? .cases : .types,
+                    source: own.isNameOfType ? .types : .cases,
                     wireName: pointer, pinned: pinned(pointer, .unionCase), dependsOnSiblings: own.dependsOnSiblings,
                     keys: keys(of: group, pointer)))
         }
@@ -81,9 +80,8 @@ extension Lowerer {
         return isList ? "List" : group.kind.typeName
     }
 
-    /// The type of a case with a name of its own: its title, else the words of that name as a type, and whatever was added to it.
+    /// The type of a case with a name of its own: the words of that name as a type, and whatever was added to it.
     private func typeName(_ name: String, _ wanted: CaseNames) -> String {
-        if let stem = wanted.typeStem { return Role.type.name(Words(stem)) }
         for stem in wanted.stems where Role.unionCase.name(Words(stem)) == name { return Role.type.name(Words(stem)) }
         return Role.type.name(Words(name)) + (name.contains("_") ? "_" + (name.split(separator: "_").last ?? "") : "")
     }

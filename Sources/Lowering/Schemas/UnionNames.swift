@@ -9,6 +9,7 @@ private struct CaseSource {
     var constants: [(member: String, value: String)] = []
     /// The name of its component, or the end of the reference to it.
     var reference: String?
+    var isComponent = false
     var title: String?
     /// `with a`, `with a and b`, `with a and b and c`.
     var members: [String] = []
@@ -22,8 +23,8 @@ struct CaseNames {
     var stems: [String] = []
     /// Whether another branch would change the wanted name.
     var dependsOnSiblings = false
-    /// What the type of an inline branch is called after, where no earlier branch has the same title.
-    var typeStem: String?
+    /// Whether the wanted name is that of a component.
+    var isNameOfType = false
 }
 
 extension Lowerer {
@@ -38,18 +39,15 @@ extension Lowerer {
         let isMarked = zip(marks, groups).allSatisfy { $0 != nil || $1.kind != .other }
         let shortMarks = isMarked ? withoutSharedWords(marks) : marks.map { _ in nil }
         let short = withoutSharedWords(sources.map { $0.reference ?? $0.title })
-        var titles: Set<String> = []
         return sources.indices.map { index in
             let source = sources[index]
             var names = CaseNames()
             names.stems = [shortMarks[index], marks[index], short[index], source.reference].compactMap { $0 }
             names.dependsOnSiblings =
                 names.stems.first.map { $0 != source.mappedValue && $0 != source.reference } ?? false
-            if let title = source.title {
-                if source.reference == nil { names.stems.append(title) }
-                if titles.insert(Role.type.name(Words(title))).inserted { names.typeStem = title }
-            }
+            names.isNameOfType = source.isComponent && names.stems.first == source.reference
             if source.reference != nil { return names }
+            if let title = source.title { names.stems.append(title) }
             // As few members as it takes, so that one which is added behind them renames nothing.
             let lead = source.title ?? marks[index]
             names.stems += lead.map { lead in source.members.suffix(1).map { "\(lead) \($0)" } } ?? source.members
@@ -72,6 +70,7 @@ extension Lowerer {
         }
         source.mappedValue = mapped.values(of: [branch.listed, last]).first { !others.contains($0) }
         source.reference = referenceName(of: last)
+        source.isComponent = componentName(last) != nil
         source.title = (document[last].title ?? document[branch.listed].title).flatMap { isCaseTitle($0) ? $0 : nil }
         if isObject {
             let names = branch.flat.required + branch.flat.properties.map(\.name).filter { !branch.flat.isRequired($0) }
