@@ -274,3 +274,38 @@ import Testing
         }
     }
 }
+
+/// The record of names beside a configuration.
+@Suite struct NameRecordTests {
+    @Test func namesAreRecordedReadAndReported() throws {
+        let folder = try Sample.folder()
+        let path = "specs/clientsmith.names.yaml"
+        let only = try Tool.run("generate", "--names-only", in: folder)
+        #expect(only.status == 0 && only.errors == "1 name recorded in \(path)\n")
+        #expect(!folder.exists("Generated"))
+        let record = try folder.read(path)
+        #expect(record.hasPrefix("# Swift names that depend on other names"))
+        #expect(record.contains("    \"#/paths/~1pets~1{petId}/get\": getPet\n"))
+        try folder.write(record.replacing(": getPet\n", with: ": fetchPet\n"), to: path)
+        #expect(try Tool.run("generate", in: folder).status == 0)
+        #expect(try folder.read("Generated/Sources/Pets/PetsAPI.swift").contains("func fetchPet("))
+        #expect(try Tool.run("check", in: folder).status == 0)
+        try folder.write(record, to: path)
+        let changed = try Tool.run("check", in: folder)
+        #expect(changed.status == 2)
+        #expect(changed.errors.contains("the record of names has changed"))
+        try folder.write(record.replacing("getPet", with: "not a name"), to: path)
+        let refused = try Tool.run("generate", in: folder)
+        #expect(refused.status == 65)
+        #expect(refused.errors.contains("\(path):"))
+    }
+
+    @Test func frozenNamesAreNotWritten() throws {
+        let folder = try Sample.folder()
+        let made = try Tool.run("generate", "--frozen-names", in: folder)
+        #expect(made.status == 0)
+        #expect(made.errors.contains("1 name can change when the document does"))
+        #expect(!folder.exists("specs/clientsmith.names.yaml"))
+        #expect(try Tool.run("check", in: folder).status == 2)
+    }
+}

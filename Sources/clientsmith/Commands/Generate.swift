@@ -34,10 +34,17 @@ struct Generate: ParsableCommand {
     @Flag(help: "Read the record of names but do not write it; warn if it lacks names.")
     var frozenNames = false
 
+    @Flag(help: "Write the record of names and nothing else.")
+    var namesOnly = false
+
     @Option(
         help: ArgumentHelp("A file for the time and memory of each stage, as JSON.", valueName: "file"),
         completion: .file(extensions: ["json"]))
     var timings: String?
+
+    func validate() throws {
+        if frozenNames, namesOnly { throw ValidationError("give '--frozen-names' or '--names-only', not both.") }
+    }
 
     func run() throws {
         // Documents, models and files need not be taken apart piece by piece.
@@ -46,11 +53,15 @@ struct Generate: ParsableCommand {
 
     /// Generates, writes, and returns what was generated.
     func write() throws -> Output {
-        let job = try Job(input, reporting)
+        let job = try Job(input, reporting, needsOutput: !namesOnly)
         let (output, problems) = try job.run(reporting)
         job.stopwatch.begin(.write)
         var writer = PackageWriter(overwritesEdited: overwriteEdited)
         writer.onWait = { reporting.say("waiting for another run that writes to \(job.outputPath)") }
+        if namesOnly {
+            try record(output, job)
+            return output
+        }
         let result: PackageWriter.Result
         do throws(PackageWriter.Failure) {
             result = try writer.write(output, to: job.outputPath)

@@ -14,8 +14,9 @@ struct Job {
     var record: (names: RecordFile, path: String)? { workspace.recordPath.map { (workspace.record, $0) } }
     let stopwatch: Stopwatch
 
+    /// - Parameter needsOutput: Whether a configuration must say where to write.
     /// - Throws: The exit status, after every reason was reported.
-    init(_ input: InputOptions, _ report: ReportOptions) throws {
+    init(_ input: InputOptions, _ report: ReportOptions, needsOutput: Bool = true) throws {
         var sources = SourceFiles()
         stopwatch = Stopwatch()
         if let document = input.document, let module = input.module, let output = input.output {
@@ -31,7 +32,7 @@ struct Job {
             let path = Path.simplified(input.config ?? "specs/clientsmith.yaml")
             workspace = try Workspace(
                 configuration: path, layout: input.layout, input.reading.limits, report, &sources)
-            outputPath = try input.output ?? Self.output(of: workspace, path, report)
+            outputPath = try input.output ?? (needsOutput ? Self.output(of: workspace, path, report) : "")
         }
         try workspace.configuration.apply(input)
         let base = workspace.folder
