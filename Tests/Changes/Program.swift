@@ -27,8 +27,8 @@ func settings() async throws(ClientError<Never>) -> Store.Settings {
 }
 
 func shapes() async throws(ClientError<Never>) -> Store.Answer {
-    _ = try await client.pets.drawShape(.square(Store.Square(kind: .square, side: 2)))
-    return try await client.pets.drawShape(.circle(Store.Circle(kind: .circle, radius: 1, tag: "t")))
+    _ = try await client.pets.drawShape(.square(Store.Square(side: 2)))
+    return try await client.pets.drawShape(.circle(Store.Circle(radius: 1, tag: "t")))
 }
 
 func report() async throws(ClientError<Never>) -> String {

@@ -61,6 +61,9 @@ def changed(base, pair):
     return document
 
 
+RECORD = "clientsmith.names.yaml"
+
+
 class Bench:
     """Generates, compiles and compares."""
 
@@ -76,12 +79,16 @@ class Bench:
         if not status:
             raise Failure("the program does not compile against the client of base.yaml\n" + text)
 
-    def client(self, folder, document, isFirst=False):
-        """Generates the client of a document and compiles what callers see of it."""
+    def client(self, folder, document, isFirst=False, old=None):
+        """Generates the client of a document, with the names recorded for an old one, and compiles what callers see of it."""
         folder.mkdir(parents=True)
         source = folder / "document.json"
         source.write_text(json.dumps(document, indent=2, ensure_ascii=False))
-        command = [self.options.clientsmith, "generate", source, "--module", "Store", "--output", folder / "package", "--quiet"]
+        package = folder / "package"
+        if old and (old / "package" / RECORD).exists():
+            package.mkdir()
+            shutil.copy(old / "package" / RECORD, package)
+        command = [self.options.clientsmith, "generate", source, "--module", "Store", "--output", package, "--quiet"]
         status, _, errors = run(command)
         if status:
             raise Failure(f"not generated\n{errors}")
@@ -110,7 +117,7 @@ class Bench:
     def judge(self, pair):
         """What is wrong with a pair, line by line."""
         folder = self.options.scratch / pair["name"]
-        edited = self.client(folder, changed(self.base, pair))
+        edited = self.client(folder, changed(self.base, pair), old=None if pair.get("swap") else self.old)
         before, after = (edited, self.old) if pair.get("swap") else (self.old, edited)
         faults = list(self.prove(pair, before, after))
         faults += self.compare(pair, before, after)

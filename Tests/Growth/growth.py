@@ -128,9 +128,13 @@ class Service:
         return None
 
     def client(self, name, document):
-        """Generates the client, compiles it and then the program against it; gives the program's warnings."""
+        """Generates the client with the old one's names, compiles it and then the program against it; gives the program's warnings."""
         output = self.folder / name
         package = output / "package"
+        record = self.folder / "old" / "package" / "clientsmith.names.yaml"
+        if record.exists():
+            package.mkdir(parents=True)
+            shutil.copy(record, package)
         must([self.tool, "generate", document, "--module", self.module, "--output", package, "--quiet"], "not generated")
         self.runtime.hold(package / "Sources" / f"{self.module}Runtime")
         flags = self.runtime.flags(f"{self.module}Runtime")
