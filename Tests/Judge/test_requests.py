@@ -253,3 +253,30 @@ def test_nullable_numbers_of_a_form(scripts):
         body = "".join(f'--x\r\nContent-Disposition: form-data; name="{name}"\r\n\r\n{text}\r\n' for name, text in parts.items())
         faults = judge.judge(request("POST", "/a", ["Content-Type", "multipart/form-data; boundary=x"], body=body + "--x--\r\n"))[1]
         assert (not faults) == accepted, faults
+
+
+def test_read_only_concerns_properties_alone(scripts):
+    ids = {"type": "array", "items": {"type": "integer", "readOnly": True}}
+    schema = {"type": "object", "properties": {"ids": ids, "made": {"type": "string", "readOnly": True}}}
+    content = {"application/json": {"schema": schema}}
+    document = openapi({}, version="3.0.3", paths={"/a": {"post": {"requestBody": {"content": content}}}})
+    judge = scripts.judge(document)
+    assert not judge.judge(request("POST", "/a", JSON, body='{"ids":[1]}'))[1]
+    assert judge.judge(request("POST", "/a", JSON, body='{"made":"x"}'))[1]
+
+
+def test_parts_of_bytes_are_strings(scripts):
+    members = {"file": {"type": "string", "format": "binary"}, "model": {"anyOf": [{"type": "string"}, {"type": "null"}]}}
+    content = {"multipart/form-data": {"schema": {"type": "object", "properties": members}}}
+    judge = scripts.judge(openapi({}, paths={"/a": {"post": {"requestBody": {"content": content}}}}))
+    parts = "".join(f'--x\r\nContent-Disposition: form-data; name="{name}"\r\n\r\nb\r\n' for name in members)
+    assert not judge.judge(request("POST", "/a", ["Content-Type", "multipart/form-data; boundary=x"], body=parts + "--x--\r\n"))[1]
+
+
+def test_forms_that_are_a_union_in_another_file(scripts):
+    union = {"oneOf": [{"type": "object", "required": ["n"], "properties": {"n": {"type": "integer"}}}]}
+    (scripts.folder / "union.json").write_text(json.dumps(union))
+    content = {"multipart/form-data": {"schema": {"$ref": "union.json"}}}
+    judge = scripts.judge(openapi({}, paths={"/a": {"post": {"requestBody": {"required": True, "content": content}}}}))
+    body = '--x\r\nContent-Disposition: form-data; name="n"\r\n\r\n1\r\n--x--\r\n'
+    assert not judge.judge(request("POST", "/a", ["Content-Type", "multipart/form-data; boundary=x"], body=body))[1]

@@ -2,9 +2,10 @@
 
 import re
 
-from .documents import METHODS, Document, is_json, mapping
+from .documents import METHODS, Document, Location, is_json, mapping
 
 HOST = "http://judge.invalid"
+ELSEWHERE = "x-other-files"
 UNREAD = ("label", "matrix", "spaceDelimited")
 
 
@@ -13,17 +14,20 @@ class Readable:
 
     - Servers differ in their paths alone, so that a request to any host is judged.
     - Versions are texts, authentication schemes in small letters, media types without parameters.
-    - Values of parameters in the styles label, matrix and spaceDelimited, and of objects in exploded forms, may be anything:
-      openapi-core looks for them where they are not.
+    - What references to other files name is copied into the document, so that all of this holds for it too.
+    - Values of parameters in the styles label, matrix and spaceDelimited, of objects in exploded forms, and of unions with
+      objects in the style simple, may be anything: openapi-core looks for them where they are not.
     - Bodies of bytes may be anything, since it takes the bytes for no text; and so may forms that are a union, whose values it
       compares before they are numbers. So may members of forms that are nullable numbers.
     - A discriminator without a mapping is skipped: real documents rarely name their schemas as it would need.
+    - `readOnly` is kept for properties alone, the only schemas it is relevant for (OpenAPI 3.0, "Schema Object").
     """
 
     def __init__(self, document: Document, written: dict):
         self.document = document
         self.json_types = set()
-        result = self._readable({**written, "info": {"title": "", "version": "1"}})
+        self.copied, self.copies = {}, []
+        result = self._readable({**written, "info": {"title": "", "version": "1"}}, "")
         result["servers"] = servers(written) or [{"url": HOST}]
         for item in mapping(result.get("paths")).values():
             for owner in [item, *(mapping(item).get(method) for method in METHODS)]:
@@ -32,14 +36,30 @@ class Readable:
         for scheme in mapping(mapping(result.get("components")).get("securitySchemes")).values():
             if isinstance(mapping(scheme).get("scheme"), str):
                 scheme["scheme"] = scheme["scheme"].lower()
-        self.contents = result
+        self.contents = result | {ELSEWHERE: dict(self._elsewhere())}
 
-    def _readable(self, value):
+    def _elsewhere(self):
+        """The values in other files that are referred to; while they are read, further ones turn up."""
+        for number, place in enumerate(self.copies):
+            at, value = self.document.find(place)
+            yield str(number), self._readable(value, at.file if at else "")
+
+    def _readable(self, value, file: str):
+        """A value of the document that is written in a file."""
         if isinstance(value, list):
-            return [self._readable(item) for item in value]
+            return [self._readable(item, file) for item in value]
         if not isinstance(value, dict):
             return value
-        result = {key: self._readable(item) for key, item in value.items()}
+        result = {key: item if key == "enum" and isinstance(item, list) else self._readable(item, file) for key, item in value.items()}
+        if isinstance(value.get("$ref"), str):
+            result["$ref"] = self._reference(value["$ref"], file)
+        if isinstance(value.get("propertyName"), str) and isinstance(value.get("mapping"), dict):
+            result["mapping"] = {name: self._mapped(target, file) for name, target in value["mapping"].items()}
+        if isinstance(result.get("readOnly"), bool):
+            del result["readOnly"]
+        if isinstance(result.get("properties"), dict):
+            written = mapping(value["properties"])
+            result["properties"] = {name: self._property(item, written[name]) for name, item in result["properties"].items()}
         if result.keys() & {"oneOf", "anyOf"} and "mapping" not in mapping(result.get("discriminator", {"mapping": {}})):
             del result["discriminator"]
         if isinstance(result.get("content"), dict):
@@ -47,6 +67,26 @@ class Readable:
         if isinstance(result.get("name"), str) and isinstance(result.get("in"), str) and isinstance(result.get("schema"), dict):
             self._parameter(result)
         return result
+
+    def _reference(self, reference: str, file: str) -> str:
+        """The reference to the copy, where another file is named."""
+        place = self.document.parse(reference, file)
+        if place is None or not place.file:
+            return "#" + reference.partition("#")[2] if place else reference
+        if place not in self.copied:
+            self.copied[place] = f"#/{ELSEWHERE}/{len(self.copies)}"
+            self.copies.append(place)
+        return self.copied[place]
+
+    def _mapped(self, target, file: str):
+        """A target of a discriminator, which is a reference or the name of a component."""
+        return self._reference(target, file) if isinstance(target, str) and ("/" in target or "#" in target or "." in target) else target
+
+    def _property(self, readable, written):
+        """A property, which is read-only where it or the schema it names says so."""
+        if not isinstance(readable, dict) or True not in (mapping(written).get("readOnly"), self._target(readable).get("readOnly")):
+            return readable
+        return {"allOf": [readable], "readOnly": True} if "$ref" in readable else {**readable, "readOnly": True}
 
     def _content(self, content):
         result = {}
@@ -65,7 +105,8 @@ class Readable:
         if is_other and schema.get("type") in ("string", ["string"]) or is_form and schema.keys() & {"oneOf", "anyOf"}:
             return {**media, "schema": {}}
         if is_form and (loose := self._nullable_members(schema)):
-            return {**media, "schema": {**schema, "properties": {**schema["properties"], **loose}}}
+            readable = self._readable(schema, self._file(mapping(media["schema"])))
+            return {**media, "schema": {**readable, "properties": {**readable["properties"], **loose}}}
         return media
 
     def _nullable_members(self, schema) -> dict:
@@ -74,14 +115,25 @@ class Readable:
         return {name: {} for name, item in members.items() if item.get("nullable") and item.get("type") in ("integer", "number")}
 
     def _target(self, schema):
-        if isinstance(schema.get("$ref"), str):
-            return mapping(self.document.follow(self.document.parse(schema["$ref"]))[1])
-        return schema
+        """What a readable schema refers to, as it is written."""
+        place = self._place(schema)
+        return mapping(self.document.follow(place)[1]) if place else schema
+
+    def _file(self, schema) -> str:
+        place = self._place(schema)
+        return (place and self.document.follow(place)[0] or Location("", ())).file
+
+    def _place(self, schema) -> Location | None:
+        reference = schema.get("$ref")
+        if not isinstance(reference, str):
+            return None
+        _, is_copy, number = reference.partition(f"#/{ELSEWHERE}/")
+        return self.copies[int(number)] if is_copy else self.document.parse(reference)
 
     def _parameter(self, parameter):
         style = parameter.get("style", "form" if parameter["in"] in ("query", "cookie") else "simple")
         exploded = style == "form" and parameter.get("explode", True) and self._is_object(parameter["schema"])
-        if style in UNREAD or exploded:
+        if style in UNREAD or exploded or style == "simple" and self._is_union_with_object(parameter["schema"]):
             parameter["schema"] = {}
             for key in ("style", "explode"):
                 parameter.pop(key, None)
@@ -89,6 +141,11 @@ class Readable:
                 parameter["required"] = False
         elif style == "deepObject":
             parameter["explode"] = True  # says nothing for this style, but openapi-core asks for it
+
+    def _is_union_with_object(self, schema) -> bool:
+        schema = self._target(schema)
+        branches = [branch for keyword in ("oneOf", "anyOf") for branch in schema.get(keyword) or ()]
+        return any(self._is_object(mapping(branch)) for branch in branches)
 
     def _is_object(self, schema) -> bool:
         schema = self._target(schema)

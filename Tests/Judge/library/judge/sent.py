@@ -55,7 +55,7 @@ class Judge:
                 found.append(result.path_result.pattern)
                 return result
 
-        loads = dict.fromkeys(readable.json_types, json_or_bytes)
+        loads = {"application/octet-stream": text_or_bytes} | dict.fromkeys(readable.json_types, json_or_bytes)
         config = Config(spec_validator_cls=None, path_finder_cls=Finder, extra_media_type_deserializers=loads)
         base = document.path.resolve().as_uri()
         self.validator = OpenAPI.from_dict(readable.contents, config=config, base_uri=base)
@@ -145,6 +145,14 @@ def json_or_bytes(value: bytes, **parameters):
     """What a JSON body says; where the document allows any media type, its bytes when it is not JSON."""
     try:
         return json.loads(value)
+    except ValueError:
+        return value
+
+
+def text_or_bytes(value: bytes, **parameters):
+    """Bytes as the string of format `binary` that a schema describes; those that are not UTF-8 stay as they are."""
+    try:
+        return value.decode()
     except ValueError:
         return value
 
