@@ -15,7 +15,7 @@ public func changes(from old: API, to new: API) -> [Change] {
         guard change.old == nil, let new = change.new, new.place != nil else { return true }
         return !found.contains(SpotOfAddition(new))
     }
-    return settled(wire.changes + swift + documentationChanges(from: old, to: new))
+    return merged(wire.changes + swift + documentationChanges(from: old, to: new))
 }
 
 /// Where something new stands. Members of types have a place of their own, and no pointer.
@@ -26,7 +26,7 @@ private struct SpotOfAddition: Hashable {
 }
 
 /// Each change once, with the worst of its verdicts: a type may travel both ways.
-private func settled(_ changes: [Change]) -> [Change] {
+private func merged(_ changes: [Change]) -> [Change] {
     var order: [String] = []
     var worst: [String: Change] = [:]
     for change in changes {

@@ -31,18 +31,18 @@ public struct Mapping: Sendable {
     public var entries: [Entry] {
         didSet {
             index = KeyIndex()
-            mayHaveTwins = true
+            mayHaveEqualKeys = true
         }
     }
     private var index: KeyIndex
     /// Whether keys may differ only in how their letters are composed; known after reading, a guess after a change.
-    private var mayHaveTwins: Bool
+    private var mayHaveEqualKeys: Bool
 
     /// Of entries with equal keys the first is found by its key.
     public init(_ entries: [Entry]) {
         self.entries = entries
         index = KeyIndex()
-        mayHaveTwins = Self.haveTwins(entries)
+        mayHaveEqualKeys = Self.haveEqualKeys(entries)
         index.build(entries) { _, _ in }
     }
 
@@ -51,7 +51,7 @@ public struct Mapping: Sendable {
     init(checking entries: [Entry], repeated: (_ first: Entry, _ again: Entry) -> Void) {
         self.entries = entries
         index = KeyIndex()
-        mayHaveTwins = Self.haveTwins(entries)
+        mayHaveEqualKeys = Self.haveEqualKeys(entries)
         var again: [Int] = []
         index.build(entries) { first, second in
             repeated(entries[first], entries[second])
@@ -80,11 +80,11 @@ public struct Mapping: Sendable {
 
     /// Whether another key differs from this one only in how its letters are composed, as `é` in one scalar and `é` in two do. Swift's
     /// strings are equal then, and the keys are not.
-    public func hasTwin(of key: String) -> Bool {
-        mayHaveTwins && !isASCII(key) && entries.contains { $0.key == key && !sameBytes($0.key, key) }
+    public func hasEqualKey(of key: String) -> Bool {
+        mayHaveEqualKeys && !isASCII(key) && entries.contains { $0.key == key && !sameBytes($0.key, key) }
     }
 
-    private static func haveTwins(_ entries: [Entry]) -> Bool {
+    private static func haveEqualKeys(_ entries: [Entry]) -> Bool {
         var composed: Set<String> = []
         return entries.contains { !isASCII($0.key) && !composed.insert($0.key).inserted }
     }

@@ -4,7 +4,7 @@ extension WireComparison {
     /// Whoever could call the operation with the old credentials has to be able to call it still.
     mutating func compareSecurity(_ old: Operation, _ new: Operation) {
         let (before, after) = (old.security.alternatives, new.security.alternatives)
-        for alternative in before where !after.contains(where: { $0.asks(noMoreThan: alternative) }) {
+        for alternative in before where !after.contains(where: { $0.requires(noMoreThan: alternative) }) {
             let lost = alternative.isEmpty ? "without credentials" : "with \(alternative.words)"
             add(
                 .wire, "security-narrowed", "\(old.title) \(alternative.isEmpty ? "none" : alternative.words)",
@@ -45,7 +45,7 @@ extension [SecurityRequirement] {
 }
 
 extension Alternative {
-    fileprivate func asks(noMoreThan other: Alternative) -> Bool {
+    fileprivate func requires(noMoreThan other: Alternative) -> Bool {
         allSatisfy { scheme, scopes in other[scheme].map(scopes.isSubset) ?? false }
     }
 

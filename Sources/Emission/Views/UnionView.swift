@@ -46,11 +46,11 @@ extension ClientScope {
             let tags = union.isLong ? union.tags(mapping).joined().map { "\(literal: $0)" as Code } : []
             return ("String", tags.isEmpty ? [] : literal(tags))
         case .shape:
-            let looks = union.cases.map(\.look)
+            let branchCodes = union.cases.map(\.branchCode)
             // One literal of calls costs the compiler memory that is quadratic in its elements.
-            let appending = looks.map { "branches.append(\($0))" as Code }
+            let appending = branchCodes.map { "branches.append(\($0))" as Code }
             let long = ["var branches: [UnionBranch] = []"] + appending + ["return branches"]
-            return ("UnionBranch", union.isLong ? long : literal(looks))
+            return ("UnionBranch", union.isLong ? long : literal(branchCodes))
         }
     }
 
@@ -150,7 +150,7 @@ extension Union {
 
 extension Union.Case {
     /// For example: `UnionBranch(.object, required: ["id"], or: [UnionBranch(.string)])`.
-    fileprivate var look: Code {
+    fileprivate var branchCode: Code {
         var arguments = signature.arguments
         if !alternatives.isEmpty { arguments.append("or: [\(alternatives.map(\.code).joined(", "))]") }
         return "UnionBranch\(argumentList(arguments, taken: 30))"
@@ -169,14 +169,14 @@ extension Union.Signature {
         if !constants.isEmpty { arguments.append("constants: \(table(constants, list))") }
         if !choices.isEmpty { arguments.append("choices: \(table(choices, list))") }
         if !kinds.isEmpty { arguments.append("kinds: \(table(kinds) { ".\(Code($0))" })") }
-        if !members.isEmpty { arguments.append("members: \(table(members, looks))") }
-        if !items.isEmpty { arguments.append("items: \(looks(items))") }
+        if !members.isEmpty { arguments.append("members: \(table(members, branchList))") }
+        if !items.isEmpty { arguments.append("items: \(branchList(items))") }
         if !values.isEmpty { arguments.append("values: \(list(values))") }
         if isClosed { arguments.append("isClosed: true") }
         return arguments
     }
 
-    private func looks(_ signatures: [Union.Signature]) -> Code { "[\(signatures.map(\.code).joined(", "))]" }
+    private func branchList(_ signatures: [Union.Signature]) -> Code { "[\(signatures.map(\.code).joined(", "))]" }
 
     private func list(_ texts: [String]) -> Code {
         "[\(texts.map { "\(literal: $0)" as Code }.joined(", "))]"

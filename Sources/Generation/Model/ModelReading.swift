@@ -62,12 +62,12 @@ extension API {
         if let wrong = used.first(where: { !types.indices.contains($0.index) }) {
             throw ModelError(message: "unknown type \(wrong.index)", place: node.place)
         }
-        guard !types.contains(where: { isInCircle($0.id) }) else {
+        guard !types.contains(where: { isInCycle($0.id) }) else {
             throw ModelError(message: "a type contains itself", place: node.place)
         }
     }
 
-    private func isInCircle(_ id: TypeID) -> Bool {
+    private func isInCycle(_ id: TypeID) -> Bool {
         var next = id
         for _ in types {
             switch (self[next].scope, self[next].shape) {

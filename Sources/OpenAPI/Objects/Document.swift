@@ -112,7 +112,7 @@ extension Reader {
         readPendingSchemas()
         resolveDynamicReferences()
         document.schemas = arena.schemas
-        document.hasLongChain = !reportCircles(document.schemas) && reportLongChains(document.schemas)
+        document.hasLongChain = !reportCycles(document.schemas) && reportLongChains(document.schemas)
         return document
     }
 

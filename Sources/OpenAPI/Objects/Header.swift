@@ -82,7 +82,7 @@ extension Reader {
             default: value.keywords.append(entry)
             }
         }
-        guard isMapping, let read = settle(value, of: located, "the header") else { return nil }
+        guard isMapping, let read = finalize(value, of: located, "the header") else { return nil }
         header.schema = read.schema
         header.content = read.content
         if let entry = value.collectionFormat, let format = collectionFormat(entry) {

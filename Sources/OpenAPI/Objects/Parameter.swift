@@ -105,11 +105,11 @@ extension Reader {
             default: parts.value.keywords.append(entry)
             }
         }
-        guard isMapping, settle(&parameter, parts, located) else { return nil }
+        guard isMapping, finalize(&parameter, parts, located) else { return nil }
         return parameter
     }
 
-    private func settle(_ parameter: inout Parameter, _ parts: ParameterParts, _ located: Located) -> Bool {
+    private func finalize(_ parameter: inout Parameter, _ parts: ParameterParts, _ located: Located) -> Bool {
         guard let name = parts.name else {
             reportMissing("name", in: "a parameter", at: located.place)
             return false
@@ -127,11 +127,11 @@ extension Reader {
             return false
         }
         parameter.isRequired = isRequired(parts, located)
-        guard let value = settle(parts.value, of: located, "the parameter \(quote(name.text))") else { return false }
+        guard let value = finalize(parts.value, of: located, "the parameter \(quote(name.text))") else { return false }
         parameter.schema = value.schema
         parameter.content = value.content
-        settleStyle(&parameter, parts)
-        settleQuerystring(&parameter)
+        resolveStyle(&parameter, parts)
+        resolveQuerystring(&parameter)
         return true
     }
 
@@ -143,7 +143,7 @@ extension Reader {
         return true
     }
 
-    private func settleStyle(_ parameter: inout Parameter, _ parts: ParameterParts) {
+    private func resolveStyle(_ parameter: inout Parameter, _ parts: ParameterParts) {
         let styles = parameter.location.styles
         parameter.style = styles[0]
         if let (style, place) = parts.style {
@@ -187,7 +187,7 @@ extension Reader {
     }
 
     /// A whole query is a media type; a schema alone can only mean the one of forms.
-    private func settleQuerystring(_ parameter: inout Parameter) {
+    private func resolveQuerystring(_ parameter: inout Parameter) {
         guard parameter.location == .querystring, let schema = parameter.schema else { return }
         report(
             .repaired, .missingKey,

@@ -62,7 +62,7 @@ extension Reader {
                     "a path begins with `/`; \(quote(path.key)) is read as \(quote(item.template))",
                     at: path.keyPlace)
             }
-            settlePathParameters(&item)
+            resolvePathParameters(&item)
             return item
         }
     }

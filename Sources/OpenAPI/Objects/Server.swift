@@ -58,11 +58,11 @@ extension Reader {
             return nil
         }
         server.url = url.text
-        return settle(&server, at: url.place) ? server : nil
+        return finalize(&server, at: url.place) ? server : nil
     }
 
     /// Every variable of the URL must be described, and nothing else is a variable.
-    private func settle(_ server: inout Server, at place: Place) -> Bool {
+    private func finalize(_ server: inout Server, at place: Place) -> Bool {
         let names = PathTemplate.names(in: server.url)
         let described = Set(server.variables.map(\.name))
         for name in names where !described.contains(name) {

@@ -19,7 +19,7 @@ extension Reader {
     /// Settles which of its ways a value is described in.
     ///
     /// - Returns: exactly one of the two; `nil` where it is out of reach, which has been reported.
-    func settle(
+    func finalize(
         _ value: ParameterValue, of located: Located, _ what: String
     ) -> (schema: SchemaID?, content: MediaType?)? {
         if let located = value.schema {
@@ -31,7 +31,7 @@ extension Reader {
             }
             return schema(located, leavingOut: what).map { ($0, nil) }
         }
-        if let content = value.content { return settle(content: content, what) }
+        if let content = value.content { return finalize(content: content, what) }
         guard value.keywords.isEmpty else {
             if family(of: located) > .v2_0 {
                 report(
@@ -47,7 +47,7 @@ extension Reader {
         return (anything(at: located), nil)
     }
 
-    private func settle(content: Located, _ what: String) -> (schema: SchemaID?, content: MediaType?)? {
+    private func finalize(content: Located, _ what: String) -> (schema: SchemaID?, content: MediaType?)? {
         let types = self.content(content)
         for type in types.dropFirst() {
             report(

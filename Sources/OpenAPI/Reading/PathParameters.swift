@@ -3,7 +3,7 @@ import YAML
 
 extension Reader {
     /// Brings the names in a path and the path parameters of its operations together.
-    func settlePathParameters(_ item: inout PathItem) {
+    func resolvePathParameters(_ item: inout PathItem) {
         let names = PathTemplate.names(in: item.template)
         let inPath = Set(names)
         var undescribed: Set<String> = []

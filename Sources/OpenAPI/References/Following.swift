@@ -82,7 +82,7 @@ extension Reader {
                 break
             }
             if let first = visited[current.pointer] {
-                reportCircle(chain[first...].map { ($0.node, $0.pointer) })
+                reportCycle(chain[first...].map { ($0.node, $0.pointer) })
                 lost = .error
                 break
             }
@@ -170,14 +170,14 @@ extension Reader {
     }
 
     /// Pure references that lead to each other have no meaning.
-    func reportCircle(_ circle: [(node: Node, pointer: String)]) {
-        let first = circle[0]
-        let chain = circle.map { quote($0.pointer) } + [quote(first.pointer)]
+    func reportCycle(_ cycle: [(node: Node, pointer: String)]) {
+        let first = cycle[0]
+        let chain = cycle.map { quote($0.pointer) } + [quote(first.pointer)]
         let shown = chain.count <= 8 ? chain : chain.prefix(4) + ["…"] + chain.suffix(3)
         report(
             .error, .circularReference, "circular reference: \(shown.joined(separator: " → "))",
             at: referencePlace(first.node),
-            notes: circle.dropFirst().prefix(7).map {
+            notes: cycle.dropFirst().prefix(7).map {
                 Diagnostic.Note("through this reference", at: referencePlace($0.node))
             })
     }

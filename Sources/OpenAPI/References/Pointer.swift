@@ -31,7 +31,7 @@ enum Pointer {
     /// Pointers tell places apart and are compared as strings, so keys that Swift takes for equal have their letters outside of ASCII
     /// percent-encoded (RFC 6901, 6).
     static func appending(_ key: String, of mapping: Mapping, to pointer: String) -> String {
-        guard mapping.hasTwin(of: key) else { return appending(key, to: pointer) }
+        guard mapping.hasEqualKey(of: key) else { return appending(key, to: pointer) }
         var text = ""
         for byte in key.utf8 {
             if byte < 0x80 {

@@ -112,7 +112,7 @@ extension Reader {
                 return fail(chain, cause)
             }
             if let first = visited[current.pointer] {
-                reportCircle(chain[first...].map { ($0.node, $0.pointer) })
+                reportCycle(chain[first...].map { ($0.node, $0.pointer) })
                 return fail(chain, .error)
             }
             visited[current.pointer] = chain.count

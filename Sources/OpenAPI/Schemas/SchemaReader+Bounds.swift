@@ -55,7 +55,7 @@ extension SchemaReader {
         self[keyPath: flag] = isExclusive
     }
 
-    mutating func settleExclusiveBounds() {
+    mutating func resolveExclusiveBounds() {
         if isMinimumExclusive, let bound = details?.bounds.minimum {
             details?.bounds.exclusiveMinimum = bound
             details?.bounds.minimum = nil

@@ -63,7 +63,7 @@ extension SchemaReader {
         for property in names {
             if !property.key.utf8.allSatisfy({ $0 < 0x80 }) {
                 if let first = composed[property.key] {
-                    reportTwin(property.key, at: property.keyPlace, of: first)
+                    reportDuplicate(property.key, at: property.keyPlace, of: first)
                     continue
                 }
                 composed[property.key] = property.keyPlace
@@ -79,7 +79,7 @@ extension SchemaReader {
     }
 
     /// Canonically equivalent keys are one key to Swift's strings, and so to its coders.
-    private func reportTwin(_ name: String, at place: Place, of first: Place) {
+    private func reportDuplicate(_ name: String, at place: Place, of first: Place) {
         reader.report(
             .leftOut, .duplicate,
             "the property \(quote(name)) differs from another only in Unicode composition, which Swift ignores; it is skipped",

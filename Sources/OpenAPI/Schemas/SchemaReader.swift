@@ -91,8 +91,8 @@ struct SchemaReader {
     }
 
     private mutating func finished() -> Schema {
-        settleExclusiveBounds()
-        settleNull()
+        resolveExclusiveBounds()
+        resolveNull()
         checkSpellingsOfNumbers()
         schema.format = schema.format ?? impliedFormat
         if !labelEntries.isEmpty { readLabels() }
@@ -101,7 +101,7 @@ struct SchemaReader {
         return Schema(schema)
     }
 
-    private mutating func settleNull() {
+    private mutating func resolveNull() {
         schema.isNullable = isNullable || schema.types?.contains(.null) == true
         guard isNullable, let types = schema.types, !types.contains(.null) else { return }
         schema.types = SchemaTypes.adding(.null, to: types)

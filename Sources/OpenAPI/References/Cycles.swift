@@ -6,13 +6,13 @@ extension Reader {
     ///
     /// At most the first hundred: a document may hold as many as the square of its schemas.
     ///
-    /// A circle through a property, an element or a branch of a union is recursion, and fine.
+    /// A cycle through a property, an element or a branch of a union is recursion, and fine.
     ///
     /// - Returns: whether there are any.
-    func reportCircles(_ schemas: [Schema]) -> Bool {
+    func reportCycles(_ schemas: [Schema]) -> Bool {
         var states = [UInt8](repeating: Visit.new, count: schemas.count)
         var path: [(index: Int, next: Int)] = []
-        var circles = 0
+        var cycles = 0
         for start in schemas.indices where states[start] == Visit.new {
             states[start] = Visit.open
             path.append((start, 0))
@@ -26,11 +26,11 @@ extension Reader {
                 if states[part] == Visit.new {
                     states[part] = Visit.open
                     path.append((part, 0))
-                } else if states[part] == Visit.open, circles < 100,
+                } else if states[part] == Visit.open, cycles < 100,
                     let first = path.firstIndex(where: { $0.index == part })
                 {
-                    circles += 1
-                    reportCircle(
+                    cycles += 1
+                    reportCycle(
                         path[first...].map { step in
                             let located = arena.sources[step.index].located
                             return (located.node, located.pointer)
@@ -38,11 +38,11 @@ extension Reader {
                 }
             }
         }
-        return circles > 0
+        return cycles > 0
     }
 
     /// Reports schemas that are made of very many others, each of the next: putting such a chain together would take time in the square of
-    /// its length. There must be no circles.
+    /// its length. There must be no cycles.
     ///
     /// - Returns: Whether there is one.
     func reportLongChains(_ schemas: [Schema]) -> Bool {
