@@ -15,6 +15,7 @@ def _clientsmith_sources_impl(ctx):
     others = [ctx.actions.declare_file(folder + "/" + name) for name in _OTHERS]
     arguments = ctx.actions.args()
     arguments.add("generate")
+    arguments.add("--frozen-names")
     arguments.add("--config", ctx.file.config)
     arguments.add("--output", sources[0].dirname)
     arguments.add("--layout", "fixed")

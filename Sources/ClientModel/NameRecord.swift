@@ -5,6 +5,8 @@ public struct NameRecord: Hashable, Sendable {
     /// What is named.
     public enum Kind: String, CaseIterable, Comparable, Sendable {
         case groups, methods, types, properties, parameters, values, cases, outcomes, headers, credentials, servers
+        /// The values that required members had as their only ones, by the names of the values.
+        case defaults
 
         public static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
     }

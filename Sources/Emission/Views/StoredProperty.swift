@@ -80,13 +80,13 @@ extension ClientScope {
             documentation: property.documentation)
     }
 
-    /// The only value of a member, or empty where it may have several.
+    /// The default of a member that has, or had, one value only; empty for others.
     private func constant(of property: Property) -> Code {
         guard let value = property.constant else { return "" }
         guard case .named(let id) = resolved(property.type), case .enumeration(let enumeration) = api[id].shape,
-            let only = enumeration.cases.first
+            let known = enumeration.cases.first(where: { $0.value == value })
         else { return value.code }
-        return ".\(member: only.name)"
+        return ".\(member: known.name)"
     }
 
     /// The type behind aliases.

@@ -2,15 +2,18 @@ import ClientModel
 
 extension Lowerer {
     /// Gives required members that can have one value only that value as their default, and puts them behind those that callers must set.
+    /// The default is recorded and stays when the document adds values.
     ///
     /// Needs all drafts: the type of a member may be a component that is lowered after it.
     mutating func setConstants() {
         for index in drafts.indices {
             guard case .structure(var structure) = drafts[index].shape else { continue }
             for position in structure.properties.indices where structure.properties[position].presence == .required {
-                if let value = onlyValue(of: structure.properties[position].type) {
-                    structure.properties[position].constant = value
-                }
+                let property = structure.properties[position]
+                let key = "\(recordKeys.key(drafts[index].pointer))/properties/\(pointerToken(property.wireName))"
+                guard let value = defaultValue(of: property.type, recordedAs: key) else { continue }
+                structure.properties[position].constant = value.value
+                recordedNames.add(value.name.text, for: key, as: .defaults)
             }
             guard structure.properties.contains(where: { $0.constant != nil }) else { continue }
             structure.properties =
@@ -20,15 +23,16 @@ extension Lowerer {
         }
     }
 
-    /// The only value of an enumeration, if it has no other.
-    private func onlyValue(of type: TypeReference) -> Enumeration.Value? {
+    /// The only value of an enumeration, or the one that was its only value.
+    private func defaultValue(of type: TypeReference, recordedAs key: String) -> Enumeration.Case? {
         var type = type
         while case .named(let id) = type {
             switch drafts[id.index].shape {
             case .alias(let target): type = target
             case .enumeration(let enumeration):
-                guard enumeration.cases.count == 1, !enumeration.allowsOthers else { return nil }
-                return enumeration.cases[0].value
+                if enumeration.cases.count == 1, !enumeration.allowsOthers { return enumeration.cases[0] }
+                guard let name = recordedNames.name(key, as: .defaults) else { return nil }
+                return enumeration.cases.first { $0.name.text == name }
             case .structure, .union: return nil
             }
         }

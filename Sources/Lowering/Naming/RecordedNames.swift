@@ -47,6 +47,15 @@ struct RecordedNames {
         }
     }
 
+    /// What an earlier run recorded for a key.
+    func name(_ key: String, as kind: NameRecord.Kind) -> String? { known[kind]?[key] }
+
+    /// Records what is no claim of a scope.
+    mutating func add(_ name: String, for key: String, as kind: NameRecord.Kind) {
+        guard keys[kind, default: []].insert(key).inserted else { return }
+        used.append(NameRecord.Entry(kind, key: key, name: name))
+    }
+
     /// What is to be recorded.
     ///
     /// - Parameter isPart: Whether a part of the document was lowered, so that names which are not in use are kept.
@@ -79,7 +88,7 @@ extension NameRecord.Kind {
     fileprivate var hasSpelling: Bool {
         switch self {
         case .groups, .methods, .types, .properties, .parameters, .values: true
-        case .cases, .outcomes, .headers, .credentials, .servers: false
+        case .cases, .outcomes, .headers, .credentials, .servers, .defaults: false
         }
     }
 
@@ -93,7 +102,7 @@ extension NameRecord.Kind {
         case .types: .type
         case .properties: .property
         case .parameters: .parameter
-        case .values: .enumCase
+        case .values, .defaults: .enumCase
         case .cases: .unionCase
         case .outcomes: .outcome
         case .headers: .header

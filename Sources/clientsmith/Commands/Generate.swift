@@ -31,7 +31,7 @@ struct Generate: ParsableCommand {
     @Flag(help: "Overwrite generated files that were edited by hand. Other files stay unchanged.")
     var overwriteEdited = false
 
-    @Flag(help: "Read the record of names but do not write it; warn if it lacks names.")
+    @Flag(help: "Read the record of names but do not write it; warn if there is one that lacks names.")
     var frozenNames = false
 
     @Flag(help: "Write the record of names and nothing else.")
@@ -82,10 +82,12 @@ struct Generate: ParsableCommand {
         for name in added { reporting.detail("recorded \(name)") }
         if frozenNames {
             guard !added.isEmpty else { return }
+            // Who keeps no record has decided so.
+            let severity: Diagnostic.Severity = names.isEmpty ? .remark : .degraded
             var problems = Problems()
             problems.add(
                 Diagnostic(
-                    .degraded, "unrecorded-names",
+                    severity, "unrecorded-names",
                     "\(counted(added.count, "name")) can change when the document does: \(quote(path, limit: 200)) lacks them",
                     at: nil, hint: "run `clientsmith generate` without `--frozen-names` once, and check the file in"))
             reporting.report(problems)
