@@ -43,6 +43,11 @@ import Testing
                 \(part("branches", 0))
                 {$ref: '#/components/schemas/Pet'}, {$ref: '#/components/schemas/pet_owner'}, {title: Wild cat, type: object, required: [z], properties: {z: {type: string}}}
                 \(part("branches", 1))
+              ]},
+              Size: {oneOf: [
+                \(part("sizes", 0))
+                {type: number}, {type: object, required: [width, pet_name], properties: {width: {type: number}, pet_name: {type: string}}}
+                \(part("sizes", 1))
               ]}
               \(part("schemas", 1))
             }}
@@ -61,7 +66,7 @@ import Testing
         "additionalProperties", "rawValue", "unrecognized", "Owner",
     ]
 
-    static let lists = ["properties", "values", "schemas", "operations", "parameters", "branches"]
+    static let lists = ["properties", "values", "schemas", "operations", "parameters", "branches", "sizes"]
 
     private static func addition(to list: String, _ name: String, isFirst: Bool) -> String {
         let object =
@@ -74,6 +79,7 @@ import Testing
             case "operations":
                 "/added: {delete: {operationId: '\(name)', tags: ['\(name)'], responses: \(object)}, "
                     + "put: {operationId: '\(name)', tags: [Pet store], responses: \(object)}}"
+            case "sizes": "{type: object, required: ['\(name)'], properties: {'\(name)': {type: integer}}}"
             case "parameters": "{name: '\(name)', in: query, schema: {type: string, enum: [q, r]}}"
             default: "{title: '\(name)', type: object, required: [k], properties: {k: {type: integer}}}"
             }

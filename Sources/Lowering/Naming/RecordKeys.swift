@@ -45,7 +45,7 @@ final class RecordKeys {
         return result
     }
 
-    /// What identifies a branch among others; `nil` where only its position does.
+    /// What identifies a branch among others, wherever it stands; `nil` where only its position does.
     func label(of branch: SchemaID) -> String? {
         let schema = document[branch]
         if let name = schema.componentName { return pointerToken(name) }
@@ -55,7 +55,9 @@ final class RecordKeys {
             let values = inner.constant.map { [$0] } ?? inner.enumeration ?? []
             if values.count == 1, let text = values[0].text { return pointerToken("\(property.name):\(text)") }
         }
-        return nil
+        let members = schema.required.isEmpty ? schema.properties.prefix(3).map(\.name) : schema.required.map(\.name)
+        if !members.isEmpty { return pointerToken("with:" + members.joined(separator: ",")) }
+        return schema.types.map { "type:" + $0.map(\.rawValue).joined(separator: ",") }
     }
 }
 

@@ -43,10 +43,8 @@ extension Lowerer {
         let branch = group.branches[0]
         return { [recordKeys] in
             let owner = recordKeys.key(pointer[..<(pointer.lastIndex(of: "/") ?? pointer.endIndex)].description)
-            guard let label = recordKeys.label(of: branch.members.last ?? branch.listed) else {
-                return [recordKeys.key(pointer)]
-            }
-            return [owner + "/" + label]
+            // A position is another branch's when the list grows.
+            return recordKeys.label(of: branch.members.last ?? branch.listed).map { [owner + "/" + $0] } ?? []
         }
     }
 

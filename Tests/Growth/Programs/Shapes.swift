@@ -20,9 +20,9 @@ func width(_ size: Shapes.Size?) -> Double {
 }
 
 func draw(_ client: Shapes) async throws -> Double {
-    let circle = Shapes.Circle(kind: .circle, radius: 1, color: .red)
+    let circle = Shapes.Circle(radius: 1, color: .red)
     let drawn = try await client.shapes.createShape(.circle(circle), xTrace: "t")
-    _ = try await client.shapes.createShape(.square(.init(kind: .square, side: 2, size: .number(2), note: "n")))
+    _ = try await client.shapes.createShape(.square(.init(side: 2, size: .number(2), note: "n")))
     try await client.shapes.deleteShape(id: "1")
     return try await client.shapes.listShapes(color: .green).map(area).reduce(area(drawn), +)
 }
