@@ -36,7 +36,7 @@ extension Lowerer {
                 let components = componentClaims(indices.filter { drafts[$0].rank == .component })
                 claims = components + claims.filter { $0.claim.rank != Draft.Rank.component.rawValue * 2 }
             }
-            let settled = settle(
+            let settled = assignNames(
                 claims.map(\.claim), as: .types, in: NameScope(ignoresCase: true, taken: taken),
                 pointers: claims.map { $0.draft.map { drafts[$0].pointer } })
             for (claim, name) in zip(claims, settled) {
@@ -84,7 +84,7 @@ extension Lowerer {
             claims.append(
                 NameScope.Claim([name, name + "Endpoint"], wireName: "\(name) \(pointer)", rank: 9))
         }
-        var settled = settle(
+        var settled = assignNames(
             claims, as: .types, in: NameScope(ignoresCase: true), pointers: claims.map { _ in nil }
         ).map { Identifier(sanitizing: $0) }[...]
         for index in types { names[index] = settled.removeFirst().text }

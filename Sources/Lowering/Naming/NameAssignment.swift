@@ -5,7 +5,7 @@ extension Lowerer {
     /// Names for the claims of one scope, reporting two pins to one name.
     ///
     /// - Parameter kind: What the names are recorded as; `nil` for those that callers do not see.
-    mutating func settle(
+    mutating func assignNames(
         _ claims: [NameScope.Claim], as kind: NameRecord.Kind? = nil, in scope: NameScope, pointers: [String?]
     ) -> [String] {
         var (scope, claims) = (scope, claims)

@@ -35,22 +35,21 @@ struct RecordedNames {
     mutating func add(_ claims: [NameScope.Claim], _ resolution: NameScope.Resolution, as kind: NameRecord.Kind) {
         for (index, claim) in claims.enumerated() where claim.pinned == nil {
             let isRecorded = claim.recorded != nil
-            let isSettled = claim.text == nil || claim.isCanonical
+            let isStable = claim.text == nil || claim.isCanonical
             let isContested = claim.dependsOnSiblings || resolution.contested.contains(index)
             // Documents repeat operationIds, so that a method's name can always be taken.
-            guard isRecorded || isContested || !isSettled || kind == .methods, let all = claim.keys?(),
+            guard isRecorded || isContested || !isStable || kind == .methods, let all = claim.keys?(),
                 let first = all.first
             else { continue }
             let key = isRecorded ? all.first { known[kind]?[$0] != nil } ?? first : first
-            guard keys[kind, default: []].insert(key).inserted else { continue }
-            used.append(NameRecord.Entry(kind, key: key, name: resolution.names[index]))
+            add(resolution.names[index], for: key, as: kind)
         }
     }
 
     /// What an earlier run recorded for a key.
     func name(_ key: String, as kind: NameRecord.Kind) -> String? { known[kind]?[key] }
 
-    /// Records what is no claim of a scope.
+    /// Records a name, once for each key.
     mutating func add(_ name: String, for key: String, as kind: NameRecord.Kind) {
         guard keys[kind, default: []].insert(key).inserted else { return }
         used.append(NameRecord.Entry(kind, key: key, name: name))

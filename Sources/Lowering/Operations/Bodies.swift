@@ -18,7 +18,7 @@ extension Lowerer {
         }
         let kept = withoutEquals(contents, of: .request)
         reportRaw(kept)
-        let names = settle(
+        let names = assignNames(
             kept.map {
                 let media = $0.content.mediaType
                 let key = "\(located.operation.pointer)/content/\(pointerToken(media.text))"

@@ -72,7 +72,7 @@ extension Lowerer {
             claims.append(
                 NameScope.Claim(groupNames(tag), text: tag, wireName: tag, pinned: pin, keys: { [tag] }))
         }
-        let names = settle(claims, as: .groups, in: NameScope(), pointers: tags.map { _ in nil })
+        let names = assignNames(claims, as: .groups, in: NameScope(), pointers: tags.map { _ in nil })
         let typeNames = groupTypeNames(tags, names)
         return tags.indices.map { index in
             let tag = tags[index]
@@ -126,7 +126,7 @@ extension Lowerer {
         }
         var wanted = claims.map { $0.map { $0.pinned ?? $0.candidates[0] }[...] }
         var names = claims.map {
-            settle($0, as: .methods, in: NameScope(ignoresCase: true), pointers: $0.map { _ in nil })[...]
+            assignNames($0, as: .methods, in: NameScope(ignoresCase: true), pointers: $0.map { _ in nil })[...]
         }
         var first: [String: Place] = [:]
         for index in located.indices {

@@ -34,7 +34,7 @@ extension Lowerer {
             }
         }
         for (index, keys) in keys.enumerated() { claims[index].keys = { keys } }
-        let names = settle(claims, as: .headers, in: NameScope(), pointers: claims.map { _ in nil })
+        let names = assignNames(claims, as: .headers, in: NameScope(), pointers: claims.map { _ in nil })
         for (index, name) in names.enumerated() { headers[index].name = Identifier(sanitizing: name) }
         rename(&groups) { header in indices[HeaderKey(header)].map { headers[$0].name } ?? header.name }
         return headers

@@ -25,7 +25,7 @@ extension Lowerer {
         let more =
             (hasBody ? [claim("body", "requestBody", operation)] : [])
             + (hasServer ? [claim("server", "serverURL", operation)] : [])
-        var names = settle(
+        var names = assignNames(
             claims + more, as: .parameters, in: NameScope(),
             pointers: kept.map(\.pointer) + more.map { _ in nil })
         let server = hasServer ? names.popLast() : nil

@@ -190,7 +190,7 @@ extension Lowerer {
             claim.keys = { [wireName = claim.wireName] in [pointer + pointerToken(wireName())] }
             return claim
         }
-        let names = settle(claims, as: .outcomes, in: NameScope(), pointers: outcomes.names.map { _ in nil })
+        let names = assignNames(claims, as: .outcomes, in: NameScope(), pointers: outcomes.names.map { _ in nil })
         return zip(names, outcomes.bodies).map {
             ClientModel.Operation.OutcomeCase(name: Identifier(sanitizing: $0), content: $1)
         }

@@ -15,7 +15,7 @@ extension Lowerer {
                     schemeNames(scheme), text: scheme.name, wireName: scheme.name,
                     pinned: pinned(scheme.pointer, .scheme), keys: { [scheme.pointer] }))
         }
-        let names = settle(claims, as: .credentials, in: NameScope(), pointers: schemes.map(\.pointer))
+        let names = assignNames(claims, as: .credentials, in: NameScope(), pointers: schemes.map(\.pointer))
         return zip(schemes, names).filter { wanted($0.0.name) }.map { scheme, name in
             let settings = options.schemes.first { $0.wireName == scheme.name }
             return ClientModel.SecurityScheme(

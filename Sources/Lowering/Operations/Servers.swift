@@ -36,7 +36,7 @@ extension Lowerer {
                 }
             }
         }
-        let names = settle(claims, as: .servers, in: NameScope(), pointers: claims.map { _ in nil })
+        let names = assignNames(claims, as: .servers, in: NameScope(), pointers: claims.map { _ in nil })
         for (index, name) in names.enumerated() { servers[index].name = Identifier(sanitizing: name) }
         for group in groups.indices {
             for operation in groups[group].operations.indices {
@@ -54,7 +54,7 @@ extension Lowerer {
         let claims = server.variables.map {
             NameScope.Claim([Role.serverVariable.name(Words($0.name))], text: $0.name, wireName: $0.name)
         }
-        let names = settle(claims, in: NameScope(), pointers: claims.map { _ in nil })
+        let names = assignNames(claims, in: NameScope(), pointers: claims.map { _ in nil })
         return zip(server.variables, names).map { variable, name in
             ClientModel.Server.Variable(
                 name: Identifier(sanitizing: name), wireName: variable.name, defaultValue: variable.defaultValue,

@@ -67,7 +67,7 @@ extension Lowerer {
                     pinned: value.pointer.flatMap { pinned($0, .enumCase) }, dependsOnSiblings: label != nil,
                     keys: keys(of: value)))
         }
-        let names = settle(claims, as: .values, in: NameScope(), pointers: values.map(\.pointer))
+        let names = assignNames(claims, as: .values, in: NameScope(), pointers: values.map(\.pointer))
         let rawType: Enumeration.RawType =
             switch values.first?.kind {
             case .integer?: if case .unsigned? = values.first?.value { .unsigned } else { .integer }

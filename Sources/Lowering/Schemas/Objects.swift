@@ -67,7 +67,7 @@ extension Lowerer {
         }
         let undeclared = flat.required.filter { flat.property($0) == nil }
         for name in undeclared { claims.append(claim(name, in: pointer, [])) }
-        let names = settle(claims, as: .properties, in: NameScope(), pointers: claims.map { _ in nil })
+        let names = assignNames(claims, as: .properties, in: NameScope(), pointers: claims.map { _ in nil })
         var result: [Property] = []
         var origins: Set<SchemaID> = []
         for (property, name) in zip(listed, names) {

@@ -21,7 +21,7 @@ extension Lowerer {
                     wireName: pointer, pinned: pinned(pointer, .unionCase), dependsOnSiblings: own.dependsOnSiblings,
                     keys: keys(of: group, pointer)))
         }
-        let names = settle(claims, as: .cases, in: NameScope(), pointers: groups.map { $0.branches[0].pointer })
+        let names = assignNames(claims, as: .cases, in: NameScope(), pointers: groups.map { $0.branches[0].pointer })
         var cases: [Union.Case] = []
         for (index, group) in groups.enumerated() {
             let listed = group.branches[0].listed
