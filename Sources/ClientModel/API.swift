@@ -8,7 +8,7 @@ public struct API: Sendable {
     public var info: Information
     public var servers: [Server]
     public var securitySchemes: [SecurityScheme]
-    /// One per tag, in the order their first operation appears.
+    /// In the order their first operation appears, those that only hold others last.
     public var groups: [OperationGroup]
     /// Every declared type, nested ones included; a ``TypeID`` is an index into it.
     public var types: [TypeDeclaration]
@@ -38,6 +38,11 @@ public struct API: Sendable {
         instanceName = name
         suiteName = name
         testModule = name
+    }
+
+    /// The properties that lead from the client to a group. For example: `chat`, `completions`.
+    public func path(ofGroup index: Int) -> [Identifier] {
+        (groups[index].parent.map { path(ofGroup: $0) } ?? []) + [groups[index].name]
     }
 
     public subscript(id: TypeID) -> TypeDeclaration {

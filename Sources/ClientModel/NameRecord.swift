@@ -7,6 +7,8 @@ public struct NameRecord: Hashable, Sendable {
         case groups, methods, types, properties, parameters, values, cases, outcomes, headers, credentials, servers
         /// The values that required members had as their only ones, by the names of the values.
         case defaults
+        /// Whether operations are grouped by `tags` or by `resources`, by the path that all paths begin with.
+        case grouping
 
         public static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
     }

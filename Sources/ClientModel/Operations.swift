@@ -1,26 +1,32 @@
 public import Diagnostics
 
-/// The operations of one tag. For example: `runAI.tokens`, of type `RunAI.TokensAPI`.
+/// The operations of one tag, one resource or one group of the configuration. For example: `runAI.tokens`, of type `RunAI.TokensAPI`.
 public struct OperationGroup: Sendable {
-    /// The property of the client. For example: `tokens`.
+    /// The property of the client or of the ``parent``. For example: `tokens`.
     public var name: Identifier
     /// For example: `TokensAPI`.
     public var typeName: Identifier
     /// What its files are called, without their extension: unlike any other's by more than case.
     public var fileName: Identifier
-    /// The tag, or `nil` for operations without one.
+    /// The tag, or `nil` for operations that are grouped otherwise.
     public var tag: String?
+    /// What identifies the group in the document: the tag, `/` and a segment of paths, or the name that the configuration gives it.
+    public var key: String
+    /// The index of the group whose property it is; `nil` for a property of the client.
+    public var parent: Int?
     public var documentation: Documentation
     public var operations: [Operation]
 
     public init(
-        name: Identifier, typeName: Identifier, fileName: Identifier? = nil, tag: String?,
-        documentation: Documentation = .init(), operations: [Operation]
+        name: Identifier, typeName: Identifier, fileName: Identifier? = nil, tag: String?, key: String? = nil,
+        parent: Int? = nil, documentation: Documentation = .init(), operations: [Operation]
     ) {
         self.name = name
         self.typeName = typeName
         self.fileName = fileName ?? typeName
         self.tag = tag
+        self.key = key ?? tag ?? ""
+        self.parent = parent
         self.documentation = documentation
         self.operations = operations
     }
@@ -38,7 +44,7 @@ public struct Operation: Sendable {
     public var method: String
     public var path: PathTemplate
     public var documentation: Documentation
-    /// In the order of the method's arguments: required before optional, path, query, header, cookie.
+    /// Path, query, header, cookie, and of the last three required before optional.
     public var parameters: [Parameter]
     public var body: RequestBody?
     /// In document order.
@@ -73,6 +79,21 @@ public struct Operation: Sendable {
         case none
         case single(Content)
         case several(typeName: Identifier, cases: [OutcomeCase])
+    }
+
+    /// One argument of the method.
+    public enum Argument: Sendable {
+        case parameter(Parameter)
+        case body(RequestBody)
+        /// Chooses among the operation's own servers.
+        case server(Identifier)
+    }
+
+    /// The method's arguments in order: what is in the path, the body, then the rest.
+    public var arguments: [Argument] {
+        let inPath = parameters.filter { $0.location == .path }.map { Argument.parameter($0) }
+        let others = parameters.filter { $0.location != .path }.map { Argument.parameter($0) }
+        return inPath + (body.map { [.body($0)] } ?? []) + others + (serverArgument.map { [.server($0)] } ?? [])
     }
 
     public struct OutcomeCase: Sendable {

@@ -160,7 +160,7 @@ extension Configuration {
 
 extension Configuration.Client {
     fileprivate func options(_ limits: Limits) -> LoweringOptions {
-        LoweringOptions(
+        var options = LoweringOptions(
             name: module.value,
             pins: names.map { .init(pointer: $0.pointer.value, name: $0.name.value.text, place: $0.pointer.place) },
             record: record,
@@ -172,5 +172,7 @@ extension Configuration.Client {
             formats: formats.map { .init(format: $0.format.value, type: $0.type, place: $0.format.place) },
             types: types.map { .init(pointer: $0.pointer.value, type: $0.type, place: $0.pointer.place) },
             selection: only.map { LoweringOptions.Selection($0) }, limits: limits)
+        options.groups = groups.map { LoweringOptions.Group($0) }
+        return options
     }
 }

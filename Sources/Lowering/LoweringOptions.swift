@@ -12,6 +12,8 @@ public struct LoweringOptions: Sendable {
     public var schemes: [Scheme]
     public var formats: [Format]
     public var types: [SchemaType]
+    /// The groups that are not made from tags or paths.
+    public var groups: [Group] = []
     /// `nil` takes the whole document.
     public var selection: Selection?
     /// What may be written: ``Limits/outputBytes`` and ``Limits/declarations``.
@@ -77,6 +79,33 @@ public struct LoweringOptions: Sendable {
             self.type = type
             self.place = place
         }
+    }
+
+    /// Operations that are one group of the client. One that several groups name belongs to the group that names it by itself, then to the
+    /// one that names most of its path, then to that of its first tag.
+    public struct Group: Sendable {
+        /// The properties that lead to it. For example: `chat`, `completions`.
+        public var path: [Identifier]
+        public var tags: [Selection.Choice]
+        /// Each with all paths below it. For example: `/chat` is also `/chat/completions`.
+        public var paths: [Selection.Choice]
+        /// By `operationId`, or by method and path.
+        public var operations: [Selection.Choice]
+        public var place: Place?
+
+        public init(
+            path: [Identifier], tags: [Selection.Choice] = [], paths: [Selection.Choice] = [],
+            operations: [Selection.Choice] = [], place: Place? = nil
+        ) {
+            self.path = path
+            self.tags = tags
+            self.paths = paths
+            self.operations = operations
+            self.place = place
+        }
+
+        /// For example: `chat.completions`.
+        public var name: String { path.map(\.text).joined(separator: ".") }
     }
 
     /// The part of a document that is wanted: whatever one of the lists names, and all it needs. Names are as they are

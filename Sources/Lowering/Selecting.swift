@@ -39,17 +39,38 @@ extension Lowerer {
         return { names.contains($0) }
     }
 
-    /// Reports what a selection names and the document does not have.
+    /// Reports what a selection or a group names and the document does not have.
     mutating func reportUnknownChoices() {
-        guard let selection = options.selection else { return }
-        let items = document.paths + document.webhooks.map(\.item)
+        if let selection = options.selection {
+            reportUnknown(
+                tags: selection.tags, operations: selection.operations,
+                in: document.paths + document.webhooks.map(\.item))
+            let paths = document.paths.map(\.template) + document.webhooks.map(\.item.template)
+            reportUnknown(selection.paths, "path", among: paths)
+            reportUnknown(selection.schemas, "schema", among: document.componentSchemas.map(\.name))
+        }
+        for group in options.groups {
+            reportUnknown(tags: group.tags, operations: group.operations, in: document.paths)
+            let templates = document.paths.map(\.template)
+            let unknown = group.paths.filter { path in !templates.contains { isBelow($0, path.name) } }
+            reportUnknown(unknown, "path", among: templates)
+            for name in group.path where Role.group.isReserved(name.text) {
+                problems.add(
+                    Diagnostic(
+                        .error, "reserved-name", "'\(name)' is used by generated code and can't name a group",
+                        at: group.place))
+            }
+        }
+    }
+
+    private mutating func reportUnknown(
+        tags: [LoweringOptions.Selection.Choice], operations choices: [LoweringOptions.Selection.Choice],
+        in items: [PathItem]
+    ) {
         let operations = items.flatMap { item in item.operations.map { (item.template, $0) } }
+        reportUnknown(tags, "tag", among: operations.flatMap { $0.1.tags.map(\.name) })
         let ids = operations.compactMap(\.1.operationID)
-        reportUnknown(selection.tags, "tag", among: operations.flatMap { $0.1.tags.map(\.name) })
-        reportUnknown(selection.paths, "path", among: items.map(\.template))
-        reportUnknown(
-            selection.operations, "operation", among: ids + operations.map { "\($0.1.method) \($0.0)" })
-        reportUnknown(selection.schemas, "schema", among: document.componentSchemas.map(\.name))
+        reportUnknown(choices, "operation", among: ids + operations.map { "\($0.1.method) \($0.0)" })
     }
 
     private mutating func reportUnknown(

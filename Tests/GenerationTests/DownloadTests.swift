@@ -25,7 +25,7 @@ import Testing
     ])
     func bytesAreABodyWhateverTheirType(content: String) throws {
         let text = try source("'200': {description: d, content: {\(content)}}")
-        #expect(text.contains("func getFile() async throws(ClientError<Never>) -> HTTPBody {"))
+        #expect(text.contains("func get() async throws(ClientError<Never>) -> HTTPBody {"))
         #expect(text.contains("request.streams = [\"*/*\"]\n"))
         #expect(text.contains("return .output(response.body)"))
         #expect(!text.contains("import Foundation"))

@@ -137,6 +137,6 @@ import Testing
         #expect(types.map { $0["name"] as? String } == ["Pet"])
         let groups = try #require(object["groups"] as? [[String: Any]])
         let operations = try #require(groups.first?["operations"] as? [[String: Any]])
-        #expect(operations.map { $0["name"] as? String } == ["getPet"])
+        #expect(operations.map { $0["name"] as? String } == ["get"])
     }
 }

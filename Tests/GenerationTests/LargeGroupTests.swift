@@ -41,7 +41,7 @@ import Testing
         #expect(files.count == 151)
         #expect(files.values.allSatisfy { $0.utf8.count { $0 == UInt8(ascii: "\n") } <= 5_000 })
         let whole = files.values.joined()
-        for number in 0..<150 { #expect(whole.contains("func readThing\(number)(")) }
+        for number in 0..<150 { #expect(whole.contains("func read\(number)(")) }
         let grown = self.files([200] + Array(0..<150))
         #expect(grown.count == 152)
         let changed = files.filter { grown[$0.key] != $0.value }.keys.sorted()

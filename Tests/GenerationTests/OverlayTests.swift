@@ -27,7 +27,7 @@ import Testing
                 "- {target: \"$.paths['/pets/{petId}'].get\", update: {operationId: findPet}}\n", extends: extends))
         #expect(Sample.text(made) == "")
         let text = made.files.map { String(decoding: $0.bytes, as: UTF8.self) }.joined()
-        #expect(text.contains("func findPet") && !text.contains("func getPet"))
+        #expect(text.contains("func find(") && !text.contains("func get("))
         let plain = Sample.output()
         #expect(made.manifest?.documents != plain.manifest?.documents)
         #expect(made.manifest?.configuration == plain.manifest?.configuration)

@@ -21,11 +21,11 @@ import Testing
     }
 
     @Test func methods() throws {
-        let old = "/b: {delete: {operationId: removeItem, tags: [p], responses: {'204': {description: d}}}}"
-        let new = "/a: {delete: {operationId: removeItem, tags: [p], responses: {'204': {description: d}}}}, "
+        let old = "/b: {delete: {operationId: removeItem, tags: [a], responses: {'204': {description: d}}}}"
+        let new = "/a: {delete: {operationId: removeItem, tags: [a], responses: {'204': {description: d}}}}, "
         #expect(
             try found(document(old), document(new + old))
-                == ["swift: `PAPI.removeItem` now calls `DELETE /a`; it called `DELETE /b`"])
+                == ["swift: `AAPI.removeItem` now calls `DELETE /a`; it called `DELETE /b`"])
     }
 
     @Test func membersAndValues() throws {
@@ -54,7 +54,7 @@ import Testing
             ", {name: user_id, in: query, schema: {type: string}}, {name: z_z, in: query, schema: {type: string}}"
         #expect(
             try found(document(path(old)), document(path(old + added))) == [
-                "swift: `UntaggedAPI.a` sends `userID` as `query user_id`; `query user-id` is `queryUserID` now"
+                "swift: `AAPI.a` sends `userID` as `query user_id`; `query user-id` is `queryUserID` now"
             ])
     }
 }

@@ -40,7 +40,7 @@ import Testing
     private static let output = Sample.output(["pets.yaml": document])
 
     @Test func parametersOfSecretsAreNamedToTheRuntime() throws {
-        #expect(try Self.text("Sources/Pets/UntaggedAPI.swift").contains(#"request.secrets = ["pin", "X-Pass"]"#))
+        #expect(try Self.text("Sources/Pets/LoginAPI.swift").contains(#"request.secrets = ["pin", "X-Pass"]"#))
     }
 
     @Test(arguments: ["named", "listed", "mapped", "either", "hidden", "refresh_token"])

@@ -30,7 +30,7 @@ import Testing
         }
         let (_, _, text) = try loweredOperation("operationId: create\nresponses:\n" + list.joined(separator: "\n"))
         let expected = failure == "Void" ? "Never" : failure
-        #expect(text == "untagged.create() throws(\(expected)) -> \(output)")
+        #expect(text == "pets.create() throws(\(expected)) -> \(output)")
     }
 
     /// The cases keep their names when another status gets one of the bodies.
@@ -51,7 +51,7 @@ import Testing
         let (_, _, text) = try loweredOperation(
             (["operationId: create", "responses:", "  '204': {description: d}"] + list).joined(separator: "\n"),
             components: (["  responses:"] + components).joined(separator: "\n"))
-        #expect(text == "untagged.create() throws(CreateFailure(\(cases))) -> Void")
+        #expect(text == "pets.create() throws(CreateFailure(\(cases))) -> Void")
     }
 
     @Test func meaningsOfStatuses() throws {
@@ -97,7 +97,7 @@ import Testing
                   text/csv: {schema: {type: string}}
                   application/pdf: {}
             """)
-        #expect(text == "untagged.export() throws(Never) -> ExportOutput(json: Pet, csv: string, pdf: binary)")
+        #expect(text == "pets.export() throws(Never) -> ExportOutput(json: Pet, csv: string, pdf: binary)")
         #expect(operation.responses[0].branches.count == 3)
     }
 
@@ -108,7 +108,7 @@ import Testing
         let (result, operation, text) = try loweredOperation(
             "operationId: save\nrequestBody:\n  content:\n\(all)\nresponses:\n  '200':\n    description: d\n    content:\n"
                 + all.split(separator: "\n").map { "  " + $0 }.joined(separator: "\n"))
-        #expect(text == "untagged.save(_: Pet or binary?) throws(Never) -> Pet")
+        #expect(text == "pets.save(_: Pet or binary?) throws(Never) -> Pet")
         #expect(operation.responses[0].contents.count == 5)
         #expect(operation.body?.contents.map(\.mediaType.text) == ["application/json", "application/xml"])
         #expect(result.findings == Array(repeating: "remark same-body", count: 7))
@@ -140,7 +140,7 @@ import Testing
                 content:
                   text/event-stream: {schema: {$ref: '#/components/schemas/Pet'}}
             """)
-        #expect(text == "untagged.watch() throws(Never) -> Pet")
+        #expect(text == "pets.watch() throws(Never) -> Pet")
         let (_, lines, _) = try loweredOperation(
             """
             operationId: watch

@@ -90,7 +90,7 @@ import Testing
         )
         guard case .single(let content) = operation.output else { throw Mismatch("\(operation.output)") }
         #expect(content.mediaType.kind == .multipart)
-        #expect(try result.properties("UntaggedAPI.GetMultipartResponse") == ["photo: binary?", "n: integer?"])
+        #expect(try result.properties("PetsAPI.GetMultipartResponse") == ["photo: binary?", "n: integer?"])
         #expect(result.findings == [])
         let (other, mixed) = try answer("{multipart/mixed: {}}")
         guard case .single(let parts) = mixed.output else { throw Mismatch("\(mixed.output)") }

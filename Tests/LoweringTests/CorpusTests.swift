@@ -59,7 +59,10 @@ struct CorpusTests {
             let nested = api.types.filter { $0.scope == .group(index) }.map(\.name.text)
             let names = (group.operations.map(\.typeName.text) + nested).map { $0.lowercased() }
             #expect(Set(names).count == names.count)
-            #expect(Set(group.operations.map(\.name)).count == group.operations.count)
+            let calls = group.operations.map { operation in
+                "\(operation.name) \(operation.parameters.filter(\.isRequired).map(\.name)) \(operation.body != nil)"
+            }
+            #expect(Set(calls).count == group.operations.count)
         }
         for type in api.types {
             let names: [Identifier] =

@@ -116,7 +116,7 @@ import Testing
             components: """
                     Page: {type: object, properties: {items: {type: array, items: {$dynamicRef: '#item'}}}, $defs: {item: {$dynamicAnchor: item}}}
                 """)
-        #expect(text == "untagged.list() throws(Never) -> UntaggedAPI.ListResponse")
-        #expect(try result.properties("UntaggedAPI.ListResponse") == ["items: [Pet]?"])
+        #expect(text == "pets.list() throws(Never) -> PetsAPI.ListResponse")
+        #expect(try result.properties("PetsAPI.ListResponse") == ["items: [Pet]?"])
     }
 }

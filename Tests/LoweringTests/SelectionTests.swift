@@ -59,19 +59,19 @@ import YAML
     static let parts: [(Selection, String)] = [
         (
             .named(tags: ["pets"]),
-            "pets.listPets pets.postPets orders.getOrder Base Base.Size Circle ID Kind NewPet Order Pet2 Shape Shape.Shape Square key=key login=login"
+            "pets.list pets.listPets orders.get Base Base.Size Circle ID Kind NewPet Order Pet2 Shape Shape.Shape Square key=key login=login"
         ),
-        (.named(paths: ["/pets"]), "pets.listPets pets.postPets Base Base.Size Kind NewPet Pet2 key=key"),
-        (.named(operations: ["listPets"]), "pets.listPets Base Base.Size Kind Pet2 key=key"),
-        (.named(operations: ["list_pets"]), "pets.postPets Kind NewPet key=key"),
-        (.named(operations: ["DELETE /orders/{id}"]), "orders.deleteOrdersByID ID key3=Key"),
+        (.named(paths: ["/pets"]), "pets.list pets.listPets Base Base.Size Kind NewPet Pet2 key=key"),
+        (.named(operations: ["listPets"]), "pets.list Base Base.Size Kind Pet2 key=key"),
+        (.named(operations: ["list_pets"]), "pets.listPets Kind NewPet key=key"),
+        (.named(operations: ["DELETE /orders/{id}"]), "orders.delete ID key3=Key"),
         (.named(schemas: ["Order"]), "Circle Order Shape Shape.Shape Square"),
         (.named(schemas: ["NewPet", "Lonely"]), "Kind Lonely NewPet"),
         (.named(tags: ["events"]), "sold Kind Sale"),
         (.named(operations: ["petSold"]), "sold Kind Sale"),
         (
             .named(tags: ["events"], paths: ["/orders/{id}"], schemas: ["Plain"]),
-            "orders.getOrder orders.deleteOrdersByID sold Circle ID Kind Order Plain Sale Shape Shape.Shape Square key3=Key login=login"
+            "orders.get orders.delete sold Circle ID Kind Order Plain Sale Shape Shape.Shape Square key3=Key login=login"
         ),
     ]
 
@@ -106,10 +106,10 @@ import YAML
         #expect(
             found.map(\.message)
                 == [
-                    "tag 'pest'", "path '/pet'", "operation 'getOrders'", "operation 'PUT /pets'", "operation 'zzz'",
+                    "tag 'pest'", "operation 'getOrders'", "operation 'PUT /pets'", "operation 'zzz'", "path '/pet'",
                     "schema 'order'",
                 ].map { "the document has no " + $0 })
-        let nearest = ["pets", "/pets", "getOrder", "GET /pets", nil, "Order"]
+        let nearest = ["pets", "getOrder", "GET /pets", nil, "/pets", "Order"]
         #expect(found.map(\.hint) == nearest.map { $0.map { "did you mean '\($0)'?" } })
         #expect(found.map(\.place) == [place, nil, nil, nil, nil, nil])
     }

@@ -71,9 +71,9 @@ import Testing
         #expect(
             operations(result.api) == [
                 "tokens.appToken(_: AppTokenRequest?) throws(Error) -> AppTokenResponse",
-                "tokens.exchangeCodeForToken(redirectURI: string, code: string) throws(Error) -> TokenResponse",
-                "tokens.grantToken(_: TokenRequest?, userAgent: string?) throws(Error) -> TokenResponse",
-                "tokens.refreshToken(refreshToken: string) throws(Error) -> TokenResponse",
+                "tokens.exchangeCode(redirectURI: string, code: string) throws(Error) -> TokenResponse",
+                "tokens.grant(_: TokenRequest?, userAgent: string?) throws(Error) -> TokenResponse",
+                "tokens.refresh(refreshToken: string) throws(Error) -> TokenResponse",
             ])
         #expect(
             try result.properties("TokenRequest") == [
@@ -88,7 +88,7 @@ import Testing
                 "appToken", "refreshToken", "exchangeToken", "password",
             ])
         let deprecated = result.api.groups[0].operations.filter(\.documentation.isDeprecated).map(\.name.text)
-        #expect(deprecated == ["appToken", "exchangeCodeForToken", "refreshToken"])
+        #expect(deprecated == ["appToken", "exchangeCode", "refresh"])
         #expect(result.api.securitySchemes.map(\.environmentVariable) == ["RUN_AI_BEARER_AUTH"])
     }
 

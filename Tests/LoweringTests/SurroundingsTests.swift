@@ -88,7 +88,7 @@ import Testing
         #expect(
             Set(result.typeNames) == [
                 "NewPetWebhook", "NewPetWebhookForm", "NewPetWebhookResponse", "NewPetWebhookXKind",
-                "UntaggedAPI.SubscribeOnEventCallback",
+                "SubscribeAPI.SubscribeOnEventCallback",
             ])
         let usages = try result.typeNames.map { "\($0) \(try result.type($0).usage.rawValue)" }
         #expect(usages.contains("NewPetWebhook 2") && usages.contains("NewPetWebhookResponse 1"))

@@ -44,11 +44,11 @@ nonisolated extension RunAI {
         /// - Returns: Executed successfully.
         /// - Throws: `ClientError`, `documented` for 400, 500 or 503.
         @available(*, deprecated)
-        public func exchangeCodeForToken(
+        public func exchangeCode(
             redirectURI: String,
             code: String
         ) async throws(ClientError<Error>) -> TokenResponse {
-            try await connection.run(ExchangeCodeForToken(redirectURI: redirectURI, code: code))
+            try await connection.run(ExchangeCode(redirectURI: redirectURI, code: code))
         }
 
         /// Create an application token.
@@ -62,11 +62,11 @@ nonisolated extension RunAI {
         ///   - userAgent: The header `User-Agent`.
         /// - Returns: Executed successfully.
         /// - Throws: `ClientError`, `documented` for 400, 500 or 503.
-        public func grantToken(
+        public func grant(
             _ body: TokenRequest? = nil,
             userAgent: String? = nil
         ) async throws(ClientError<Error>) -> TokenResponse {
-            try await connection.run(GrantToken(body: body, userAgent: userAgent))
+            try await connection.run(Grant(body: body, userAgent: userAgent))
         }
 
         /// refresh token
@@ -80,8 +80,8 @@ nonisolated extension RunAI {
         /// - Returns: Executed successfully.
         /// - Throws: `ClientError`, `documented` for 400, 500 or 503.
         @available(*, deprecated)
-        public func refreshToken(refreshToken: String) async throws(ClientError<Error>) -> TokenResponse {
-            try await connection.run(RefreshToken(refreshToken: refreshToken))
+        public func refresh(refreshToken: String) async throws(ClientError<Error>) -> TokenResponse {
+            try await connection.run(Refresh(refreshToken: refreshToken))
         }
 
         struct AppToken: ClientEndpoint {
@@ -109,7 +109,7 @@ nonisolated extension RunAI {
             }
         }
 
-        struct ExchangeCodeForToken: ClientEndpoint {
+        struct ExchangeCode: ClientEndpoint {
             static let id = "exchange_code_for_token"
 
             let redirectURI: String
@@ -136,7 +136,7 @@ nonisolated extension RunAI {
             }
         }
 
-        struct GrantToken: ClientEndpoint {
+        struct Grant: ClientEndpoint {
             static let id = "grant_token"
 
             let body: TokenRequest?
@@ -163,7 +163,7 @@ nonisolated extension RunAI {
             }
         }
 
-        struct RefreshToken: ClientEndpoint {
+        struct Refresh: ClientEndpoint {
             static let id = "refresh_token"
 
             let refreshToken: String

@@ -7,9 +7,13 @@ struct Surface {
     private let api: API
     private let names: TypeNames
 
-    init(_ api: API, names: TypeNames) {
+    /// Methods whose name others of their group have too, in this version or the other; told apart by their requests.
+    private let overloaded: Set<String>
+
+    init(_ api: API, names: TypeNames, overloaded: Set<String> = []) {
         self.api = api
         self.names = names
+        self.overloaded = overloaded
         addService()
         addHeaders()
         for (index, group) in api.groups.enumerated() { add(group, index) }
@@ -71,13 +75,20 @@ struct Surface {
         }
     }
 
+    /// The keys of methods that share their names with others.
+    static func overloaded(_ symbols: [Symbol]) -> Set<String> {
+        var seen: Set<String> = []
+        return Set(symbols.filter { $0.kind == .method && !seen.insert($0.key).inserted }.map(\.key))
+    }
+
     // MARK: Operations
 
     private mutating func add(_ group: OperationGroup, _ index: Int) {
-        let tag = "tag " + (group.tag ?? "")
+        let tag = "group " + group.key
+        let parent = group.parent.map { names.path(of: .group($0)) }
         let spot = spot(group.operations.first?.place, group.operations.first?.pointer ?? "")
         let path = names.path(of: .group(index))
-        add(.groupProperty, group.name.text, in: nil, identity: tag, spot: spot) {
+        add(.groupProperty, group.name.text, in: parent, identity: tag, spot: spot) {
             $0.type = Spelling(path.text, canonical: path.canonical)
         }
         add(.group, path, in: nil, identity: tag, spot: spot)
@@ -87,8 +98,9 @@ struct Surface {
     private mutating func add(_ operation: Operation, in group: TypeNames.Path) {
         let spot = spot(operation.place, operation.pointer)
         let identity = operation.key
-        let calls = calls(operation, in: group)
+        let (calls, overloaded) = (calls(operation, in: group), overloaded)
         add(.method, operation.name.text, in: group, identity: identity, spot: spot) {
+            if overloaded.contains($0.key) { $0.key += " " + identity }
             $0.calls = calls
             $0.isDeprecated = operation.documentation.isDeprecated
         }
@@ -125,8 +137,10 @@ struct Surface {
         let (result, failure) = (result(operation.output, group), failure(operation.failure, group))
         func call(_ body: Spelling, isRequired: Bool) -> Call {
             let parameter = Call.Parameter(
-                label: "_", identity: "body", type: isRequired ? body : body.optional, hasDefault: !isRequired)
-            return Call(parameters: [parameter] + arguments, result: result, failure: failure)
+                label: "_", identity: Self.body, type: isRequired ? body : body.optional, hasDefault: !isRequired)
+            return Call(
+                parameters: arguments.map { $0.identity == Self.body ? parameter : $0 }, result: result,
+                failure: failure)
         }
         guard let body = operation.body else { return [Call(parameters: arguments, result: result, failure: failure)] }
         guard let choice = body.choice else {
@@ -138,19 +152,23 @@ struct Surface {
     }
 
     private func arguments(_ operation: Operation) -> [Call.Parameter] {
-        var parameters = operation.parametersByKey.map { key, parameter in
-            let type = names.spelled(parameter.type)
-            return Call.Parameter(
-                label: parameter.name.text, identity: key, type: parameter.isRequired ? type : type.optional,
-                hasDefault: !parameter.isRequired)
+        operation.arguments.map { argument in
+            switch argument {
+            case .body:
+                return Call.Parameter(label: "_", identity: Self.body, type: Spelling(""), hasDefault: false)
+            case .parameter(let parameter):
+                let type = names.spelled(parameter.type)
+                return Call.Parameter(
+                    label: parameter.name.text, identity: operation.key(of: parameter),
+                    type: parameter.isRequired ? type : type.optional, hasDefault: !parameter.isRequired)
+            case .server(let name):
+                return Call.Parameter(
+                    label: name.text, identity: "server", type: Spelling("ServerURL?"), hasDefault: true)
+            }
         }
-        if let server = operation.serverArgument {
-            parameters.append(
-                Call.Parameter(
-                    label: server.text, identity: "server", type: Spelling("ServerURL?"), hasDefault: true))
-        }
-        return parameters
     }
+
+    private static let body = "body"
 
     private func result(_ output: Operation.Output, _ group: TypeNames.Path) -> Spelling {
         switch output {

@@ -14,8 +14,11 @@ struct SurfaceComparison {
 
     init(_ old: API, _ new: API) {
         let renamed = Self.renamedTypes(old, new)
-        self.old = Surface(old, names: TypeNames(old, renamed: renamed))
-        self.new = Surface(new, names: TypeNames(new))
+        let names = (TypeNames(old, renamed: renamed), TypeNames(new))
+        let overloaded = Surface.overloaded(Surface(old, names: names.0).symbols)
+            .union(Surface.overloaded(Surface(new, names: names.1).symbols))
+        self.old = Surface(old, names: names.0, overloaded: overloaded)
+        self.new = Surface(new, names: names.1, overloaded: overloaded)
         newByKey = Dictionary(self.new.symbols.map { ($0.key, $0) }) { first, _ in first }
         newByIdentity = Dictionary(self.new.symbols.map { (Self.identityKey($0, in: $0.parent), $0.key) }) { first, _ in
             first

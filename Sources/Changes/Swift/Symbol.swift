@@ -1,6 +1,6 @@
 /// A declaration that callers of a client can name.
 ///
-/// For example: the method `TokensAPI.grantToken`, whose identity is `POST /token`.
+/// For example: the method `TokensAPI.grant`, whose identity is `POST /token`.
 struct Symbol {
     enum Kind: Hashable {
         case structure, openEnum, union, alias, choice, group, groupProperty, property, initializer, method, member,

@@ -97,14 +97,12 @@ extension Operation {
     var title: String { method + " " + path.text }
 
     /// By location and wire name, headers in small letters; path parameters by where they stand in the path, since their names are not sent.
-    var parametersByKey: [(key: String, parameter: Parameter)] {
+    var parametersByKey: [(key: String, parameter: Parameter)] { parameters.map { (key(of: $0), $0) } }
+
+    func key(of parameter: Parameter) -> String {
         let names = path.parts.compactMap { if case .parameter(let name) = $0 { name } else { nil } }
-        return parameters.map { parameter in
-            if parameter.location == .path, let index = names.firstIndex(of: parameter.wireName) {
-                return ("path \(index)", parameter)
-            }
-            let name = parameter.location == .header ? parameter.wireName.lowercased() : parameter.wireName
-            return (parameter.location.rawValue + " " + name, parameter)
-        }
+        if parameter.location == .path, let index = names.firstIndex(of: parameter.wireName) { return "path \(index)" }
+        let name = parameter.location == .header ? parameter.wireName.lowercased() : parameter.wireName
+        return parameter.location.rawValue + " " + name
     }
 }

@@ -8,15 +8,18 @@ extension ClientScope {
             [
                 "module": .markdown("\(plain: api.name.text)"),
                 "name": .markdown("\(plain: group.typeName.text)"),
-                "property": .markdown("\(code: instanceName.text + "." + group.name.text)"),
+                "property": .markdown("\(code: instanceName.text + "." + propertyPath(ofGroup: index))"),
                 "description": .markdown(
                     "\(block: DocComment.paragraphs(group.documentation).joined(separator: "\n\n"))"),
                 "servers": rows(api.servers.map(serverRow)),
-                "rows": rows(group.operations.map { methodRow($0) }),
+                "rows": rows(group.operations.indices.map { methodRow($0, of: group) }),
                 "operations": .views(
                     group.operations.map { OperationPage(OperationScope($0, group: index, in: self)).view }),
             ])
     }
+
+    /// For example: `chat.completions`.
+    func propertyPath(ofGroup index: Int) -> String { api.path(ofGroup: index).map(\.text).joined(separator: ".") }
 
     func rows(_ rows: [Markdown]) -> View.Value { .views(rows.map { View(.pageRow, ["row": .markdown($0)]) }) }
 }
@@ -79,28 +82,25 @@ struct OperationPage {
     // MARK: Tables
 
     private var parameterRows: [Markdown] {
-        var rows: [Markdown] = []
-        if let body = operation.body {
-            let type = body.choice.map { client.speller.spellFully($0.typeName, inGroup: scope.group).text }
-            let shown = type ?? body.contents.first.map(sentName) ?? "Never"
-            rows.append(
-                row(body.name.text, shown, "body", body.documentation, isRequired: body.isRequired, defaultValue: nil))
-        }
-        for parameter in operation.parameters {
-            rows.append(
-                row(
+        operation.arguments.map { argument in
+            switch argument {
+            case .body(let body):
+                let type = body.choice.map { client.speller.spellFully($0.typeName, inGroup: scope.group).text }
+                let shown = type ?? body.contents.first.map(sentName) ?? "Never"
+                return row(
+                    body.name.text, shown, "body", body.documentation, isRequired: body.isRequired, defaultValue: nil)
+            case .parameter(let parameter):
+                return row(
                     parameter.name.text, client.speller.spellFully(parameter.type).text,
                     "\(parameter.location.words) `\(parameter.wireName)`", parameter.documentation,
-                    isRequired: parameter.isRequired, defaultValue: parameter.defaultValue))
-        }
-        if let name = operation.serverArgument {
-            let urls = operation.servers.map { "`.\($0.name)`: `\($0.url)`" }.joined(separator: ", ")
-            rows.append(
-                row(
+                    isRequired: parameter.isRequired, defaultValue: parameter.defaultValue)
+            case .server(let name):
+                let urls = operation.servers.map { "`.\($0.name)`: `\($0.url)`" }.joined(separator: ", ")
+                return row(
                     name.text, "ServerURL<\(client.api.name)>", "base URI", Documentation(description: urls),
-                    isRequired: false, defaultValue: nil))
+                    isRequired: false, defaultValue: nil)
+            }
         }
-        return rows
     }
 
     private func row(
@@ -176,19 +176,23 @@ struct OperationPage {
         let examples = Examples(client: client)
         var arguments: [Code] = []
         var modules: Set<Module> = []
-        if let body = operation.body, let value = exampleBody(body, examples) {
-            arguments.append(value.code)
-            modules.formUnion(value.modules)
-        }
-        for parameter in operation.parameters {
-            let shown = parameter.isRequired || arguments.isEmpty
-            if shown, let value = examples.value(parameter.type, name: parameter.name.text) {
+        for argument in operation.arguments {
+            switch argument {
+            case .body(let body):
+                guard let value = exampleBody(body, examples) else { continue }
+                arguments.append(value.code)
+                modules.formUnion(value.modules)
+            case .parameter(let parameter):
+                guard parameter.isRequired || arguments.isEmpty,
+                    let value = examples.value(parameter.type, name: parameter.name.text)
+                else { continue }
                 arguments.append("\(label: parameter.name): \(value.code)")
                 modules.formUnion(value.modules)
+            case .server: continue
             }
         }
-        let group = client.api.groups[scope.group].name
-        let head: Code = "try await \(client.instanceName).\(member: group).\(member: operation.name)"
+        let path = client.api.path(ofGroup: scope.group).map { ".\(member: $0)" as Code }.joined("")
+        let head: Code = "try await \(client.instanceName)\(path).\(member: operation.name)"
         return ExampleValue(
             code: head + argumentList(arguments, taken: 18 + head.text.utf8.count), modules: modules)
     }

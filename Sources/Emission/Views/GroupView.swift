@@ -1,14 +1,15 @@
 import ClientModel
 
 extension ViewType {
-    /// A file with the operations of one tag.
+    /// A file with the operations of one group.
     static let groupFile: ViewType = ViewType(
-        name: "groupFile", summary: "A file with the operations of one tag.",
+        name: "groupFile", summary: "A file with the operations of one group.",
         keys: [
             .slot("service", "The service's type.", example: "ShipEngine"),
             .slot("documentation", "Doc comment lines."),
             .slot("access", "Access modifier and a space, or absent.", example: "public "),
             .slot("name", "The group's type.", example: "TokensAPI"),
+            .views("groups", "The groups that are its properties.", .groupProperty),
             .views("operations", "The operations, in document order.", .operation),
             .views("nested", "Types that belong to single operations.", .declaration),
         ])
@@ -38,6 +39,7 @@ extension ClientScope {
         contents.values += [
             ("documentation", .code(DocComment.lines(DocComment.paragraphs(group.documentation)))),
             ("access", .code(access)),
+            ("groups", .views(api.groups.filter { $0.parent == index }.map(groupProperty))),
         ]
         return FileContents(view: View(.groupFile, pairs: contents.values), imports: contents.imports)
     }

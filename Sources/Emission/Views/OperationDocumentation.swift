@@ -16,26 +16,26 @@ extension OperationScope {
     }
 
     private var parameterItems: [String] {
-        var items: [(name: String, text: String)] = []
-        if let body = operation.body {
-            let isPlain = body.choice == nil && body.contents.first?.mediaType == .json
-            let types = isPlain ? [] : body.contents.map { "`\($0.mediaType.text)`" }
-            let standard = "The request's body\(types.isEmpty ? "" : ", " + types.formattedList)."
-            items.append((body.name.text, sentence(body.documentation) ?? standard))
-        }
-        for parameter in operation.parameters {
-            items.append(
-                (
-                    parameter.name.text,
-                    sentence(parameter.documentation) ?? "The \(parameter.location.words) `\(parameter.wireName)`."
-                ))
-        }
-        if let name = operation.serverArgument, let server = operation.servers.first {
-            items.append((name.text, "The server of the operation. Defaults to `\(server.url)`."))
-        }
+        let items = operation.arguments.map(item)
         if items.isEmpty { return [] }
         if items.count == 1 { return DocComment.item("Parameter \(items[0].name)", items[0].text) }
         return ["- Parameters:"] + items.flatMap { DocComment.item($0.name, $0.text).map { "  " + $0 } }
+    }
+
+    private func item(_ argument: Operation.Argument) -> (name: String, text: String) {
+        switch argument {
+        case .body(let body):
+            let isPlain = body.choice == nil && body.contents.first?.mediaType == .json
+            let types = isPlain ? [] : body.contents.map { "`\($0.mediaType.text)`" }
+            let standard = "The request's body\(types.isEmpty ? "" : ", " + types.formattedList)."
+            return (body.name.text, sentence(body.documentation) ?? standard)
+        case .parameter(let parameter):
+            let standard = "The \(parameter.location.words) `\(parameter.wireName)`."
+            return (parameter.name.text, sentence(parameter.documentation) ?? standard)
+        case .server(let name):
+            let url = operation.servers.first?.url ?? ""
+            return (name.text, "The server of the operation. Defaults to `\(url)`.")
+        }
     }
 
     /// For example: ``Documented headers: `xRateLimit`; see ``ResponseHeaders``.``

@@ -113,34 +113,27 @@ struct OperationScope {
         func argument(_ value: Code) -> Code { isUnlabelled ? value : "\(label: name): \(value)" }
     }
 
-    /// The body first, then the parameters in the model's order.
-    var fields: [Field] {
-        var fields: [Field] = []
-        if let body = operation.body {
+    var fields: [Field] { operation.arguments.map(field) }
+
+    private func field(_ argument: Operation.Argument) -> Field {
+        switch argument {
+        case .body(let body):
             let type = bodyType(body)
-            let isOptional = !body.isRequired
             let isNullable = body.choice == nil && body.contents.first?.isSentNullable == true
-            fields.append(
-                Field(
-                    name: body.name, stored: body.fieldName, isUnlabelled: true,
-                    type: isOptional && !isNullable ? "\(type)?" : type,
-                    isOptional: isOptional))
+            return Field(
+                name: body.name, stored: body.fieldName, isUnlabelled: true,
+                type: body.isRequired || isNullable ? type : "\(type)?", isOptional: !body.isRequired)
+        case .parameter(let parameter):
+            let type = client.speller.spell(parameter.type, in: scope)
+            return Field(
+                name: parameter.name, stored: parameter.fieldName,
+                type: parameter.isRequired || parameter.type.isNullable ? type : "\(type)?",
+                isOptional: !parameter.isRequired)
+        case .server(let name):
+            return Field(
+                name: name, stored: operation.serverField ?? name, type: "ServerURL<\(client.api.name)>?",
+                isOptional: true)
         }
-        return fields
-            + operation.parameters.map { parameter in
-                let type = client.speller.spell(parameter.type, in: scope)
-                return Field(
-                    name: parameter.name, stored: parameter.fieldName,
-                    type: parameter.isRequired || parameter.type.isNullable ? type : "\(type)?",
-                    isOptional: !parameter.isRequired)
-            }
-            + (operation.serverArgument.map {
-                [
-                    Field(
-                        name: $0, stored: operation.serverField ?? $0, type: "ServerURL<\(client.api.name)>?",
-                        isOptional: true)
-                ]
-            } ?? [])
     }
 
     private func bodyType(_ body: RequestBody) -> Code {
@@ -176,10 +169,14 @@ struct OperationScope {
         let plain = json.first { body.contents[$0].mediaType.isPlainJSON }
         guard let index = json.count == 1 ? json[0] : plain else { return nil }
         var fields = fields
-        fields[0].type = spellSent(body.contents[index])
-        fields[0].isOptional = false
-        let value: Code = ".\(member: choice.caseNames[index])(\(fields[0].name))"
-        let arguments = fields.enumerated().map { $1.argument($0 == 0 ? value : Code($1.name)) }
+        for position in fields.indices where fields[position].isUnlabelled {
+            fields[position].type = spellSent(body.contents[index])
+            fields[position].isOptional = false
+        }
+        let arguments = fields.map { field in
+            field.argument(
+                field.isUnlabelled ? ".\(member: choice.caseNames[index])(\(field.name))" : Code(field.name))
+        }
         let taken = 20 + operation.name.text.utf8.count
         return View(
             .shortcut,

@@ -105,13 +105,13 @@ extension ClientScope {
     }
 
     private func pageGroup(_ group: OperationGroup, index: Int) -> View {
-        let rows = group.operations.map {
-            View(.pageRow, ["row": .markdown(methodRow($0, page: "\(plain: group.fileName.text).md"))])
+        let rows = group.operations.indices.map {
+            View(.pageRow, ["row": .markdown(methodRow($0, of: group, page: "\(plain: group.fileName.text).md"))])
         }
         return View(
             .pageGroupRow,
             [
-                "property": .markdown("\(code: group.name.text)"),
+                "property": .markdown("\(code: propertyPath(ofGroup: index))"),
                 "page": .markdown("\(plain: group.fileName.text).md"),
                 "name": .markdown("\(plain: group.typeName.text)"),
                 "description": .markdown(
@@ -121,11 +121,14 @@ extension ClientScope {
     }
 
     /// Method, request line and summary.
-    func methodRow(_ operation: Operation, page: Markdown = "") -> Markdown {
+    func methodRow(_ index: Int, of group: OperationGroup, page: Markdown = "") -> Markdown {
+        let operation = group.operations[index]
+        let earlier = group.operations[..<index].count { $0.name == operation.name }
+        let anchor = operation.name.text.lowercased() + (earlier == 0 ? "" : "-\(earlier)")
         let summary = operation.documentation.summary ?? operation.documentation.description ?? ""
         let deprecated: Markdown = operation.documentation.isDeprecated ? " (deprecated)" : ""
         return
-            "[\(code: operation.name.text)](\(page)#\(plain: operation.name.text.lowercased())) | **\(plain: operation.method)** \(code: operation.path.text) | \(cell: summary)\(deprecated)"
+            "[\(code: operation.name.text)](\(page)#\(plain: anchor)) | **\(plain: operation.method)** \(code: operation.path.text) | \(cell: summary)\(deprecated)"
     }
 
     /// The constant a program keeps the client in. For example: `shipEngine`.

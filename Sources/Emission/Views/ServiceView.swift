@@ -10,7 +10,7 @@ extension ViewType {
             .slot("name", "The service's type.", example: "ShipEngine"),
             .views("initializers", "The initializers of the client.", .initializer),
             .views("schemes", "The security schemes.", .securityScheme),
-            .views("groups", "The tags.", .groupProperty),
+            .views("groups", "The groups that are its properties.", .groupProperty),
             .views(
                 "servers", "The base URLs of the document and of operations; the document's first is the default.",
                 .server),
@@ -49,7 +49,7 @@ extension ViewType {
         ])
 
     static let groupProperty: ViewType = ViewType(
-        name: "groupProperty", summary: "The property a tag's operations are reached by.",
+        name: "groupProperty", summary: "The property by which a group is reached.",
         keys: [
             .slot("documentation", "Doc comment lines."),
             .slot("access", "Access modifier and a space, or absent.", example: "public "),
@@ -82,7 +82,7 @@ extension ClientScope {
                 "name": .code(Code(api.name)),
                 "initializers": .views([initializer(plain: nil)] + credentialSchemes.map { initializer(plain: $0) }),
                 "schemes": .views(api.securitySchemes.map(scheme)),
-                "groups": .views(api.groups.map(groupProperty)),
+                "groups": .views(api.groups.filter { $0.parent == nil }.map(groupProperty)),
                 "servers": .views(
                     allServers.enumerated().map { server($1, isDefault: $0 == 0 && hasDefaultServer) }),
                 "headers": .views(headers(&imports)),
@@ -197,7 +197,7 @@ extension ClientScope {
             ])
     }
 
-    private func groupProperty(_ group: OperationGroup) -> View {
+    func groupProperty(_ group: OperationGroup) -> View {
         View(
             .groupProperty,
             [

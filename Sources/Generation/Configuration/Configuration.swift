@@ -53,6 +53,8 @@ public struct Configuration: Sendable {
         public var types: [SchemaType] = []
         /// The names of earlier runs.
         public var record = NameRecord()
+        /// The groups of operations that are not made from tags or paths.
+        public var groups: [Group] = []
         /// `nil` takes the whole document.
         public var only: Part?
 
@@ -94,6 +96,20 @@ public struct Configuration: Sendable {
 
         /// Whether nothing is named.
         public var isEmpty: Bool { tags.isEmpty && paths.isEmpty && operations.isEmpty && schemas.isEmpty }
+    }
+
+    /// A group of operations: all that one of the lists names.
+    public struct Group: Sendable {
+        /// The properties that lead to it. For example: `chat`, `completions`.
+        public var path: [Identifier]
+        public var part: Part
+        public var place: Place?
+
+        public init(path: [Identifier], part: Part, place: Place? = nil) {
+            self.path = path
+            self.part = part
+            self.place = place
+        }
     }
 
     /// What the document leaves open about a security scheme.

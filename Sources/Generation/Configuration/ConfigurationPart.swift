@@ -1,3 +1,4 @@
+@_spi(Naming) import ClientModel
 import Diagnostics
 import Lowering
 import YAML
@@ -18,6 +19,36 @@ extension ConfigurationReader {
         return part
     }
 
+    /// Reads `groups`: Swift names, nested ones with dots, and the operations of each.
+    mutating func readGroups(_ node: Node) -> [Configuration.Group] {
+        guard case .mapping(let groups) = node.value else {
+            mistyped(node, "groups", "a mapping from group names to `tags`, `paths` or `operations`")
+            return []
+        }
+        return groups.entries.compactMap { readGroup($0) }
+    }
+
+    private mutating func readGroup(_ entry: Mapping.Entry) -> Configuration.Group? {
+        let names = entry.key.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
+        let path = names.compactMap { Identifier($0) }
+        guard path.count == names.count else {
+            report(
+                "bad-group", "\(quote(entry.key)) is not a valid name of a group", at: entry.keyPlace,
+                hint: "write Swift identifiers, nested ones with a dot: `chat.completions`")
+            return nil
+        }
+        guard let fields = mapping(entry.value, "a group", keys: ["tags", "paths", "operations"]) else { return nil }
+        func choices(_ key: String) -> [Located<String>] { fields[key].map { readChoices($0, key) } ?? [] }
+        let part = Configuration.Part(
+            tags: choices("tags"), paths: choices("paths"), operations: choices("operations"))
+        if part.isEmpty, !found {
+            report(
+                "empty-group", "the group \(quote(entry.key)) names nothing", at: entry.value.place,
+                hint: "name `tags`, `paths` or `operations`")
+        }
+        return Configuration.Group(path: path, part: part, place: entry.keyPlace)
+    }
+
     private mutating func readChoices(_ node: Node, _ key: String) -> [Located<String>] {
         guard case .sequence(let items) = node.value else {
             mistyped(node, key, "a list of names from the document")
@@ -26,6 +57,14 @@ extension ConfigurationReader {
         return items.compactMap { item in
             string(item, "a name in `\(key)`", quoted: false).map { Located($0, at: item.place) }
         }
+    }
+}
+
+extension LoweringOptions.Group {
+    init(_ group: Configuration.Group) {
+        let named = LoweringOptions.Selection(group.part)
+        self.init(
+            path: group.path, tags: named.tags, paths: named.paths, operations: named.operations, place: group.place)
     }
 }
 

@@ -77,7 +77,7 @@ struct ConfigurationReader {
     }
 
     private static let clientKeys = [
-        "document", "module", "source", "sha256", "overlays", "security", "names", "formats", "types", "only",
+        "document", "module", "source", "sha256", "overlays", "security", "names", "formats", "types", "groups", "only",
     ]
 
     private mutating func readClient(_ node: Node) -> Configuration.Client? {
@@ -100,6 +100,7 @@ struct ConfigurationReader {
             document: document, module: module, digest: digest, overlays: overlays, security: security, names: names,
             formats: formats, only: only)
         client.types = fields["types"].map { readTypes($0) } ?? []
+        client.groups = fields["groups"].map { readGroups($0) } ?? []
         client.source = source
         return client
     }

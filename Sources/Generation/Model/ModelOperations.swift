@@ -5,7 +5,8 @@ extension OperationGroup {
         .object([
             ("name", .text(name.text)), ("typeName", .text(typeName.text)),
             ("fileName", .name(fileName, unlike: typeName)),
-            ("tag", .optional(tag)),
+            ("tag", .optional(tag)), ("key", key == tag ?? "" ? nil : .text(key)),
+            ("parent", parent.map { .number($0) }),
             ("documentation", documentation.json), ("operations", .list(operations.map(\.json))),
         ])
     }

@@ -49,6 +49,13 @@ extension API {
 
     /// A type is an index, and indices have to lead somewhere.
     private func checkReferences(_ node: Node) throws(ModelError) {
+        for index in groups.indices {
+            var (parent, depth) = (groups[index].parent, 0)
+            while let outer = parent, groups.indices.contains(outer), depth < groups.count {
+                (parent, depth) = (groups[outer].parent, depth + 1)
+            }
+            if parent != nil { throw ModelError(message: "the group \(index) has no parent", place: node.place) }
+        }
         for (index, type) in types.enumerated() {
             var isSound = type.id.index == index
             switch type.scope {

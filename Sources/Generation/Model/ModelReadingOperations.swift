@@ -8,6 +8,8 @@ extension OperationGroup {
         self.init(
             name: try fields.identifier("name"), typeName: try fields.identifier("typeName"),
             fileName: try fields.optionalIdentifier("fileName"), tag: try fields.optionalText("tag"),
+            key: try fields.optionalText("key"),
+            parent: try fields.optional("parent") { node throws(ModelError) in try node.modelNumber },
             documentation: try Documentation(of: fields),
             operations: try fields.list("operations", Operation.init(model:)))
     }

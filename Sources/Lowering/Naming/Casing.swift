@@ -60,6 +60,16 @@ struct Words {
         return rest
     }
 
+    /// Each word in lower case.
+    var parts: [String] { words.map { String(decoding: lowercased(Array(letters[$0.range])), as: UTF8.self) } }
+
+    /// The words at some positions, in their order.
+    func keeping(_ positions: some Sequence<Int>) -> Words {
+        var rest = self
+        rest.words = positions.map { words[$0] }
+        return rest
+    }
+
     /// The words, with a space between each two.
     var text: String { words.map { String(decoding: letters[$0.range], as: UTF8.self) }.joined(separator: " ") }
 

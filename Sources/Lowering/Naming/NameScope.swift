@@ -31,6 +31,8 @@ struct NameScope {
         var isCanonical = false
         /// Whether names were recorded before, when this one may have been there.
         var isOlder = false
+        /// The arguments of a method, which may share its name with others that are called otherwise.
+        var labels: CallLabels?
 
         init(
             _ candidates: [String], text: String? = nil, source: NameRecord.Kind? = nil,
@@ -68,12 +70,25 @@ struct NameScope {
 
     /// Whether names must differ by more than case, as those of files and of types.
     private let ignoresCase: Bool
-    /// The index of the claim that has a name; -1 for what stood in the scope before.
-    private var holders: [String: Int] = [:]
+    /// The claims that have a name.
+    private var holders: [String: [Holder]] = [:]
+
+    private struct Holder {
+        /// -1 for what stood in the scope before.
+        var index: Int
+        var name: String
+        var labels: CallLabels?
+
+        /// Whether another method can have the name as well.
+        func allows(_ name: String, _ labels: CallLabels?) -> Bool {
+            guard name == self.name, let own = self.labels, let labels else { return false }
+            return own.isDistinct(from: labels)
+        }
+    }
 
     init(ignoresCase: Bool = false, taken: [String] = []) {
         self.ignoresCase = ignoresCase
-        for name in taken { _ = take(name, for: -1) }
+        for name in taken { _ = take(name, for: -1, nil) }
     }
 
     mutating func resolve(_ claims: [Claim]) -> Resolution {
@@ -82,10 +97,10 @@ struct NameScope {
         for (index, claim) in claims.enumerated() {
             guard let pinned = claim.pinned else { continue }
             result.names[index] = pinned
-            if !take(pinned, for: index) { result.clashes.append(index) }
+            if !take(pinned, for: index, claim.labels) { result.clashes.append(index) }
         }
         for (index, claim) in claims.enumerated() where claim.pinned == nil {
-            if let recorded = claim.recorded, take(recorded, for: index) {
+            if let recorded = claim.recorded, take(recorded, for: index, claim.labels) {
                 result.names[index] = recorded
             } else {
                 open.append(index)
@@ -113,9 +128,9 @@ struct NameScope {
 
     private mutating func free(_ claim: Claim, _ index: Int, _ contested: inout Set<Int>) -> String? {
         for candidate in claim.candidates {
-            if take(candidate, for: index) { return candidate }
+            if take(candidate, for: index, claim.labels) { return candidate }
             contested.insert(index)
-            if let holder = holders[key(candidate)], holder >= 0 { contested.insert(holder) }
+            for holder in holders[key(candidate)] ?? [] where holder.index >= 0 { contested.insert(holder.index) }
         }
         return nil
     }
@@ -124,7 +139,7 @@ struct NameScope {
     private mutating func numbered(_ claim: Claim, _ index: Int) -> String {
         let stem = claim.candidates[0] + (claim.candidates[0].utf8.last.map(isDigit) == true ? "_" : "")
         var number = 2
-        while !take("\(stem)\(number)", for: index) { number += 1 }
+        while !take("\(stem)\(number)", for: index, nil) { number += 1 }
         return "\(stem)\(number)"
     }
 
@@ -133,17 +148,30 @@ struct NameScope {
         var wireName = claim.wireName()
         while true {
             let name = claim.candidates[0] + "_" + stableHash(wireName, length: length)
-            if take(name, for: index) { return name }
+            if take(name, for: index, nil) { return name }
             if length < 12 { length += 2 } else { wireName += "'" }
         }
     }
 
     private func key(_ name: String) -> String { ignoresCase ? name.lowercased() : name }
 
-    private mutating func take(_ name: String, for index: Int) -> Bool {
+    private mutating func take(_ name: String, for index: Int, _ labels: CallLabels?) -> Bool {
         let key = key(name)
-        guard holders[key] == nil else { return false }
-        holders[key] = index
+        guard holders[key]?.allSatisfy({ $0.allows(name, labels) }) ?? true else { return false }
+        holders[key, default: []].append(Holder(index: index, name: name, labels: labels))
         return true
+    }
+}
+
+/// The labels that calls of a method have.
+struct CallLabels: Hashable {
+    /// Those that every call has. It may lack some.
+    var required: Set<String> = []
+    /// Those that a call may have, and perhaps more.
+    var all: Set<String> = []
+
+    /// Whether no call can be meant for both.
+    func isDistinct(from other: Self) -> Bool {
+        !required.isSubset(of: other.all) || !other.required.isSubset(of: all)
     }
 }

@@ -42,6 +42,9 @@ struct Pins {
         return nil
     }
 
+    /// The name for what stands at `pointer`, for one who only looks.
+    func name(at pointer: String) -> String? { indices[pointer].map { options[$0].name } }
+
     func contains(_ pointer: String) -> Bool { indices[pointer] != nil }
 
     /// Where the pin of a pointer stands.

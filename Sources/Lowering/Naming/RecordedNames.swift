@@ -49,6 +49,11 @@ struct RecordedNames {
     /// What an earlier run recorded for a key.
     func name(_ key: String, as kind: NameRecord.Kind) -> String? { known[kind]?[key] }
 
+    /// What an earlier run recorded of a kind that has one entry.
+    func only(_ kind: NameRecord.Kind) -> (key: String, name: String)? {
+        known[kind]?.min { $0.key < $1.key }.map { ($0.key, $0.value) }
+    }
+
     /// Records a name, once for each key.
     mutating func add(_ name: String, for key: String, as kind: NameRecord.Kind) {
         guard keys[kind, default: []].insert(key).inserted else { return }
@@ -87,7 +92,7 @@ extension NameRecord.Kind {
     fileprivate var hasSpelling: Bool {
         switch self {
         case .groups, .methods, .types, .properties, .parameters, .values: true
-        case .cases, .outcomes, .headers, .credentials, .servers, .defaults: false
+        case .cases, .outcomes, .headers, .credentials, .servers, .defaults, .grouping: false
         }
     }
 
@@ -96,7 +101,7 @@ extension NameRecord.Kind {
 
     fileprivate var role: Role {
         switch self {
-        case .groups: .group
+        case .groups, .grouping: .group
         case .methods: .method
         case .types: .type
         case .properties: .property

@@ -8,8 +8,9 @@ struct Located {
     var operation: OpenAPI.Operation
     /// The index of the group; of no meaning where the service sends the request.
     var group: Int
-    /// The method's name, unlike any other of its group.
+    /// The method's name. Others of its group have it only if their labels differ.
     var name = ""
+    /// Unlike any other of its group.
     var typeName = ""
     /// Whether it is a webhook or a callback.
     var isSentByService = false
@@ -24,26 +25,53 @@ struct Located {
     }
 }
 
+/// A group before it has a name.
+struct GroupDraft {
+    var key: Grouping.Key
+    /// The words it may be called by, the best first.
+    var words: [Words] = []
+
+    var tag: String? { if case .tag(let tag) = key { tag } else { nil } }
+
+    /// What identifies it in the document.
+    var text: String {
+        switch key {
+        case .configured(let path): path.map(\.text).joined(separator: ".")
+        case .tag(let tag): tag
+        case .resource(let segment): "/" + segment
+        case .rest: ""
+        }
+    }
+
+    /// The properties that lead to the group it is a property of.
+    var parent: [Identifier]? {
+        if case .configured(let path) = key, path.count > 1 { Array(path.dropLast()) } else { nil }
+    }
+}
+
 extension Lowerer {
-    /// The wanted operations in document order, and the groups they form: one per first tag, one for those without any.
-    /// They are named among all operations of the document.
+    /// The wanted operations in document order, and the groups they form. They are named among all operations of the document.
     mutating func locate() -> (operations: [Located], groups: [OperationGroup]) {
-        var tags: [String?] = []
-        var indices: [String?: Int] = [:]
+        let grouping = Grouping(document, options.groups, &recordedNames)
+        var drafts: [GroupDraft] = []
+        var indices: [Grouping.Key: Int] = [:]
+        func index(of key: Grouping.Key) -> Int {
+            if let index = indices[key] { return index }
+            drafts.append(GroupDraft(key: key))
+            indices[key] = drafts.count - 1
+            return drafts.count - 1
+        }
         var located: [Located] = []
         for item in document.paths {
             for operation in item.operations {
-                let tag = operation.tags.first?.name
-                let group = indices[tag] ?? tags.count
-                if group == tags.count {
-                    tags.append(tag)
-                    indices[tag] = group
-                }
+                let group = index(of: grouping.key(item, operation))
                 located.append(Located(item: item, operation: operation, group: group))
             }
         }
-        let groups = name(tags)
-        name(&located, tags)
+        for draft in drafts { for path in draft.ancestors { _ = index(of: .configured(path)) } }
+        setWords(&drafts, grouping)
+        let groups = name(drafts)
+        name(&located, drafts, groups, grouping)
         return chosen == nil ? (located, groups) : wanted(located, groups)
     }
 
@@ -51,34 +79,60 @@ extension Lowerer {
         _ located: [Located], _ groups: [OperationGroup]
     ) -> (operations: [Located], groups: [OperationGroup]) {
         var located = located.filter { isSelected($0.item, $0.operation) }
-        let kept = Set(located.map(\.group)).sorted()
-        let indices = Dictionary(uniqueKeysWithValues: kept.enumerated().map { ($1, $0) })
+        var kept = Set(located.map(\.group))
+        for group in kept {
+            var parent = groups[group].parent
+            while let index = parent, kept.insert(index).inserted { parent = groups[index].parent }
+        }
+        let order = kept.sorted()
+        let indices = Dictionary(uniqueKeysWithValues: order.enumerated().map { ($1, $0) })
         for index in located.indices {
             located[index].group = indices[located[index].group] ?? 0
             located[index].scope = .group(located[index].group)
         }
-        return (located, kept.map { groups[$0] })
+        let result = order.map { index in
+            var group = groups[index]
+            group.parent = group.parent.flatMap { indices[$0] }
+            return group
+        }
+        return (located, result)
     }
 
-    private mutating func name(_ tags: [String?]) -> [OperationGroup] {
-        var claims: [NameScope.Claim] = []
-        for tag in tags {
-            guard let tag else {
-                claims.append(NameScope.Claim([untaggedGroup], text: untaggedGroup, wireName: "", keys: { [""] }))
-                continue
+    private func setWords(_ drafts: inout [GroupDraft], _ grouping: Grouping) {
+        let shared = grouping.sharedWords
+        for index in drafts.indices {
+            switch drafts[index].key {
+            case .configured(let path): drafts[index].words = [Words(path[path.count - 1].text)]
+            case .tag(let tag):
+                let all = Words(tag).withoutTrailingAPI
+                let own = all.dropping(first: shared.first, last: shared.last)
+                drafts[index].words = shared == (0, 0) || own.isEmpty || own.startsWithDigit ? [all] : [own, all]
+            case .resource(let segment): drafts[index].words = [Words(segment)]
+            case .rest: break
             }
-            let index = document.tags.firstIndex { $0.name == tag }
-            let pin = index.flatMap { pinned("#/tags/\($0)", .group) }
-            claims.append(
-                NameScope.Claim(groupNames(tag), text: tag, wireName: tag, pinned: pin, keys: { [tag] }))
         }
-        let names = assignNames(claims, as: .groups, in: NameScope(), pointers: tags.map { _ in nil })
-        let typeNames = groupTypeNames(tags, names)
-        return tags.indices.map { index in
-            let tag = tags[index]
-            let declared = document.tags.first { $0.name == tag }
+    }
+
+    // MARK: Names
+
+    private mutating func name(_ drafts: [GroupDraft]) -> [OperationGroup] {
+        let parents = drafts.map { draft in
+            draft.parent.flatMap { path in drafts.firstIndex { $0.key == .configured(path) } }
+        }
+        var names = [String](repeating: "", count: drafts.count)
+        let top = drafts.indices.filter { parents[$0] == nil }
+        let topNames = assignNames(
+            top.map { claim(drafts[$0]) }, as: .groups, in: NameScope(), pointers: top.map { _ in nil })
+        for (index, name) in zip(top, topNames) { names[index] = name }
+        for index in drafts.indices where parents[index] != nil {
+            if case .configured(let path) = drafts[index].key { names[index] = path[path.count - 1].text }
+        }
+        let typeNames = typeNames(drafts, names)
+        return drafts.indices.map { index in
+            let declared = document.tags.first { $0.name == drafts[index].tag }
             return OperationGroup(
-                name: Identifier(sanitizing: names[index]), typeName: typeNames[index], tag: tag,
+                name: Identifier(sanitizing: names[index]), typeName: typeNames[index], tag: drafts[index].tag,
+                key: drafts[index].text, parent: parents[index],
                 documentation: Documentation(
                     summary: declared?.summary, description: declared?.description,
                     externalDocumentation: declared?.externalDocumentation.map { .init($0) }),
@@ -86,98 +140,66 @@ extension Lowerer {
         }
     }
 
-    /// The names to try for a tag: of its words and, where others have the same, as it is spelled. One that is spelled as a type
-    /// would hide types, and has a word more instead.
-    private func groupNames(_ tag: String) -> [String] {
-        let name = Role.group.name(Words(tag))
-        guard Identifier(tag) != nil, tag != name, tag.utf8.count < 100 else { return [name] }
-        let startsLower = tag.utf8.first.map { isLower($0) } ?? false
-        return [name, startsLower && !Role.group.isReserved(tag) ? tag : name + "Group"]
+    private mutating func claim(_ draft: GroupDraft) -> NameScope.Claim {
+        let text = draft.text
+        switch draft.key {
+        case .configured(let path):
+            return NameScope.Claim([path[0].text], wireName: text, pinned: path[0].text)
+        case .tag(let tag):
+            let index = document.tags.firstIndex { $0.name == tag }
+            let pin = index.flatMap { pinned("#/tags/\($0)", .group) }
+            let resource = "/" + draft.words[0].lowerCase(joinedBy: "_")
+            return NameScope.Claim(
+                names(draft), text: tag, wireName: tag, pinned: pin, dependsOnSiblings: draft.words.count > 1,
+                keys: { [tag, resource] })
+        case .resource(let segment):
+            return NameScope.Claim(names(draft), text: segment, wireName: text, keys: { [text] })
+        case .rest:
+            return NameScope.Claim([untaggedGroup], text: untaggedGroup, wireName: "", keys: { [""] })
+        }
+    }
+
+    /// The names to try: of its words and, where others have the same, as it is spelled. One that is spelled as a type would hide types, and
+    /// has a word more instead.
+    private func names(_ draft: GroupDraft) -> [String] {
+        let names = draft.words.map { Role.group.name($0) }
+        let spelled = draft.tag ?? ""
+        guard Identifier(spelled) != nil, spelled != names[0], spelled.utf8.count < 100 else {
+            return names + [names[0] + "Group"]
+        }
+        let startsLower = spelled.utf8.first.map { isLower($0) } ?? false
+        return names + [startsLower && !Role.group.isReserved(spelled) ? spelled : names[0] + "Group"]
     }
 
     /// The types of the groups: those whose property has the name of its words before those that only their spelling distinguishes.
-    private func groupTypeNames(_ tags: [String?], _ names: [String]) -> [Identifier] {
+    private func typeNames(_ drafts: [GroupDraft], _ names: [String]) -> [Identifier] {
         var claims: [NameScope.Claim] = []
-        for (tag, name) in zip(tags, names) {
-            let typeName = groupTypeName(tag, name)
-            let isFirst = name == Role.group.name(Words(tag ?? untaggedGroup))
+        for (draft, name) in zip(drafts, names) {
+            let own = groupTypeName(name)
+            let outer = (draft.parent ?? []).map { groupTypeName($0.text).dropLast(3) }.joined()
+            let isFirst = draft.words.first.map { Role.group.name($0) == name } ?? true
             claims.append(
                 NameScope.Claim(
-                    [typeName, typeName.dropLast(3) + "GroupAPI"], wireName: tag ?? "", rank: isFirst ? 0 : 1))
+                    [outer + own, outer + own.dropLast(3) + "GroupAPI"], wireName: draft.text, rank: isFirst ? 0 : 1))
         }
         var scope = NameScope(ignoresCase: true)
         return scope.identifiers(claims)
     }
 
     /// The property's name as a type, with the words' own capitals: `apiKeys` is `APIKeysAPI`.
-    private func groupTypeName(_ tag: String?, _ name: String) -> String {
-        let words = Words(tag ?? untaggedGroup)
-        let wanted = Role.group.name(words)
-        guard name.hasPrefix(wanted), !words.isEmpty, wanted == words.lowerCamelCase() else {
-            return name.prefix(1).uppercased() + name.dropFirst() + "API"
-        }
-        return words.upperCamelCase() + name.dropFirst(wanted.count) + "API"
-    }
-
-    private mutating func name(_ located: inout [Located], _ tags: [String?]) {
-        var claims = [[NameScope.Claim]](repeating: [], count: tags.count)
-        for operation in located {
-            claims[operation.group].append(claim(operation, tags[operation.group]))
-        }
-        var wanted = claims.map { $0.map { $0.pinned ?? $0.candidates[0] }[...] }
-        var names = claims.map {
-            assignNames($0, as: .methods, in: NameScope(ignoresCase: true), pointers: $0.map { _ in nil })[...]
-        }
-        var first: [String: Place] = [:]
-        for index in located.indices {
-            let group = located[index].group
-            let name = names[group].removeFirst()
-            located[index].name = name
-            located[index].typeName = typeName(ofMethod: name)
-            let isRenamed = wanted[group].removeFirst() != name
-            reportRepeatedID(located[index], isRenamed: isRenamed, &first)
-        }
-    }
-
-    /// Reports an `operationId` that an earlier operation has as well, where the method is named otherwise because of it.
-    private mutating func reportRepeatedID(_ located: Located, isRenamed: Bool, _ first: inout [String: Place]) {
-        guard let id = located.operation.operationID, let place = located.operation.operationIDPlace else { return }
-        guard let earlier = first[id] else {
-            first[id] = place
-            return
-        }
-        guard isRenamed, isSelected(located.item, located.operation) else { return }
-        report(
-            Diagnostic(
-                .repaired, "duplicate-operation-id",
-                "the operationId \(quote(id)) is already used; the method is named \(quote(located.name))", at: place,
-                notes: earlier == place ? [] : [.init("first used here", at: earlier)]))
-    }
-
-    private func typeName(ofMethod name: String) -> String {
-        let words = Words(name)
-        let type = words.upperCamelCase()
+    private func groupTypeName(_ name: String) -> String {
+        let type = Words(name).upperCamelCase()
         let isSame = lowercased(Array(type.utf8)) == lowercased(Array(name.utf8))
-        let own = isSame && !words.startsWithDigit ? type : name.prefix(1).uppercased() + name.dropFirst()
-        return Role.type.isReserved(own) ? own + "Endpoint" : own
+        let own = isSame ? type : name.prefix(1).uppercased() + name.dropFirst()
+        return (own == "API" ? "General" : own) + "API"
     }
+}
 
-    /// The names to try for a method: the operation's id without the words of its tag, the whole id, method and path.
-    private mutating func claim(_ located: Located, _ tag: String?) -> NameScope.Claim {
-        let operation = located.operation
-        let path = PathTemplate(parsing: located.item.template)
-        var candidates: [String] = []
-        if let id = operation.operationID {
-            let words = Words(id)
-            if let tag, let rest = words.dropping(Words(tag)), !rest.startsWithDigit {
-                candidates.append(Role.method.name(rest))
-            }
-            if !words.isEmpty { candidates.append(Role.method.name(words)) }
-        }
-        candidates.append(Role.method.name(Words(path.phrase(operation.method))))
-        return NameScope.Claim(
-            candidates, text: operation.operationID, wireName: "\(operation.method) \(located.item.template)",
-            pinned: pinned(operation.pointer, .method), keys: { [operation.pointer] })
+extension GroupDraft {
+    /// The groups that its property is reached through, which may have no operations of their own.
+    fileprivate var ancestors: [[Identifier]] {
+        guard case .configured(let path) = key else { return [] }
+        return (1..<path.count).reversed().map { Array(path.prefix($0)) }
     }
 }
 

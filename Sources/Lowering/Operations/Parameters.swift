@@ -5,7 +5,7 @@ import OpenAPI
 /// The arguments of an operation and the path they go into.
 struct Arguments {
     var path: PathTemplate
-    /// Required ones first.
+    /// Those of the path first, then required ones.
     var parameters: [ClientModel.Parameter]
     /// The names of the body's argument and of the server's.
     var body: Identifier?
@@ -32,11 +32,8 @@ extension Lowerer {
         let body = hasBody ? names.popLast() : nil
         var result: [ClientModel.Parameter] = []
         for (parameter, name) in zip(kept, names) { result.append(self.parameter(parameter, name, located)) }
-        let order = path.parameterNames
         return Arguments(
-            path: path,
-            parameters: result.filter(\.isRequired).sorted(by: order)
-                + result.filter { !$0.isRequired }.sorted(by: order),
+            path: path, parameters: result.sorted(by: path.parameterNames),
             body: body.map { Identifier(sanitizing: $0) }, server: server.map { Identifier(sanitizing: $0) })
     }
 
@@ -51,26 +48,34 @@ extension Lowerer {
     ) -> [NameScope.Claim] {
         var claims: [NameScope.Claim] = []
         for parameter in parameters {
-            let plain = Role.parameter.name(Words(parameter.name))
-            let placed = Role.parameter.name(Words("\(parameter.location.rawValue) \(parameter.name)"))
+            let (plain, placed) = argumentNames(parameter)
+            let key = argumentKey(parameter, of: operation)
             claims.append(
                 NameScope.Claim(
                     [plain, placed] + candidates(parameter.name, .parameter).dropFirst(),
                     text: parameter.name, wireName: "\(parameter.location.rawValue) \(parameter.name)",
                     pinned: pinned(parameter.pointer, .parameter), rank: parameter.location.rank,
                     dependsOnSiblings: Self.namesOfOthers.contains(plain),
-                    keys: {
-                        [
-                            "\(operation.pointer)/parameters/\(parameter.location.rawValue):"
-                                + pointerToken(parameter.name)
-                        ]
-                    }))
+                    keys: { [key] }))
         }
         return claims
     }
 
+    /// The names to try first for an argument: its own, and with its location.
+    func argumentNames(_ parameter: OpenAPI.Parameter) -> (plain: String, placed: String) {
+        (
+            Role.parameter.name(Words(parameter.name)),
+            Role.parameter.name(Words("\(parameter.location.rawValue) \(parameter.name)"))
+        )
+    }
+
+    /// What identifies an argument in the record of names.
+    func argumentKey(_ parameter: OpenAPI.Parameter, of operation: OpenAPI.Operation) -> String {
+        "\(operation.pointer)/parameters/\(parameter.location.rawValue):" + pointerToken(parameter.name)
+    }
+
     /// The names of arguments that an operation may gain.
-    private static let namesOfOthers: Set<String> = ["body", "requestBody", "server", "serverURL"]
+    static let namesOfOthers: Set<String> = ["body", "requestBody", "server", "serverURL"]
 
     /// Whether a parameter is an argument: three headers never are (Parameter Object, "Fixed Fields").
     private mutating func isSent(_ parameter: OpenAPI.Parameter) -> Bool {
@@ -182,14 +187,16 @@ extension ClientModel.Parameter.Style {
 }
 
 extension [ClientModel.Parameter] {
-    /// Path parameters as the path has them, then query, header and cookie parameters in document order.
+    /// Path parameters as the path has them, then the required and then the optional others: query, header and cookie parameters in document
+    /// order.
     fileprivate func sorted(by pathNames: [String]) -> [ClientModel.Parameter] {
         // A variable that a path has twice is one argument.
         var byName = Dictionary(filter { $0.location == .path }.map { ($0.wireName, $0) }) { first, _ in first }
         let path = pathNames.compactMap { byName.removeValue(forKey: $0) }
-        return [
-            path, filter { $0.location == .query || $0.location == .querystring }, filter { $0.location == .header },
+        let others = [
+            filter { $0.location == .query || $0.location == .querystring }, filter { $0.location == .header },
             filter { $0.location == .cookie },
         ].flatMap { $0 }
+        return path + others.filter(\.isRequired) + others.filter { !$0.isRequired }
     }
 }

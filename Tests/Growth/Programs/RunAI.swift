@@ -6,21 +6,21 @@ struct Session {
 
     func grant(_ id: String, _ secret: String) async throws(ClientError<RunAI.Error>) -> RunAI.TokenResponse {
         let body = RunAI.TokenRequest(grantType: .appToken, appID: id, appSecret: secret)
-        return try await client.tokens.grantToken(body, userAgent: "cli/1")
+        return try await client.tokens.grant(body, userAgent: "cli/1")
     }
 
     func grantAll() async throws -> [String?] {
         let all = RunAI.TokenRequest(
             grantType: .password, appID: "1", appSecret: "2", code: "3", redirectUri: "4", refreshToken: "5",
             username: "6", password: "7", clientID: "8")
-        let answer = try await client.tokens.grantToken(all)
-        _ = try await client.tokens.grantToken()
+        let answer = try await client.tokens.grant(all)
+        _ = try await client.tokens.grant()
         return [answer.accessToken, answer.idToken, answer.refreshToken, answer.externalToken]
     }
 
     func retries() async -> Bool {
         do {
-            _ = try await client.tokens.grantToken(.init(grantType: .init(rawValue: "new")))
+            _ = try await client.tokens.grant(.init(grantType: .init(rawValue: "new")))
             return false
         } catch .documented(let error, _) {
             return error.code == 503 || error.message.isEmpty || error.details == nil
@@ -33,8 +33,8 @@ struct Session {
 @available(*, deprecated)
 func older(_ tokens: RunAI.TokensAPI) async throws -> [String?] {
     let app = try await tokens.appToken(.init(id: "1", name: "2", secret: "3"))
-    let exchanged = try await tokens.exchangeCodeForToken(redirectURI: "u", code: "c")
-    let fresh = try await tokens.refreshToken(refreshToken: "r")
+    let exchanged = try await tokens.exchangeCode(redirectURI: "u", code: "c")
+    let fresh = try await tokens.refresh(refreshToken: "r")
     return [app.accessToken, app.idToken, exchanged.accessToken, fresh.idToken]
 }
 

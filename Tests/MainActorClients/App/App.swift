@@ -19,7 +19,7 @@ import TokenClientsRuntime
         tokens.append(try await forsta.ephemeralToken.create().token)
         try await forsta.ephemeralToken.delete()
         let body = RunAI.TokenRequest(grantType: .appToken, appID: "id", appSecret: "secret")
-        tokens.append(try await RunAI(bearerAuth: "key", transport: stub).tokens.grantToken(body).accessToken ?? "")
+        tokens.append(try await RunAI(bearerAuth: "key", transport: stub).tokens.grant(body).accessToken ?? "")
         let authentication = Togai(bearerAuth: "key", transport: stub).authentication
         tokens.append(try await authentication.withResponse { try await $0.authenticate() }.0.token)
         do {

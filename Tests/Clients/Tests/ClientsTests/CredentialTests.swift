@@ -21,7 +21,7 @@ import TokenClientsRuntime
             let stub = StubTransport(.json(#"{"token":"t"}"#), .json(#"{"token":"t"}"#, status: 201), .json("{}"))
             _ = try await ShipEngine(transport: stub).tokens.getEphemeralToken()
             _ = try await Forsta(transport: stub).ephemeralToken.create()
-            _ = try await RunAI(transport: stub).tokens.grantToken()
+            _ = try await RunAI(transport: stub).tokens.grant()
             let togai = StubTransport(.json(#"{"token":"t"}"#))
             _ = try await Togai(transport: togai).authentication.authenticate()
             _ = try await Togai(bearerAuth: .environment("ANOTHER_VARIABLE"), transport: togai)
@@ -75,7 +75,7 @@ import TokenClientsRuntime
 
     @Test func sendsNoneWhereToldSo() async throws {
         let stub = StubTransport(.json("{}"))
-        _ = try await RunAI(bearerAuth: Credential.none, transport: stub).tokens.grantToken()
+        _ = try await RunAI(bearerAuth: Credential.none, transport: stub).tokens.grant()
         #expect(try stub.request.header("Authorization") == nil)
     }
 
@@ -115,7 +115,7 @@ import TokenClientsRuntime
         ]
         let seen = try await RecordingServer.run(answers) { server in
             let runAI = RunAI(bearerAuth: credential, server: .init(server.url))
-            for _ in 1...3 { _ = try await runAI.tokens.grantToken(.init(username: "u")) }
+            for _ in 1...3 { _ = try await runAI.tokens.grant(.init(username: "u")) }
             return await server.requests
         }
         #expect(
@@ -142,7 +142,7 @@ import TokenClientsRuntime
         struct NoToken: Error {}
         let stub = StubTransport(.json("{}"))
         let error = await #expect(throws: ClientError<RunAI.Error>.self) {
-            try await RunAI(bearerAuth: .refreshing { throw NoToken() }, transport: stub).tokens.grantToken()
+            try await RunAI(bearerAuth: .refreshing { throw NoToken() }, transport: stub).tokens.grant()
         }
         guard case .transport(let reason) = error else {
             Issue.record("not from the transport: \(String(describing: error))")

@@ -19,7 +19,7 @@ import TokenClientsRuntime
     func showsNeitherBodyNorSecret(answer: Answer) async throws {
         let (error, _) = try await refusal(answer, throws: Failure.self) { url in
             _ = try await RunAI(bearerAuth: "private-credential", server: .init(url)).tokens
-                .grantToken(.init(appSecret: "private-secret"), userAgent: "private-agent")
+                .grant(.init(appSecret: "private-secret"), userAgent: "private-agent")
         }
         #expect(!texts(of: error).contains("private"))
     }
@@ -28,7 +28,7 @@ import TokenClientsRuntime
         let stub = StubTransport(.json("{}"))
         let runAI = RunAI(bearerAuth: "private\r\n", transport: stub)
         let error = try #require(
-            await #expect(throws: Failure.self) { try await runAI.tokens.grantToken(.init(password: "private")) })
+            await #expect(throws: Failure.self) { try await runAI.tokens.grant(.init(password: "private")) })
         #expect(!texts(of: error).contains("private"))
         #expect(stub.requests.isEmpty)
     }
@@ -36,7 +36,7 @@ import TokenClientsRuntime
     @Test func showsStatusRequestAndPlace() async throws {
         let answer = Answer.body(200, #"{"accessToken":["x"]}"#, headers: ["X-Request-ID: 7f3c"])
         let (error, _) = try await refusal(answer, throws: Failure.self) { url in
-            _ = try await RunAI(bearerAuth: "key", server: .init(url)).tokens.grantToken()
+            _ = try await RunAI(bearerAuth: "key", server: .init(url)).tokens.grant()
         }
         let text = "\(error)"
         #expect(text.contains("200"))

@@ -25,7 +25,7 @@ import TokenClientsRuntime
         let stub = StubTransport(.json(#"{"code":503,"message":"m"}"#, status: 503))
         let tokens = RunAI(bearerAuth: "key", transport: stub).tokens
         let error = await #expect(throws: ClientError<RunAI.Error>.self) {
-            try await tokens.withResponse { try await $0.grantToken() }
+            try await tokens.withResponse { try await $0.grant() }
         }
         guard case .documented(let body, _) = error else {
             Issue.record("not documented: \(String(describing: error))")
@@ -48,7 +48,7 @@ import TokenClientsRuntime
             request.head.path == "/api/v1/token" ? .json(#"{"accessToken":"a"}"#) : .status(404)
         }
         let runAI = RunAI(bearerAuth: "key", transport: stub)
-        let answer = try await runAI.tokens.grantToken(.init(grantType: .appToken, appID: "id"))
+        let answer = try await runAI.tokens.grant(.init(grantType: .appToken, appID: "id"))
         #expect(answer.accessToken == "a")
         let request = try stub.request
         #expect(request.head.method == .post)

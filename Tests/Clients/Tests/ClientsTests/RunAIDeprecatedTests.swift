@@ -27,7 +27,7 @@ import TokenClientsRuntime
 
     @Test func exchangesACode() async throws {
         let (answer, request) = try await exchange(.body(200, RunAITests.tokens), judged: .exchangeCode) { url in
-            try await Self.deprecated(url).exchangeCodeForToken(
+            try await Self.deprecated(url).exchangeCode(
                 redirectURI: "https://app.example/cb?x=1&y", code: "a+b/c=")
         }
         #expect(
@@ -42,7 +42,7 @@ import TokenClientsRuntime
 
     @Test func refreshesAToken() async throws {
         let (answer, request) = try await exchange(.body(200, RunAITests.tokens), judged: .refreshToken) { url in
-            try await Self.deprecated(url).refreshToken(refreshToken: "r 1")
+            try await Self.deprecated(url).refresh(refreshToken: "r 1")
         }
         #expect(request.requestLine == "POST /v1/k8s/auth/oauth/tokens/refresh?refresh_token=r%201 HTTP/1.1")
         #expect(
@@ -53,15 +53,15 @@ import TokenClientsRuntime
         #expect(answer == RunAITests.answer)
     }
 
-    @Test(arguments: [400, 500, 503], ["appToken", "exchangeCodeForToken", "refreshToken"])
+    @Test(arguments: [400, 500, 503], ["appToken", "exchangeCode", "refreshToken"])
     func readsTheDocumentedErrors(status: Int, operation: String) async throws {
         let body = #"{"code":\#(status),"message":"m"}"#
         let (error, _) = try await refusal(.body(status, body), throws: Failure.self) { url in
             let tokens = Self.deprecated(url)
             switch operation {
             case "appToken": _ = try await tokens.appToken(nil)
-            case "exchangeCodeForToken": _ = try await tokens.exchangeCodeForToken(redirectURI: "u", code: "c")
-            default: _ = try await tokens.refreshToken(refreshToken: "r")
+            case "exchangeCode": _ = try await tokens.exchangeCode(redirectURI: "u", code: "c")
+            default: _ = try await tokens.refresh(refreshToken: "r")
             }
         }
         guard case .documented(let failure, _) = error else {
@@ -80,10 +80,10 @@ private protocol DeprecatedTokens: Sendable {
     func appToken(
         _ body: RunAI.AppTokenRequest?
     ) async throws(ClientError<RunAI.Error>) -> RunAI.AppTokenResponse
-    func exchangeCodeForToken(
+    func exchangeCode(
         redirectURI: String, code: String
     ) async throws(ClientError<RunAI.Error>) -> RunAI.TokenResponse
-    func refreshToken(refreshToken: String) async throws(ClientError<RunAI.Error>) -> RunAI.TokenResponse
+    func refresh(refreshToken: String) async throws(ClientError<RunAI.Error>) -> RunAI.TokenResponse
 }
 
 extension RunAI.TokensAPI: DeprecatedTokens {}

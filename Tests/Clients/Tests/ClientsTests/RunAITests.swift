@@ -14,7 +14,7 @@ import TokenClientsRuntime
     @Test func grantsATokenForAnApplication() async throws {
         let (answer, request) = try await exchange(.body(200, Self.tokens), judged: .grantToken) { url in
             try await RunAI(bearerAuth: "key", server: .init(url)).tokens
-                .grantToken(.init(grantType: .appToken, appID: "id", appSecret: "s3cret"), userAgent: "cli/1")
+                .grant(.init(grantType: .appToken, appID: "id", appSecret: "s3cret"), userAgent: "cli/1")
         }
         #expect(request.requestLine == "POST /api/v1/token HTTP/1.1")
         #expect(request.text == #"{"appID":"id","appSecret":"s3cret","grantType":"app_token"}"#)
@@ -32,7 +32,7 @@ import TokenClientsRuntime
             grantType: .exchangeToken, appID: "1", appSecret: "2", code: "3", redirectUri: "4", refreshToken: "5",
             username: "6", password: "7", clientID: "8")
         let (_, request) = try await exchange(.body(200, Self.tokens), judged: .grantToken) { url in
-            try await RunAI(bearerAuth: "key", server: .init(url)).tokens.grantToken(body)
+            try await RunAI(bearerAuth: "key", server: .init(url)).tokens.grant(body)
         }
         #expect(
             request.text == """
@@ -43,11 +43,11 @@ import TokenClientsRuntime
 
     @Test func leavesTheUserAgentToTheTransport() async throws {
         let stub = StubTransport(.json(Self.tokens))
-        _ = try await RunAI(bearerAuth: "key", transport: stub).tokens.grantToken(.init(grantType: .password))
+        _ = try await RunAI(bearerAuth: "key", transport: stub).tokens.grant(.init(grantType: .password))
         #expect(try stub.request.header("User-Agent") == nil)
 
         let (_, request) = try await exchange(.body(200, Self.tokens), judged: .grantToken) { url in
-            try await RunAI(bearerAuth: "key", server: .init(url)).tokens.grantToken(.init(grantType: .password))
+            try await RunAI(bearerAuth: "key", server: .init(url)).tokens.grant(.init(grantType: .password))
         }
         #expect(request.values("User-Agent").count <= 1)
         #expect(!request.values("User-Agent").contains(""))
@@ -55,7 +55,7 @@ import TokenClientsRuntime
 
     @Test func sendsNoBodyWhereNoneIsGiven() async throws {
         let (_, request) = try await exchange(.body(200, Self.tokens), judged: .grantToken) { url in
-            try await RunAI(bearerAuth: "key", server: .init(url)).tokens.grantToken()
+            try await RunAI(bearerAuth: "key", server: .init(url)).tokens.grant()
         }
         #expect(request.body.isEmpty)
         #expect(request.values("Content-Type") == [])
@@ -65,7 +65,7 @@ import TokenClientsRuntime
     @Test func sendsAGrantTypeTheDocumentDoesNotKnow() async throws {
         let (_, request) = try await exchange(.body(200, "{}")) { url in
             try await RunAI(bearerAuth: "key", server: .init(url)).tokens
-                .grantToken(.init(grantType: .init(rawValue: "client_credentials")))
+                .grant(.init(grantType: .init(rawValue: "client_credentials")))
         }
         #expect(request.text == #"{"grantType":"client_credentials"}"#)
     }
@@ -73,7 +73,7 @@ import TokenClientsRuntime
     @Test func writesTextOfAnyKindIntoTheBody() async throws {
         let (_, request) = try await exchange(.body(200, "{}"), judged: .grantToken) { url in
             try await RunAI(bearerAuth: "key", server: .init(url)).tokens
-                .grantToken(.init(username: "Zoë \u{1F600}", password: "\"\\\u{1}\n/"))
+                .grant(.init(username: "Zoë \u{1F600}", password: "\"\\\u{1}\n/"))
         }
         #expect(request.text == #"{"password":"\"\\\u0001\n/","username":"Zoë 😀"}"#)
     }
@@ -81,7 +81,7 @@ import TokenClientsRuntime
     @Test func refusesAUserAgentThatWouldBreakOutOfItsHeader() async throws {
         for value in ["cli\r\nX-Evil: 1", "cli\nX-Evil: 1", "cli\r", "a\u{0}b"] {
             let (error, requests) = try await refusal(.body(200, "{}"), throws: Failure.self) { url in
-                _ = try await RunAI(bearerAuth: "key", server: .init(url)).tokens.grantToken(userAgent: value)
+                _ = try await RunAI(bearerAuth: "key", server: .init(url)).tokens.grant(userAgent: value)
             }
             guard case .unencodable = error else {
                 Issue.record("not unencodable: \(error)")
@@ -96,7 +96,7 @@ import TokenClientsRuntime
     func readsTheDocumentedErrors(status: Int) async throws {
         let body = #"{"code":\#(status),"details":"d","message":"Please try again in few minutes."}"#
         let (error, _) = try await refusal(.body(status, body), throws: Failure.self) { url in
-            _ = try await RunAI(bearerAuth: "key", server: .init(url)).tokens.grantToken()
+            _ = try await RunAI(bearerAuth: "key", server: .init(url)).tokens.grant()
         }
         guard case .documented(let failure, let response) = error else {
             Issue.record("not documented: \(error)")
@@ -109,7 +109,7 @@ import TokenClientsRuntime
     @Test(arguments: [201, 401, 403, 404, 502])
     func handsOverUndocumentedStatuses(status: Int) async throws {
         let (error, _) = try await refusal(.body(status, "{}"), throws: Failure.self) { url in
-            _ = try await RunAI(bearerAuth: "key", server: .init(url)).tokens.grantToken()
+            _ = try await RunAI(bearerAuth: "key", server: .init(url)).tokens.grant()
         }
         guard case .undocumented(let response, let body) = error else {
             Issue.record("not undocumented: \(error)")
@@ -122,7 +122,7 @@ import TokenClientsRuntime
     @Test(arguments: [(200, #"{"accessToken":{}}"#), (400, #"{"code":"400","message":"m"}"#), (503, #"{"code":503}"#)])
     func refusesBodiesThatAreNotAsDocumented(status: Int, body: String) async throws {
         let (error, _) = try await refusal(.body(status, body), throws: Failure.self) { url in
-            _ = try await RunAI(bearerAuth: "key", server: .init(url)).tokens.grantToken()
+            _ = try await RunAI(bearerAuth: "key", server: .init(url)).tokens.grant()
         }
         guard case .undecodable(_, let response, let data) = error else {
             Issue.record("not undecodable: \(error)")

@@ -14,7 +14,7 @@ import TokenClientsRuntime
             .json(#"{"token":"t"}"#), .json(#"{"token":"t"}"#, status: 201), .json(#"{"token":"t"}"#))
         _ = try await ShipEngine(apiKey: "key", transport: stub).tokens.getEphemeralToken()
         _ = try await Forsta(jsonWebToken: "key", transport: stub).ephemeralToken.create()
-        _ = try await RunAI(bearerAuth: "key", transport: stub).tokens.grantToken()
+        _ = try await RunAI(bearerAuth: "key", transport: stub).tokens.grant()
         _ = try await Togai(bearerAuth: "key", transport: stub).authentication.authenticate()
         #expect(
             stub.requests.map(Self.url) == [
@@ -49,7 +49,7 @@ import TokenClientsRuntime
 
     @Test func keepsThePathOfTheServer() async throws {
         let (_, request) = try await exchange(.body(200, "{}")) { url in
-            try await RunAI(bearerAuth: "key", server: .init(url + "/gate/way/")).tokens.grantToken()
+            try await RunAI(bearerAuth: "key", server: .init(url + "/gate/way/")).tokens.grant()
         }
         #expect(request.requestLine == "POST /gate/way/api/v1/token HTTP/1.1")
     }
@@ -58,7 +58,7 @@ import TokenClientsRuntime
     func refusesWhatIsNoServer(server: String) async throws {
         let stub = StubTransport(.json("{}"))
         let error = await #expect(throws: ClientError<RunAI.Error>.self) {
-            try await RunAI(bearerAuth: "key", server: .init(server), transport: stub).tokens.grantToken()
+            try await RunAI(bearerAuth: "key", server: .init(server), transport: stub).tokens.grant()
         }
         guard case .unencodable = error else {
             Issue.record("not unencodable: \(String(describing: error))")

@@ -35,7 +35,7 @@ struct Result { var tokens: [String] }
         let first = try await ShipEngine(apiKey: "key", transport: stub).tokens.getEphemeralToken()
         let second = try await forsta.ephemeralToken.create()
         try await forsta.ephemeralToken.delete()
-        let third = try await RunAI(bearerAuth: "key", transport: stub).tokens.grantToken(.init(grantType: .appToken))
+        let third = try await RunAI(bearerAuth: "key", transport: stub).tokens.grant(.init(grantType: .appToken))
         let fourth = try await Togai(bearerAuth: "key", transport: stub).authentication.authenticate()
         #expect([first.token, second.token, third.accessToken, fourth.token] == ["1", "2", "3", "4"])
         #expect(stub.requests.map(\.head.method) == [.post, .post, .delete, .post, .post])

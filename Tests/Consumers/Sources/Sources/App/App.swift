@@ -2,7 +2,7 @@
 @main struct App {
     static func main() async throws {
         let runAI = RunAI(bearerAuth: "key", transport: StubTransport(.json(#"{"accessToken":"runai"}"#)))
-        let token = try await runAI.tokens.grantToken()
+        let token = try await runAI.tokens.grant()
         print(token.accessToken ?? "none")
     }
 }

@@ -1,0 +1,101 @@
+@_spi(Naming) import ClientModel
+import Diagnostics
+import OpenAPI
+
+extension Lowerer {
+    /// Names the methods of all groups, and the types of their endpoints.
+    mutating func name(
+        _ located: inout [Located], _ drafts: [GroupDraft], _ groups: [OperationGroup], _ grouping: Grouping
+    ) {
+        var members = [[Int]](repeating: [], count: groups.count)
+        for index in located.indices { members[located[index].group].append(index) }
+        var renamed: Set<Int> = []
+        for group in groups.indices {
+            let claims = members[group].map { claim(located[$0], drafts[group].words, grouping.prefix) }
+            let properties = groups.filter { $0.parent == group }.map(\.name.text)
+            let names = assignNames(
+                claims, as: .methods, in: NameScope(ignoresCase: true, taken: properties),
+                pointers: members[group].map { located[$0].operation.pointer })
+            for (position, index) in members[group].enumerated() {
+                located[index].name = names[position]
+                if names[position] != claims[position].pinned ?? claims[position].candidates[0] {
+                    renamed.insert(index)
+                }
+            }
+            nameEndpoints(members[group], claims, &located)
+        }
+        var first: [String: Place] = [:]
+        for index in located.indices { reportRepeatedID(located[index], isRenamed: renamed.contains(index), &first) }
+    }
+
+    /// The types of endpoints, which inline types are named after, are unlike each other also where methods share a name.
+    private mutating func nameEndpoints(_ members: [Int], _ methods: [NameScope.Claim], _ located: inout [Located]) {
+        let claims = zip(members, methods).map { index, method in
+            let (name, pointer) = (located[index].name, located[index].operation.pointer)
+            let isOlder = recordedNames.name(pointer, as: .methods) != nil
+            let others = method.candidates.dropFirst().filter { $0 != name }
+            return NameScope.Claim(
+                ([name] + others).map { typeName(ofMethod: $0) }, wireName: pointer, rank: isOlder ? 0 : 1,
+                keys: { [pointer + "/typeName"] })
+        }
+        let names = assignNames(
+            claims, as: .types, in: NameScope(ignoresCase: true), pointers: claims.map { _ in nil })
+        for (index, name) in zip(members, names) { located[index].typeName = name }
+    }
+
+    /// Reports an `operationId` that an earlier operation has as well, where the method is named otherwise because of it.
+    private mutating func reportRepeatedID(_ located: Located, isRenamed: Bool, _ first: inout [String: Place]) {
+        guard let id = located.operation.operationID, let place = located.operation.operationIDPlace else { return }
+        guard let earlier = first[id] else {
+            first[id] = place
+            return
+        }
+        guard isRenamed, isSelected(located.item, located.operation) else { return }
+        report(
+            Diagnostic(
+                .repaired, "duplicate-operation-id",
+                "the operationId \(quote(id)) is already used; the method is named \(quote(located.name))", at: place,
+                notes: earlier == place ? [] : [.init("first used here", at: earlier)]))
+    }
+
+    private func typeName(ofMethod name: String) -> String {
+        let words = Words(name)
+        let type = words.upperCamelCase()
+        let isSame = lowercased(Array(type.utf8)) == lowercased(Array(name.utf8))
+        let own = isSame && !words.startsWithDigit ? type : name.prefix(1).uppercased() + name.dropFirst()
+        return Role.type.isReserved(own) ? own + "Endpoint" : own
+    }
+
+    private mutating func claim(_ located: Located, _ group: [Words], _ prefix: ResourcePath) -> NameScope.Claim {
+        let (operation, item) = (located.operation, located.item)
+        let name = MethodName(
+            operationID: operation.operationID, path: ResourcePath(item.template).dropping(prefix),
+            template: PathTemplate(parsing: item.template), method: operation.method,
+            methods: Set(item.operations.map(\.method)), groups: group)
+        var seen: Set<String> = []
+        var candidates = name.candidates.map { Role.method.name($0) }.filter { seen.insert($0).inserted }
+        if candidates.isEmpty { candidates = [Role.method.name(Words(operation.method.lowercased()))] }
+        var claim = NameScope.Claim(
+            candidates, text: operation.operationID, wireName: "\(operation.method) \(item.template)",
+            pinned: pinned(operation.pointer, .method), keys: { [operation.pointer] })
+        claim.labels = labels(operation)
+        return claim
+    }
+
+    /// What tells the calls of an operation apart from those of another method, whatever the arguments are called in the end.
+    private func labels(_ operation: OpenAPI.Operation) -> CallLabels {
+        var labels = CallLabels()
+        if operation.requestBody != nil { labels.all.insert("_") }
+        var uncertain = Self.namesOfOthers
+        for parameter in operation.parameters {
+            let key = argumentKey(parameter, of: operation)
+            let (plain, placed) = argumentNames(parameter)
+            let fixed = pins.name(at: parameter.pointer) ?? recordedNames.name(key, as: .parameters)
+            labels.all.formUnion([plain, placed] + (fixed.map { [$0] } ?? []))
+            guard parameter.location == .path else { continue }
+            let name = fixed ?? plain
+            if uncertain.insert(name).inserted { labels.required.insert(name) } else { labels.required.remove(name) }
+        }
+        return labels
+    }
+}
