@@ -11,7 +11,7 @@ import WireClientsRuntime
 
     @Test func filesOfOldDocumentsAreBytes() async throws {
         let request = try await sent(.body(200, bytes)) { url in
-            let body = try await Swagger(server: ServerURL(url)).untagged.download()
+            let body = try await Swagger(server: ServerURL(url)).download.download()
             #expect(try await body.collect() == Data(bytes.utf8))
         }
         #expect(request.values("Accept") == ["*/*"])
@@ -19,14 +19,14 @@ import WireClientsRuntime
 
     @Test func bytesNamedJSONAreBytes() async throws {
         _ = try await sent(.body(200, bytes)) { url in
-            let body = try await client(url).untagged.export()
+            let body = try await client(url).export.export()
             #expect(try await body.collect() == Data(bytes.utf8))
         }
     }
 
     private func status(_ url: String) async -> String {
         do {
-            return try await client(url).untagged.readStatus()
+            return try await client(url).statuses.read()
         } catch .documented(let body, let response) {
             return "\(response.status.code) \(body.text ?? "")"
         } catch .documentedStatus(let response, let data) {
@@ -50,7 +50,7 @@ import WireClientsRuntime
 
     private func pet(_ url: String) async -> String {
         do {
-            switch try await client(url).untagged.readPet() {
+            switch try await client(url).pets.read() {
             case .vndPetJSON(let pet): return pet.name
             case .okVndPetJSON(let pet): return pet.names.joined(separator: " ")
             case .text(let text): return text

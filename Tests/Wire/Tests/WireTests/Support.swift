@@ -26,8 +26,8 @@ func client(_ url: String) -> Wire {
 func roundTrip(_ json: String) async throws -> Everything {
     try await RecordingServer.run([.body(200, json)]) { server in
         let wire = client(server.url)
-        let value = try await wire.untagged.echo(Everything())
-        _ = try await wire.untagged.echo(value)
+        let value = try await wire.echo.echo(Everything())
+        _ = try await wire.echo.echo(value)
         let body = try #require(await server.requests.last?.body)
         let meaning = [Data(json.utf8), body].map { try? JSONSerialization.jsonObject(with: $0) as? NSDictionary }
         #expect(meaning[0] == meaning[1], "\(String(decoding: body, as: UTF8.self))")
