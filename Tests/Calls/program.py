@@ -67,10 +67,7 @@ class Client:
         return key
 
     def list(self, key, place, operation, mode):
-        arguments = []
-        body = operation.get("body")
-        if body and (body["isRequired"] or mode == FULL):
-            arguments.append(self.body(key, place, body, mode))
+        in_path, others = [], []
         for number, parameter in enumerate(operation["parameters"]):
             if not parameter["isRequired"] and mode == REQUIRED:
                 continue
@@ -81,10 +78,13 @@ class Client:
                     raise
                 continue
             name = f"`{parameter['name']}`" if parameter["name"] in KEYWORDS else parameter["name"]
+            arguments = in_path if parameter["location"] == "path" else others
             arguments.append(f"{name}: {self.keep(f'{key}.{number}', value, parameter['type'])}")
         if argument := operation.get("serverArgument"):
-            arguments.append(f'{argument}: .init("\\(url){base_path(operation["servers"][0])}")')
-        return arguments
+            others.append(f'{argument}: .init("\\(url){base_path(operation["servers"][0])}")')
+        body = operation.get("body")
+        sent = [self.body(key, place, body, mode)] if body and (body["isRequired"] or mode == FULL) else []
+        return in_path + sent + others
 
     def body(self, key, place, body, mode):
         contents = body["contents"]

@@ -10,20 +10,20 @@ let others = [Store(), Store(key: "key"), Store(token: "token", server: .sandbox
 
 func pets() async throws(ClientError<Store.Problem>) -> [Store.Pet] {
     let labels: [String] = ["a"]
-    let all: [Store.Pet] = try await client.pets.listPets(limit: 10, sort: .age, labels: labels, xTrace: "t")
-    let again: [Store.Pet] = try await client.pets.listPets()
+    let all: [Store.Pet] = try await client.pets.list(limit: 10, sort: .age, labels: labels, xTrace: "t")
+    let again: [Store.Pet] = try await client.pets.list()
     let limit: Int? = nil
-    let some: [Store.Pet] = try await client.pets.listPets(limit: limit)
-    let made: Store.Pet = try await client.pets.createPet(.init(name: "n"))
-    let one: Store.Pet = try await client.pets.getPet(id: made.id)
+    let some: [Store.Pet] = try await client.pets.list(limit: limit)
+    let made: Store.Pet = try await client.pets.create(.init(name: "n"))
+    let one: Store.Pet = try await client.pets.get(id: made.id)
     return all + again + some + [one]
 }
 
 func settings() async throws(ClientError<Never>) -> Store.Settings {
     let body = Store.Settings(color: "red", size: 1.5, created: "c", secret: "s")
-    _ = try await client.pets.replacePet(id: "i")
-    try await client.pets.deletePet(id: "i")
-    return try await client.pets.replacePet(body, id: "i")
+    _ = try await client.pets.replace(id: "i")
+    try await client.pets.delete(id: "i")
+    return try await client.pets.replace(id: "i", body)
 }
 
 func shapes() async throws(ClientError<Never>) -> Store.Answer {
@@ -35,7 +35,7 @@ func report() async throws(ClientError<Never>) -> String {
     try await client.reports.upload()
     try await client.reports.upload(.json(Store.Report(total: 1)))
     try await client.reports.upload(Store.ReportsAPI.UploadContent.text("t"))
-    let output: Store.ReportsAPI.GetReportOutput = try await client.reports.getReport()
+    let output: Store.ReportsAPI.GetOutput = try await client.reports.get()
     switch output {
     case .json(let report): return "\(report.total)"
     case .csv(let text): return text
@@ -45,7 +45,7 @@ func report() async throws(ClientError<Never>) -> String {
 
 func outcome() async -> String {
     do {
-        _ = try await client.pets.getPet(id: "i")
+        _ = try await client.pets.get(id: "i")
         return ""
     } catch .documented(let problem, _) {
         return problem.detail ?? problem.reason

@@ -75,9 +75,13 @@ struct MethodName {
             return false
         }
         let group = groups.flatMap(\.parts)
-        let known = templateWords + group
+        let all = template.parts.compactMap { if case .text(let text) = $0 { text } else { nil } }.flatMap {
+            Words($0).parts
+        }
         let literals = path.segments.compactMap(\.literal).flatMap { Words($0).parts }
-        return !parts.isEmpty && consists(parts.filter { !connectors.contains($0) }, of: known)
+        let nouns = parts.prefix { $0 != "by" }
+        return !parts.isEmpty && consists(nouns.filter { !connectors.contains($0) }, of: all + group)
+            && consists(parts.dropFirst(nouns.count).filter { !connectors.contains($0) }, of: templateWords)
             && literals.allSatisfy { consists([$0], of: parts + group) }
     }
 
@@ -113,7 +117,8 @@ struct MethodName {
         let parts = words.parts
         guard parts.count == 1 else { return words }
         if parts[0] == method.lowercased() { return Words(rest.verb) }
-        let isResource = zip(path.segments, path.segments.dropFirst()).contains { segment, next in
+        let last = path.segments.lastIndex { $0.literal != nil } ?? 0
+        let isResource = zip(path.segments, path.segments.dropFirst()).prefix(last).contains { segment, next in
             next.literal == nil && segment.literal.map { isSameNoun(Words($0).parts.joined(), parts[0]) } ?? false
         }
         return isResource ? rest.text.map { Words($0) } ?? words : words
@@ -156,7 +161,10 @@ struct MethodName {
 
     /// Whether the path has the words as one noun: `app token` of `/apptoken` is no verb with its object.
     private func isCompound(_ parts: [String]) -> Bool {
-        path.segments.lazy.compactMap(\.literal).contains { isSameNoun(Words($0).parts.joined(), parts.joined()) }
+        !pathVerbs.contains(parts[0])
+            && path.segments.lazy.compactMap(\.literal).contains {
+                isSameNoun(Words($0).parts.joined(), parts.joined())
+            }
     }
 
     /// Where the group's words stand, written as one word or as several, in the singular or plural.

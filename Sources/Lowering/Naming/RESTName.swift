@@ -62,7 +62,7 @@ struct RESTName {
             return nil
         }
         let isItem = path.segments.last?.literal == nil
-        if !isItem, verbs.contains(last) { return nil }
+        if !isItem, pathVerbs.contains(last) { return nil }
         let named = id.last { isSameNoun($0, last) }
         let isSeveral = named.map(Lowering.isPlural) ?? (!isItem && Lowering.isPlural(last))
         switch method {
@@ -128,7 +128,7 @@ struct RESTName {
         let parts = words.lowercased().split(separator: " ").map(String.init)
         guard let first = parts.first, let last = parts.last else { return false }
         if case .action = path.segments.last { return true }
-        if verbs.contains(first) { return true }
+        if pathVerbs.contains(first) { return true }
         guard method == "POST", isAlone, methods.isDisjoint(with: ["GET", "PUT", "DELETE"]), !Lowering.isPlural(last)
         else { return false }
         return path.segments.dropLast().last?.literal == nil && path.segments.count > 1
@@ -142,7 +142,7 @@ struct RESTName {
 }
 
 /// Verbs that paths end with.
-private let verbs = wordList(
+let pathVerbs = wordList(
     """
     accept activate add apply approve archive assign attach authenticate authorize block cancel capture check clear clone close commit \
     complete confirm connect convert copy deactivate decline deploy detach disable disconnect dismiss download duplicate enable \

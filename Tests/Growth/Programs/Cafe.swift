@@ -27,26 +27,26 @@ struct Counter {
     }
 
     func serve(_ order: Cafe.Order) async throws -> Cafe.OrderStatus? {
-        let placed = try await cafe.orders.createOrder(order)
+        let placed = try await cafe.orders.create(order)
         guard let id = placed.id else { return placed.status }
-        let read = try await cafe.orders.getOrderById(orderId: id)
-        let items: [Cafe.OrderItem] = try await cafe.orders.listOrderItems(filter: "f")
-        let done = try await cafe.orders.updateOrder(.init(status: .completed), orderId: id)
+        let read = try await cafe.orders.get(orderId: id)
+        let items: [Cafe.OrderItem] = try await cafe.orders.listItems(filter: "f")
+        let done = try await cafe.orders.update(orderId: id, .init(status: .completed))
         print(items.compactMap(\.menuItem).map(name), read.totalPrice ?? 0, items.first?.discount ?? 0)
-        try await cafe.orders.deleteOrder(orderId: id)
+        try await cafe.orders.delete(orderId: id)
         return done.status
     }
 
     func all() async throws -> [String] {
-        let orders = try await cafe.orders.listOrders(
+        let orders = try await cafe.orders.list(
             filter: "f", sort: "s", limit: 1, after: "a", before: "b", search: "c")
-        let (rest, response) = try await cafe.orders.withResponse { try await $0.listOrders(search: "d") }
+        let (rest, response) = try await cafe.orders.withResponse { try await $0.list(search: "d") }
         return (orders.items + rest.items).map(\.customerName) + ["\(response)", orders.object.rawValue]
     }
 
     func revenue(since start: DateTime) async throws -> Float {
-        let some = try await cafe.statistics.getRevenue(startDate: start)
-        let all = try await cafe.statistics.getRevenue()
+        let some = try await cafe.statistics.revenue(startDate: start)
+        let all = try await cafe.statistics.revenue()
         return all.revenue - some.revenue + Float(some.completedOrders)
     }
 
@@ -60,7 +60,7 @@ struct Counter {
 
     func outcome() async -> String {
         do {
-            return try await cafe.orders.getOrderById(orderId: "1").customerName
+            return try await cafe.orders.get(orderId: "1").customerName
         } catch .documented(let error, _) where error.status == 404 {
             return error.instance ?? error.title
         } catch .documented(let error, let response) {

@@ -11,16 +11,16 @@ struct Planner {
     }
 
     func week(from start: CalendarDate) async throws -> [String] {
-        let hours = try await museum.operations.getMuseumHours(startDate: start, limit: 7)
-        let all: Museum.MuseumHours = try await museum.operations.getMuseumHours()
+        let hours = try await museum.operations.museumHours(startDate: start, limit: 7)
+        let all: Museum.MuseumHours = try await museum.operations.museumHours()
         return (hours + all).map { "\($0.date): \($0.timeOpen) to \($0.timeClose)" }
     }
 
     func plan(_ event: Museum.SpecialEvent) async throws(ClientError<Museum.Error>) -> Museum.EventId? {
         let created = try await museum.events.createSpecialEvent(event)
         guard let id = created.eventId else { return nil }
-        let changed = try await museum.events.updateSpecialEvent(.init(price: created.price / 2), eventId: id)
-        let read = try await museum.events.getSpecialEvent(eventId: id)
+        let changed = try await museum.events.updateSpecialEvent(eventId: id, .init(price: created.price / 2))
+        let read = try await museum.events.specialEvent(eventId: id)
         guard read != changed else { return id }
         try await museum.events.deleteSpecialEvent(eventId: id)
         return nil
@@ -39,12 +39,12 @@ struct Planner {
         let bought = try await museum.tickets.buyMuseumTickets(
             .init(ticketDate: date, ticketType: type, email: "a@example.com"))
         guard let id = bought.ticketId else { return (bought.message, nil) }
-        return (bought.message, try await museum.tickets.getTicketCode(ticketId: id))
+        return (bought.message, try await museum.tickets.getCode(ticketId: id))
     }
 
     func outcome(of id: UUIDText) async -> String {
         do {
-            return try await museum.events.getSpecialEvent(eventId: id).name
+            return try await museum.events.specialEvent(eventId: id).name
         } catch .documented(let error, let response) {
             return error.title ?? error.type ?? "\(response)"
         } catch .undocumented(let response, let body) {

@@ -7,58 +7,58 @@ struct Shop {
     func restock(_ names: [String]) async throws(ClientError<Never>) -> [Petstore.Pet] {
         var pets: [Petstore.Pet] = []
         for name in names {
-            pets.append(try await client.pet.addPet(Petstore.Pet(name: name, photoUrls: [])))
+            pets.append(try await client.pet.add(Petstore.Pet(name: name, photoUrls: [])))
         }
-        pets += try await client.pet.findPetsByStatus(status: .available)
-        pets += try await client.pet.findPetsByStatus()
-        return try await pets + client.pet.findPetsByTags(tags: ["new"])
+        pets += try await client.pet.findByStatus(status: .available)
+        pets += try await client.pet.findByStatus()
+        return try await pets + client.pet.findByTags(tags: ["new"])
     }
 
     func rename(_ id: Int64, to name: String) async throws -> String {
-        var pet = try await client.pet.getPetById(petId: id)
+        var pet = try await client.pet.get(petId: id)
         pet.name = name
         pet.status = .sold
-        let updated = try await client.pet.updatePet(.form(pet))
-        let changed = try await client.pet.updatePetWithForm(petId: id, name: name)
-        _ = try await client.pet.updatePetWithForm(petId: id, name: name, status: changed.status?.rawValue)
+        let updated = try await client.pet.update(.form(pet))
+        let changed = try await client.pet.updateWithForm(petId: id, name: name)
+        _ = try await client.pet.updateWithForm(petId: id, name: name, status: changed.status?.rawValue)
         return updated.category?.name ?? updated.tags?.first?.name ?? updated.photoUrls.joined()
     }
 
     func photograph(_ id: Int64) async throws -> [String?] {
         let plain = try await client.pet.uploadFile(petId: id)
-        let full = try await client.pet.uploadFile(HTTPBody("bytes"), petId: id, additionalMetadata: "m")
-        try await client.pet.deletePet(petId: id)
-        try await client.pet.deletePet(petId: id, apiKey: "key")
+        let full = try await client.pet.uploadFile(petId: id, HTTPBody("bytes"), additionalMetadata: "m")
+        try await client.pet.delete(petId: id)
+        try await client.pet.delete(petId: id, apiKey: "key")
         return [plain.message, full.type, full.code.map(String.init)]
     }
 
     func order(_ pet: Petstore.Pet) async throws -> Bool {
         let small = try await client.store.placeOrder(Petstore.Order(petId: pet.id, quantity: 1))
         let empty = try await client.store.placeOrder()
-        let read = try await client.store.getOrderById(orderId: small.id ?? empty.id ?? 0)
+        let read = try await client.store.order(orderId: small.id ?? empty.id ?? 0)
         try await client.store.deleteOrder(orderId: read.id ?? 0)
-        let left: [String: Int32] = try await client.store.getInventory()
+        let left: [String: Int32] = try await client.store.inventory()
         return read.complete ?? left.isEmpty
     }
 
     func signUp(_ user: Petstore.User) async throws -> (String, Int32?) {
-        _ = try await client.user.createUser(user)
-        _ = try await client.user.createUser(.form(user))
-        _ = try await client.user.createUsersWithListInput([user])
+        _ = try await client.user.create(user)
+        _ = try await client.user.create(.form(user))
+        _ = try await client.user.createWithListInput([user])
         let (session, response) = try await client.user.withResponse {
-            try await $0.loginUser(username: user.username, password: user.password)
+            try await $0.login(username: user.username, password: user.password)
         }
-        let found = try await client.user.getUserByName(username: user.username ?? "")
-        try await client.user.updateUser(found, username: "u")
-        try await client.user.deleteUser(username: "u")
-        try await client.user.logoutUser()
+        let found = try await client.user.get(username: user.username ?? "")
+        try await client.user.update(username: "u", found)
+        try await client.user.delete(username: "u")
+        try await client.user.logout()
         let headers = Petstore.ResponseHeaders(response)
         return try (session + "\(headers.xExpiresAfter?.description ?? "")", headers.xRateLimit)
     }
 
     func outcome() async -> String {
         do {
-            return try await client.user.loginUser()
+            return try await client.user.login()
         } catch .undocumented(let response, let body) {
             return "\(response) \(body.count)"
         } catch {
@@ -84,7 +84,7 @@ func label(_ status: Petstore.Order.Status) -> Int {
     }
 }
 
-func isJSON(_ body: Petstore.PetAPI.AddPetContent) -> Bool {
+func isJSON(_ body: Petstore.PetAPI.AddContent) -> Bool {
     switch body {
     case .json: true
     case .xml, .form: false

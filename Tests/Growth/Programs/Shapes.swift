@@ -21,15 +21,15 @@ func width(_ size: Shapes.Size?) -> Double {
 
 func draw(_ client: Shapes) async throws -> Double {
     let circle = Shapes.Circle(radius: 1, color: .red)
-    let drawn = try await client.shapes.createShape(.circle(circle), xTrace: "t")
-    _ = try await client.shapes.createShape(.square(.init(side: 2, size: .number(2), note: "n")))
-    try await client.shapes.deleteShape(id: "1")
-    return try await client.shapes.listShapes(color: .green).map(area).reduce(area(drawn), +)
+    let drawn = try await client.shapes.create(.circle(circle), xTrace: "t")
+    _ = try await client.shapes.create(.square(.init(side: 2, size: .number(2), note: "n")))
+    try await client.shapes.delete(id: "1")
+    return try await client.shapes.list(color: .green).map(area).reduce(area(drawn), +)
 }
 
 func outcome(_ client: Shapes) async -> String {
     do {
-        _ = try await client.shapes.listShapes()
+        _ = try await client.shapes.list()
         return ""
     } catch .documented(let problem, _) {
         return problem.reason == .missing ? "missing" : problem.detail ?? problem.reason.rawValue
@@ -40,7 +40,7 @@ func outcome(_ client: Shapes) async -> String {
 
 func remove(_ client: Shapes) async -> String {
     do {
-        try await client.shapes.deleteShape(id: "1")
+        try await client.shapes.delete(id: "1")
         return ""
     } catch .documented(.locked(let body), _) {
         return body.owner
