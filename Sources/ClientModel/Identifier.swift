@@ -35,6 +35,8 @@ public struct Identifier: Hashable, Sendable, CustomStringConvertible, Comparabl
     public static let unrecognized = Identifier(sanitizing: "unrecognized")
     /// The member of a structure that keeps what its properties do not name.
     public static let additionalProperties = Identifier(sanitizing: "additionalProperties")
+    /// The property that lists the members that are sent as `null`.
+    public static let explicitNulls = Identifier(sanitizing: "explicitNulls")
 
     public var description: String { text }
     public static func < (left: Self, right: Self) -> Bool { left.text < right.text }

@@ -116,15 +116,21 @@ public struct Structure: Sendable {
     public var additionalProperties: TypeReference?
     /// The member that holds them.
     public var additionalName: Identifier
+    /// The member that lists which of ``nullableProperties`` are sent as `null`, or `nil` where there are none.
+    public var explicitNulls: Identifier?
 
     public init(
         properties: [Property], additionalProperties: TypeReference? = nil,
-        additionalName: Identifier = .additionalProperties
+        additionalName: Identifier = .additionalProperties, explicitNulls: Identifier? = nil
     ) {
         self.properties = properties
         self.additionalProperties = additionalProperties
         self.additionalName = additionalName
+        self.explicitNulls = explicitNulls
     }
+
+    /// The optional properties that can be sent as `null`.
+    public var nullableProperties: [Property] { properties.filter { $0.presence == .optionalNullable } }
 }
 
 /// One property of an object.
@@ -154,9 +160,9 @@ public struct Property: Sendable {
         case required
         /// `T?`, written as `null` when `nil`.
         case requiredNullable
-        /// `T?`, left out when `nil`; `null` is read as `nil`.
+        /// `T?`, omitted when `nil`; `null` is read as `nil`.
         case optional
-        /// `Nullable<T>?`: absent, `null` and a value are told apart, because a request needs it.
+        /// `T?`, omitted when `nil` unless ``Structure/explicitNulls`` lists it: a request can send `null`.
         case optionalNullable
     }
 

@@ -108,7 +108,7 @@ public nonisolated struct FieldDecoder {
     @inline(never) public func optionalData(_ name: String) -> Data? { optional(name) }
     /// Decodes an optional member: any JSON value. `null` is a value; `nil` means that the member is absent.
     @inline(never) public func optionalJSON(_ name: String) -> JSONValue? {
-        optionalNullable(name).map { (value: Nullable<JSONValue>) in value.value ?? .null }
+        optional(name) ?? (source.isNull(name) ? .null : nil)
     }
 
     /// Decodes an optional member: a value of any type. Absent and `null` are `nil`.
@@ -122,10 +122,9 @@ public nonisolated struct FieldDecoder {
     /// Decodes a required member that may be `null`. If it is missing, it counts as `null`.
     @inline(never) public func nullable<T: Decodable>(_ name: String) -> T? { optional(name) }
 
-    /// Decodes an optional member that distinguishes absent from `null`.
-    @inline(never) public func optionalNullable<T: Decodable>(_ name: String) -> Nullable<T>? {
-        if let value: T = optional(name) { return .value(value) }
-        return source.hasField(name) ? .null : nil
+    /// Those of some members that are `null`.
+    @inline(never) public func nulls<Model>(_ names: String...) -> ExplicitNulls<Model> {
+        ExplicitNulls(names: Set(names.filter(source.isNull)))
     }
 
     /// Decodes all members except those with some names (`additionalProperties`).
@@ -143,7 +142,7 @@ nonisolated class FieldSource {
 
     final func report(_ error: any Error) { if firstError == nil { firstError = error } }
 
-    func hasField(_ name: String) -> Bool { false }
+    func isNull(_ name: String) -> Bool { false }
     func field<T: Decodable>(_ name: String) throws -> T { throw DecodingFailure(path: [name], reason: "missing") }
     /// `nil` for an absent member and for `null`.
     func optionalField<T: Decodable>(_ name: String) throws -> T? { nil }
@@ -155,7 +154,9 @@ nonisolated final class ContainerFields: FieldSource {
 
     init(_ container: KeyedDecodingContainer<FieldKey>) { self.container = container }
 
-    override func hasField(_ name: String) -> Bool { container.contains(FieldKey(name)) }
+    override func isNull(_ name: String) -> Bool {
+        container.contains(FieldKey(name)) && (try? container.decodeNil(forKey: FieldKey(name))) == true
+    }
 
     override func field<T: Decodable>(_ name: String) throws -> T {
         try container.decode(T.self, forKey: FieldKey(name))

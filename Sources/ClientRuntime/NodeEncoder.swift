@@ -98,6 +98,10 @@ nonisolated final class NodeEncoder: FieldTarget, Encoder {
         add(.node(try NodeEncoder(parent: self, key: FieldKey(name)).tree(of: value)), name)
     }
 
+    override func hasField(_ name: String) -> Bool {
+        if case .members(let entries) = content { entries.contains { $0.name == name } } else { false }
+    }
+
     func add(_ node: Node, _ name: String) { add(.node(node), name) }
 
     private func add(_ entry: Entry, _ name: String) {

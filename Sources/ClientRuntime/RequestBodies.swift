@@ -51,6 +51,11 @@ nonisolated extension ClientRequest {
         bytes(isUTF8 ? Data(text) : try MediaType(type).bytes(of: String(decoding: text, as: UTF8.self)), as: type)
     }
 
+    /// Sets a JSON body that may be `null`.
+    public mutating func json<T: Encodable>(nullable value: T?, as type: String = "application/json") throws {
+        try json(.some(value), as: type)
+    }
+
     /// Sets a body of JSON values, one per line, unless it is `nil` (JSON Lines, NDJSON; RFC 7464 for `json-seq` types).
     public mutating func jsonLines<T: Encodable>(_ values: [T]?, as type: String = "application/jsonl") throws {
         guard let values else { return }

@@ -79,9 +79,9 @@ func write(_ pet: inout Store.Pet, _ shape: Store.Shape, _ answer: Store.Answer)
     pet.owner?.email = "f"
     let names: Store.Names = ["a"]
     let name: Store.Name = "n"
-    var new = Store.NewPet(name: name, age: 1, note: .value("n"), others: names)
-    new.note = .some(.null)
-    let (named, noted): (String, Nullable<String>?) = (new.name, new.note)
+    var new = Store.NewPet(name: name, age: 1, note: "n", others: names)
+    new.explicitNulls = [.note]
+    let (named, noted): (String, String?) = (new.name, new.note)
     if let aged: Int = new.age, let all: [String] = new.others { _ = (named, aged, noted, all) }
     new.others = [String]()
     let settings: (Store.Settings) -> (String, Double?, String?, String?) = {

@@ -46,7 +46,7 @@ enum SampleAPI {
                     name: name("parent"), wireName: "parent", type: .named(pet), presence: .optional, isIndirect: true),
                 Property(
                     name: name("default"), wireName: "default", type: .json, presence: .optional, isReadOnly: true),
-            ], additionalProperties: .scalar(.integer))
+            ], additionalProperties: .scalar(.integer), explicitNulls: name("explicitNulls"))
         return TypeDeclaration(
             id: pet, name: name("Pet"), wireName: "Pet", pointer: "#/components/schemas/Pet",
             documentation: Documentation(summary: "A pet.", facts: ["At most one."]), shape: .structure(structure),

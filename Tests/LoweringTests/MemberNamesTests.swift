@@ -33,6 +33,27 @@ import Testing
         #expect(structure.properties.map(\.name.text) == ["additionalPropertiesValue"])
     }
 
+    @Test func explicitNullsKeepTheirName() throws {
+        let result = try lowered(
+            """
+            openapi: 3.1.0
+            info: {title: T, version: '1'}
+            paths:
+              /a:
+                put:
+                  requestBody: {content: {application/json: {schema: {$ref: '#/components/schemas/Sent'}}}}
+                  responses: {'204': {description: d}}
+            components:
+              schemas:
+                Sent: {type: object, properties: {explicitNulls: {type: [string, 'null']}, ExplicitNulls: {$ref: '#/components/schemas/ExplicitNulls'}}}
+                ExplicitNulls: {type: object, properties: {a: {type: string}}}
+            """)
+        let structure = try result.structure("Sent")
+        #expect(structure.explicitNulls == .explicitNulls)
+        #expect(!structure.properties.map(\.name).contains(.explicitNulls))
+        #expect(result.api.types.allSatisfy { $0.name.text != "ExplicitNulls" })
+    }
+
     @Test func fieldsOfEndpointsStandBesideItsRequest() throws {
         let names = ["answer", "answerValue", "request", "requestValue", "connection", "self"]
         let (_, operation, _) = try loweredOperation(

@@ -66,6 +66,34 @@ import Testing
         #expect(try result.properties("Unused") == ["at: string?"])
     }
 
+    @Test func membersThatCanBeNullAreListed() throws {
+        let result = try lowered(document)
+        func listed(_ name: String) throws -> [String] { try result.structure(name).nullableProperties.map(\.wireName) }
+        #expect(try listed("Pet") == ["tag"])
+        #expect(try result.structure("Pet").explicitNulls == .explicitNulls)
+        #expect(try listed("Page").isEmpty)
+        #expect(try result.structure("Page").explicitNulls == nil)
+    }
+
+    /// A JSON value that is absent is `nil`; `null` is a value.
+    @Test func valuesOfAnyTypeAreNotListed() throws {
+        let result = try lowered(
+            """
+            openapi: 3.1.0
+            info: {title: T, version: '1'}
+            paths:
+              /a:
+                put:
+                  requestBody: {content: {application/json: {schema: {$ref: '#/components/schemas/Sent'}}}}
+                  responses: {'204': {description: d}}
+            components:
+              schemas:
+                Anything: {}
+                Sent: {type: object, properties: {any: {}, other: {$ref: '#/components/schemas/Anything'}}}
+            """)
+        #expect(try result.structure("Sent").explicitNulls == nil)
+    }
+
     @Test func usage() throws {
         let result = try lowered(document)
         func usage(_ name: String) throws -> TypeDeclaration.Usage { try result.type(name).usage }

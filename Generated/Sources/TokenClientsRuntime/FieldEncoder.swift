@@ -106,9 +106,9 @@ public nonisolated struct FieldEncoder {
     /// Encodes a member: a value of any type, or `null` if it is `nil`.
     @inline(never) public func nullable<T: Encodable>(_ name: String, _ value: T?) { target.add(name, value) }
 
-    /// Encodes a member that distinguishes absent from `null`.
-    @inline(never) public func optionalNullable<T: Encodable>(_ name: String, _ value: Nullable<T>?) {
-        if let value { target.add(name, value.value) }
+    /// Encodes `null` for the members of a set that have no value. Must be called last.
+    @inline(never) public func nulls<Model>(_ members: ExplicitNulls<Model>) {
+        for name in members.names.sorted() where !target.hasField(name) { target.add(name, String?.none) }
     }
 
     /// Encodes additional members (`additionalProperties`). Must be called first, so that declared members override them.
@@ -126,14 +126,19 @@ nonisolated class FieldTarget {
     }
 
     func write<T: Encodable>(_ name: String, _ value: T) throws {}
+    func hasField(_ name: String) -> Bool { false }
 }
 
 nonisolated final class ContainerTarget: FieldTarget {
     private var container: KeyedEncodingContainer<FieldKey>
+    private var names: Set<String> = []
 
     init(_ container: KeyedEncodingContainer<FieldKey>) { self.container = container }
 
+    override func hasField(_ name: String) -> Bool { names.contains(name) }
+
     override func write<T: Encodable>(_ name: String, _ value: T) throws {
+        names.insert(name)
         try container.encode(value, forKey: FieldKey(name))
     }
 }

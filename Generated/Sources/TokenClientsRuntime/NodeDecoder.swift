@@ -94,7 +94,7 @@ nonisolated final class NodeDecoder: FieldSource, Decoder {
         return try read()
     }
 
-    override func hasField(_ name: String) -> Bool { member(name) != nil }
+    override func isNull(_ name: String) -> Bool { member(name)?.isNull ?? false }
 
     override func field<T: Decodable>(_ name: String) throws -> T {
         guard let node = member(name) else { throw failure("missing", at: FieldKey(name)) }

@@ -262,6 +262,16 @@ struct Surface {
             parameters.append(Call.Parameter(label: name, identity: "*", type: type, hasDefault: true))
             add(.property, name, in: path, identity: "*", spot: spot) { $0.type = type }
         }
+        if let name = structure.explicitNulls?.text {
+            let type = Spelling("ExplicitNulls<\(path.text)>", canonical: "ExplicitNulls<\(path.canonical)>")
+            parameters.append(Call.Parameter(label: name, identity: "null", type: type, hasDefault: true))
+            add(.property, name, in: path, identity: "null", spot: spot) { $0.type = type }
+            for property in structure.nullableProperties {
+                add(
+                    .member, property.name.text, in: path.appending(name), identity: property.wireName,
+                    spot: self.spot(property.place, ""))
+            }
+        }
         add(.initializer, "init", in: path, identity: "init", spot: spot) { $0.calls = [Call(parameters: parameters)] }
     }
 
@@ -272,8 +282,7 @@ struct Surface {
         return switch property.presence {
         case .required: type
         case .requiredNullable: isJSON ? type : type.wrapped { $0 + "?" }
-        case .optional: type.wrapped { $0 + "?" }
-        case .optionalNullable: type.wrapped { isJSON ? $0 + "?" : "Nullable<\($0)>?" }
+        case .optional, .optionalNullable: type.wrapped { $0 + "?" }
         }
     }
 

@@ -94,8 +94,7 @@ struct Examples {
             if property.presence == .requiredNullable {
                 arguments.append("\(label: property.name): nil")
             } else if let value = value(property.type, name: property.name.text, depth: depth + 1) {
-                let wrapped: Code = property.presence == .optionalNullable ? ".value(\(value.code))" : value.code
-                arguments.append("\(label: property.name): \(wrapped)")
+                arguments.append("\(label: property.name): \(value.code)")
                 modules.formUnion(value.modules)
             } else if required.isEmpty {
                 continue

@@ -12,6 +12,7 @@ extension ViewType {
             .views("groups", "The groups that are its properties.", .groupProperty),
             .views("operations", "The operations, in document order.", .operation),
             .views("nested", "Types that belong to single operations.", .declaration),
+            .views("nullable", "The structures with members that can be sent as `null`.", .explicitNulls),
         ])
 
     static let groupPart: ViewType = ViewType(
@@ -21,6 +22,7 @@ extension ViewType {
             .slot("name", "The group's type.", example: "TokensAPI"),
             .views("operations", "The operation; none in the file of a type that operations share.", .operation),
             .views("nested", "Types that belong to the operation.", .declaration),
+            .views("nullable", "The structures with members that can be sent as `null`.", .explicitNulls),
         ])
 }
 
@@ -68,6 +70,7 @@ extension ClientScope {
             ("name", .code(Code(group.typeName))),
             ("operations", .views(operations)),
             ("nested", .views(declarations)),
+            ("nullable", .views(explicitNulls(of: types, nested: nested))),
         ]
         return (values, imports)
     }

@@ -82,7 +82,7 @@ extension OperationScope {
         let isNullable = if case .nullable = content.valueType { true } else { false }
         let taken = 36 + value.text.utf8.count + type.text.utf8.count
         switch mediaType.kind {
-        case .json: return "try request.json(\(isNullable && isRequired ? "Nullable(\(value))" : value)\(type))"
+        case .json: return "try request.json(\(isNullable && isRequired ? "nullable: " : "")\(value)\(type))"
         case .jsonLines: return "try request.jsonLines(\(value)\(type))"
         case .eventStream:
             return "try request.events(\(value)\(type)\(content.isWholeEvent ? ", whole: true" : ""))"

@@ -61,15 +61,13 @@ extension ClientScope {
     func storedProperty(_ property: Property, in scope: TypeDeclaration.Scope) -> StoredProperty {
         let type = speller.spell(property.type, in: scope)
         let resolved = resolved(property.type)
-        let isJSON = resolved == .json
         let isOptional = property.presence == .optional || property.presence == .optionalNullable
         let spelled: Code =
             switch property.presence {
             case .required: type
             // `null` is one of the values of a JSON value.
-            case .requiredNullable: isJSON ? type : "\(type)?"
-            case .optional: "\(type)?"
-            case .optionalNullable: isJSON ? "\(type)?" : "Nullable<\(type)>?"
+            case .requiredNullable: resolved == .json ? type : "\(type)?"
+            case .optional, .optionalNullable: "\(type)?"
             }
         let method = fieldMethod(resolved, property.presence)
         return StoredProperty(
@@ -105,10 +103,10 @@ extension ClientScope {
         case (.required, .named(let id)): isTextEnumeration(id) ? "enumeration" : nil
         case (.required, .json), (.requiredNullable, .json): "json"
         case (.required, .nullable), (.requiredNullable, _): "nullable"
-        case (.optional, .scalar(let scalar)): scalar.optionalFieldMethod ?? "optional"
+        case (.optional, .scalar(let scalar)), (.optionalNullable, .scalar(let scalar)):
+            scalar.optionalFieldMethod ?? "optional"
         case (.optional, .json), (.optionalNullable, .json): "optionalJSON"
-        case (.optional, _): "optional"
-        case (.optionalNullable, _): "optionalNullable"
+        case (.optional, _), (.optionalNullable, _): "optional"
         }
     }
 
@@ -116,10 +114,10 @@ extension ClientScope {
     private func comparingMethod(_ type: TypeReference, _ presence: Property.Presence) -> Code {
         let isOptional = presence != .required && !(presence == .requiredNullable && type == .json)
         switch type {
-        case .scalar(let scalar) where scalar.isCompared && presence != .optionalNullable:
+        case .scalar(let scalar) where scalar.isCompared:
             return (isOptional ? scalar.optionalFieldMethod : scalar.fieldMethod) ?? "value"
-        case .array where presence != .optionalNullable: return isOptional ? "optionalArray" : "array"
-        case .dictionary where presence != .optionalNullable: return isOptional ? "optionalDictionary" : "dictionary"
+        case .array: return isOptional ? "optionalArray" : "array"
+        case .dictionary: return isOptional ? "optionalDictionary" : "dictionary"
         case .nullable: return "optional"
         default: return isOptional ? "optional" : "value"
         }

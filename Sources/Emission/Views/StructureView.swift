@@ -27,10 +27,7 @@ extension ViewType {
 extension ClientScope {
     func structure(_ structure: Structure, of type: TypeDeclaration, imports: inout Imports) -> View {
         let scope = TypeDeclaration.Scope.type(type.id)
-        for property in structure.properties {
-            imports.expose(modules(of: property.type))
-            if property.presence == .optionalNullable { imports.expose([.runtime]) }
-        }
+        for property in structure.properties { imports.expose(modules(of: property.type)) }
         var stored = structure.properties.map { storedProperty($0, in: scope) }
         var readings = stored.map(\.reading)
         var writings = stored.map(\.writing)
@@ -43,6 +40,14 @@ extension ClientScope {
             // First, so that the members with a name of their own win.
             writings.insert("fields.rest(self.\(additional.name))", at: 0)
             stored.append(additional)
+        }
+        if let name = structure.explicitNulls {
+            let nulls = explicitNulls(of: structure, named: name)
+            let nullable = structure.nullableProperties.map { "\(literal: $0.wireName)" as Code }
+            readings.append("self.\(name) = fields.nulls(\(listed(nullable, taken: 40)))")
+            // Last, so that a member with a value is encoded with it.
+            writings.append("fields.nulls(self.\(name))")
+            stored.append(nulls)
         }
         if !stored.isEmpty { imports.expose([.runtime]) }
         return View(
@@ -69,5 +74,15 @@ extension ClientScope {
             name: name, wireName: "", type: "[String: \(speller.spell(value, in: scope))]", standard: "[:]",
             method: "rest", comparing: "dictionary", isThrowing: false, storage: nil, isSecret: false,
             documentation: Documentation(description: "Members that the document does not name."))
+    }
+
+    /// The member that lists which members are sent as `null`.
+    private func explicitNulls(of structure: Structure, named name: Identifier) -> StoredProperty {
+        let names = structure.nullableProperties.map { "`.\($0.name.text)`" }.joined(separator: ", ")
+        return StoredProperty(
+            name: name, wireName: "", type: "ExplicitNulls<Self>", standard: "[]", method: "nulls", comparing: "value",
+            isThrowing: false, storage: nil, isSecret: false,
+            documentation: Documentation(
+                description: "The members that are sent as `null` if they have no value: \(names)."))
     }
 }

@@ -7,6 +7,7 @@ extension ViewType {
         keys: [
             .slot("service", "The service's type, which the declaration extends.", example: "ShipEngine"),
             .view("declaration", "The type.", .declaration),
+            .views("nullable", "The structures with members that can be sent as `null`.", .explicitNulls),
         ])
 
     /// A declared type: exactly one of `structure`, `enumeration`, `union` and `alias` is there.
@@ -30,7 +31,11 @@ extension ClientScope {
         var imports = Imports()
         let declaration = declaration(type, nested: nested, imports: &imports)
         let view = View(
-            .typeFile, ["service": .code(Code(api.name)), "declaration": .view(declaration)])
+            .typeFile,
+            [
+                "service": .code(Code(api.name)), "declaration": .view(declaration),
+                "nullable": .views(explicitNulls(of: [type.id], nested: nested)),
+            ])
         return FileContents(view: view, imports: imports)
     }
 

@@ -39,7 +39,8 @@ extension TypeDeclaration.Shape {
                 Structure(
                     properties: try fields.list("properties", Property.init(model:)),
                     additionalProperties: try fields.optional("additionalProperties", TypeReference.init(model:)),
-                    additionalName: try fields.optionalIdentifier("additionalName") ?? .additionalProperties))
+                    additionalName: try fields.optionalIdentifier("additionalName") ?? .additionalProperties,
+                    explicitNulls: try fields.optionalIdentifier("explicitNulls")))
         case "enumeration": self = .enumeration(try Enumeration(model: payload))
         case "union": self = .union(try Union(model: payload))
         case "alias": self = .alias(try TypeReference(model: payload))

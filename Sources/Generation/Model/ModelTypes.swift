@@ -40,6 +40,7 @@ extension TypeDeclaration.Shape {
                             "additionalName",
                             structure.additionalProperties.map { _ in .text(structure.additionalName.text) }
                         ),
+                        ("explicitNulls", .optional(structure.explicitNulls?.text)),
                     ])
                 )
             ])

@@ -1,14 +1,15 @@
 @_spi(Naming) import ClientModel
 
 extension Lowerer {
-    /// Names the members that the document has no word for: what holds further members, and the boxes of indirect properties.
+    /// Names the members that the document has no word for: what holds further members, what lists members that are `null`, and the boxes of
+    /// indirect properties.
     ///
     /// Needs cycles to be broken and sizes to be bounded, which decide what is indirect.
     mutating func nameMembers() {
         for index in drafts.indices {
             guard case .structure(var structure) = drafts[index].shape else { continue }
-            let hasBoxes = structure.properties.contains(where: \.isIndirect)
-            guard hasBoxes || structure.additionalProperties != nil else { continue }
+            let needsNames = structure.properties.contains { $0.isIndirect || $0.presence == .optionalNullable }
+            guard needsNames || structure.additionalProperties != nil else { continue }
             nameMembers(of: &structure)
             drafts[index].shape = .structure(structure)
         }
@@ -20,6 +21,11 @@ extension Lowerer {
             let claim = NameScope.Claim(
                 [Identifier.additionalProperties.text, "otherProperties"], wireName: "additionalProperties")
             structure.additionalName = scope.identifiers([claim])[0]
+        }
+        if !structure.nullableProperties.isEmpty {
+            let claim = NameScope.Claim(
+                [Identifier.explicitNulls.text, "explicitNullMembers"], wireName: "explicitNulls")
+            structure.explicitNulls = scope.identifiers([claim])[0]
         }
         let boxed = structure.properties.indices.filter { structure.properties[$0].isIndirect }
         let claims = boxed.map { position in

@@ -50,11 +50,13 @@ extension Lowerer {
         }
     }
 
-    /// Tells null, absent and a value apart only where a request needs it, and asks requests for nothing that only answers have.
+    /// Distinguishes null, absent and a value only where a request needs it, and requires nothing of requests that only responses have.
     mutating func settlePresence() {
         for index in drafts.indices {
             guard case .structure(var structure) = drafts[index].shape else { continue }
-            let presences = structure.properties.map { $0.presence(in: drafts[index].usage) }
+            let presences = structure.properties.map {
+                $0.presence(in: drafts[index].usage, holdsNull: isJSON($0.type))
+            }
             if presences == structure.properties.map(\.presence) { continue }
             for (position, presence) in presences.enumerated() { structure.properties[position].presence = presence }
             structure.properties =
@@ -62,18 +64,27 @@ extension Lowerer {
             drafts[index].shape = .structure(structure)
         }
     }
+
+    /// Whether a type is a JSON value, behind aliases or not.
+    private func isJSON(_ type: TypeReference) -> Bool {
+        var type = type
+        while case .named(let id) = type, case .alias(let target) = drafts[id.index].shape { type = target }
+        return type == .json
+    }
 }
 
 extension Property {
-    /// How it is there in a type of which requests, answers or both carry values.
-    fileprivate func presence(in usage: TypeDeclaration.Usage) -> Presence {
+    /// Its presence in a type that requests, responses or both carry.
+    ///
+    /// - Parameter holdsNull: Whether `null` is one of the values of its type.
+    fileprivate func presence(in usage: TypeDeclaration.Usage, holdsNull: Bool) -> Presence {
         let isOneSided = isReadOnly && usage.contains(.request) || isWriteOnly && usage.contains(.response)
         var presence = presence
         if isOneSided {
             if presence == .required { presence = .optional }
             if presence == .requiredNullable { presence = .optionalNullable }
         }
-        if presence == .optionalNullable, !usage.contains(.request) || isReadOnly { presence = .optional }
+        if presence == .optionalNullable, holdsNull || !usage.contains(.request) || isReadOnly { presence = .optional }
         return presence
     }
 }

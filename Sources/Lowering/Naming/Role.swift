@@ -48,7 +48,8 @@ enum Role: Hashable {
     }
 
     private static let reservedProperties =
-        SpelledNames.structure.union(ofValues).union([Identifier.additionalProperties.text])
+        SpelledNames.structure.union(ofValues)
+        .union([Identifier.additionalProperties.text, Identifier.explicitNulls.text])
     private static let reservedHeaders = SpelledNames.headers.union(ofValues)
     private static let reservedValues = SpelledNames.enumeration.union(ofValues).union(SwiftWords.ofEmptyOptional)
     private static let reservedCases =

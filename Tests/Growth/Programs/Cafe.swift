@@ -100,8 +100,8 @@ func label(_ status: Cafe.OrderStatus) -> String {
 func menu() -> [Cafe.MenuItem] {
     let tea = Cafe.Beverage(volume: 2, containsCaffeine: true, name: "n", price: 1)
     var cake = Cafe.Dessert(
-        calories: 1, name: "n", price: 2, id: "1", photo: .null, photoTextDescription: "t")
-    cake.photo = .value(FileContent(Data(), name: "n"))
+        calories: 1, name: "n", price: 2, id: "1", photoTextDescription: "t", explicitNulls: [.photo])
+    cake.photo = FileContent(Data(), name: "n")
     cake.photoUrl = tea.photoUrl
     return [.beverage(tea), .dessert(cake)]
 }

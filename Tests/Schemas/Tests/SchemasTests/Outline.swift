@@ -44,15 +44,22 @@ private func union(_ mirror: Mirror, _ value: Any) -> String {
 
 /// The members that are there, by name. Those kept in a box stand under their name with `_` before it.
 private func members(_ mirror: Mirror) -> [String] {
-    mirror.children.compactMap { child -> String? in
-        guard let label = child.label.map({ $0.hasPrefix("_") ? String($0.dropFirst()) : $0 }) else { return nil }
-        if isAbsent(child.value) { return nil }
+    mirror.children.flatMap { child -> [String] in
+        guard let label = child.label.map({ $0.hasPrefix("_") ? String($0.dropFirst()) : $0 }) else { return [] }
+        if label == "explicitNulls" { return nulls(child.value) }
+        if isAbsent(child.value) { return [] }
         let text = inner(child.value)
-        return text.isEmpty ? label : label + (text.first == "[" ? "" : "=") + text
+        return [text.isEmpty ? label : label + (text.first == "[" ? "" : "=") + text]
     }.sorted()
 }
 
-/// `nil`, and no further members. `null` of a request is there.
+/// The members that are `null` on purpose.
+private func nulls(_ value: Any) -> [String] {
+    let names = Mirror(reflecting: value).children.first?.value as? Set<String>
+    return (names ?? []).map { "\($0)=null" }
+}
+
+/// `nil`, and no further members.
 private func isAbsent(_ value: Any) -> Bool {
     let mirror = Mirror(reflecting: value)
     if let boxed = mirror.children.first, boxed.label == "stored" { return isAbsent(boxed.value) }
