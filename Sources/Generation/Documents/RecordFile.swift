@@ -60,11 +60,14 @@ public struct RecordFile: Hashable, Sendable {
                 let entries = record.entries.filter { $0.kind == kind }
                 if entries.isEmpty { continue }
                 text += "  \(kind.rawValue):\n"
-                for entry in entries { text += "    \(quoted(entry.key)): \(entry.name)\n" }
+                for entry in entries { text += "    \(quoted(entry.key)): \(scalar(entry.name))\n" }
             }
         }
         return Array(text.utf8)
     }
+
+    /// A name as a YAML string: those that are values of another type are quoted.
+    private func scalar(_ name: String) -> String { ["true", "false", "null"].contains(name) ? quoted(name) : name }
 
     private static let header = """
         # Swift names that depend on other names of the document, as `clientsmith generate` assigned them. Check this file in.
