@@ -16,6 +16,14 @@ struct RESTName {
     /// The words of the `operationId` in lower case, which decide between singular and plural.
     var id: [String] = []
 
+    /// The words of the `operationId` that decide between singular and plural: none where it spells the path's variables too, as
+    /// `GetCustomersCustomer` does.
+    private var number: [String] {
+        let isLiteral =
+            zip(id, id.dropFirst()).contains { isSameNoun($0, $1) } || (id.contains("id") && !id.contains("by"))
+        return isLiteral ? [] : id
+    }
+
     /// The words with spaces between them, or `nil` where method and path do not say what the operation does.
     var text: String? {
         let tail = tail
@@ -62,8 +70,8 @@ struct RESTName {
             return nil
         }
         let isItem = path.segments.last?.literal == nil
-        if !isItem, pathVerbs.contains(last) { return nil }
-        let named = id.last { isSameNoun($0, last) }
+        if !isItem, pathVerbs.contains(last) { return id.isEmpty ? Words(literal).text : nil }
+        let named = number.last { isSameNoun($0, last) }
         let isSeveral = named.map(Lowering.isPlural) ?? (!isItem && Lowering.isPlural(last))
         switch method {
         case "GET": return isSeveral ? "list" : "get"
@@ -115,10 +123,10 @@ struct RESTName {
         var parts = words.split(separator: " ").map(String.init)
         guard let last = parts.popLast() else { return words }
         let lower = last.lowercased()
-        if let named = id.last(where: { isSameNoun($0, lower) }), named != lower {
+        if let named = number.last(where: { isSameNoun($0, lower) }), named != lower {
             return (parts + [named]).joined(separator: " ")
         }
-        if id.contains(lower) { return words }
+        if number.contains(lower) { return words }
         return (parts + [isPlural ? last : singular(last)]).joined(separator: " ")
     }
 

@@ -102,7 +102,9 @@ extension Lowerer {
         let shared = grouping.sharedWords
         for index in drafts.indices {
             switch drafts[index].key {
-            case .configured(let path): drafts[index].words = [Words(path[path.count - 1].text)]
+            case .configured(let path):
+                let all = path.map(\.text).joined(separator: " ")
+                drafts[index].words = (path.count > 1 ? [path[path.count - 1].text, all] : [all]).map { Words($0) }
             case .tag(let tag):
                 let all = Words(tag).withoutTrailingAPI
                 let own = all.dropping(first: shared.first, last: shared.last)
