@@ -67,7 +67,12 @@ public struct RecordFile: Hashable, Sendable {
     }
 
     /// A name as a YAML string: those that are values of another type are quoted.
-    private func scalar(_ name: String) -> String { ["true", "false", "null"].contains(name) ? quoted(name) : name }
+    private func scalar(_ name: String) -> String {
+        switch name {
+        case "true", "false", "null": quoted(name)
+        default: name
+        }
+    }
 
     private static let header = """
         # Swift names that depend on other names of the document, as `clientsmith generate` assigned them. Check this file in.
