@@ -35,6 +35,10 @@ public struct Identifier: Hashable, Sendable, CustomStringConvertible, Comparabl
     public static let unrecognized = Identifier(sanitizing: "unrecognized")
     /// The member of a structure that keeps what its properties do not name.
     public static let additionalProperties = Identifier(sanitizing: "additionalProperties")
+    /// The property that identifies a value.
+    public static let id = Identifier(sanitizing: "id")
+    /// The associated type of `Identifiable`.
+    public static let identifierType = Identifier(sanitizing: "ID")
     /// The property that lists the members that are sent as `null`.
     public static let explicitNulls = Identifier(sanitizing: "explicitNulls")
 

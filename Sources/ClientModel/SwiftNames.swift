@@ -18,6 +18,8 @@ extension ScalarType {
         case .uuid: "UUIDText"
         case .url: "URLText"
         case .base64: "Data"
+        case .instant: "Date"
+        case .unixTime: "UnixTime"
         case .binary: "FileContent"
         }
     }

@@ -37,6 +37,10 @@ public enum ScalarType: String, Hashable, Sendable, CaseIterable {
     case url
     /// Base64 text in JSON: `Data`.
     case base64
+    /// Text of `format: date-time` as Foundation's `Date`, where the configuration asks for it.
+    case instant
+    /// A number of seconds since 1970 as the runtime's `UnixTime`, where the configuration asks for it.
+    case unixTime
     /// Raw bytes: the runtime's `HTTPBody` as a whole body, its `FileContent` as a part of one; `Data` as the body of an error.
     case binary
 }

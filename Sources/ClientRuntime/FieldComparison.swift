@@ -1,8 +1,8 @@
-/// A generated type whose members are compared one by one.
+/// A generated type whose members are compared and described one by one.
 ///
 /// Its `==` is declared here and not in each type, because the compiler considers every operator of a module for each type
 /// that declares one. In a module of a thousand types, that is half of the compile time.
-public nonisolated protocol FieldComparable: Equatable {
+public nonisolated protocol FieldComparable: Equatable, CustomDebugStringConvertible {
     /// Whether all members are equal.
     static func areEqual(_ left: Self, _ right: Self) -> Bool
 }

@@ -48,7 +48,7 @@ struct SpelledSources {
                 "server",
                 declared(in: service(from: "extension ServerURL", to: "")).union(members(of: "ServerURL<Service>"))
             ),
-            ("structure", declared(in: template("structure"))), ("types", types),
+            ("structure", declared(in: template("structure")).union(members(of: "FieldComparable"))), ("types", types),
             ("union", declared(in: template("union"))),
         ]
         let lines = tables.map { name, names in

@@ -108,6 +108,25 @@ import Testing
         #expect(result.findings == ["leftOut unused-format"])
     }
 
+    @Test func timesOfTheConfiguration() throws {
+        let options = LoweringOptions(
+            name: Identifier(sanitizing: "S"),
+            formats: [.init(format: "date-time", type: .instant), .init(format: "unix-time", type: .unixTime)])
+        let result = try lowered(
+            schemas: """
+                T:
+                  type: object
+                  properties:
+                    a: {type: string, format: date-time}
+                    b: {type: integer, format: unix-time}
+                    c: {type: array, items: {type: number, format: unix-time}}
+                    d: {type: string, format: unix-time}
+                """, options)
+        #expect(
+            try result.properties("T") == ["a: instant?", "b: unixTime?", "c: [unixTime]?", "d: string?"])
+        #expect(try result.type("T").samples.first?.contains("\"b\":1709209845") == true)
+    }
+
     static let objects = [
         SchemaCase(
             "properties and any further members",

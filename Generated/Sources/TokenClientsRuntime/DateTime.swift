@@ -77,7 +77,7 @@ public nonisolated struct DateTime: Sendable {
     }
 }
 
-nonisolated extension DateTime: Hashable, Comparable, Codable, CustomStringConvertible {
+nonisolated extension DateTime: Hashable, Codable, CustomStringConvertible {
     /// Whether both name the same point in time, or have the same text.
     public static func == (left: Self, right: Self) -> Bool {
         if left.text == right.text { return true }

@@ -134,8 +134,8 @@ extension ScalarType {
     /// Whether each of its values, as JSON, is one of another type's.
     fileprivate func isPart(of other: ScalarType) -> Bool {
         switch other {
-        case .string: [.dateTime, .date, .time, .duration, .uuid, .url, .base64, .binary].contains(self)
-        case .double: [.integer, .int32, .int64, .uint64, .float].contains(self)
+        case .string: [.dateTime, .instant, .date, .time, .duration, .uuid, .url, .base64, .binary].contains(self)
+        case .double: [.integer, .int32, .int64, .uint64, .float, .unixTime].contains(self)
         case .integer: [.int32, .int64, .uint64].contains(self)
         case .int64: self == .int32
         default: false

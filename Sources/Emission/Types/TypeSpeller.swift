@@ -26,6 +26,11 @@ struct TypeSpeller {
         paths = api.types.indices.map { path(of: .type(TypeID($0))) }
     }
 
+    /// Whether a scope itself declares a type of a name.
+    func declares(_ name: Identifier, in scope: TypeDeclaration.Scope) -> Bool {
+        declared[scope]?.contains(name) == true
+    }
+
     /// The names from the service's type down to `scope`, without the service's own.
     func path(of scope: TypeDeclaration.Scope) -> [Identifier] {
         switch scope {
@@ -113,8 +118,8 @@ extension ScalarType {
     var module: Module? {
         switch self {
         case .string, .boolean, .integer, .int32, .int64, .uint64, .double, .float: nil
-        case .decimal, .base64: .foundation
-        case .dateTime, .date, .time, .duration, .uuid, .url, .binary: .runtime
+        case .decimal, .base64, .instant: .foundation
+        case .dateTime, .date, .time, .duration, .uuid, .url, .unixTime, .binary: .runtime
         }
     }
 }

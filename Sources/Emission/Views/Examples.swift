@@ -55,6 +55,8 @@ struct Examples {
         case .integer, .int32, .int64, .uint64: ExampleValue(code: "1")
         case .double, .float, .decimal: ExampleValue(code: "1.5")
         case .dateTime: file("DateTime(Date(timeIntervalSince1970: 0))")
+        case .instant: ExampleValue(code: "Date(timeIntervalSince1970: 0)", modules: [.foundation])
+        case .unixTime: ExampleValue(code: "UnixTime(seconds: 0)", modules: [.runtime])
         case .date: file("CalendarDate(Date(timeIntervalSince1970: 0), in: .gmt)")
         case .time: ExampleValue(code: "TimeOfDay(\(literal: "12:30:00Z"))", modules: [.runtime])
         case .duration: ExampleValue(code: "CalendarDuration(.seconds(60))", modules: [.runtime])

@@ -146,7 +146,7 @@ extension ScalarType {
         case .uuid: "uuid"
         case .url: "url"
         case .base64: "data"
-        case .time, .duration, .binary: nil
+        case .time, .duration, .instant, .unixTime, .binary: nil
         }
     }
 
@@ -169,7 +169,7 @@ extension ScalarType {
         case .uuid: "optionalUUID"
         case .url: "optionalURL"
         case .base64: "optionalData"
-        case .time, .duration, .binary: nil
+        case .time, .duration, .instant, .unixTime, .binary: nil
         }
     }
 }

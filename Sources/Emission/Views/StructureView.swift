@@ -9,6 +9,7 @@ extension ViewType {
                 example: "public var redirectURL: String?"),
             .slot("parameters", "The memberwise initializer's parameter list.", example: "(token: String? = nil)"),
             .slots("assignments", "The initializer's statements.", example: "self.token = token"),
+            .flag("isIdentifiable", "Set if a required property `id` identifies a value."),
             .flag("isEmpty", "Set if the object has no properties."),
             .slots("readings", "The statements that decode.", example: "self.token = fields.optionalString(\"token\")"),
             .slots("writings", "The statements that encode.", example: "fields.optionalString(\"token\", self.token)"),
@@ -56,6 +57,7 @@ extension ClientScope {
                 "properties": .codes(stored.map { documented($0.declaration(access), $0.documentation) }),
                 "parameters": .code(argumentList(stored.map(\.parameter), taken: 20)),
                 "assignments": .codes(stored.map(\.assignment)),
+                "isIdentifiable": .flag(isIdentifiable(structure, type)),
                 "isEmpty": .flag(stored.isEmpty),
                 "readings": .codes(readings),
                 "writings": .codes(writings),
@@ -64,6 +66,17 @@ extension ClientScope {
                 "hasSecrets": .flag(stored.contains(where: \.isSecret)),
                 "shown": .codes(stored.map(\.shown)),
             ])
+    }
+
+    /// Whether `id` can be the requirement of `Identifiable`, whose associated type `ID` a nested type of that name would be.
+    private func isIdentifiable(_ structure: Structure, _ type: TypeDeclaration) -> Bool {
+        guard let id = structure.properties.first(where: { $0.name == .id }), id.presence == .required else {
+            return false
+        }
+        let scope = TypeDeclaration.Scope.type(type.id)
+        guard speller.declares(.identifierType, in: scope) else { return true }
+        guard case .named(let declared) = id.type else { return false }
+        return api[declared].scope == scope && api[declared].name == .identifierType
     }
 
     /// The member that holds what the properties do not name.

@@ -49,6 +49,6 @@ extension ConfigurationReader {
         ("String", .string), ("Int", .integer), ("Int32", .int32), ("Int64", .int64), ("UInt64", .uint64),
         ("Double", .double), ("Float", .float), ("Decimal", .decimal), ("DateTime", .dateTime), ("CalendarDate", .date),
         ("TimeOfDay", .time), ("CalendarDuration", .duration), ("UUIDText", .uuid), ("URLText", .url),
-        ("Data", .base64),
+        ("Data", .base64), ("Date", .instant), ("UnixTime", .unixTime),
     ]
 }

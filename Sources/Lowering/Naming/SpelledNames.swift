@@ -7,17 +7,18 @@ enum SpelledNames {
     static let initializer: Set<String> = ["connection", "server", "transport"]
     static let method: Set<String> = ["connection"]
     static let server: Set<String> = ["default", "description", "server"]
-    static let structure: Set<String> = ["customMirror"]
+    static let structure: Set<String> = ["customMirror", "debugDescription"]
     static let types: Set<String> = [
         "Any", "AsyncHTTPClient", "BodyEncoding", "Bool", "CalendarDate", "CalendarDuration", "ClientConnection",
         "ClientEndpoint", "ClientError", "ClientOutcome", "ClientRequest", "ClientResponse", "Codable", "Credential",
         "CustomReflectable", "Data", "Date", "DateTime", "Decimal", "Decoder", "DefaultTransport",
         "DocumentedHeaders", "Double", "Encoder", "EventStream", "ExplicitNulls", "FieldComparable",
         "FieldComparison", "FieldDecoder", "FieldEncoder", "FieldHasher", "FileContent", "Float", "Foundation",
-        "FoundationEssentials", "HTTPBody", "Hashable", "Hasher", "HeaderFields", "Indirect", "Int", "Int32", "Int64",
-        "JSONLines", "JSONValue", "Never", "OpenEnum", "OperationGroup", "ResponseHeaders", "SecurityScheme", "Self",
-        "Sendable", "ServerURL", "ServiceClient", "String", "Swift", "TimeOfDay", "Transport", "TransportTraits",
-        "UInt64", "URLSession", "URLText", "UUIDText", "UnionBranch", "UnionDecoder", "UnionEncoder", "Void",
+        "FoundationEssentials", "HTTPBody", "Hashable", "Hasher", "HeaderFields", "Identifiable", "Indirect", "Int",
+        "Int32", "Int64", "JSONLines", "JSONValue", "Never", "OpenEnum", "OperationGroup", "ResponseHeaders",
+        "SecurityScheme", "Self", "Sendable", "ServerURL", "ServiceClient", "String", "Swift", "TimeOfDay",
+        "Transport", "TransportTraits", "UInt64", "URLSession", "URLText", "UUIDText", "UnionBranch", "UnionDecoder",
+        "UnionEncoder", "UnixTime", "Void",
     ]
     static let union: Set<String> = ["branches"]
 }

@@ -119,6 +119,9 @@ struct Fitting: Sendable {
         case (.number(let text), .decimal): return isExact(text)
         case (.string(let text), .date): return isDate(text)
         case (.string(let text), .dateTime): return isDateTime(text)
+        // Written in UTC, and with a fraction only where there is one.
+        case (.string(let text), .instant): return isDateTime(text) && text.utf8.count == 20 && text.hasSuffix("Z")
+        case (.number(let text), .unixTime): return Int64(text).map { String($0) == text } ?? false
         case (.string(let text), .time): return isDateTime("2024-01-01T\(text)")
         case (.string(let text), .duration): return isDuration(text)
         case (.string(let text), .uuid): return isUUID(text)

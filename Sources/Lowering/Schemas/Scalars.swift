@@ -89,8 +89,8 @@ extension ScalarType {
     /// Whether values are strings of JSON.
     var isText: Bool {
         switch self {
-        case .string, .dateTime, .date, .time, .duration, .uuid, .url, .base64, .binary: true
-        case .boolean, .integer, .int32, .int64, .uint64, .double, .float, .decimal: false
+        case .string, .dateTime, .instant, .date, .time, .duration, .uuid, .url, .base64, .binary: true
+        case .boolean, .integer, .int32, .int64, .uint64, .double, .float, .decimal, .unixTime: false
         }
     }
 

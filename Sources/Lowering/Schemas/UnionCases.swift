@@ -132,6 +132,7 @@ extension Lowerer {
         case .int32, .int64, .uint64: "integer"
         case .double, .float, .decimal: "number"
         case .base64, .binary: "data"
+        case .instant: describe(.dateTime)
         default: scalar.rawValue
         }
     }

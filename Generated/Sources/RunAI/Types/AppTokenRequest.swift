@@ -3,7 +3,7 @@
 public import TokenClientsRuntime
 
 nonisolated extension RunAI {
-    public struct AppTokenRequest: Codable, Hashable, Sendable, FieldComparable, CustomReflectable {
+    public struct AppTokenRequest: Codable, Hashable, Sendable, FieldComparable, Identifiable, CustomReflectable {
         public var id: String
         public var name: String
         public var secret: String
