@@ -79,7 +79,7 @@ nonisolated final class Call: Sendable {
         }
     }
 
-    private static func isTransient(_ error: any Error) -> Bool {
+    static func isTransient(_ error: any Error) -> Bool {
         error is CallTimeout || (error as? TransportFailure)?.isTransient ?? false
     }
 

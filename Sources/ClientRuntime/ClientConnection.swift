@@ -80,27 +80,38 @@ public nonisolated struct ClientConnection: Sendable {
     @concurrent
     public func run<E: ClientEndpoint>(_ endpoint: E) async throws(ClientError<E.Failure>) -> E.Output {
         let request: ClientRequest
-        do { request = try endpoint.request() } catch {
-            throw .unencodable(named(error, E.id))
-        }
+        do { request = try endpoint.request() } catch { throw .unencodable(named(error, E.id)) }
         let response: ClientResponse
         switch await Call(self, request, operation: E.id).response() {
         case .success(let received): response = received
-        case .failure(.request(let error)): throw .unencodable(error)
-        case .failure(.transport(let error)): throw .transport(error)
-        case .failure(.unreadable(let error, let head)): throw .undecodable(error, head, Data())
+        case .failure(let failure): throw Self.error(failure, E.id)
         }
         let outcome: ClientOutcome<E.Output, E.Failure>
         do { outcome = try E.outcome(of: response) } catch {
-            if error is CallTimeout || error is CancellationError { throw .transport(error) }
-            throw .undecodable(named(error, E.id), response.head, response.data)
+            if error is CallTimeout || error is CancellationError { throw .transport(named(error, E.id)) }
+            throw .undecodable(named(error, E.id), failed(response, response.data, E.id))
         }
         switch outcome {
         case .output(let output): return output
-        case .failure(let failure): throw .documented(failure, response.head)
-        case .documentedStatus: throw .documentedStatus(response.head, await read(response))
-        case .undocumented: throw .undocumented(response.head, await read(response))
+        case .failure(let failure): throw .documented(failure, failed(response, response.data, E.id))
+        case .documentedStatus: throw .documentedStatus(failed(response, await read(response), E.id))
+        case .undocumented: throw .undocumented(failed(response, await read(response), E.id))
         }
+    }
+
+    /// - Parameter operation: `nil` for a request without one: its path may have values in it, which errors do not show.
+    private static func error<Failure>(_ failure: Call.Failure, _ operation: String?) -> ClientError<Failure> {
+        func own(_ error: any Error) -> any Error { operation.map { named(error, $0) } ?? error }
+        switch failure {
+        case .request(let error): return .unencodable(own(error))
+        case .transport(let error): return .transport(own(error))
+        case .unreadable(let error, let head):
+            return .undecodable(error, FailedResponse(head, operation: operation ?? ""))
+        }
+    }
+
+    private func failed(_ response: ClientResponse, _ body: Data, _ operation: String) -> FailedResponse {
+        FailedResponse(response.head, body: body, operation: operation)
     }
 
     /// The bytes of a response; empty if they exceed the client's limits.
@@ -124,9 +135,7 @@ public nonisolated struct ClientConnection: Sendable {
         let path = request.segments.prefix { $0 != "?" }
         switch await Call(self, request, operation: String(path)).response() {
         case .success(let response): return (response.head, response.body)
-        case .failure(.request(let error)): throw .unencodable(error)
-        case .failure(.transport(let error)): throw .transport(error)
-        case .failure(.unreadable(let error, let head)): throw .undecodable(error, head, Data())
+        case .failure(let failure): throw Self.error(failure, nil)
         }
     }
 }
@@ -142,11 +151,11 @@ nonisolated extension ClientConnection: CustomStringConvertible, CustomDebugStri
 
 /// The error with the operation's id, if it is an error of the runtime.
 nonisolated private func named(_ error: any Error, _ operation: String) -> any Error {
-    if var failure = error as? RequestFailure {
-        failure.operation = operation
+    if var failure = error as? any OperationError {
+        if failure.operation == nil { failure.operation = operation }
         return failure
     }
-    if error is any PlainError, !(error is DecodingFailure) { return error }
+    if error is CancellationError || error is any PlainError, !(error is DecodingFailure) { return error }
     var failure = DecodingFailure(error)
     failure.operation = operation
     return failure

@@ -21,8 +21,8 @@ nonisolated struct StreamContext: Sendable {
         switch error {
         case var failure as DecodingFailure:
             failure.operation = operation
-            return ClientError<Never>.undecodable(failure, head, data)
-        case is ResponseTooLarge: return ClientError<Never>.undecodable(error, head, data)
+            return ClientError<Never>.undecodable(failure, response(head, data))
+        case is ResponseTooLarge: return ClientError<Never>.undecodable(error, response(head, data))
         default:
             var error = TransportFailure.wrapping(error)
             if var failure = error as? TransportFailure {
@@ -31,6 +31,10 @@ nonisolated struct StreamContext: Sendable {
             }
             return ClientError<Never>.transport(error)
         }
+    }
+
+    private func response(_ head: HTTPResponse, _ body: Data) -> FailedResponse {
+        FailedResponse(head, body: body, operation: operation ?? "")
     }
 }
 

@@ -5,7 +5,7 @@
 #endif
 
 /// An error that prevented a request from being sent. Its description names the parameter, but never its value.
-public nonisolated struct RequestFailure: PlainError, Sendable, CustomStringConvertible, LocalizedError {
+public nonisolated struct RequestFailure: OperationError, Sendable, CustomStringConvertible, LocalizedError {
     /// The operation's ID, if an operation was called.
     public internal(set) var operation: String?
     /// What is wrong. For example: `the path parameter id is empty`.

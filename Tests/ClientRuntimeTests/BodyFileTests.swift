@@ -125,7 +125,7 @@ import Testing
             } catch {
                 switch error {
                 case .documented(let data, _): #expect(data == Data("12345".utf8) && status == 400)
-                case .undocumented(_, let data): #expect(data == Data("12345".utf8) && status != 400)
+                case .undocumented(let response): #expect(response.body == Data("12345".utf8) && status != 400)
                 default: Issue.record(error)
                 }
             }

@@ -33,12 +33,12 @@ import Testing
             for try await _ in try await client.connection.run(Events()) {}
             Issue.record("no error")
         } catch {
-            guard case .undecodable(let error, _, let data)? = error as? ClientError<Never> else {
+            guard case .undecodable(let error, let response)? = error as? ClientError<Never> else {
                 Issue.record("\(error)")
                 return
             }
             #expect((error as? ResponseTooLarge)?.limit == 100_000)
-            #expect(data.isEmpty)
+            #expect(response.body.isEmpty)
         }
         // Each line of data counts with its line feed.
         #expect(read.texts.count <= 100_002)
@@ -75,7 +75,7 @@ import Testing
         do {
             _ = try await client.connection.run(Whole())
             Issue.record("no error")
-        } catch .undecodable(let error, _, _) {
+        } catch .undecodable(let error, _) {
             #expect("\(error)" == "the response has more than 10000000 bytes")
         } catch { Issue.record("\(error)") }
         #expect(read.texts.count <= 10_001)
@@ -95,7 +95,7 @@ import Testing
         do {
             _ = try await client(body, "multipart/form-data; boundary=b").connection.run(Whole())
             Issue.record("no error")
-        } catch .undecodable(let error, _, _) { #expect("\(error)" == "the part has more than 1000 bytes") } catch {
+        } catch .undecodable(let error, _) { #expect("\(error)" == "the part has more than 1000 bytes") } catch {
             Issue.record("\(error)")
         }
     }

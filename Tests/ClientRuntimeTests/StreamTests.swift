@@ -73,8 +73,8 @@ func pieces(_ text: String, of size: Int) -> HTTPBody {
             error?.description
                 == "undecodable response (status 200, request r-1): events: expected an event stream, found another content type"
         )
-        guard case .undecodable(_, _, let data)? = error else { return }
-        #expect(data == Data("{\"message\": \"quota\"}".utf8))
+        guard case .undecodable(_, let response)? = error else { return }
+        #expect(response.body == Data("{\"message\": \"quota\"}".utf8))
     }
 
     @Test func errorsOfEventsNameTheOperation() async {
@@ -90,8 +90,8 @@ func pieces(_ text: String, of size: Int) -> HTTPBody {
             error?.description
                 == "undecodable response (status 200, request r-1): events: the service sent an event of the type 'error'"
         )
-        guard case .undecodable(_, _, let data)? = error else { return }
-        #expect(data == Data("{\"code\":7}".utf8))
+        guard case .undecodable(_, let response)? = error else { return }
+        #expect(response.body == Data("{\"code\":7}".utf8))
     }
 
     @Test func brokenElementsThrow() async {

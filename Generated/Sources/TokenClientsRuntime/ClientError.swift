@@ -1,4 +1,4 @@
-public import HTTPTypes
+import HTTPTypes
 
 #if canImport(FoundationEssentials)
     public import FoundationEssentials
@@ -12,34 +12,17 @@ public import HTTPTypes
 /// status code, the request ID and the path in the body, but never a body or a credential.
 public nonisolated enum ClientError<Failure: Sendable>: Error {
     /// The service returned a documented error.
-    case documented(Failure, HTTPResponse)
-    /// The status code is documented without a response body. For example: 301 or 304. The data is the body that the service sent nevertheless.
-    case documentedStatus(HTTPResponse, Data)
+    case documented(Failure, FailedResponse)
+    /// The status code is documented without a response body. For example: 301 or 304. The service may have sent a body nevertheless.
+    case documentedStatus(FailedResponse)
     /// The status code is not documented.
-    case undocumented(HTTPResponse, Data)
+    case undocumented(FailedResponse)
     /// The response does not match the API description; usually a ``DecodingFailure``.
-    case undecodable(any Error, HTTPResponse, Data)
+    case undecodable(any Error, FailedResponse)
     /// The request could not be encoded and was not sent; usually a ``RequestFailure``.
     case unencodable(any Error)
     /// No response arrived: a ``TransportFailure``, ``CallTimeout``, ``CredentialFailure`` or `CancellationError`.
     case transport(any Error)
-
-    /// The status code and headers of the response, if one arrived.
-    public var response: HTTPResponse? {
-        switch self {
-        case .documented(_, let response), .documentedStatus(let response, _), .undocumented(let response, _),
-            .undecodable(_, let response, _):
-            response
-        case .transport(let error): (error as? CredentialFailure)?.response
-        case .unencodable: nil
-        }
-    }
-
-    /// The status code of the response, if one arrived.
-    public var status: Int? { response?.status.code }
-
-    /// The service's ID of this request, for its support.
-    public var requestID: String? { response?.requestID }
 }
 
 nonisolated extension ClientError: CustomStringConvertible, CustomDebugStringConvertible, LocalizedError,
@@ -48,10 +31,11 @@ nonisolated extension ClientError: CustomStringConvertible, CustomDebugStringCon
     /// A message without the response body or credentials.
     public var description: String {
         switch self {
-        case .documented(_, let response), .documentedStatus(let response, _):
-            "the service returned \(response.summary)"
-        case .undocumented(let response, _): "undocumented response: \(response.summary)"
-        case .undecodable(let error, let response, _): "undecodable response (\(response.summary)): \(Self.text(error))"
+        case .documented(_, let response), .documentedStatus(let response):
+            "the service returned \(response.head.summary)"
+        case .undocumented(let response): "undocumented response: \(response.head.summary)"
+        case .undecodable(let error, let response):
+            "undecodable response (\(response.head.summary)): \(Self.text(error))"
         case .unencodable(let error): "the request could not be encoded: \(Self.text(error))"
         case .transport(let error): "no response: \(Self.text(error))"
         }
@@ -74,12 +58,16 @@ nonisolated extension ClientError: CustomStringConvertible, CustomDebugStringCon
 nonisolated protocol PlainError: Error {}
 
 /// No response arrived within ``ClientOptions/timeout``.
-public nonisolated struct CallTimeout: PlainError, CustomStringConvertible {
+public nonisolated struct CallTimeout: OperationError, CustomStringConvertible {
+    /// The operation's ID, if an operation was called.
+    public internal(set) var operation: String?
     /// The timeout that passed.
     public let limit: Duration
 
-    /// For example: `timed out after 5.0 seconds`.
-    public var description: String { "timed out after \(limit)" }
+    init(limit: Duration) { self.limit = limit }
+
+    /// For example: `getPet: timed out after 5.0 seconds`.
+    public var description: String { (operation.map { "\($0): " } ?? "") + "timed out after \(limit)" }
 }
 
 nonisolated extension HTTPResponse {

@@ -17,6 +17,8 @@ public nonisolated protocol DocumentedHeaders: Sendable {
 nonisolated extension DocumentedHeaders {
     /// Creates headers from a response.
     public init(_ response: HTTPResponse) { self.init(fields: HeaderFields(response)) }
+    /// Creates headers from the response of an error.
+    public init(_ response: FailedResponse) { self.init(response.head) }
 }
 
 /// Decodes headers of the style `simple` (OpenAPI 3.2, "Style Values"). Missing headers are `nil`.

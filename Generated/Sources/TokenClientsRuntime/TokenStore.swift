@@ -1,7 +1,9 @@
 public import HTTPTypes
 
 /// An error of fetching or refreshing a credential.
-public nonisolated struct CredentialFailure: PlainError, Sendable, CustomStringConvertible {
+public nonisolated struct CredentialFailure: OperationError, Sendable, CustomStringConvertible {
+    /// The operation's ID, if an operation was called.
+    public internal(set) var operation: String?
     /// The scheme's key in the API description.
     public internal(set) var scheme: String
     /// The error of the fetch; `nil` if the fetch needs its own token.
@@ -16,7 +18,8 @@ public nonisolated struct CredentialFailure: PlainError, Sendable, CustomStringC
             ? "its fetch calls an operation that needs the same credential"
             : "its fetch failed: \(underlying.map { ClientError<Never>.text($0) } ?? "")"
         let status = response.map { " after \($0.summary)" } ?? ""
-        return "no credential for the security scheme '\(scheme)'\(status): \(reason)"
+        let call = operation.map { "\($0): " } ?? ""
+        return "\(call)no credential for the security scheme '\(scheme)'\(status): \(reason)"
     }
 }
 

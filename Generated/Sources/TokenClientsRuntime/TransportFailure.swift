@@ -1,7 +1,7 @@
 /// An error of a transport, with a description without URLs and values.
 ///
 /// It wraps errors of transports, because they may contain the request's URL with its credentials.
-public nonisolated struct TransportFailure: PlainError, Sendable, CustomStringConvertible, CustomDebugStringConvertible,
+public nonisolated struct TransportFailure: OperationError, Sendable, CustomStringConvertible, CustomDebugStringConvertible,
     CustomReflectable
 {
     /// The kind of failure.
@@ -33,7 +33,7 @@ public nonisolated struct TransportFailure: PlainError, Sendable, CustomStringCo
         case other
     }
 
-    /// The operation's ID, if a streamed response failed.
+    /// The operation's ID, if an operation was called.
     public internal(set) var operation: String?
     /// The kind of failure.
     public let kind: Kind

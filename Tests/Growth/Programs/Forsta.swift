@@ -10,8 +10,8 @@ func outcome() async -> String {
     do {
         let answer: Forsta.EphemeralTokenPostResponse = try await Forsta(jsonWebToken: "key").ephemeralToken.create()
         return answer.token
-    } catch .undocumented(let response, let body) {
-        return "\(response) \(body.count)"
+    } catch .undocumented(let response) {
+        return "\(response) \(response.body.count)"
     } catch {
         return "\(error)"
     }

@@ -47,8 +47,8 @@ struct Planner {
             return try await museum.events.specialEvent(eventId: id).name
         } catch .documented(let error, let response) {
             return error.title ?? error.type ?? "\(response)"
-        } catch .undocumented(let response, let body) {
-            return "\(response) \(body.count)"
+        } catch .undocumented(let response) {
+            return "\(response) \(response.body.count)"
         } catch {
             return "\(error)"
         }

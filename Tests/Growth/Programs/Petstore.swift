@@ -59,8 +59,8 @@ struct Shop {
     func outcome() async -> String {
         do {
             return try await client.user.login()
-        } catch .undocumented(let response, let body) {
-            return "\(response) \(body.count)"
+        } catch .undocumented(let response) {
+            return "\(response) \(response.body.count)"
         } catch {
             return "\(error)"
         }

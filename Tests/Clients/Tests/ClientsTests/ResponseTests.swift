@@ -63,7 +63,7 @@ import TokenClientsRuntime
                     .getEphemeralToken().token ?? "none"
             } catch .documented(let body, let response) {
                 return "\(response.status.code) \(body.errors.first?.errorCode.rawValue ?? "-")"
-            } catch .undocumented(let response, _) {
+            } catch .undocumented(let response) {
                 return "undocumented \(response.status.code)"
             } catch {
                 return "other"

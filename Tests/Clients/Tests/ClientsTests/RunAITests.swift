@@ -111,12 +111,12 @@ import TokenClientsRuntime
         let (error, _) = try await refusal(.body(status, "{}"), throws: Failure.self) { url in
             _ = try await RunAI(bearerAuth: "key", server: .init(url)).tokens.grant()
         }
-        guard case .undocumented(let response, let body) = error else {
+        guard case .undocumented(let response) = error else {
             Issue.record("not undocumented: \(error)")
             return
         }
         #expect(response.status.code == status)
-        #expect(body == Data("{}".utf8))
+        #expect(response.body == Data("{}".utf8))
     }
 
     @Test(arguments: [(200, #"{"accessToken":{}}"#), (400, #"{"code":"400","message":"m"}"#), (503, #"{"code":503}"#)])
@@ -124,11 +124,11 @@ import TokenClientsRuntime
         let (error, _) = try await refusal(.body(status, body), throws: Failure.self) { url in
             _ = try await RunAI(bearerAuth: "key", server: .init(url)).tokens.grant()
         }
-        guard case .undecodable(_, let response, let data) = error else {
+        guard case .undecodable(_, let response) = error else {
             Issue.record("not undecodable: \(error)")
             return
         }
         #expect(response.status.code == status)
-        #expect(data == Data(body.utf8))
+        #expect(response.body == Data(body.utf8))
     }
 }
