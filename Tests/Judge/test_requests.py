@@ -5,6 +5,8 @@ import json
 
 import pytest
 from conftest import openapi
+from judge.documents import Document
+from judge.sent import Judge
 
 BEARER = ["Authorization", "Bearer t"]
 JSON = ["Content-Type", "application/json"]
@@ -280,3 +282,97 @@ def test_forms_that_are_a_union_in_another_file(scripts):
     judge = scripts.judge(openapi({}, paths={"/a": {"post": {"requestBody": {"required": True, "content": content}}}}))
     body = '--x\r\nContent-Disposition: form-data; name="n"\r\n\r\n1\r\n--x--\r\n'
     assert not judge.judge(request("POST", "/a", ["Content-Type", "multipart/form-data; boundary=x"], body=body))[1]
+
+
+def test_paths_that_have_a_query_written_into_them(scripts):
+    operation = {"parameters": [{"name": "q", "in": "query", "schema": {"type": "string"}}]}
+    paths = {"/a": {"get": {"operationId": "plain"}}, "/a?beta=true": {"get": operation | {"operationId": "beta"}}}
+    judge = scripts.judge(openapi({}, paths=paths))
+    assert judge.judge(request("GET", "/a")) == ("plain", [])
+    assert judge.judge(request("GET", "/a?beta=true&q=1")) == ("beta", [])
+    assert judge.judge(request("GET", "/a?beta=false"))[1] == ["the document has no query parameter 'beta'"]
+    assert judge.judge(request("GET", "/a", path="/a?beta=true"))[1]
+
+
+def test_paths_that_no_request_can_tell_apart(scripts):
+    def item(name, schema):
+        return {"get": {"operationId": name, "parameters": [parameter(name, "path", schema)]}}
+
+    paths = {"/a/{number}": item("number", {"type": "integer"}), "/a/{text}": item("text", {"type": "string"})}
+    judge = scripts.judge(openapi({}, paths=paths))
+    assert judge.judge(request("GET", "/a/x", path="/a/{text}")) == ("text", [])
+    assert judge.judge(request("GET", "/a/x", path="/a/{number}"))[1]
+    assert judge.judge(request("GET", "/b/x", path="/a/{text}"))[1]
+
+
+def test_methods_of_another_name(scripts):
+    copied = {"operationId": "copy", "parameters": [parameter("id", "path", {"type": "integer"})]}
+    judge = scripts.judge(openapi({}, "3.2.0", paths={"/a/{id}": {"additionalOperations": {"COPY": copied}}}))
+    assert judge.judge(request("COPY", "/a/1"))[1] == []
+    assert judge.judge(request("COPY", "/a/x"))[1]
+
+
+def test_relaxed_rules(scripts):
+    parts = [{"type": "object", "additionalProperties": False, "properties": {"a": {"type": "integer"}}}]
+    parts += [{"type": "object", "required": ["b"], "properties": {"b": {"type": "integer"}}}]
+    content = {"application/json": {"schema": {"allOf": parts}}}
+    document = openapi({}, paths={"/a": {"post": {"requestBody": {"content": content}}}})
+    strict, relaxed = scripts.judge(document), Judge(Document(scripts.path(document)), relaxed=True)
+    for body, accepted in (('{"a":1,"b":2}', True), ('{"a":1}', False), ('{"a":"x","b":2}', False), ('{"b":2,"c":3}', False)):
+        line = request("POST", "/a", JSON, body=body)
+        assert strict.judge(line)[1]
+        assert (not relaxed.judge(line)[1]) == accepted
+
+
+def test_read_only_members_of_another_part_are_not_required(scripts):
+    parts = [{"type": "object", "properties": {"id": {"type": "string", "readOnly": True}, "name": {"type": "string"}}}]
+    parts += [{"type": "object", "required": ["id", "name"]}]
+    content = {"application/json": {"schema": {"type": "object", "properties": {"all": {"type": "array", "items": {"allOf": parts}}}}}}
+    judge = scripts.judge(openapi({}, paths={"/a": {"post": {"requestBody": {"content": content}}}}))
+    assert judge.judge(request("POST", "/a", JSON, body='{"all":[{"name":"x"}]}'))[1] == []
+    (fault,) = judge.judge(request("POST", "/a", JSON, body='{"all":[{"id":"x"}]}'))[1]
+    assert "'name' is a required property" in fault
+
+
+MEMBERS = {
+    "heat": {"type": "number"},
+    "loud": {"type": "boolean"},
+    "live": {"anyOf": [{"type": "boolean"}, {"type": "null"}]},
+    "tags": {"type": "array", "items": {"type": "string"}, "minItems": 1},
+    "sizes": {"type": "array", "items": {"type": "integer"}},
+    "offer": {"type": "string"},
+}
+
+
+@pytest.mark.parametrize(
+    ("fields", "accepted"),
+    [
+        ({"heat": "0", "loud": "true", "live": "false", "tags": "a", "sizes": "1", "offer": "o"}, True),
+        ({"heat": "0.5e3"}, True),
+        ({"heat": "hot"}, False),
+        ({"heat": "1", "loud": "yes"}, False),
+        ({"heat": "1", "sizes": "large"}, False),
+        ({"loud": "true"}, False),
+    ],
+)
+def test_multipart_forms_that_are_composed(scripts, fields, accepted):
+    form = {"allOf": [{"type": "object", "properties": MEMBERS}, {"$ref": "#/components/schemas/Rest"}]}
+    content = {"multipart/form-data": {"schema": form, "encoding": {"offer": {"contentType": "application/sdp"}}}}
+    paths = {"/a": {"post": {"requestBody": {"content": content}}}}
+    judge = scripts.judge(openapi({"Rest": {"type": "object", "required": ["heat"]}}, paths=paths))
+    body = "".join(
+        f'--x\r\nContent-Disposition: form-data; name="{name}"\r\n'
+        + ("Content-Type: application/sdp\r\n" if name == "offer" else "")
+        + f"\r\n{text}\r\n"
+        for name, text in fields.items()
+    )
+    _, errors = judge.judge(request("POST", "/a", ["Content-Type", "multipart/form-data; boundary=x"], body=body + "--x--\r\n"))
+    assert (not errors) == accepted, errors
+
+
+def test_path_parameters_without_a_place_are_the_documents(scripts):
+    paths = {"/a/{id}": {"get": {"parameters": [parameter("other", "path", {"type": "string"})]}}}
+    document = openapi({}, paths=paths)
+    line = request("GET", "/a/1")
+    assert scripts.judge(document).judge(line)[1]
+    assert Judge(Document(scripts.path(document)), relaxed=True).judge(line)[1] == []

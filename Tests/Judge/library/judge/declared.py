@@ -45,6 +45,14 @@ def element(several: list, index: int) -> list:
     return prefixes + [schema["items"] for schema in several if "items" in schema]
 
 
+def within(schemas: Schemas, several: list, path, together=applying) -> list:
+    """The schemas that hold for a part of a value, by those of the whole and the keys that lead to it."""
+    for token in path:
+        found = together(schemas, several)
+        several = element(found, token) if isinstance(token, int) else member(found, token)
+    return several
+
+
 def is_free(several: list) -> bool:
     """Whether an object is described by nothing, so that any of its members matters."""
     return not any(schema.keys() & {"properties", "required", "patternProperties"} for schema in several)

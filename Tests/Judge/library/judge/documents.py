@@ -180,6 +180,12 @@ class Document:
                     if not expression.startswith("x-"):
                         yield from self._operations(callback / expression, True)
 
+    @staticmethod
+    def path_item(operation: Location) -> Location:
+        """Where the path item of an operation is."""
+        levels = 2 if operation.tokens[-2:-1] == ("additionalOperations",) else 1
+        return Location(operation.file, operation.tokens[:-levels])
+
     def bodies(self):
         for place, operation, called in self.operations():
             ways = ("response", "request") if called else ("request", "response")

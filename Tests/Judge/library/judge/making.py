@@ -54,9 +54,11 @@ class Maker:
         if not first.unions or choosing:
             return self._build(schema, mode, steps, depth, references)
         fallback = Unmakeable
-        for number in range(len(first.unions[0][0])):
+        # Branches that demand one member each of an object are only distinct where the others are absent, or where none is empty.
+        ways = [(mode, number) for mode in dict.fromkeys((mode, FULL, REQUIRED)) for number in range(len(first.unions[0][0]))]
+        for way, number in ways:
             try:
-                value = self._build(schema, mode, steps, depth, references, number)
+                value = self._build(schema, way, steps, depth, references, number)
             except Unmakeable:
                 continue
             if value is not None and (steps or self.schemas.valid(value, schema)):
@@ -244,9 +246,9 @@ class Maker:
             try:
                 value.append(self._item(inner, number if facets.unique else 0, mode, onto, depth, references))
             except Unmakeable:
-                if wanted:
+                if wanted or number < least:
                     raise
-                break  # too short where elements have to be and cannot: the value is checked in the end
+                break
         return value
 
     def _item(self, schema, number, mode, steps, depth, references):

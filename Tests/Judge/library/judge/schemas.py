@@ -37,6 +37,19 @@ CONTRADICTED = ("pattern", "minLength", "maxLength", "minItems")
 KEPT = ("readOnly", "writeOnly", "uniqueItems")
 
 
+def relax(schema: dict):
+    """Takes from a schema what real documents contradict themselves with."""
+    for key in CONTRADICTED:
+        if isinstance(schema.get(key), (str, int, float)):
+            del schema[key]
+    for key in ("additionalProperties", "unevaluatedProperties"):
+        if schema.get(key) is False:
+            del schema[key]
+    if isinstance(schema.get("oneOf"), list):
+        branches = {"anyOf": schema.pop("oneOf")}
+        schema |= branches if "anyOf" not in schema else {"allOf": [*schema.get("allOf", []), branches]}
+
+
 def is_number(value) -> bool:
     return isinstance(value, (int, float)) and not isinstance(value, bool)
 
@@ -197,14 +210,7 @@ class Schemas:
         elif "items" in schema:
             result["items"] = self.convert(schema["items"], place / "items")
         if self.relaxed:
-            for key in CONTRADICTED:
-                result.pop(key, None)
-            for key in ("additionalProperties", "unevaluatedProperties"):
-                if result.get(key) is False:
-                    del result[key]
-            if "oneOf" in result:
-                branches = {"anyOf": result.pop("oneOf")}
-                result |= branches if "anyOf" not in result else {"allOf": [*result.get("allOf", []), branches]}
+            relax(result)
 
     def _discriminator(self, written, result, place):
         name = written if isinstance(written, str) else mapping(written).get("propertyName")

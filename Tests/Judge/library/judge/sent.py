@@ -2,17 +2,18 @@
 
 import base64
 import json
-from urllib.parse import parse_qsl, unquote, urlsplit
+from urllib.parse import parse_qsl, urlsplit
 
 from openapi_core import Config, OpenAPI
 from openapi_core.datatypes import RequestParameters
-from openapi_core.templating.paths.finders import APICallPathFinder
 from openapi_core.validation.request.exceptions import ParameterValidationError, RequestBodyValidationError
 from werkzeug.datastructures import Headers, ImmutableMultiDict
 
+from . import declared
 from .declared import escaped, undeclared
 from .documents import Document, Location, is_json, mapping
 from .facets import Facets, Unmakeable
+from .finding import Sought, finder, written_query
 from .readable import HOST, Readable
 from .reading import Unreadable, read
 from .schemas import Schemas
@@ -38,52 +39,53 @@ class Request:
 
 
 class Judge:
-    def __init__(self, document: Document):
+    """`relaxed` is for requests with values that the document contradicts itself about, as `Schemas` has it."""
+
+    def __init__(self, document: Document, relaxed: bool = False):
         self.document = document
         self.schemas = Schemas(document)
         old = document.version == (2, 0)
-        readable = Readable(document, Conversion(document).document_3() if old else document.root)
-        self.found = found = []
-
-        class Finder(APICallPathFinder):
-            """Remembers which operation was found, and undoes the percent-encoding of path parameters."""
-
-            def find(self, method, name):
-                result = super().find(method, name)
-                variables = result.path_result.variables or {}
-                result.path_result.variables = {key: unquote(value) for key, value in variables.items()}
-                found.append(result.path_result.pattern)
-                return result
-
+        readable = Readable(document, Conversion(document).document_3() if old else document.root, relaxed)
+        self.sought = Sought()
         loads = {"application/octet-stream": text_or_bytes} | dict.fromkeys(readable.json_types, json_or_bytes)
-        config = Config(spec_validator_cls=None, path_finder_cls=Finder, extra_media_type_deserializers=loads)
+        loads = dict.fromkeys(readable.text_types, text_or_bytes) | loads
+        config = Config(spec_validator_cls=None, path_finder_cls=finder(self.sought), extra_media_type_deserializers=loads)
         base = document.path.resolve().as_uri()
         self.validator = OpenAPI.from_dict(readable.contents, config=config, base_uri=base)
 
     def judge(self, line: dict) -> tuple:
-        """The operation a request was found to be, by its operationId (or method and path), and what is wrong with it."""
+        """The operation a request was found to be, by its operationId (or method and path), and what is wrong with it.
+
+        A line with `path` is judged as a request for that path template of the document.
+        """
         try:
             request = Request(line)
         except (KeyError, ValueError, TypeError, AttributeError) as error:
             return None, [f"not a request: {error!r}"]
-        self.found.clear()
-        faults = [explained(error) for error in self.validator.iter_request_errors(request)]
-        if not self.found:
-            return None, faults
-        place, item = self.document.follow(Location("", ("paths", self.found[0])))
-        operation = mapping(mapping(item).get(request.method))
-        faults += self._query(request, place, item)
-        faults += self._body(request, place / request.method, operation)
-        named = operation.get("operationId", f"{request.method.upper()} {self.found[0]}")
+        self.sought.start(request.query, line.get("path"))
+        errors = list(self.validator.iter_request_errors(request))
+        template = self.sought.found
+        if template is None:
+            return None, [explained(error) for error in errors]
+        place, item = self.document.follow(Location("", ("paths", template)))
+        own = place / request.method
+        if request.method not in mapping(item):
+            own = place / "additionalOperations" / line["method"]
+        operation = mapping(self.document.find(own)[1])
+        bodies = list(self.document.request_bodies(own, operation))
+        faults = list(filter(None, (explained(error, lambda inner: self._is_read_only(inner, bodies)) for error in errors)))
+        faults += self._query(request, own, template)
+        faults += self._body(request, own, operation, bodies)
+        named = operation.get("operationId", f"{request.method.upper()} {template}")
         if "operation" in line and line["operation"] != named:
             faults.append(f"this is {named} and not {line['operation']}")
         return named, faults
 
     # What openapi-core does not look at: what is there beyond the document
 
-    def _query(self, request, place, item):
-        names, prefixes, unlimited = set(), [], False
-        for owner in (place / request.method, place):
+    def _query(self, request, place, template):
+        names, prefixes, unlimited = {name for name, _ in written_query(template)}, [], False
+        for owner in (place, self.document.path_item(place)):
             for index in range(len(self.document.find(owner / "parameters")[1] or [])):
                 at, parameter = self.document.follow(owner / "parameters" / index)
                 if mapping(parameter).get("in") == "querystring":
@@ -117,8 +119,16 @@ class Judge:
         schemes = root.get("securityDefinitions", mapping(root.get("components")).get("securitySchemes"))
         return [scheme for scheme in mapping(schemes).values() if isinstance(scheme, dict)]
 
-    def _body(self, request, place, operation):
-        bodies = list(self.document.request_bodies(place, operation))
+    def _is_read_only(self, error, bodies) -> bool:
+        """Whether an error misses a member that another part of an `allOf` calls read-only; openapi-core looks at one part at a time."""
+        if error.validator != "required" or not bodies:
+            return False
+        several = declared.within(self.schemas, [self.schemas.schema(bodies[0].schema)], error.absolute_path)
+        missing = [name for name in error.validator_value if error.message.startswith(repr(name))]
+        members = [declared.applying(self.schemas, declared.member(declared.applying(self.schemas, several), name)) for name in missing]
+        return bool(members) and all(any(schema.get("readOnly") for schema in found) for found in members)
+
+    def _body(self, request, place, operation, bodies):
         has_body = "requestBody" in operation or bodies or self._in_form(place)
         if not request.body:
             return []
@@ -157,8 +167,8 @@ def text_or_bytes(value: bytes, **parameters):
         return value
 
 
-def explained(error: BaseException) -> str:
-    """An error by what it is about and by its last cause, which is what jsonschema found where that is one."""
+def explained(error: BaseException, is_excused=lambda inner: False) -> str:
+    """An error by what it is about and by its last cause, which is what jsonschema found where that is one; nothing if all of that is excused."""
     chain = [error]
     while chain[-1].__cause__ is not None:
         chain.append(chain[-1].__cause__)
@@ -166,7 +176,10 @@ def explained(error: BaseException) -> str:
     if isinstance(error, ParameterValidationError):
         about = f"{error.location} parameter {error.name}"
     found = [inner for link in chain for inner in getattr(link, "schema_errors", ())]
-    causes = [f"{pointer(inner.absolute_path) or '/'} {inner.message}" for inner in found] or [str(chain[-1])]
+    kept = [inner for inner in found if not is_excused(inner)]
+    if found and not kept:
+        return ""
+    causes = [f"{pointer(inner.absolute_path) or '/'} {inner.message}" for inner in kept] or [str(chain[-1])]
     return ": ".join(filter(None, [about, "; ".join(dict.fromkeys(" ".join(cause.split()) for cause in causes))]))
 
 
