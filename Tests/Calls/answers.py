@@ -1,12 +1,13 @@
 """The responses a server gives to the calls of one client, made from the document by the sampler of the judge."""
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from urllib.parse import quote_plus
 
+from judge.contradictions import Contradictions
 from judge.documents import Document, Location, mapping
 from judge.facets import Facets, Unmakeable
-from judge.making import FULL, REQUIRED
+from judge.making import FREE, FULL, REQUIRED
 from judge.sampling import Sampler
 from values import adapted
 
@@ -31,6 +32,8 @@ class Response:
     schema: Location | None = None
     value: object = None
     loose: bool = False
+    contradicted: list = field(default_factory=list)
+    """Why the document rejects a loose value."""
 
 
 class Responses:
@@ -39,6 +42,7 @@ class Responses:
     def __init__(self, document: Document, sampler: Sampler, types: list):
         self.document = document
         self.sampler = sampler
+        self.contradictions = Contradictions(sampler.strict, sampler.maker)
         self.types = types
         self.without = []
 
@@ -88,19 +92,20 @@ class Responses:
         sent = media_sent(media, kind)
         if kind == "binary":
             return Response(status, sent, BYTES, kind, meaning)
+        form = "jsonSequence" if kind == "jsonLines" and "json-seq" in media else kind
         schema = self.schema(place, key, media, kind)
         if schema is None:
             if kind == "text":
                 return Response(status, sent, TEXT.encode(), kind, meaning, value=TEXT)
-            raise Unmakeable
-        value, loose = self.value(schema, mode)
+            return Response(status, sent, self.encoded(form, FREE, schema), kind, meaning, value=FREE)
+        value, contradicted = self.value(schema, mode)
+        loose = contradicted is not None
         if kind == "text" and not isinstance(value, str):
             value = json.dumps(value)
         if kind == "multipart":
             expected = adapted(value, content["type"], self.types)
-            return Response(status, f"{sent}; boundary={BOUNDARY}", parts(value), kind, meaning, schema, expected, loose)
-        form = "jsonSequence" if kind == "jsonLines" and "json-seq" in media else kind
-        return Response(status, sent, self.encoded(form, value, schema), kind, meaning, schema, value, loose)
+            return Response(status, f"{sent}; boundary={BOUNDARY}", parts(value), kind, meaning, schema, expected, loose, contradicted or [])
+        return Response(status, sent, self.encoded(form, value, schema), kind, meaning, schema, value, loose, contradicted or [])
 
     def schema(self, place: Location, status: str, media: str, kind: str) -> Location | None:
         """Where the schema of a response body is, or of one element of a streamed one."""
@@ -119,14 +124,15 @@ class Responses:
         return at / "schema" if "schema" in mapping(content) else None
 
     def value(self, place: Location, mode):
-        """A value of the schema, and whether only relaxed rules accept it."""
+        """A value of the schema, and why the document rejects it where only relaxed rules accept it."""
         at, written = self.document.find(place)
         strict = self.sampler.strict.convert(written, at)
         value = self.sampler.maker.make(strict, mode)
         if self.sampler.strict.valid(value, strict):
-            return value, False
+            return value, None
         if self.sampler.relaxed.valid(value, self.sampler.relaxed.schema(at)):
-            return value, True
+            reasons, others = self.contradictions.of(value, strict)
+            return value, [] if others else reasons
         raise Unmakeable
 
     def encoded(self, kind: str, value, schema: Location) -> bytes:

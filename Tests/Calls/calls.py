@@ -10,11 +10,14 @@ The server responds with bodies that the sampler makes from the document too: on
 parts of it are optional, and one with a status that is not documented. What the client returns or throws is encoded again and has to be valid by the
 document, and the same as what was sent.
 
+Real documents contradict themselves: no value meets all they demand. A value that only relaxed rules accept is sent nevertheless, judged by
+those rules, and counted as the document's own, if `judge/contradictions.py` finds the demands that exclude each other; `--verbose` prints them.
+
 Without DOCUMENT those of ../shared/corpus that are named below are called, with `--all` every document there, and where that folder is
 missing the repository's own.
 
-The exit status is 0 if every request that was sent was accepted, every call sent one, every response was read, and at least 100 operations were called
-(of given documents and of the repository's own, every one).
+The exit status is 0 if every operation was called, every request was accepted, every response was read, and at least 100 operations were
+called (of given documents and of the repository's own, every one).
 """
 import argparse
 import json
@@ -37,7 +40,7 @@ sys.path.insert(2, str(ROOT / "Tests" / "Corpus" / "library"))
 
 from corpus import finding as corpus  # noqa: E402
 from judge.documents import Document  # noqa: E402
-from judging import Verdict  # noqa: E402
+from judging import COLUMNS, Verdict  # noqa: E402
 from program import Client, main_source  # noqa: E402
 from server import CallServer  # noqa: E402
 
@@ -130,7 +133,7 @@ def write_plan(options, clients):
 def built(options):
     """The program, compiled."""
     flags = ["--package-path", options.scratch / "Caller", "--scratch-path", options.scratch / "build"]
-    run(["swift", "build", *flags])
+    run(["swift", "build", *flags, "--disable-index-store", "-Xswiftc", "-gnone"])
     return Path(run(["swift", "build", *flags, "--show-bin-path"]).strip().splitlines()[-1]) / "Caller"
 
 
@@ -163,10 +166,15 @@ def arguments(documentation):
     parser.add_argument("--scratch", type=Path, required=True)
     parser.add_argument("--limit", type=int, default=40, help="operations of each document; 0 for all")
     parser.add_argument("--all", action="store_true", help="every document of ../shared/corpus")
+    parser.add_argument("--verbose", action="store_true", help="print the contradictions of the documents")
     parser.add_argument("documents", nargs="*")
     options = parser.parse_args()
     options.scratch = options.scratch.resolve()
     return options
+
+
+def row(name, counts):
+    return f"  {name:<44}" + "".join(f"{counts[column]:>{len(column) + 2}}" for column in COLUMNS)
 
 
 def main():
@@ -176,28 +184,19 @@ def main():
     clients = generate(options, wanted)
     sent, told = send(options, clients)
     totals = Counter()
-    all_faults = []
+    verdicts = []
+    print(f"  {'client':<44}" + "".join(f"  {column}" for column in COLUMNS))
     for client in clients:
-        verdict = Verdict(wanted[client.name], client, sent, told)
-        counts = verdict.counts
-        totals += counts
-        total = len(verdict.accepted | verdict.rejected)
-        print(
-            f"  {client.name:<16} {counts['operations']:>4} of {total:>4} operations, {counts['requests']:>5} requests, "
-            f"{counts['read']:>5} of {counts['answers']:>5} responses read"
-        )
-        for key, reason in client.without:
-            print(f"    not called: {key}, {reason}")
-        for name in client.answers.without:
-            print(f"    no response could be made: {name}")
-        all_faults += verdict.faults
-    for fault in all_faults:
-        print(fault, file=sys.stderr)
-    print(
-        f"  {totals['operations']} operations accepted, {totals['requests']} requests, {totals['read']} of {totals['answers']} responses read, "
-        f"{len(all_faults)} faults, in {time.monotonic() - began:.0f} s"
-    )
-    return 1 if all_faults or totals["operations"] < least else 0
+        verdicts.append(verdict := Verdict(wanted[client.name], client, sent, told))
+        totals += verdict.counts
+        print(row(client.name, verdict.counts))
+    print(row(f"{len(clients)} clients in {time.monotonic() - began:.0f} s", totals))
+    for verdict in verdicts:
+        for key, reasons in verdict.contradictions if options.verbose else ():
+            print(f"  {key}:", *reasons, sep="\n    ")
+        for fault in verdict.faults:
+            print(fault, file=sys.stderr)
+    return 1 if totals["unexplained"] or totals["operations"] < least else 0
 
 
 if __name__ == "__main__":

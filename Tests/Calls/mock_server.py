@@ -63,7 +63,7 @@ def called(client):
     """The calls that connexion can judge: it refuses requests without a body also where the body is optional."""
     operations = [item for group in client.model["groups"] for item in group["operations"]]
     optional = {item["id"] for item in operations if not item.get("body", {"isRequired": True})["isRequired"]}
-    return [key for key, operation in client.calls.items() if key.endswith(".full") or operation not in optional]
+    return [key for key, operation in client.calls.items() if key.endswith(".full") or operation["operation"] not in optional]
 
 
 def faults_of(client, path, told):

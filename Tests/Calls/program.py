@@ -33,6 +33,7 @@ class Client:
         self.values = {}
         self.calls = {}
         self.responses = {}
+        self.contradicted = {}
         self.without = []
         self.lines = []
         operations = [(group, item) for group in model["groups"] for item in group["operations"]]
@@ -55,6 +56,7 @@ class Client:
     def add(self, group, operation, place, mode):
         """The key of the new call, or nothing where no argument can be made."""
         key = f"{self.name}.{operation['method']} {operation['path']}.{mode}"
+        self.arguments.contradicted = self.arguments.placeless(place, operation["path"])
         try:
             arguments = self.list(key, place, operation, mode)
         except Unmakeable:
@@ -62,8 +64,9 @@ class Client:
             return None
         call = f"client.{group['name']}.`{operation['name']}`({', '.join(arguments)})"
         self.lines.append(f"await plan.call({swift(key)}) {{ try await {call} }}")
-        self.calls[key] = operation["id"]
+        self.calls[key] = {"operation": operation["id"], "path": operation["path"]}
         self.responses[key] = []
+        self.contradicted[key] = list(dict.fromkeys(self.arguments.contradicted))
         return key
 
     def list(self, key, place, operation, mode):

@@ -2,9 +2,11 @@
 
 import base64
 
+from judge.contradictions import Contradictions
 from judge.documents import METHODS, Document, Location, mapping
 from judge.facets import Unmakeable
 from judge.making import FULL, REQUIRED
+from judge.readable import has_place
 from judge.sampling import Sampler
 from judge.swagger2 import Conversion
 
@@ -12,25 +14,31 @@ __all__ = ["FULL", "REQUIRED", "Arguments", "Unmakeable", "adapted"]
 
 
 class Arguments:
-    """The values of one document's parameters and bodies."""
+    """The values of one document's parameters and bodies.
+
+    `contradicted` gathers why the document rejects values that were made from it; what nothing explains is left to the judge.
+    """
 
     def __init__(self, document: Document):
         self.document = document
         self.sampler = Sampler(document)
+        self.contradictions = Contradictions(self.sampler.strict, self.sampler.maker)
+        self.contradicted = []
         self.conversion = Conversion(document) if document.version == (2, 0) else None
         self.places = {}
         for place, operation, called in document.operations():
-            if not called and place.tokens[-1] in METHODS:
-                path = place.tokens[-2] if len(place.tokens) == 3 else None
+            method, below = place.tokens[-1], place.tokens[2:-1]
+            if not called and (method in METHODS or below[-1:] == ("additionalOperations",)):
+                path = place.tokens[1] if place.tokens[:1] == ("paths",) and len(below) < 2 else None
                 for template in mapping(document.root.get("paths")) if path is None else [path]:
-                    at, _ = document.find(Location("", ("paths", template, place.tokens[-1])))
+                    at, _ = document.find(Location("", ("paths", template, *below, method)))
                     if path or at == place:
-                        self.places[place.tokens[-1].upper(), template] = place, operation
+                        self.places[method.upper() if method in METHODS else method, template] = place, operation
 
     def declared(self, place: Location):
         """The parameters of an operation as (location, object), its own before those of its path."""
         seen = set()
-        for owner in (place, Location(place.file, place.tokens[:-1])):
+        for owner in (place, self.document.path_item(place)):
             for index in range(len(self.document.find(owner / "parameters")[1] or [])):
                 at, parameter = self.document.follow(owner / "parameters" / index)
                 key = mapping(parameter).get("name"), mapping(parameter).get("in")
@@ -38,23 +46,39 @@ class Arguments:
                     seen.add(key)
                     yield at, parameter
 
+    def make(self, schema, mode):
+        value = self.sampler.maker.make(schema, mode)
+        if not self.sampler.strict.valid(value, schema):
+            reasons, others = self.contradictions.of(value, schema)
+            self.contradicted += [] if others else reasons
+        return value
+
     def parameter(self, place: Location, name: str, where: str, mode):
         for at, parameter in self.declared(place):
             if parameter.get("name") == name and parameter.get("in") == where:
-                if "schema" in parameter:
-                    schema = self.sampler.strict.convert(*self.schema_at(at / "schema"))
-                elif "content" in parameter:
-                    media = next(iter(parameter["content"]))
-                    schema = self.sampler.strict.convert(*self.schema_at(at / "content" / media / "schema"))
-                else:
-                    schema = self.sampler.strict.convert(self.conversion.value_schema(parameter), at)
-                value = self.sampler.maker.make(schema, mode)
-                if where == "query" and value == []:
-                    value = self.sampler.maker.make(schema, FULL)  # an empty list is not sent
+                schema = self.parameter_schema(at, parameter)
+                value = self.make(schema, mode)
+                if where in ("path", "query") and value == []:
+                    value = self.make(schema, FULL)  # an empty list is not sent
                 if where == "query" and value == "":
                     raise Unmakeable  # which openapi-core refuses without `allowEmptyValue`
                 return value
+        if where == "path":
+            return name  # it stands in the template alone
         raise Unmakeable
+
+    def placeless(self, place: Location, template: str) -> list:
+        """Why required parameters of a path cannot be sent."""
+        declared = [parameter["name"] for _, parameter in self.declared(place) if not has_place(parameter, template)]
+        return [f"{place} requires the path parameter {name!r}, and {template} has no place for it" for name in declared]
+
+    def parameter_schema(self, at: Location, parameter: dict):
+        if "schema" in parameter:
+            return self.sampler.strict.convert(*self.schema_at(at / "schema"))
+        if "content" in parameter:
+            media = next(iter(parameter["content"]))
+            return self.sampler.strict.convert(*self.schema_at(at / "content" / media / "schema"))
+        return self.sampler.strict.convert(self.conversion.value_schema(parameter), at)
 
     def schema_at(self, place: Location):
         at, value = self.document.find(place)
@@ -64,7 +88,7 @@ class Arguments:
         if self.conversion:
             for at, parameter in self.declared(place):
                 if parameter.get("in") == "body":
-                    return self.sampler.maker.make(self.sampler.strict.convert(*self.schema_at(at / "schema")), mode)
+                    return self.make(self.sampler.strict.convert(*self.schema_at(at / "schema")), mode)
             fields = [(at, item) for at, item in self.declared(place) if item.get("in") == "formData"]
             wanted = [(at, item) for at, item in fields if mode == FULL or item.get("required")]
             return {item["name"]: self.field(at, item, mode) for at, item in wanted}
@@ -73,10 +97,10 @@ class Arguments:
         key = "schema" if "schema" in mapping(content) else "itemSchema"
         if key not in mapping(content):
             raise Unmakeable
-        return self.sampler.maker.make(self.sampler.strict.convert(*self.schema_at(at / key)), mode)
+        return self.make(self.sampler.strict.convert(*self.schema_at(at / key)), mode)
 
     def field(self, at, written, mode):
-        return self.sampler.maker.make(self.sampler.strict.convert(self.conversion.value_schema(written), at), mode)
+        return self.make(self.sampler.strict.convert(self.conversion.value_schema(written), at), mode)
 
 
 def adapted(value, kind, types):
