@@ -109,11 +109,7 @@ extension WireComparison {
                     "\(site.title) can no longer be \(code(content.mediaType.text))", site.old, site.new)
                 continue
             }
-            if content.encodings.map(\.form) != other.encodings.map(\.form) {
-                add(
-                    .incomparable, in: direction, "encoding-changed", site,
-                    "members of \(site.title) are encoded differently")
-            }
+            compareEncodings(content, other, site, direction)
             compare(content.type, other.type, site, direction)
         }
         for content in new where !old.contains(where: { name($0) == name(content) }) {
@@ -144,15 +140,8 @@ extension RequestBody {
     }
 }
 
-extension Content.PropertyEncoding {
-    /// What is compared of it.
-    fileprivate var form: String {
-        "\(wireName) \(contentType ?? "") \(style?.rawValue ?? "") \(explode.map { "\($0)" } ?? "") \(allowReserved)"
-    }
-}
-
 extension Parameter.Encoding {
-    fileprivate var words: String {
+    var words: String {
         switch self {
         case .style(let style, let explode, let allowReserved):
             "\(code(style.rawValue))\(explode ? ", exploded" : "")\(allowReserved ? ", reserved characters not encoded" : "")"
