@@ -4,17 +4,28 @@ extension WireComparison {
     /// Whoever could call the operation with the old credentials has to be able to call it still.
     mutating func compareSecurity(_ old: Operation, _ new: Operation) {
         let (before, after) = (old.security.alternatives, new.security.alternatives)
+        var told: [Alternative] = []
         for alternative in before where !after.contains(where: { $0.requires(noMoreThan: alternative) }) {
+            let subject = "\(old.title) \(alternative.isEmpty ? "none" : alternative.words)"
+            if let other = after.first(where: { !before.contains($0) && $0.hasSchemes(of: alternative) }) {
+                told.append(other)
+                let scopes = other.scopes(beyond: alternative)
+                add(
+                    .wire, "security-narrowed", subject, "\(code(old.title)) needs \(scopes)", old.spot, new.spot)
+                continue
+            }
             let lost = alternative.isEmpty ? "without credentials" : "with \(alternative.words)"
             add(
-                .wire, "security-narrowed", "\(old.title) \(alternative.isEmpty ? "none" : alternative.words)",
-                "\(code(old.title)) can no longer be called \(lost)", old.spot, new.spot)
+                .wire, "security-narrowed", subject, "\(code(old.title)) can no longer be called \(lost)", old.spot,
+                new.spot)
         }
-        for alternative in after where !before.contains(alternative) {
+        for alternative in after where !before.contains(alternative) && !told.contains(alternative) {
+            let subject = "\(old.title) \(alternative.isEmpty ? "none" : alternative.words)"
+            let wider = before.first { !after.contains($0) && alternative.hasSchemes(of: $0) }
             let way = alternative.isEmpty ? "without credentials" : "with \(alternative.words)"
-            add(
-                .safe, "security-added", "\(old.title) \(alternative.isEmpty ? "none" : alternative.words)",
-                "\(code(old.title)) can also be called \(way)", old.spot, new.spot)
+            let message =
+                wider.map { "no longer needs \($0.scopes(beyond: alternative))" } ?? "can also be called \(way)"
+            add(.safe, "security-added", subject, "\(code(old.title)) \(message)", old.spot, new.spot)
         }
         for scheme in old.usedSchemes { compareScheme(scheme) }
     }
@@ -47,6 +58,15 @@ extension [SecurityRequirement] {
 extension Alternative {
     fileprivate func requires(noMoreThan other: Alternative) -> Bool {
         allSatisfy { scheme, scopes in other[scheme].map(scopes.isSubset) ?? false }
+    }
+
+    /// Whether both differ in scopes alone.
+    fileprivate func hasSchemes(of other: Alternative) -> Bool { !isEmpty && Set(keys) == Set(other.keys) }
+
+    /// What is asked for in addition to another one. For example: `` the scope `write` ``.
+    fileprivate func scopes(beyond other: Alternative) -> String {
+        let scopes = Set(flatMap { scheme, scopes in scopes.subtracting(other[scheme] ?? []) }).sorted()
+        return "the scope\(scopes.count == 1 ? "" : "s") \(scopes.map { "\(code($0))" }.joined(separator: ", "))"
     }
 
     /// For example: `` `oauth` (read, write) and `key` ``.
