@@ -14,14 +14,20 @@ struct WireComparison {
     let new: API
     let oldNames: TypeNames
     let newNames: TypeNames
-    /// Pairs of declarations that are still to be compared, each once per direction.
-    private var open: [Pair] = []
+    /// Pairs of declarations that are still to be compared, each once per direction and place that refers to another declaration now.
+    private var open: [(pair: Pair, subject: String?)] = []
     private var seen: Set<Pair> = []
+    /// The place of the pair that is compared, where it refers to another declaration than it did.
+    private var place: String?
+    /// The pointers of the declarations of both versions.
+    private let pointers: (old: Set<String>, new: Set<String>)
 
     struct Pair: Hashable {
         var old: TypeID
         var new: TypeID
         var direction: Direction
+        /// The first place on the way there that refers to another declaration.
+        var place: String?
     }
 
     init(_ old: API, _ new: API) {
@@ -29,6 +35,7 @@ struct WireComparison {
         self.new = new
         oldNames = TypeNames(old)
         newNames = TypeNames(new)
+        pointers = (Set(old.types.map(\.pointer)), Set(new.types.map(\.pointer)))
     }
 
     mutating func run() {
@@ -51,13 +58,26 @@ struct WireComparison {
         compareWebhooks()
         compareServers()
         // Comparing one pair may open others.
-        while let pair = open.popLast() { compare(pair) }
+        while let (pair, subject) = open.popLast() {
+            place = pair.place
+            compare(pair, subject)
+        }
     }
 
     /// Compares two declarations later, so that types that contain themselves end.
-    mutating func enqueue(_ old: TypeID, _ new: TypeID, _ direction: Direction) {
-        let pair = Pair(old: old, new: new, direction: direction)
-        if seen.insert(pair).inserted { open.append(pair) }
+    ///
+    /// What differs is told of the declaration, or of the place, where that refers to another declaration than it did.
+    mutating func enqueue(_ old: TypeID, _ new: TypeID, _ site: Site, _ direction: Direction) {
+        let refersElsewhere = refersElsewhere(old, new)
+        let place = place ?? (refersElsewhere ? site.subject : nil)
+        let pair = Pair(old: old, new: new, direction: direction, place: refersElsewhere ? place : nil)
+        if seen.insert(pair).inserted { open.append((pair, refersElsewhere ? site.subject : nil)) }
+    }
+
+    /// Whether two declarations are different ones, and not one under another name.
+    private func refersElsewhere(_ old: TypeID, _ new: TypeID) -> Bool {
+        guard !isSame(.named(old), .named(new)) else { return false }
+        return pointers.new.contains(self.old[old].pointer) || pointers.old.contains(self.new[new].pointer)
     }
 
     mutating func add(
@@ -126,10 +146,13 @@ struct WireComparison {
         for url in after where !before.contains(url) {
             add(.safe, "server-added", "server \(url)", "the server \(code(url)) is new", nil, spot)
         }
-        guard let was = before.first, let now = after.first, was != now, after.contains(was) else { return }
+        guard let was = old.servers.first, let now = new.servers.first, was.defaultURL != now.defaultURL,
+            after.contains(was.url)
+        else { return }
         add(
-            .safe, "server-default-changed", "server default", "the first server is \(code(now)); it was \(code(was))",
-            spot, spot)
+            .swift, "server-default-changed", "server default \(now.defaultURL)",
+            "calls of a client without a server, and their credentials, go to \(code(now.defaultURL)); "
+                + "they went to \(code(was.defaultURL))", spot, spot)
     }
 }
 

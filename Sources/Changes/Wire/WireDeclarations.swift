@@ -2,9 +2,10 @@ import ClientModel
 import Diagnostics
 
 extension WireComparison {
-    mutating func compare(_ pair: Pair) {
+    /// - Parameter subject: The place that is told, instead of the declaration.
+    mutating func compare(_ pair: Pair, _ subject: String?) {
         let (before, after) = (old[pair.old], new[pair.new])
-        let name = oldNames.path(of: .type(pair.old)).text
+        let name = subject ?? oldNames.path(of: .type(pair.old)).text
         let site = Site(subject: name, title: "\(code(name))", old: before.spot, new: after.spot)
         compareBounds(before.documentation.bounds, after.documentation.bounds, site, pair.direction)
         switch (before.shape, after.shape) {
@@ -118,9 +119,13 @@ extension WireComparison {
         if let position = new.cases.indices.first(where: { !tags.isDisjoint(with: new.tags(of: $0)) }) {
             return position
         }
-        if !tags.isEmpty, new.property != nil { return nil }
         // Branches of one `allOf` have one pointer.
         let same = new.cases.indices.filter { isSame(branch.type, new.cases[$0].type) }
+        if !tags.isEmpty, new.property != nil {
+            // One whose tags are all new has been given them.
+            let known = old.cases.indices.reduce(into: Set<String>()) { $0.formUnion(old.tags(of: $1)) }
+            return same.first { known.isDisjoint(with: new.tags(of: $0)) }
+        }
         return same.first { new.cases[$0].name == branch.name } ?? same.first
             ?? new.cases.firstIndex { $0.name == branch.name }
     }
@@ -134,13 +139,24 @@ extension WireComparison {
     }
 
     private mutating func compareTags(_ old: Union, _ new: Union, _ site: Site, _ direction: Direction) {
-        for (index, branch) in old.cases.enumerated() {
+        for (index, branch) in old.cases.enumerated() where new.property != nil {
             guard let position = match(branch, index, old, new) else { continue }
-            for tag in old.tags(of: index).subtracting(new.tags(of: position)).sorted() where new.property != nil {
+            let (was, now) = (old.tags(of: index), new.tags(of: position))
+            let (lost, added) = (was.subtracting(now).sorted(), now.subtracting(was).sorted())
+            for (number, tag) in lost.enumerated() {
                 let inner = Site(
                     subject: "\(site.subject) \(tag)", title: "the tag \(code(tag)) of \(site.title)", old: site.old,
                     new: site.new)
-                add(.incomparable, in: direction, "tag-removed", inner, "\(inner.title) is gone")
+                let isReplaced = number < added.count
+                add(
+                    .incomparable, in: direction, isReplaced ? "tag-changed" : "tag-removed", inner,
+                    isReplaced ? "\(inner.title) is \(code(added[number])) now" : "\(inner.title) is gone")
+            }
+            for tag in added.dropFirst(lost.count) {
+                add(
+                    .safe, "tag-added", "\(site.subject) \(tag)",
+                    "the tag \(code(tag)) of \(site.title), for its branch \(code(branch.name)), is new", site.old,
+                    site.new)
             }
         }
     }

@@ -22,7 +22,7 @@ extension WireComparison {
         case (.dictionary(let was), .dictionary(let now)):
             compare(was, now, site.inner("the members of "), direction)
         case (.named(let was), .named(let now)) where self.old[was].shape.isLike(self.new[now].shape):
-            enqueue(was, now, direction)
+            enqueue(was, now, site, direction)
         case (let was, let now):
             guard let effect = effect(was, now, asText: site.isText) else { return }
             add(
@@ -44,10 +44,14 @@ extension WireComparison {
     private func includes(_ whole: TypeReference, _ a: TypeNames, _ part: TypeReference, _ b: TypeNames) -> Bool {
         switch (whole, part) {
         case (.json, _): return true
+        case (.dictionary(.json), .dictionary): return true
+        case (.dictionary(.json), .named(let id)):
+            if case .structure = b.api[id].shape { return true } else { return false }
+        case (.array(let wide), .array(let narrow)): return includes(wide, a, narrow, b)
         case (.scalar(let wide), .scalar(let narrow)): return narrow.isPart(of: wide)
         case (.scalar(let wide), .named(let id)):
             guard case .enumeration(let enumeration) = b.api[id].shape else { return false }
-            return enumeration.rawType.scalar == wide || enumeration.rawType.scalar.isPart(of: wide)
+            return wide.contains(enumeration)
         case (.named(let id), _):
             guard case .union(let union) = a.api[id].shape else { return false }
             return union.cases.contains { Self.isSame(Resolved($0.type, in: a.api).type, a, part, b) }
@@ -131,6 +135,23 @@ extension Enumeration.RawType {
 }
 
 extension ScalarType {
+    /// Whether each value of an enumeration is one of this type.
+    fileprivate func contains(_ enumeration: Enumeration) -> Bool {
+        let raw = enumeration.rawType.scalar
+        if raw == self || raw.isPart(of: self) { return true }
+        guard raw == .integer else { return false }
+        // A format limits integers, which are written without one.
+        return enumeration.cases.allSatisfy { value in
+            guard case .integer(let number) = value.value else { return false }
+            return switch self {
+            case .int32: Int32(exactly: number) != nil
+            case .int64: true
+            case .uint64: number >= 0
+            default: false
+            }
+        }
+    }
+
     /// Whether each of its values, as JSON, is one of another type's.
     fileprivate func isPart(of other: ScalarType) -> Bool {
         switch other {
