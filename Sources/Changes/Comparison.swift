@@ -5,17 +5,20 @@ public import ClientModel
 /// Both are compared by what they are and not by how they are spelled: on the wire operations are the same by method and path, types by the
 /// members that lead to them; in Swift everything is the same by the name callers write.
 ///
+/// - Parameter isOneModule: Whether callers are in the client's own module, where `@nonexhaustive` has no effect.
 /// - Returns: Those that break the wire first, then those that break Swift callers, then the safe ones; each in the order of the documents.
-public func changes(from old: API, to new: API) -> [Change] {
+public func changes(from old: API, to new: API, isOneModule: Bool = false) -> [Change] {
     var wire = WireComparison(old, new)
     wire.run()
-    let found = Set(wire.changes.filter { $0.kind.contains("-added") }.compactMap { $0.new.map(SpotOfAddition.init) })
-    let swift = SurfaceComparison(old, new).changes.filter { change in
+    let added = Set(wire.changes.filter { $0.kind.contains("-added") }.compactMap { $0.new.map(SpotOfAddition.init) })
+    let swift = SurfaceComparison(old, new, isOneModule: isOneModule).changes.filter { change in
         // What is new on the wire is new in Swift, which need not be said twice.
-        guard change.old == nil, let new = change.new, new.place != nil else { return true }
-        return !found.contains(SpotOfAddition(new))
+        guard change.verdict == .safe, change.old == nil, let new = change.new, new.place != nil else { return true }
+        return !added.contains(SpotOfAddition(new))
     }
-    return merged(wire.changes + swift + documentationChanges(from: old, to: new))
+    let found = merged(wire.changes + swift + documentationChanges(from: old, to: new))
+    // Any other change of a type has an effect on its values.
+    return found.isEmpty ? sampleChanges(from: old, to: new) : found
 }
 
 /// Where something new stands. Members of types have a place of their own, and no pointer.

@@ -125,6 +125,9 @@ class Bench:
         return faults
 
     def prove(self, pair, before, after):
+        if "layout" in pair:
+            yield from self.prove_within(pair, before, after)
+            return
         program = self.program
         if "program" in pair:
             program = f"import Store\nimport StoreRuntime\nlet client = Store()\nfunc probe() async throws {{ {pair['program']} }}\n"
@@ -135,8 +138,21 @@ class Bench:
         if status == pair["swift"]:
             yield "the program " + ("compiles" if status else "does not compile") + " against the new client\n" + text
 
+    def prove_within(self, pair, before, after):
+        """Compiles the program in the module of the client, as its layout has it."""
+        for client, wanted in ((before, True), (after, not pair["swift"])):
+            source = client / "Within.swift"
+            source.write_text(f"func probe(_ client: Store, _ answer: Store.Answer) {{ {pair['program']} }}\n")
+            files = sorted((client / "package/Sources/Store").rglob("*.swift"))
+            command = ["swiftc", "-typecheck", "-parse-as-library", "-swift-version", "6", "-module-name", "Store"]
+            command += ["-package-name", "client", "-I", self.runtime, "-I", self.options.modules, source, *files]
+            status, output, errors = run(command)
+            if (status == 0) != wanted:
+                yield f"the program {'does not compile' if status else 'compiles'} within {client.name}\n{output}{errors}"
+
     def compare(self, pair, before, after):
         command = [self.options.clientsmith, "diff", before / "document.json", after / "document.json"]
+        command += ["--layout", pair["layout"]] if "layout" in pair else []
         status, output, errors = run([*command, "--module", "Store", "--format", "json", "--quiet"])
         if status:
             yield f"diff ends with {status}\n{errors}"
@@ -150,6 +166,8 @@ class Bench:
             yield f"diff finds {len(changes)} changes"
         if "kind" in pair and pair["kind"] not in [change["kind"] for change in changes]:
             yield f"there is no {pair['kind']} in {', '.join(change['kind'] for change in changes)}"
+        if "says" in pair and pair["says"] not in [change["message"] for change in changes]:
+            yield f"not said: {pair['says']}; but: {'; '.join(change['message'] for change in changes)}"
 
     def agree(self, pair):
         if "oasdiff" not in pair:

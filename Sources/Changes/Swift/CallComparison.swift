@@ -47,9 +47,9 @@ struct CallComparison {
         // A value is promoted to an optional one.
         if other.type != parameter.type, other.type != parameter.type.wrapped({ $0 + "?" }) {
             if isStructure { return }
+            let (was, now) = Spelling.told(parameter.type, other.type)
             return add(
-                "argument-type-changed", parameter,
-                "takes \(code(other.type.text)) for \(parameter.title); it took \(code(parameter.type.text))")
+                "argument-type-changed", parameter, "takes \(code(now)) for \(parameter.title); it took \(code(was))")
         }
         if parameter.hasDefault, !other.hasDefault {
             add("argument-required", parameter, "needs \(parameter.title), which was optional")

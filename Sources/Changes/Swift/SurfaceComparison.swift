@@ -11,8 +11,10 @@ struct SurfaceComparison {
     let newByIdentity: [String: String]
     /// Keys of declarations that are no longer what they were: what stands in them is not looked at.
     private var gone: Set<String> = []
+    private let isOneModule: Bool
 
-    init(_ old: API, _ new: API) {
+    init(_ old: API, _ new: API, isOneModule: Bool = false) {
+        self.isOneModule = isOneModule
         let renamed = Self.renamedTypes(old, new)
         let names = (TypeNames(old, renamed: renamed), TypeNames(new))
         let overloaded = Surface.overloaded(Surface(old, names: names.0).symbols)
@@ -99,7 +101,7 @@ struct SurfaceComparison {
     }
 
     private mutating func reportType(_ symbol: Symbol, _ other: Symbol) {
-        let (before, after) = (symbol.type.text, other.type.text)
+        let (before, after) = Spelling.told(symbol.type, other.type)
         let message: String =
             switch symbol.kind {
             case .enumCase where before.isEmpty: "\(symbol.title) has a payload, \(code(after))"
@@ -129,15 +131,16 @@ struct SurfaceComparison {
                 part: problem.label)
         }
         if before.result != after.result {
+            let (was, now) = Spelling.told(before.result, after.result)
             add(
                 .swift, "method-result-changed", symbol, other,
-                "\(symbol.title) returns \(code(after.result.text)); it returned \(code(before.result.text))")
+                "\(symbol.title) returns \(code(now)); it returned \(code(was))")
         }
         if before.failure != after.failure {
+            let (was, now) = Spelling.told(before.failure, after.failure)
             add(
                 .swift, "method-failure-changed", symbol, other,
-                "the documented error of \(symbol.title) is \(code(after.failure.text)); it was \(code(before.failure.text))"
-            )
+                "the documented error of \(symbol.title) is \(code(now)); it was \(code(was))")
         }
     }
 
@@ -151,7 +154,10 @@ struct SurfaceComparison {
         for symbol in added where !keys.contains(symbol.parent) && !gone.contains(symbol.parent) {
             // Groups are told by their property.
             guard symbol.kind != .group, !taken.contains(symbol.spot) else { continue }
-            add(.safe, symbol.kind.name + "-added", nil, symbol, "\(symbol.title) is new")
+            let breaksSwitches = isOneModule && symbol.kind == .enumCase
+            add(
+                breaksSwitches ? .swift : .safe, symbol.kind.name + "-added", nil, symbol,
+                "\(symbol.title) is new" + (breaksSwitches ? "; a `switch` over all cases no longer compiles" : ""))
         }
     }
 

@@ -41,6 +41,11 @@ struct Spelling: Hashable {
     /// For example: `{ "[\($0)]" }` for an array of it.
     func wrapped(_ wrap: (String) -> String) -> Spelling { Spelling(wrap(text), canonical: wrap(canonical)) }
 
+    /// How a message tells two that differ: as callers write them, or what is behind one name of both.
+    static func told(_ before: Spelling, _ after: Spelling) -> (String, String) {
+        before.text == after.text ? (before.canonical, after.canonical) : (before.text, after.text)
+    }
+
     /// Once, however often it is asked for.
     var optional: Spelling { wrapped { $0.hasSuffix("?") ? $0 : $0 + "?" } }
 }

@@ -10,10 +10,14 @@ struct Comparing {
     private(set) var sources = SourceFiles()
     private let options: LimitOptions
     private let reporting: ReportOptions
+    private let layout: Configuration.Layout?
 
-    /// - Parameter limits: what is given on the command line; a configuration's own hold where nothing is.
-    init(_ reporting: ReportOptions, _ limits: LimitOptions) {
+    /// - Parameters:
+    ///   - limits: what is given on the command line; a configuration's own hold where nothing is.
+    ///   - layout: what is given on the command line, likewise.
+    init(_ reporting: ReportOptions, _ limits: LimitOptions, layout: Configuration.Layout?) {
         self.reporting = reporting
+        self.layout = layout
         options = limits
     }
 
@@ -30,7 +34,7 @@ struct Comparing {
         // The new version keeps the names of the old one, as a run with its record would.
         let after = try version(new, name, record: before?.record)
         guard let before, let after else { throw Exit.refused }
-        return (module, changes(from: before, to: after))
+        return (module, changes(from: before, to: after, isOneModule: isOneModule(.package)))
     }
 
     private mutating func version(
@@ -85,13 +89,17 @@ struct Comparing {
             guard let before = try api(client, in: then), let after = try api(other, in: now) else {
                 throw Exit.refused
             }
-            found.append((client.module.value.text, changes(from: before, to: after)))
+            let isOneModule = isOneModule(new.layout)
+            found.append((client.module.value.text, changes(from: before, to: after, isOneModule: isOneModule)))
         }
         return found
             + new.clients.filter { client in
                 !old.clients.contains { $0.module.value == client.module.value }
             }.map(added)
     }
+
+    /// Whether callers are in the module of the client.
+    private func isOneModule(_ configured: Configuration.Layout) -> Bool { (layout ?? configured) != .package }
 
     private func removed(_ client: Configuration.Client) -> Found {
         let module = client.module.value.text

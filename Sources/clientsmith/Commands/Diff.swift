@@ -10,7 +10,7 @@ struct Diff: ParsableCommand {
         discussion: """
             A change breaks the wire if the service rejects requests of programs built for the old version, or returns responses that they do \
             not expect: a request must not narrow, and a response must not widen. A change breaks Swift callers if they do not compile against \
-            the new client. Other changes are safe.
+            the new client, or do something else. Other changes are safe.
 
             A version is a document, a document at a revision of a git repository ('git:REVISION:PATH'), or the output of 'clientsmith model'. \
             To compare two versions of the tool, compare the models that they print for one document.
@@ -44,6 +44,13 @@ struct Diff: ParsableCommand {
         help: ArgumentHelp("The configuration, with '--since'. (default: specs/clientsmith.yaml)", valueName: "file"),
         completion: .file(extensions: ["yaml", "yml", "json"]))
     var config: String?
+
+    @Option(
+        help: """
+            Compare for callers of this layout: with 'sources' and 'fixed' they are in the client's own module. \
+            (default: the configuration's, or package)
+            """)
+    var layout: Configuration.Layout?
 
     @Option(
         help: ArgumentHelp("A file with accepted changes.", valueName: "file"),
@@ -97,7 +104,7 @@ struct Diff: ParsableCommand {
     }
 
     func run() throws {
-        var comparing = Comparing(reporting, limits)
+        var comparing = Comparing(reporting, limits, layout: layout)
         var accepting = try accepted.map { try comparing.accepted($0) } ?? AcceptedChanges()
         let found =
             if let since {
