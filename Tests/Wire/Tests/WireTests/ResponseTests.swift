@@ -72,35 +72,4 @@ import WireClientsRuntime
     func parametersOfMediaTypesDecide(type: String, body: String, outcome: String) async throws {
         _ = try await sent(.body(200, body, type: type)) { url in #expect(await pet(url) == outcome) }
     }
-
-    /// One `catch` for the errors of several operations, whatever they document.
-    @Test(arguments: [
-        (Answer.body(409, "{}"), "readStatus: 409 {} false"), (.body(503, "later"), "readStatus: 503 later true"),
-        (.empty(301), "readStatus: 301  false"),
-    ])
-    func errorsHaveOneProtocol(answer: Answer, expected: String) async throws {
-        _ = try await sent(answer) { url in
-            do {
-                _ = try await client(url).statuses.read()
-                _ = try await client(url).pets.read()
-                Issue.record("no error")
-            } catch let error as any CallError {
-                let body = String(decoding: error.failedResponse?.body ?? Data(), as: UTF8.self)
-                let text = "\(error.operation ?? "-"): \(error.status ?? 0) \(body) \(error.isRetryable)"
-                #expect(text == expected)
-            } catch {
-                Issue.record(error)
-            }
-        }
-    }
-
-    @Test func aServerThatIsNotThereIsRetryable() async throws {
-        do {
-            _ = try await client("http://127.0.0.1:9").statuses.read()
-            Issue.record("no error")
-        } catch {
-            #expect(error.isRetryable && error.response == nil && error.operation == "readStatus")
-            #expect("\(error)".hasPrefix("no response: readStatus: "))
-        }
-    }
 }
