@@ -15,7 +15,9 @@ let package = Package(
         .testTarget(
             name: "WireTests",
             dependencies: ["RecordingServer", .product(name: "HTTPTypes", package: "swift-http-types")]
-                + ["Wire", "Swagger", "Contacts", "Groups", "WireClientsRuntime"].map { .product(name: $0, package: "Clients") }),
+                + ["Wire", "Swagger", "Contacts", "Groups", "WireClientsRuntime"].map {
+                    .product(name: $0, package: "Clients")
+                }),
     ],
     swiftLanguageModes: [.v6]
 )
