@@ -1,0 +1,11 @@
+import CallSiteClientsRuntime
+import Foundation
+import OpenAI
+
+/// Sends an image to be edited, from a file.
+func edit(_ image: URL, prompt: String, _ openAI: OpenAI) async throws -> URL? {
+    let output = try await openAI.images.createEdit(
+        .multipart(.init(image: .data(FileContent(file: image)), prompt: prompt)))
+    guard case .json(let images) = output else { return nil }
+    return images.data?.first?.url?.url
+}
