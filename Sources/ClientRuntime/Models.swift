@@ -54,6 +54,11 @@ nonisolated extension OpenEnum {
     public func encode(to encoder: any Encoder) throws { try rawValue.encode(to: encoder) }
 }
 
+nonisolated extension OpenEnum where Self: ExpressibleByStringLiteral, RawValue == String {
+    /// Creates a known or unknown value from a literal.
+    public init(stringLiteral value: String) { self.init(rawValue: value) }
+}
+
 nonisolated extension Decoder {
     /// Throws if a text does not match its `format` and other branches of a union are left to try.
     ///

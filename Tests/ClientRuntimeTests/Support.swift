@@ -3,6 +3,10 @@ import Foundation
 import HTTPTypes
 import Testing
 
+#if canImport(Glibc)
+    import Glibc
+#endif
+
 /// A service without operations of its own, for requests made by hand.
 struct Bare: ServiceClient {
     var connection: ClientConnection

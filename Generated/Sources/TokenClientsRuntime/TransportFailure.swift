@@ -1,7 +1,8 @@
 /// An error of a transport, with a description without URLs and values.
 ///
 /// It wraps errors of transports, because they may contain the request's URL with its credentials.
-public nonisolated struct TransportFailure: OperationError, Sendable, CustomStringConvertible, CustomDebugStringConvertible,
+public nonisolated struct TransportFailure: OperationError, Sendable, CustomStringConvertible,
+    CustomDebugStringConvertible,
     CustomReflectable
 {
     /// The kind of failure.

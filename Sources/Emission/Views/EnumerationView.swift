@@ -4,6 +4,7 @@ extension ViewType {
     static let enumeration: ViewType = ViewType(
         name: "enumeration", summary: "An open set of known values: a struct over a raw value.",
         keys: [
+            .flag("isAnyString", "Set if the document allows any string."),
             .slot("rawType", "The raw value's type.", example: "String"),
             .slots(
                 "members", "One static member for each known value, documentation included.",
@@ -21,6 +22,7 @@ extension ClientScope {
         return View(
             .enumeration,
             [
+                "isAnyString": .flag(enumeration.allowsOthers && enumeration.rawType == .string),
                 "rawType": .code(enumeration.rawType.code),
                 "members": .codes(enumeration.cases.map(member)),
                 "knownValues": .code(listed(names, taken: 60)),

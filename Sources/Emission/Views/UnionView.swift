@@ -8,6 +8,16 @@ extension ViewType {
             .slot("unrecognized", "The case for values that match none of them.", example: "unrecognized"),
             .flag("isIndirect", "Set if a case contains the union itself."),
             .flag("isOpen", "Set if cases may be added later."),
+            .flag("takesString", "Set if a value can be made of a string literal."),
+            .flag("takesArray", "Set if a value can be made of an array literal."),
+            .flag("takesDictionary", "Set if a value can be made of a dictionary literal."),
+            .flag("takesInteger", "Set if a value can be made of an integer literal."),
+            .flag("takesFloat", "Set if a value can be made of a floating-point literal."),
+            .slot(
+                "cleared", "There if the only string of the document is empty: its value.", example: ".string(.empty)"),
+            .slots(
+                "initializers", "The initializers without the name of a case, documentation included.",
+                example: "public init(_ value: [String]) { self = .list(value) }"),
             .slots("readings", "The statements that decode."),
             .slots("writings", "The branches of the switch that encodes."),
             .flag("hasBranches", "Set if decoding needs a list of the branches."),
@@ -24,6 +34,7 @@ extension ClientScope {
         let types = union.cases.map { speller.spell($0.type, in: scope) }
         let cases = zip(union.cases, types).map { documented("case \($0.name)(\($1))", $0.documentation) }
         let list = branches(union)
+        let conversions = UnionConversions(union, in: scope, of: self)
         return View(
             .union,
             [
@@ -31,6 +42,13 @@ extension ClientScope {
                 "isIndirect": .flag(union.cases.contains(where: \.isIndirect)),
                 "isOpen": .flag(package.access == .public),
                 "unrecognized": .code(Code(union.unrecognized)),
+                "takesString": .flag(conversions.literals.contains(.string)),
+                "takesArray": .flag(conversions.literals.contains(.array)),
+                "takesDictionary": .flag(conversions.literals.contains(.dictionary)),
+                "takesInteger": .flag(conversions.literals.contains(.integer)),
+                "takesFloat": .flag(conversions.literals.contains(.float)),
+                "cleared": conversions.cleared.map { .code($0) },
+                "initializers": .codes(conversions.initializers),
                 "readings": .codes(readings(union, in: scope)),
                 "writings": .codes(writings(union)),
                 "hasBranches": .flag(!list.statements.isEmpty),

@@ -12,13 +12,14 @@ enum SpelledNames {
         "Any", "AsyncHTTPClient", "BodyEncoding", "Bool", "CalendarDate", "CalendarDuration", "ClientConnection",
         "ClientEndpoint", "ClientError", "ClientOutcome", "ClientRequest", "ClientResponse", "Codable", "Credential",
         "CustomReflectable", "Data", "Date", "DateTime", "Decimal", "Decoder", "DefaultTransport",
-        "DocumentedHeaders", "Double", "Encoder", "EventStream", "ExplicitNulls", "FieldComparable",
-        "FieldComparison", "FieldDecoder", "FieldEncoder", "FieldHasher", "FileContent", "Float", "Foundation",
-        "FoundationEssentials", "HTTPBody", "Hashable", "Hasher", "HeaderFields", "Identifiable", "Indirect", "Int",
-        "Int32", "Int64", "JSONLines", "JSONValue", "Never", "OpenEnum", "OperationGroup", "ResponseHeaders",
-        "SecurityScheme", "Self", "Sendable", "ServerURL", "ServiceClient", "String", "Swift", "TimeOfDay",
-        "Transport", "TransportTraits", "UInt64", "URLSession", "URLText", "UUIDText", "UnionBranch", "UnionDecoder",
-        "UnionEncoder", "UnixTime", "Void",
+        "DocumentedHeaders", "Double", "Encoder", "EventStream", "ExplicitNulls", "ExpressibleByArrayLiteral",
+        "ExpressibleByDictionaryLiteral", "ExpressibleByFloatLiteral", "ExpressibleByIntegerLiteral",
+        "ExpressibleByStringLiteral", "FieldComparable", "FieldComparison", "FieldDecoder", "FieldEncoder",
+        "FieldHasher", "FileContent", "Float", "Foundation", "FoundationEssentials", "HTTPBody", "Hashable", "Hasher",
+        "HeaderFields", "Identifiable", "Indirect", "Int", "Int32", "Int64", "JSONLines", "JSONValue", "Never",
+        "OpenEnum", "OperationGroup", "ResponseHeaders", "SecurityScheme", "Self", "Sendable", "ServerURL",
+        "ServiceClient", "String", "Swift", "TimeOfDay", "Transport", "TransportTraits", "UInt64", "URLSession",
+        "URLText", "UUIDText", "UnionBranch", "UnionDecoder", "UnionEncoder", "UnixTime", "Void",
     ]
-    static let union: Set<String> = ["branches"]
+    static let union: Set<String> = ["branches", "cleared"]
 }
