@@ -114,6 +114,33 @@ import Testing
                 || name == "a response header")
     }
 
+    /// Branches of a schema with members of its own are nested in it, and have its pointer.
+    @Test func branchesWithThePointerOfTheirUnionKeepTheirNames() throws {
+        let schemas =
+            "envelope: {oneOf: [{type: boolean}, {type: object}], properties: {id: {type: string}, url: {type: string}}}"
+        let before = try lowered(schemas: schemas)
+        let options = LoweringOptions(name: Identifier(sanitizing: "Service"), record: before.api.record)
+        let after = try lowered(schemas: schemas, options)
+        #expect(before.api.types.filter { $0.scope != .service }.count == 1)
+        #expect(names(after) == names(before))
+        #expect(after.api.record == before.api.record)
+    }
+
+    @Test func groupsBelowAVariableKeepTheirNames() throws {
+        let document = """
+            openapi: 3.1.0
+            info: {title: Test, version: '1'}
+            paths:
+              /accounts/{id}/files/{file}: {get: {operationId: getFile, responses: {'204': {description: d}}}}
+              /accounts/{id}/files: {post: {operationId: addFile, responses: {'204': {description: d}}}}
+            """
+        let before = try lowered(document)
+        let options = LoweringOptions(name: Identifier(sanitizing: "Service"), record: before.api.record)
+        let after = try lowered(document, options)
+        #expect(before.api.groups.map(\.name.text) == ["files"])
+        #expect(names(after) == names(before))
+    }
+
     @Test func theOrderOfADocumentDoesNotMatterToNamesThatDiffer() throws {
         let forwards = try lowered(
             schemas: "a: {type: string}\nb: {type: object, properties: {x: {type: string}, y: {type: string}}}")

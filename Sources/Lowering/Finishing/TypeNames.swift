@@ -58,11 +58,18 @@ extension Lowerer {
         let pin = rank == .component && pins.contains(pointer) ? names[0] : nil
         // In document order: an added schema must not take the name of one that callers use.
         let stem = drafts[index].stem
+        // A branch of an `allOf` has the pointer of the type it is nested in.
+        let part = isNestedInItsPointer(index) ? "/" + pointerToken(names[0]) : ""
         return NameScope.Claim(
             names, text: rank == .component ? wireName : stem?.text, source: stem == nil ? .types : .properties,
             wireName: "\(wireName) \(pointer)", pinned: pin,
             rank: rank.rawValue * 2 + (stem?.isElement == true ? 1 : 0),
-            dependsOnSiblings: stem?.isElement == true, keys: { [recordKeys] in [recordKeys.key(pointer)] })
+            dependsOnSiblings: stem?.isElement == true, keys: { [recordKeys] in [recordKeys.key(pointer) + part] })
+    }
+
+    private func isNestedInItsPointer(_ index: Int) -> Bool {
+        guard case .type(let outer) = drafts[index].scope else { return false }
+        return drafts[outer.index].pointer == drafts[index].pointer
     }
 
     /// The names within one group: inline types first, then those that stand for several bodies, then the endpoints, which

@@ -26,6 +26,11 @@ struct ResourcePath {
     init(_ template: String) {
         let path = template.prefix { $0 != "?" && $0 != "#" }
         for segment in path.split(separator: "/") {
+            // As `text` writes it.
+            if segment == "{}" {
+                segments.append(.variable(""))
+                continue
+            }
             var hasVariable = false
             for part in PathTemplate(parsing: String(segment)).parts {
                 switch part {
