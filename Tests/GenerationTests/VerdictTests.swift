@@ -1,4 +1,5 @@
 import Changes
+@_spi(Naming) import ClientModel
 import Testing
 
 @testable import Generation
@@ -163,6 +164,24 @@ import Testing
         let breaking = isOneModule ? ["`Shape.star` is new; a `switch` over all cases no longer compiles"] : []
         #expect(found.filter { $0.verdict == .swift }.map(\.message) == breaking)
         #expect(found.contains { $0.message == "the branch `star` of `Shape` is new" })
+    }
+
+    /// Methods of one name are told apart by their requests, also where these differ in the names of parameters alone.
+    @Test func aCopyOfOverloadedMethodsIsNoChange() throws {
+        func path(_ name: String) -> String {
+            """
+              /accounts/{id}/attachments/{\(name)}:
+                parameters:
+                  - {name: id, in: path, required: true, schema: {type: string}}
+                  - {name: \(name), in: path, required: true, schema: {type: string}}
+                get: {operationId: getAttachmentBy-\(name), responses: {'204': {description: d}}}
+
+            """
+        }
+        let text = "openapi: 3.1.0\ninfo: {title: T, version: '1'}\npaths:\n" + path("number") + path("fileName")
+        let api = try #require(Sample.lowered(text))
+        #expect(api.groups.flatMap(\.operations).map(\.name.text) == ["get", "get"])
+        #expect(changes(from: api, to: api).isEmpty)
     }
 
     /// To accept one change accepts nothing else.

@@ -10,9 +10,12 @@ struct Surface {
     /// Methods whose name others of their group have too, in this version or the other; told apart by their requests.
     private let overloaded: Set<String>
 
-    init(_ api: API, names: TypeNames, overloaded: Set<String> = []) {
+    private let keys: OperationKeys
+
+    init(_ api: API, names: TypeNames, keys: OperationKeys, overloaded: Set<String> = []) {
         self.api = api
         self.names = names
+        self.keys = keys
         self.overloaded = overloaded
         addService()
         addHeaders()
@@ -97,7 +100,7 @@ struct Surface {
 
     private mutating func add(_ operation: Operation, in group: TypeNames.Path) {
         let spot = spot(operation.place, operation.pointer)
-        let identity = operation.key
+        let identity = keys[operation]
         let (calls, overloaded) = (calls(operation, in: group), overloaded)
         add(.method, operation.name.text, in: group, identity: identity, spot: spot) {
             if overloaded.contains($0.key) { $0.key += " " + identity }

@@ -17,10 +17,11 @@ struct SurfaceComparison {
         self.isOneModule = isOneModule
         let renamed = Self.renamedTypes(old, new)
         let names = (TypeNames(old, renamed: renamed), TypeNames(new))
-        let overloaded = Surface.overloaded(Surface(old, names: names.0).symbols)
-            .union(Surface.overloaded(Surface(new, names: names.1).symbols))
-        self.old = Surface(old, names: names.0, overloaded: overloaded)
-        self.new = Surface(new, names: names.1, overloaded: overloaded)
+        let keys = OperationKeys(old, new)
+        let overloaded = Surface.overloaded(Surface(old, names: names.0, keys: keys).symbols)
+            .union(Surface.overloaded(Surface(new, names: names.1, keys: keys).symbols))
+        self.old = Surface(old, names: names.0, keys: keys, overloaded: overloaded)
+        self.new = Surface(new, names: names.1, keys: keys, overloaded: overloaded)
         newByKey = Dictionary(self.new.symbols.map { ($0.key, $0) }) { first, _ in first }
         newByIdentity = Dictionary(self.new.symbols.map { (Self.identityKey($0, in: $0.parent), $0.key) }) { first, _ in
             first
@@ -33,7 +34,9 @@ struct SurfaceComparison {
 
     /// The types and groups that have another name in Swift and are the same in the document.
     private static func renamedTypes(_ old: API, _ new: API) -> [String: String] {
-        let (before, after) = (Surface(old, names: TypeNames(old)), Surface(new, names: TypeNames(new)))
+        let keys = OperationKeys(old, new)
+        let before = Surface(old, names: TypeNames(old), keys: keys)
+        let after = Surface(new, names: TypeNames(new), keys: keys)
         let types = (before.symbols.filter(\.kind.isType), after.symbols.filter(\.kind.isType))
         let (oldNames, newNames) = (Set(types.0.map(\.name)), Set(types.1.map(\.name)))
         let candidates = Dictionary(
