@@ -36,6 +36,23 @@ import YAML
         #expect(SemanticVersion.Step(found) == .minor)
     }
 
+    /// A second array branch leaves the union without the literal and the initializer of the first.
+    @Test func anInitializerOfAUnionThatGoes() throws {
+        let union = """
+
+                Input:
+                  oneOf:
+                    - {type: string}
+                    - {type: array, items: {type: string}}
+            """
+        let found = changes(
+            from: try #require(Sample.lowered(Sample.pets + union)),
+            to: try #require(
+                Sample.lowered(Sample.pets + union + "\n        - {type: array, items: {type: integer}}")))
+        #expect(
+            found.filter { $0.verdict == .swift }.map(\.message) == ["`Input.init(_: [String])` is gone"])
+    }
+
     @Test func wordsAreAPatch() throws {
         let found = try found { $0.replacing("One pet.", with: "A pet.") }
         #expect(found.map(\.id) == ["documentation-changed GET /pets/{}"])

@@ -239,14 +239,9 @@ struct Surface {
                     spot: self.spot(branch.place, type.pointer)
                 ) { $0.type = payload }
             }
-            let calls = api.conversions(to: union).map {
-                let type = names.spelled($0.payload)
-                return Call(parameters: [
-                    Call.Parameter(label: "\($0.kind)", identity: "\($0.kind)", type: type, hasDefault: false)
-                ])
-            }
-            if !calls.isEmpty {
-                self.add(.initializer, "init", in: path, identity: "init", spot: spot) { $0.calls = calls }
+            for conversion in api.conversions(to: union) {
+                let name = "init(_: \(names.spelled(conversion.payload).text))"
+                self.add(.initializer, name, in: path, identity: "init \(conversion.kind)", spot: spot)
             }
         case .alias(let target): add(.alias, names.spelled(target))
         }
