@@ -35,11 +35,12 @@ private let documents: [String] = {
     }
 }()
 
-private func api(_ url: URL) throws -> API {
+private func api(_ url: URL, record: NameRecord = NameRecord()) throws -> API {
     var sources = SourceFiles()
     var problems = Problems()
-    let client = Configuration.Client(
+    var client = Configuration.Client(
         document: Located(url.lastPathComponent), module: Located(try #require(Identifier("Client"))))
+    client.record = record
     let files = FolderFiles(folder: url.deletingLastPathComponent())
     return try #require(lower(client, from: files, sources: &sources, problems: &problems)).api
 }
@@ -61,6 +62,14 @@ private func model(_ text: String) -> (api: API?, problems: Problems) {
 
     @Test(.enabled(if: !documents.isEmpty, "there is no corpus beside the repository"), arguments: documents)
     func readsWhatTheCorpusGives(path: String) throws { try check(corpus.appending(path: path)) }
+
+    @Test(.enabled(if: !documents.isEmpty, "there is no corpus beside the repository"), arguments: documents)
+    func aSecondRunKeepsTheNamesOfTheFirst(path: String) throws {
+        let original = try api(corpus.appending(path: path))
+        let again = try api(corpus.appending(path: path), record: original.record)
+        #expect(modelJSON(again) == modelJSON(original))
+        #expect(again.record == original.record)
+    }
 
     /// All that is written is read, and all that is compared is written.
     private func check(_ url: URL) throws {
