@@ -44,8 +44,14 @@ struct Color: Encodable {
 struct Empty: Encodable {}
 
 /// CPU seconds of this thread: what else the machine does does not count.
+///
+/// The seconds and nanoseconds are read as numbers, because the compiler takes the members of `timespec` to be those of one module or another.
 func threadSeconds() -> Double {
-    var time = timespec()
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
-    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+    withUnsafeTemporaryAllocation(of: Int.self, capacity: 2) { numbers in
+        numbers.initialize(repeating: 0)
+        if let start = UnsafeMutableRawPointer(numbers.baseAddress) {
+            clock_gettime(CLOCK_THREAD_CPUTIME_ID, start.assumingMemoryBound(to: timespec.self))
+        }
+        return Double(numbers[0]) + Double(numbers[1]) / 1e9
+    }
 }

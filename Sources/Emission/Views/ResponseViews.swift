@@ -127,12 +127,11 @@ extension OperationScope {
     var outcomes: [View] {
         var views: [View] = []
         if case .several(let name, let cases) = operation.output {
-            let cases = cases.map { outcome($0.name, $0.content) { spell($0, isOutput: true) } }
-            views.append(outcome(name, cases, "What `\(operation.name)` returns."))
+            views.append(outcome(name, cases, "What `\(operation.name)` returns.") { spell($0, isOutput: true) })
         }
         if case .several(let name, let cases) = operation.failure {
-            let cases = cases.map { outcome($0.name, $0.content) { spell($0, isOutput: false) } }
-            views.append(outcome(name, cases, "The documented failures of `\(operation.name)`."))
+            views.append(
+                outcome(name, cases, "The documented failures of `\(operation.name)`.") { spell($0, isOutput: false) })
         }
         if let body = operation.body, let choice = body.choice {
             let cases = zip(choice.caseNames, body.contents).map { outcome($0, $1, spellSent) }
@@ -146,7 +145,23 @@ extension OperationScope {
         return "\(DocComment.lines(["`\(content.mediaType.text)`"]))\ncase \(name)(\(spell(content)))"
     }
 
-    private func outcome(_ name: Identifier, _ cases: [Code], _ summary: String) -> View {
+    /// An enum of response bodies, with a property for each.
+    private func outcome(
+        _ name: Identifier, _ cases: [Operation.OutcomeCase], _ summary: String, _ spell: (Content) -> Code
+    ) -> View {
+        let accessors = cases.compactMap { one in one.content.map { accessor(one.name, $0, spell($0)) } }
+        return outcome(name, cases.map { outcome($0.name, $0.content, spell) }, summary, accessors: accessors)
+    }
+
+    /// For example: `public var json: Pet? { if case .json(let value) = self { value } else { nil } }`.
+    private func accessor(_ name: Identifier, _ content: Content, _ type: Code) -> Code {
+        let comment = DocComment.lines(["The body of `\(name)`, or `nil` for another response."])
+        let optional = content.isReceivedNullable ? type : "\(type)?"
+        let value: Code = "if case .\(member: name)(let value) = self { value } else { nil }"
+        return "\(comment)\n\(client.access)var \(name): \(optional) {\n\(value)\n}"
+    }
+
+    private func outcome(_ name: Identifier, _ cases: [Code], _ summary: String, accessors: [Code] = []) -> View {
         View(
             .outcome,
             [
@@ -155,7 +170,18 @@ extension OperationScope {
                 "name": .code(Code(name)),
                 "isOpen": .flag(client.package.access == .public),
                 "cases": .codes(cases),
+                "accessors": .codes(accessors),
             ])
+    }
+}
+
+extension Content {
+    /// Whether the type of the decoded body is spelled with a `?`.
+    fileprivate var isReceivedNullable: Bool {
+        switch mediaType.kind {
+        case .eventStream, .jsonLines, .text, .binary: false
+        case .json, .form, .multipart: type.isNullable
+        }
     }
 }
 

@@ -4,19 +4,16 @@ import OpenAI
 func chat(_ question: String, _ openAI: OpenAI) async throws -> String? {
     let output = try await openAI.chat.completions.create(
         .init(
-            messages: [
-                .system(.init(content: .textContent("You are terse."))), .user(.init(content: .textContent(question))),
-            ],
-            model: .gpt4o))
-    guard case .json(let completion) = output else { return nil }
-    return completion.choices.first?.message.content
+            messages: [.system(.init(content: "You are terse.")), .user(.init(content: .init(question)))],
+            model: "gpt-4o"))
+    return output.json?.choices.first?.message.content
 }
 
 /// Prints what a model says while it says it.
 func stream(_ question: String, _ openAI: OpenAI) async throws {
     let output = try await openAI.chat.completions.create(
-        .init(messages: [.user(.init(content: .textContent(question)))], model: .gpt4o, stream: true))
-    guard case .events(let events) = output else { return }
+        .init(messages: [.user(.init(content: .init(question)))], model: "gpt-4o", stream: true))
+    guard let events = output.events else { return }
     for try await chunk in events {
         print(chunk.choices.first?.delta.content ?? "", terminator: "")
     }
@@ -29,10 +26,9 @@ func callTool(_ question: String, _ openAI: OpenAI) async throws -> [String] {
         parameters: ["type": "object", "properties": ["city": ["type": "string"]]])
     let output = try await openAI.chat.completions.create(
         .init(
-            messages: [.user(.init(content: .textContent(question)))], model: .gpt4o,
+            messages: [.user(.init(content: .init(question)))], model: "gpt-4o",
             tools: [.function(.init(function: weather))]))
-    guard case .json(let completion) = output else { return [] }
-    return completion.choices.first?.message.toolCalls?.compactMap { call in
+    return output.json?.choices.first?.message.toolCalls?.compactMap { call in
         if case .function(let call) = call { call.function.arguments } else { nil }
     } ?? []
 }

@@ -6,6 +6,5 @@ import OpenAI
 func edit(_ image: URL, prompt: String, _ openAI: OpenAI) async throws -> URL? {
     let output = try await openAI.images.createEdit(
         .multipart(.init(image: .data(FileContent(file: image)), prompt: prompt)))
-    guard case .json(let images) = output else { return nil }
-    return images.data?.first?.url?.url
+    return output.json?.data?.first?.url?.url
 }

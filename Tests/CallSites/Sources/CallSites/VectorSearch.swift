@@ -2,7 +2,7 @@ import Qdrant
 
 /// Stores a vector with its city.
 func store(_ vector: [Float], id: UInt64, city: String, _ qdrant: Qdrant) async throws {
-    let point = Qdrant.PointStruct(id: .integer(id), vector: .numberArray(vector), payload: ["city": .string(city)])
+    let point = Qdrant.PointStruct(id: .init(id), vector: .numberArray(vector), payload: ["city": .string(city)])
     _ = try await qdrant.points.upsert(collectionName: "places", .list(.init(points: [point])))
 }
 
