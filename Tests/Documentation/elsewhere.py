@@ -4,7 +4,7 @@ import pathlib
 import re
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
-PACKAGES = ("Consumers", "TwoPackages", "Wire")
+PACKAGES = ("Consumers", "TwoPackages", "Wire", "CallSites")
 
 # Commands that take minutes, and what of them a script must have: all but the variables that lead to its folders.
 BUILDS = {

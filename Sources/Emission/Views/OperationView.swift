@@ -57,7 +57,9 @@ extension ViewType {
             .slot("name", "The enum's name.", example: "GetReportOutput"),
             .flag("isOpen", "Set if cases may be added later."),
             .slots("cases", "The cases.", example: "case text(String)"),
-            .slots("accessors", "The properties that read the payload of one case.", example: "public var text: String? { … }"),
+            .slots(
+                "accessors", "The properties that read the payload of one case.",
+                example: "public var text: String? { … }"),
         ])
 }
 
