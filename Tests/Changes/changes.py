@@ -117,8 +117,12 @@ class Bench:
     def judge(self, pair):
         """What is wrong with a pair, line by line."""
         folder = self.options.scratch / pair["name"]
-        edited = self.client(folder, changed(self.base, pair), old=None if pair.get("swap") else self.old)
-        before, after = (edited, self.old) if pair.get("swap") else (self.old, edited)
+        base, old = self.base, self.old
+        if "both" in pair:
+            base = changed(base, {"set": pair["both"]})
+            old = self.client(folder / "both", base)
+        edited = self.client(folder / "edited", changed(base, pair), old=None if pair.get("swap") else old)
+        before, after = (edited, old) if pair.get("swap") else (old, edited)
         faults = list(self.prove(pair, before, after))
         faults += self.compare(pair, before, after)
         faults += self.agree(pair)
