@@ -34,6 +34,18 @@ import Testing
             property: "kind", mapping: (0..<count).map { (value: "v\($0)", case: $0) } + [(value: "w", case: 0)])
     }
 
+    @Test func payloadsAreReadByTheNameOfTheCase() {
+        let payloads = lines("payloads", of: union(of: 2, mapping(2)))
+        #expect(payloads.count == 2)
+        #expect(
+            payloads[1] == """
+                /// The payload of `b1`, or `nil` for another case.
+                public var b1: Pet? {
+                if case .b1(let value) = self { value } else { nil }
+                }
+                """)
+    }
+
     @Test func shortDiscriminatedUnionsSwitchOverValues() {
         let view = union(of: 50, mapping(50))
         let readings = lines("readings", of: view)

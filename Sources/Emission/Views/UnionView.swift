@@ -8,6 +8,9 @@ extension ViewType {
             .slot("unrecognized", "The case for values that match none of them.", example: "unrecognized"),
             .flag("isIndirect", "Set if a case contains the union itself."),
             .flag("isOpen", "Set if cases may be added later."),
+            .slots(
+                "payloads", "One property for each case, documentation included.",
+                example: "public var cat: Cat? { if case .cat(let value) = self { value } else { nil } }"),
             .flag("takesString", "Set if a value can be made of a string literal."),
             .flag("takesArray", "Set if a value can be made of an array literal."),
             .flag("takesDictionary", "Set if a value can be made of a dictionary literal."),
@@ -42,6 +45,7 @@ extension ClientScope {
                 "isIndirect": .flag(union.cases.contains(where: \.isIndirect)),
                 "isOpen": .flag(package.access == .public),
                 "unrecognized": .code(Code(union.unrecognized)),
+                "payloads": .codes(zip(union.cases, types).map(payload)),
                 "takesString": .flag(conversions.literals.contains(.string)),
                 "takesArray": .flag(conversions.literals.contains(.array)),
                 "takesDictionary": .flag(conversions.literals.contains(.dictionary)),
@@ -55,6 +59,17 @@ extension ClientScope {
                 "branchType": .code(list.element),
                 "branches": .codes(list.statements),
             ])
+    }
+
+    /// The property that is a case's payload, or `nil` for other cases.
+    private func payload(_ branch: Union.Case, _ type: Code) -> Code {
+        let optional: Code = branch.type.isNullable ? type : "\(type)?"
+        return """
+            /// The payload of `\(branch.name)`, or `nil` for another case.
+            \(access)var \(branch.name): \(optional) {
+            if case .\(member: branch.name)(let value) = self { value } else { nil }
+            }
+            """
     }
 
     /// The list that decoding selects from: the shapes of the branches, or the discriminator's values where they are many.

@@ -41,6 +41,14 @@ private typealias Prompt = Contacts.Prompt
         #expect(try await sent(Prompt(input: .init(number))) == #"{"input":1.5}"#)
     }
 
+    @Test func payloadsAreReadByTheNameOfTheCase() throws {
+        let json = Data(#"{"input":["a"],"parent":{"id":7,"password":"p"}}"#.utf8)
+        let prompt = try JSONValue(json: json).decode(as: Prompt.self)
+        #expect(prompt.input?.stringArray == ["a"])
+        #expect(prompt.input?.string == nil)
+        #expect(prompt.parent?.account?.id == 7)
+    }
+
     @Test func theEmptyStringIsRead() throws {
         let json = Data(#"{"address":"","input":"a"}"#.utf8)
         let prompt = try JSONValue(json: json).decode(as: Prompt.self)
