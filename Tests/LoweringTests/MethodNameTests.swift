@@ -23,6 +23,8 @@ import Testing
         ("grantToken", "Tokens", "POST", "/api/token", "grant"),
         ("createTaskComment", "Tasks", "POST", "/tasks/{id}/comments", "createComment"),
         ("listAllTasks", "Tasks", "GET", "/everything", "listAll"),
+        ("listSiteDeploys", "deploy", "GET", "/sites/{site_id}/deploys", "list"),
+        ("createSiteDatabaseBranch", "database", "POST", "/sites/{site_id}/database/branches", "createBranch"),
         ("addItemsToPlaylist", "Playlists", "POST", "/playlists/{id}/items", "addItems"),
         ("getPetById", "pet", "GET", "/pet/{petId}", "get"),
         ("findPetsByStatus", "pet", "GET", "/pet/findByStatus", "findByStatus"),
@@ -31,7 +33,7 @@ import Testing
         ("get-an-album", "Albums", "GET", "/albums/{id}", "get"),
         ("list_pods_api_pods_get", "pods", "GET", "/api/pods", "list"),
         // What remains would say something else.
-        ("listAccountTasks", "Tasks", "GET", "/accounts/{id}/work", "listAccountTasks"),
+        ("listAccountTasks", "Tasks", "GET", "/work", "listAccountTasks"),
         ("remove-albums-user", "Albums", "DELETE", "/me/albums", "removeAlbumsUser"),
         ("app_token", "Tokens", "POST", "/oauth/apptoken", "appToken"),
         ("deleteMenuItem", "Products", "DELETE", "/menu/{menuItemId}", "deleteMenuItem"),

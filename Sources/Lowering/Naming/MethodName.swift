@@ -144,19 +144,28 @@ struct MethodName {
         guard let match = match(group, parts) else { return nil }
         let (first, last) = (match.lowerBound, match.upperBound)
         guard first > 0 else { return last < parts.count ? words.keeping(last..<parts.count) : nil }
-        let kept = Array(0..<first) + Array(last..<parts.count)
+        let kept = [0] + (1..<first).filter { !isLabel(parts[$0]) } + Array(last..<parts.count)
         if last == parts.count {
             // `add items to playlist` is `add items`; `list account tasks` would not be `list account`.
             if first > 2, owners.contains(parts[first - 1]) {
                 return words.keeping(0..<(first - 1))
             }
-            return !isCompound(parts) && parts[1..<first].allSatisfy(quantifiers.contains) ? words.keeping(kept) : nil
+            let isSaid = parts[1..<first].allSatisfy { quantifiers.contains($0) || isLabel($0) }
+            return !isCompound(parts) && isSaid ? words.keeping(kept) : nil
         }
-        guard first == 1 else { return nil }
+        guard parts[1..<first].allSatisfy(isLabel) else { return nil }
         // `remove albums user` is no `remove user`.
         let isCompound =
             !isPlural(parts[last - 1]) || prepositions.contains(parts[last]) || readingVerbs.contains(parts[0])
         return isCompound ? words.keeping(kept) : nil
+    }
+
+    /// Whether a word names a resource that an argument's label says: `list site deploys` of `/sites/{site_id}/deploys` is `list(siteID:)`.
+    private func isLabel(_ word: String) -> Bool {
+        zip(path.segments, path.segments.dropFirst()).contains { segment, next in
+            guard let literal = segment.literal, case .variable = next else { return false }
+            return isSameNoun(Words(literal).parts.joined(), word)
+        }
     }
 
     /// Whether the path has the words as one noun: `app token` of `/apptoken` is no verb with its object.

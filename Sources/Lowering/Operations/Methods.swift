@@ -33,7 +33,8 @@ extension Lowerer {
         let claims = zip(members, methods).map { index, method in
             let (name, pointer) = (located[index].name, located[index].operation.pointer)
             let isOlder = recordedNames.name(pointer, as: .methods) != nil
-            let others = method.candidates.dropFirst().filter { $0 != name }
+            // A single verb is the name of another method.
+            let others = method.candidates.dropFirst().filter { $0 != name && Words($0).parts.count > 1 }
             return NameScope.Claim(
                 ([name] + others).map { typeName(ofMethod: $0) }, wireName: pointer, rank: isOlder ? 0 : 1,
                 keys: { [pointer + "/typeName"] })
