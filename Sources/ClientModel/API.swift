@@ -45,6 +45,13 @@ public struct API: Sendable {
         (groups[index].parent.map { path(ofGroup: $0) } ?? []) + [groups[index].name]
     }
 
+    /// The type behind aliases.
+    public func resolved(_ type: TypeReference) -> TypeReference {
+        var type = type
+        while case .named(let id) = type, case .alias(let target) = self[id].shape { type = target }
+        return type
+    }
+
     public subscript(id: TypeID) -> TypeDeclaration {
         _read { yield types[id.index] }
         _modify { yield &types[id.index] }

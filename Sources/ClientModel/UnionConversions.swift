@@ -16,13 +16,13 @@ extension API {
     /// The conversions to a union, for each JSON type that exactly one of its branches has, in the order of the branches.
     public func conversions(to union: Union) -> [UnionConversion] {
         let all = union.cases.enumerated().compactMap { conversion($1.type, index: $0) }
-        return all.filter { candidate in all.filter { $0.kind == candidate.kind }.count == 1 }
+        let counts = Dictionary(grouping: all, by: \.kind).mapValues(\.count)
+        return all.filter { counts[$0.kind] == 1 }
     }
 
     private func conversion(_ type: TypeReference, index: Int) -> UnionConversion? {
         let payload = if case .nullable(let wrapped) = type { wrapped } else { type }
-        var resolved = payload
-        while case .named(let id) = resolved, case .alias(let target) = self[id].shape { resolved = target }
+        let resolved = resolved(payload)
         return kind(of: resolved).map {
             UnionConversion(kind: $0, index: index, payload: payload, resolved: resolved)
         }

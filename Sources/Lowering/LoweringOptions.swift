@@ -103,9 +103,6 @@ public struct LoweringOptions: Sendable {
             self.operations = operations
             self.place = place
         }
-
-        /// For example: `chat.completions`.
-        public var name: String { path.map(\.text).joined(separator: ".") }
     }
 
     /// The part of a document that is wanted: whatever one of the lists names, and all it needs. Names are as they are

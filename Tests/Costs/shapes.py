@@ -190,6 +190,13 @@ def tags(count):
     return document({f"/a{i}": {"get": {"tags": [f"t{i}"], "operationId": f"op{i}", "responses": FINE}} for i in range(count)})
 
 
+@shape(200)
+def tags_and_resources(count):
+    """Operations without a tag look for the tag that their path names."""
+    tagged = {f"/a{i}x": {"get": {"tags": [f"t{i}x"], "operationId": f"op{i}", "responses": FINE}} for i in range(count)}
+    return document(tagged | {f"/b{i}x": {"get": {"responses": FINE}} for i in range(count)})
+
+
 @shape(1000)
 def response_headers(count):
     headers = {f"X-{i}": {"schema": {"type": "string"}} for i in range(count)}

@@ -132,7 +132,7 @@ import Testing
                 "safe: the server `aExample` is new",
             ]),
         Case(
-            "another operationId that is no name", [("sendInvite", "send_invite")],
+            "another operationId that is not a name", [("sendInvite", "send_invite")],
             ["safe: the documentation of `POST /invites` has changed"]),
         Case(
             "an example that only tests show", [("Nick: {type: string}", "Nick: {type: string, example: Bo}")],
@@ -166,7 +166,7 @@ import Testing
         #expect(found.contains { $0.message == "the branch `star` of `Shape` is new" })
     }
 
-    /// Methods of one name are told apart by their requests, also where these differ in the names of parameters alone.
+    /// Methods of one name are distinguished by their requests, also where these differ in the names of parameters alone.
     @Test func aCopyOfOverloadedMethodsIsNoChange() throws {
         func path(_ name: String) -> String {
             """

@@ -96,6 +96,15 @@ import Testing
             try methods(text) == ["playlists.list(id:)", "playlists.getTeamsByIDPlaylists(id:)", "x.other()"])
     }
 
+    @Test func theFirstOfTheSameNounsIsFound() {
+        let nouns = [
+            "tasks", "alias", "aliases", "status", "addon", "boxes", "box", "policies", "policy", "task", "data",
+        ]
+        for noun in nouns + ["statuses", "add", "aliase", "databases"] {
+            #expect(NounIndex(nouns).first(noun) == nouns.firstIndex { isSameNoun($0, noun) }, "\(noun)")
+        }
+    }
+
     // MARK: Growth
 
     @Test func anotherTagMovesNothing() throws {

@@ -34,19 +34,10 @@ import Testing
     }
 
     @Test func explicitNullsKeepTheirName() throws {
-        let result = try lowered(
+        let result = try loweredSent(
             """
-            openapi: 3.1.0
-            info: {title: T, version: '1'}
-            paths:
-              /a:
-                put:
-                  requestBody: {content: {application/json: {schema: {$ref: '#/components/schemas/Sent'}}}}
-                  responses: {'204': {description: d}}
-            components:
-              schemas:
-                Sent: {type: object, properties: {explicitNulls: {type: [string, 'null']}, ExplicitNulls: {$ref: '#/components/schemas/ExplicitNulls'}}}
-                ExplicitNulls: {type: object, properties: {a: {type: string}}}
+            Sent: {type: object, properties: {explicitNulls: {type: [string, 'null']}, ExplicitNulls: {$ref: '#/components/schemas/ExplicitNulls'}}}
+            ExplicitNulls: {type: object, properties: {a: {type: string}}}
             """)
         let structure = try result.structure("Sent")
         #expect(structure.explicitNulls == .explicitNulls)

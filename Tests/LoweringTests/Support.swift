@@ -71,6 +71,25 @@ func lowered(_ text: String, _ options: LoweringOptions = .init(name: .init(sani
     try lowered(Array(text.utf8), name: "test.yaml", options)
 }
 
+/// Reads and lowers a document whose one request carries the schema `Sent`.
+///
+/// - Parameter schemas: The component schemas, each on a line of its own.
+func loweredSent(_ schemas: String) throws -> Lowered {
+    try lowered(
+        """
+        openapi: 3.1.0
+        info: {title: T, version: '1'}
+        paths:
+          /a:
+            put:
+              requestBody: {content: {application/json: {schema: {$ref: '#/components/schemas/Sent'}}}}
+              responses: {'204': {description: d}}
+        components:
+          schemas:
+
+        """ + schemas.split(separator: "\n").map { "    \($0)\n" }.joined())
+}
+
 func lowered(
     _ bytes: [UInt8], name: String, _ options: LoweringOptions = .init(name: .init(sanitizing: "Service")),
     loader: (String) -> [UInt8]? = { _ in nil }

@@ -57,10 +57,8 @@ nonisolated extension ClientError: CallError {
     /// The ID of the operation that was called, if the error is one of the runtime.
     public var operation: String? {
         switch self {
-        case .documented(_, let response), .documentedStatus(let response), .undocumented(let response),
-            .undecodable(_, let response):
-            response.operation
         case .unencodable(let error), .transport(let error): (error as? any OperationError)?.operation
+        case .documented, .documentedStatus, .undocumented, .undecodable: failedResponse?.operation
         }
     }
 

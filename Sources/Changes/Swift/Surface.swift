@@ -7,7 +7,7 @@ struct Surface {
     private let api: API
     private let names: TypeNames
 
-    /// Methods whose name others of their group have too, in this version or the other; told apart by their requests.
+    /// Methods whose name others of their group have too, in this version or the other. Their requests distinguish them.
     private let overloaded: Set<String>
 
     private let keys: OperationKeys
@@ -79,9 +79,13 @@ struct Surface {
     }
 
     /// The keys of methods that share their names with others.
-    static func overloaded(_ symbols: [Symbol]) -> Set<String> {
+    static func overloaded(_ api: API, _ names: TypeNames) -> Set<String> {
         var seen: Set<String> = []
-        return Set(symbols.filter { $0.kind == .method && !seen.insert($0.key).inserted }.map(\.key))
+        let keys = api.groups.indices.flatMap { index in
+            let path = names.path(of: .group(index))
+            return api.groups[index].operations.map { path.appending($0.name.text).canonical }
+        }
+        return Set(keys.filter { !seen.insert($0).inserted })
     }
 
     // MARK: Operations
@@ -285,7 +289,7 @@ struct Surface {
     /// As the property is declared; a JSON value has a `null` of its own.
     private func spelled(_ property: Property) -> Spelling {
         let type = names.spelled(property.type)
-        let isJSON = names.resolved(property.type) == .json
+        let isJSON = api.resolved(property.type) == .json
         return switch property.presence {
         case .required: type
         case .requiredNullable: isJSON ? type : type.wrapped { $0 + "?" }

@@ -15,11 +15,10 @@ struct SurfaceComparison {
 
     init(_ old: API, _ new: API, isOneModule: Bool = false) {
         self.isOneModule = isOneModule
-        let renamed = Self.renamedTypes(old, new)
-        let names = (TypeNames(old, renamed: renamed), TypeNames(new))
         let keys = OperationKeys(old, new)
-        let overloaded = Surface.overloaded(Surface(old, names: names.0, keys: keys).symbols)
-            .union(Surface.overloaded(Surface(new, names: names.1, keys: keys).symbols))
+        let renamed = Self.renamedTypes(old, new, keys)
+        let names = (TypeNames(old, renamed: renamed), TypeNames(new))
+        let overloaded = Surface.overloaded(old, names.0).union(Surface.overloaded(new, names.1))
         self.old = Surface(old, names: names.0, keys: keys, overloaded: overloaded)
         self.new = Surface(new, names: names.1, keys: keys, overloaded: overloaded)
         newByKey = Dictionary(self.new.symbols.map { ($0.key, $0) }) { first, _ in first }
@@ -33,8 +32,7 @@ struct SurfaceComparison {
     }
 
     /// The types and groups that have another name in Swift and are the same in the document.
-    private static func renamedTypes(_ old: API, _ new: API) -> [String: String] {
-        let keys = OperationKeys(old, new)
+    private static func renamedTypes(_ old: API, _ new: API, _ keys: OperationKeys) -> [String: String] {
         let before = Surface(old, names: TypeNames(old), keys: keys)
         let after = Surface(new, names: TypeNames(new), keys: keys)
         let types = (before.symbols.filter(\.kind.isType), after.symbols.filter(\.kind.isType))

@@ -35,12 +35,6 @@ struct TypeNames {
         }
     }
 
-    /// The type behind aliases.
-    func resolved(_ type: TypeReference) -> TypeReference {
-        guard case .named(let id) = type, case .alias(let target) = api[id].shape else { return type }
-        return resolved(target)
-    }
-
     func spelled(_ path: Path) -> Spelling { Spelling(path.text, canonical: path.canonical) }
 
     func spelled(_ type: TypeReference) -> Spelling {

@@ -5,11 +5,14 @@ struct ClientScope {
     let api: API
     private(set) var speller: TypeSpeller
     let package: PackageModel
+    /// The groups that are properties of a group, or of the client.
+    let groups: [Int?: [OperationGroup]]
 
     init(_ api: API, in package: PackageModel) {
         self.api = api
         self.package = package
         speller = TypeSpeller(api)
+        groups = Dictionary(grouping: api.groups, by: \.parent)
     }
 
     /// The client as what stands in an extension of a group sees it.
@@ -39,6 +42,18 @@ struct ClientScope {
     }
 
     var access: Code { package.access.modifier }
+
+    /// The property of an enum that reads the payload of one case.
+    ///
+    /// - Parameter isOptional: Whether the payload's type is spelled with a `?`.
+    func payload(of name: Identifier, _ type: Code, isOptional: Bool, _ comment: String) -> Code {
+        """
+        \(DocComment.lines([comment]))
+        \(access)var \(name): \(isOptional ? type : "\(type)?") {
+        if case .\(member: name)(let value) = self { value } else { nil }
+        }
+        """
+    }
 }
 
 extension PackageModel.Access {

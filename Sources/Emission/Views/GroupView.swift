@@ -41,7 +41,7 @@ extension ClientScope {
         contents.values += [
             ("documentation", .code(DocComment.lines(DocComment.paragraphs(group.documentation)))),
             ("access", .code(access)),
-            ("groups", .views(api.groups.filter { $0.parent == index }.map(groupProperty))),
+            ("groups", .views((groups[index] ?? []).map(groupProperty))),
         ]
         return FileContents(view: View(.groupFile, pairs: contents.values), imports: contents.imports)
     }

@@ -122,7 +122,7 @@ struct OperationScope {
         switch argument {
         case .body(let body):
             let type = bodyType(body)
-            let isNullable = body.choice == nil && body.contents.first?.isSentNullable == true
+            let isNullable = body.choice == nil && body.contents.first?.isNullable == true
             return Field(
                 name: body.name, stored: body.fieldName, isUnlabelled: true,
                 type: body.isRequired || isNullable ? type : "\(type)?", isOptional: !body.isRequired)
@@ -228,8 +228,8 @@ extension Operation {
 }
 
 extension Content {
-    /// Whether the type it is sent as is spelled with a `?`.
-    var isSentNullable: Bool {
+    /// Whether the type it is sent or received as is spelled with a `?`.
+    var isNullable: Bool {
         switch mediaType.kind {
         case .eventStream, .jsonLines, .text, .binary: false
         case .json, .form, .multipart: type.isNullable

@@ -149,16 +149,14 @@ extension OperationScope {
     private func outcome(
         _ name: Identifier, _ cases: [Operation.OutcomeCase], _ summary: String, _ spell: (Content) -> Code
     ) -> View {
-        let accessors = cases.compactMap { one in one.content.map { accessor(one.name, $0, spell($0)) } }
+        let accessors = cases.compactMap { one in
+            one.content.map { content in
+                client.payload(
+                    of: one.name, spell(content), isOptional: content.isNullable,
+                    "The body of `\(one.name)`, or `nil` for another response.")
+            }
+        }
         return outcome(name, cases.map { outcome($0.name, $0.content, spell) }, summary, accessors: accessors)
-    }
-
-    /// For example: `public var json: Pet? { if case .json(let value) = self { value } else { nil } }`.
-    private func accessor(_ name: Identifier, _ content: Content, _ type: Code) -> Code {
-        let comment = DocComment.lines(["The body of `\(name)`, or `nil` for another response."])
-        let optional = content.isReceivedNullable ? type : "\(type)?"
-        let value: Code = "if case .\(member: name)(let value) = self { value } else { nil }"
-        return "\(comment)\n\(client.access)var \(name): \(optional) {\n\(value)\n}"
     }
 
     private func outcome(_ name: Identifier, _ cases: [Code], _ summary: String, accessors: [Code] = []) -> View {
@@ -172,16 +170,6 @@ extension OperationScope {
                 "cases": .codes(cases),
                 "accessors": .codes(accessors),
             ])
-    }
-}
-
-extension Content {
-    /// Whether the type of the decoded body is spelled with a `?`.
-    fileprivate var isReceivedNullable: Bool {
-        switch mediaType.kind {
-        case .eventStream, .jsonLines, .text, .binary: false
-        case .json, .form, .multipart: type.isNullable
-        }
     }
 }
 

@@ -82,7 +82,7 @@ extension ClientScope {
                 "name": .code(Code(api.name)),
                 "initializers": .views([initializer(plain: nil)] + credentialSchemes.map { initializer(plain: $0) }),
                 "schemes": .views(api.securitySchemes.map(scheme)),
-                "groups": .views(api.groups.filter { $0.parent == nil }.map(groupProperty)),
+                "groups": .views((groups[nil] ?? []).map(groupProperty)),
                 "servers": .views(
                     allServers.enumerated().map { server($1, isDefault: $0 == 0 && hasDefaultServer) }),
                 "headers": .views(headers(&imports)),

@@ -60,7 +60,7 @@ struct StoredProperty {
 extension ClientScope {
     func storedProperty(_ property: Property, in scope: TypeDeclaration.Scope) -> StoredProperty {
         let type = speller.spell(property.type, in: scope)
-        let resolved = resolved(property.type)
+        let resolved = api.resolved(property.type)
         let isOptional = property.presence == .optional || property.presence == .optionalNullable
         let spelled: Code =
             switch property.presence {
@@ -81,16 +81,10 @@ extension ClientScope {
     /// The default of a member that has, or had, one value only; empty for others.
     private func constant(of property: Property) -> Code {
         guard let value = property.constant else { return "" }
-        guard case .named(let id) = resolved(property.type), case .enumeration(let enumeration) = api[id].shape,
+        guard case .named(let id) = api.resolved(property.type), case .enumeration(let enumeration) = api[id].shape,
             let known = enumeration.cases.first(where: { $0.value == value })
         else { return value.code }
         return ".\(member: known.name)"
-    }
-
-    /// The type behind aliases.
-    func resolved(_ type: TypeReference) -> TypeReference {
-        guard case .named(let id) = type, case .alias(let target) = api[id].shape else { return type }
-        return resolved(target)
     }
 
     /// The name of the runtime's method for a member, or `nil` for the one that takes every type and may fail at once. One

@@ -45,7 +45,12 @@ extension ClientScope {
                 "isIndirect": .flag(union.cases.contains(where: \.isIndirect)),
                 "isOpen": .flag(package.access == .public),
                 "unrecognized": .code(Code(union.unrecognized)),
-                "payloads": .codes(zip(union.cases, types).map(payload)),
+                "payloads": .codes(
+                    zip(union.cases, types).map { branch, type in
+                        payload(
+                            of: branch.name, type, isOptional: branch.type.isNullable,
+                            "The payload of `\(branch.name)`, or `nil` for another case.")
+                    }),
                 "takesString": .flag(conversions.literals.contains(.string)),
                 "takesArray": .flag(conversions.literals.contains(.array)),
                 "takesDictionary": .flag(conversions.literals.contains(.dictionary)),
@@ -59,17 +64,6 @@ extension ClientScope {
                 "branchType": .code(list.element),
                 "branches": .codes(list.statements),
             ])
-    }
-
-    /// The property that is a case's payload, or `nil` for other cases.
-    private func payload(_ branch: Union.Case, _ type: Code) -> Code {
-        let optional: Code = branch.type.isNullable ? type : "\(type)?"
-        return """
-            /// The payload of `\(branch.name)`, or `nil` for another case.
-            \(access)var \(branch.name): \(optional) {
-            if case .\(member: branch.name)(let value) = self { value } else { nil }
-            }
-            """
     }
 
     /// The list that decoding selects from: the shapes of the branches, or the discriminator's values where they are many.
@@ -155,7 +149,7 @@ extension ClientScope {
 
     /// Whether Foundation's own coding of the type is not the one services expect.
     private func hasOwnJSONForm(_ type: TypeReference) -> Bool {
-        if case .scalar(let scalar) = resolved(type) { scalar.module == .foundation } else { false }
+        if case .scalar(let scalar) = api.resolved(type) { scalar.module == .foundation } else { false }
     }
 
     /// The discriminator's name and value, where the payload does not hold them itself.

@@ -21,7 +21,7 @@ extension API {
     private mutating func nameFiles() {
         var scope = NameScope(ignoresCase: true, taken: [name.text, "main"] + ReservedFileNames.names)
         let groupNames = scope.identifiers(
-            groups.map { NameScope.Claim([$0.typeName.text], wireName: $0.tag ?? "") })
+            groups.map { NameScope.Claim([$0.typeName.text], wireName: $0.key) })
         for (index, name) in groupNames.enumerated() { groups[index].fileName = name }
         let files = types.indices.filter { types[$0].scope == .service }
         let claims = files.map { types[$0] }.map { type in

@@ -43,10 +43,9 @@ extension Lowerer {
                 if let draft = claim.draft { names[draft] = name }
             }
         }
+        let own = Dictionary(grouping: located.indices) { located[$0].group }
         for group in groups.indices {
-            let types = members[.group(group)] ?? []
-            let own = located.indices.filter { located[$0].group == group }
-            settle(types, own, &operations, &names)
+            settle(members[.group(group)] ?? [], own[group] ?? [], &operations, &names)
         }
         return names
     }

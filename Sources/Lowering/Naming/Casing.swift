@@ -63,6 +63,9 @@ struct Words {
     /// Each word in lower case.
     var parts: [String] { words.map { String(decoding: lowercased(Array(letters[$0.range])), as: UTF8.self) } }
 
+    /// The words in lower case, without spaces, as ``isSameNoun(_:_:)`` compares them.
+    var noun: String { parts.joined() }
+
     /// The words at some positions, in their order.
     func keeping(_ positions: some Sequence<Int>) -> Words {
         var rest = self

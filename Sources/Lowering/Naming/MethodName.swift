@@ -78,7 +78,7 @@ struct MethodName {
         let all = template.parts.compactMap { if case .text(let text) = $0 { text } else { nil } }.flatMap {
             Words($0).parts
         }
-        let literals = path.segments.compactMap(\.literal).flatMap { Words($0).parts }
+        let literals = path.literals.flatMap { Words($0).parts }
         let nouns = parts.prefix { $0 != "by" }
         return !parts.isEmpty && consists(nouns.filter { !connectors.contains($0) }, of: all + group)
             && consists(parts.dropFirst(nouns.count).filter { !connectors.contains($0) }, of: templateWords)
@@ -107,7 +107,7 @@ struct MethodName {
         let parts = words.parts
         guard let by = parts.lastIndex(of: "by"), by > 0, by + 1 < parts.count else { return words }
         let said = parts[(by + 1)...].joined()
-        let names = template.parameterNames.map { Words($0).parts.joined() }
+        let names = template.parameterNames.map { Words($0).noun }
         let isSaid = names.contains { $0 == said || $0.hasSuffix(said) } || (said == "id" && !names.isEmpty)
         return isSaid ? words.keeping(0..<by) : words
     }
@@ -117,16 +117,14 @@ struct MethodName {
         let parts = words.parts
         guard parts.count == 1 else { return words }
         if parts[0] == method.lowercased() { return Words(rest.verb) }
-        let last = path.segments.lastIndex { $0.literal != nil } ?? 0
-        let isResource = zip(path.segments, path.segments.dropFirst()).prefix(last).contains { segment, next in
-            next.literal == nil && segment.literal.map { isSameNoun(Words($0).parts.joined(), parts[0]) } ?? false
-        }
+        let outer = path.isItem ? path.owners.dropLast() : path.owners[...]
+        let isResource = outer.contains { isSameNoun($0, parts[0]) }
         return isResource ? rest.text.map { Words($0) } ?? words : words
     }
 
     /// Whether the words are those of the group and no others.
     private func isGroup(_ words: Words) -> Bool {
-        groups.contains { isSameNoun(words.parts.joined(), $0.parts.joined()) }
+        groups.contains { isSameNoun(words.noun, $0.noun) }
     }
 
     // MARK: The group's words
@@ -144,36 +142,27 @@ struct MethodName {
         guard let match = match(group, parts) else { return nil }
         let (first, last) = (match.lowerBound, match.upperBound)
         guard first > 0 else { return last < parts.count ? words.keeping(last..<parts.count) : nil }
+        let owners = path.owners
+        // `list site deploys` of `/sites/{site_id}/deploys` is `list(siteID:)`: the label says the rest.
+        func isLabel(_ word: String) -> Bool { owners.contains { isSameNoun($0, word) } }
         let kept = [0] + (1..<first).filter { !isLabel(parts[$0]) } + Array(last..<parts.count)
         if last == parts.count {
             // `add items to playlist` is `add items`; `list account tasks` would not be `list account`.
-            if first > 2, owners.contains(parts[first - 1]) {
-                return words.keeping(0..<(first - 1))
-            }
+            if first > 2, objectPrepositions.contains(parts[first - 1]) { return words.keeping(0..<(first - 1)) }
             let isSaid = parts[1..<first].allSatisfy { quantifiers.contains($0) || isLabel($0) }
             return !isCompound(parts) && isSaid ? words.keeping(kept) : nil
         }
         guard parts[1..<first].allSatisfy(isLabel) else { return nil }
-        // `remove albums user` is no `remove user`.
+        // `remove albums user` is not `remove user`.
         let isCompound =
             !isPlural(parts[last - 1]) || prepositions.contains(parts[last]) || readingVerbs.contains(parts[0])
         return isCompound ? words.keeping(kept) : nil
     }
 
-    /// Whether a word names a resource that an argument's label says: `list site deploys` of `/sites/{site_id}/deploys` is `list(siteID:)`.
-    private func isLabel(_ word: String) -> Bool {
-        zip(path.segments, path.segments.dropFirst()).contains { segment, next in
-            guard let literal = segment.literal, case .variable = next else { return false }
-            return isSameNoun(Words(literal).parts.joined(), word)
-        }
-    }
-
     /// Whether the path has the words as one noun: `app token` of `/apptoken` is no verb with its object.
     private func isCompound(_ parts: [String]) -> Bool {
         !pathVerbs.contains(parts[0])
-            && path.segments.lazy.compactMap(\.literal).contains {
-                isSameNoun(Words($0).parts.joined(), parts.joined())
-            }
+            && path.literals.contains { isSameNoun(Words($0).noun, parts.joined()) }
     }
 
     /// Where the group's words stand, written as one word or as several, in the singular or plural.
@@ -195,7 +184,7 @@ struct MethodName {
 private let articles = wordList("a an the")
 private let prepositions = wordList("as at by for from in into of on to via with")
 /// Words between what is done and what it is done to.
-private let owners = wordList("for from of to")
+private let objectPrepositions = wordList("for from of to")
 private let connectors = prepositions.union(["and", "id", "ids"])
 private let readingVerbs = wordList("count describe fetch find get list read retrieve search show")
 /// Words before a noun that say which or how many of them.

@@ -6,6 +6,24 @@ func isSameNoun(_ left: String, _ right: String) -> Bool {
     left == right || singular(left) == singular(right) || left + "es" == right || right + "es" == left
 }
 
+/// Finds the first of some nouns that is another, as ``isSameNoun(_:_:)`` compares two.
+struct NounIndex {
+    private var bySingular: [String: Int] = [:]
+    private var bySpelling: [String: Int] = [:]
+
+    init(_ nouns: [String]) {
+        for (index, noun) in nouns.enumerated().reversed() {
+            bySingular[singular(noun)] = index
+            bySpelling[noun] = index
+        }
+    }
+
+    func first(_ noun: String) -> Int? {
+        let shorter = noun.hasSuffix("es") ? bySpelling[String(noun.dropLast(2))] : nil
+        return [bySingular[singular(noun)], bySpelling[noun + "es"], shorter].compactMap { $0 }.min()
+    }
+}
+
 private let collectiveNouns = wordList("children criteria data feedback history indices media metadata people vertices")
 
 /// The words of a text.

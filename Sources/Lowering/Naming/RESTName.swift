@@ -66,10 +66,8 @@ struct RESTName {
 
     /// The name of an operation on what the group is about.
     private var ofResource: String? {
-        guard let literal = path.segments.lazy.compactMap(\.literal).last, let last = Words(literal).parts.last else {
-            return nil
-        }
-        let isItem = path.segments.last?.literal == nil
+        guard let literal = path.literals.last, let last = Words(literal).parts.last else { return nil }
+        let isItem = path.isItem
         if !isItem, pathVerbs.contains(last) { return id.isEmpty ? Words(literal).text : nil }
         let named = number.last { isSameNoun($0, last) }
         let isSeveral = named.map(Lowering.isPlural) ?? (!isItem && Lowering.isPlural(last))
@@ -94,11 +92,12 @@ struct RESTName {
     private var groupEnd: Int? {
         let wanted = group.joined()
         var result: Int?
-        for start in path.segments.indices {
+        let named = path.segments.indices.filter { path.segments[$0].literal != nil }
+        for start in named.indices {
             var words = ""
-            for end in start..<path.segments.count where words.utf8.count <= wanted.utf8.count {
-                guard let literal = path.segments[end].literal else { continue }
-                words += Words(literal).parts.joined()
+            for end in named[start...] {
+                guard words.utf8.count <= wanted.utf8.count, let literal = path.segments[end].literal else { break }
+                words += Words(literal).noun
                 if isSameNoun(words, wanted) { result = end + 1 }
             }
         }

@@ -4,7 +4,8 @@ import OpenAPI
 /// Which group each operation belongs to.
 ///
 /// What the configuration says comes first. Then operations are grouped by their first tag, and those without one by the resource that their
-/// path names. A document with one tag at most, which names none of its resources, is grouped by resources alone. The decision is recorded, so that a second tag moves nothing.
+/// path names. A document with one tag at most, which names none of its resources, is grouped by resources alone. The decision is recorded,
+/// so that a second tag moves nothing.
 struct Grouping {
     enum Key: Hashable {
         /// The properties that lead to it.
@@ -22,45 +23,45 @@ struct Grouping {
     let prefix: ResourcePath
     private let rule: Rule
     private let configured: ConfiguredGroups
-    /// The tags of operations, in document order.
-    private let tags: [String]
-    private let tagWords: [(tag: String, word: String)]
+    /// The tags of operations, in document order, and their words.
+    private let tags: [(name: String, words: Words)]
+    private let tagNouns: NounIndex
 
     init(_ document: Document, _ groups: [LoweringOptions.Group], _ recorded: inout RecordedNames) {
         configured = ConfiguredGroups(groups)
         let operations = document.paths.flatMap(\.operations)
         var seen: Set<String> = []
         tags = operations.compactMap { $0.tags.first?.name }.filter { seen.insert($0).inserted }
-        tagWords = tags.map { ($0, Words($0).withoutTrailingAPI.parts.joined()) }
+            .map { ($0, Words($0).withoutTrailingAPI) }
+        tagNouns = NounIndex(tags.map(\.words.noun))
         let older = recorded.only(.grouping)
         let paths = document.paths.map { ResourcePath($0.template) }
         prefix = older.map { ResourcePath($0.key) } ?? .common(paths)
-        rule = older.flatMap { Rule(rawValue: $0.name) } ?? Self.rule(tags, paths, prefix)
+        rule = older.flatMap { Rule(rawValue: $0.name) } ?? Self.rule(tags.map(\.words), paths, prefix)
         if !operations.isEmpty { recorded.add(rule.rawValue, for: prefix.text, as: .grouping) }
     }
 
-    private static func rule(_ tags: [String], _ paths: [ResourcePath], _ prefix: ResourcePath) -> Rule {
+    private static func rule(_ tags: [Words], _ paths: [ResourcePath], _ prefix: ResourcePath) -> Rule {
         guard let tag = tags.first else { return .resources }
-        let word = Words(tag).withoutTrailingAPI.parts.joined()
-        let literals = Set(paths.flatMap(\.segments).compactMap(\.literal))
-        let isResource = literals.contains { isSameNoun(Words($0).parts.joined(), word) }
+        guard tags.count == 1 else { return .tags }
+        let noun = tag.noun
+        let isResource = Set(paths.flatMap(\.literals)).contains { isSameNoun(Words($0).noun, noun) }
         let resources = Set(paths.compactMap { $0.dropping(prefix).resource })
-        return tags.count > 1 || isResource || resources.count < 2 ? .tags : .resources
+        return isResource || resources.count < 2 ? .tags : .resources
     }
 
     func key(_ item: PathItem, _ operation: OpenAPI.Operation) -> Key {
         if let path = configured.path(item, operation) { return .configured(path) }
         if rule == .tags, let tag = operation.tags.first?.name { return .tag(tag) }
         guard let resource = ResourcePath(item.template).dropping(prefix).resource else { return .rest }
-        let word = Words(resource).parts.joined()
-        if rule == .tags, let same = tagWords.first(where: { isSameNoun($0.word, word) }) { return .tag(same.tag) }
+        if rule == .tags, let same = tagNouns.first(Words(resource).noun) { return .tag(tags[same].name) }
         return .resource(resource)
     }
 
     /// How many words all tags begin with and end with, which names do without. Two tags may share a word by chance.
     var sharedWords: (first: Int, last: Int) {
         guard tags.count > 2 else { return (0, 0) }
-        let words = tags.map { Words($0).withoutTrailingAPI }
+        let words = tags.map(\.words)
         let shared = Words.shared(words)
         let least = words.map(\.parts.count).min() ?? 0
         return shared.first + shared.last < least ? shared : shared.first < least ? (shared.first, 0) : (0, 0)

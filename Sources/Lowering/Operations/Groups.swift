@@ -121,17 +121,20 @@ extension Lowerer {
         let parents = drafts.map { draft in
             draft.parent.flatMap { path in drafts.firstIndex { $0.key == .configured(path) } }
         }
+        let declaredTags = Dictionary(document.tags.enumerated().map { ($1.name, $0) }) { first, _ in first }
+        let declared = drafts.map { $0.tag.flatMap { declaredTags[$0] } }
         var names = [String](repeating: "", count: drafts.count)
         let top = drafts.indices.filter { parents[$0] == nil }
         let topNames = assignNames(
-            top.map { claim(drafts[$0]) }, as: .groups, in: NameScope(), pointers: top.map { _ in nil })
+            top.map { claim(drafts[$0], declared: declared[$0]) }, as: .groups, in: NameScope(),
+            pointers: top.map { _ in nil })
         for (index, name) in zip(top, topNames) { names[index] = name }
         for index in drafts.indices where parents[index] != nil {
             if case .configured(let path) = drafts[index].key { names[index] = path[path.count - 1].text }
         }
         let typeNames = typeNames(drafts, names)
         return drafts.indices.map { index in
-            let declared = document.tags.first { $0.name == drafts[index].tag }
+            let declared = declared[index].map { document.tags[$0] }
             return OperationGroup(
                 name: Identifier(sanitizing: names[index]), typeName: typeNames[index], tag: drafts[index].tag,
                 key: drafts[index].text, parent: parents[index],
@@ -142,14 +145,14 @@ extension Lowerer {
         }
     }
 
-    private mutating func claim(_ draft: GroupDraft) -> NameScope.Claim {
+    /// - Parameter declared: The index of the tag in the document's list.
+    private mutating func claim(_ draft: GroupDraft, declared: Int?) -> NameScope.Claim {
         let text = draft.text
         switch draft.key {
         case .configured(let path):
             return NameScope.Claim([path[0].text], wireName: text, pinned: path[0].text)
         case .tag(let tag):
-            let index = document.tags.firstIndex { $0.name == tag }
-            let pin = index.flatMap { pinned("#/tags/\($0)", .group) }
+            let pin = declared.flatMap { pinned("#/tags/\($0)", .group) }
             let resource = "/" + draft.words[0].lowerCase(joinedBy: "_")
             return NameScope.Claim(
                 names(draft), text: tag, wireName: tag, pinned: pin, dependsOnSiblings: draft.words.count > 1,

@@ -9,10 +9,11 @@ extension Lowerer {
     ) {
         var members = [[Int]](repeating: [], count: groups.count)
         for index in located.indices { members[located[index].group].append(index) }
+        let inner = Dictionary(grouping: groups, by: \.parent)
         var renamed: Set<Int> = []
         for group in groups.indices {
             let claims = members[group].map { claim(located[$0], drafts[group].words, grouping.prefix) }
-            let properties = groups.filter { $0.parent == group }.map(\.name.text)
+            let properties = (inner[group] ?? []).map(\.name.text)
             let names = assignNames(
                 claims, as: .methods, in: NameScope(ignoresCase: true, taken: properties),
                 pointers: members[group].map { located[$0].operation.pointer })
@@ -83,7 +84,7 @@ extension Lowerer {
         return claim
     }
 
-    /// What tells the calls of an operation apart from those of another method, whatever the arguments are called in the end.
+    /// What distinguishes the calls of an operation from those of another method, whatever the arguments are called in the end.
     private func labels(_ operation: OpenAPI.Operation) -> CallLabels {
         var labels = CallLabels()
         if operation.requestBody != nil { labels.all.insert("_") }

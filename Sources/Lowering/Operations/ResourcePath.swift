@@ -17,6 +17,8 @@ struct ResourcePath {
             }
         }
         var isVersion: Bool { literal.map(isVersionText) ?? false }
+        /// Whether it can name a group.
+        fileprivate var isName: Bool { literal != nil && !isVersion }
     }
 
     /// Without empty segments, versions included.
@@ -54,23 +56,30 @@ struct ResourcePath {
         let isBelow =
             segments.count > prefix.segments.count && zip(segments, prefix.segments).allSatisfy { $0.isSame(as: $1) }
         let rest = isBelow ? Array(segments.dropFirst(prefix.segments.count)) : segments
-        let below = rest.contains { $0.literal != nil && !$0.isVersion } ? rest : segments
+        let below = rest.contains(where: \.isName) ? rest : segments
         return ResourcePath(below.filter { !$0.isVersion })
     }
 
+    var literals: [String] { segments.compactMap(\.literal) }
+
     /// The first literal.
-    var resource: String? { segments.lazy.compactMap(\.literal).first }
+    var resource: String? { literals.first }
+
+    /// Whether it ends with a variable.
+    var isItem: Bool { segments.last?.literal == nil }
+
+    /// The nouns of literals that a variable follows: `customers` of `/customers/{id}/sources`.
+    var owners: [String] {
+        zip(segments, segments.dropFirst()).compactMap { $1.literal == nil ? $0.literal : nil }.map { Words($0).noun }
+    }
 
     /// What all of some paths begin with and none needs to be named.
     static func common(_ paths: [ResourcePath]) -> ResourcePath {
-        let paths = paths.filter { $0.segments.contains { $0.literal != nil && !$0.isVersion } }
-        guard let first = paths.first else { return ResourcePath([]) }
+        let named = paths.compactMap { path in path.segments.lastIndex(where: \.isName).map { (path.segments, $0) } }
+        guard let (first, _) = named.first else { return ResourcePath([]) }
         var count = 0
-        while paths.allSatisfy({ path in
-            count < path.segments.count && path.segments[count].isSame(as: first.segments[count])
-                && path.segments[(count + 1)...].contains { $0.literal != nil && !$0.isVersion }
-        }) { count += 1 }
-        return ResourcePath(Array(first.segments.prefix(count)))
+        while named.allSatisfy({ $1 > count && $0[count].isSame(as: first[count]) }) { count += 1 }
+        return ResourcePath(Array(first.prefix(count)))
     }
 
     /// For example: `/api/{}`.
