@@ -146,8 +146,8 @@ def test_the_swift_text_holds_all_of_the_model(language, package):
         ("Types/Line.swift", r"\"sku\"", "Example.Line has no 'sku'"),
         ("Types/State.swift", r"in transit", "Example.State has no 'in transit'"),
         ("Types/Payment.swift", r"case cash\(", "Example.Payment.cash"),
-        ("OrdersAPI.swift", r"func putOrder\(", "Example.OrdersAPI.putOrder"),
-        ("OrdersAPI.swift", r"(let|var) filter: ", "Example.OrdersAPI.GetOrder.filter"),
+        ("OrdersAPI.swift", r"func replace\(", "Example.OrdersAPI.replace"),
+        ("OrdersAPI.swift", r"(let|var) filter: ", "Example.OrdersAPI.Get.filter"),
     ],
 )
 def test_a_lost_line_of_swift_is_missed(language, package, tmp_path, file, line, found):

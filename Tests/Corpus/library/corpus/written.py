@@ -7,15 +7,15 @@ from .model import Model
 
 EXTENSION = re.compile(r"( *)(?:nonisolated )?extension ([\w.`]+)[^{]*\{$")
 TYPE = re.compile(r"( *)(?:@\w+ )*(?:\w+ )*?(?:struct|enum|class|actor) (`?\w+`?)[^{]*\{(\})?$")
-MEMBER = re.compile(r"( *)(?:@\w+ )*(?:\w+ )*?(?:var|let|case|func|typealias) (`?\w+`?)")
+MEMBER = re.compile(r"( *)(?:@\w+ )*(?:\w+ )*?(var|let|case|func|typealias) (`?\w+`?)")
 LITERAL = re.compile(r'"((?:[^"\\]|\\.)*)"')
 
-
 class Written:
-    """`names` holds the qualified name of each declaration, `literals` the string literals within each type."""
+    """`names` holds the qualified name of each declaration, `cases` those of cases, `literals` the literals within each type."""
 
     def __init__(self, folder: Path):
         self.names = set()
+        self.cases = set()
         self.literals = {}
         self.files = sorted(folder.rglob("*.swift"))
         self.lines = 0
@@ -46,7 +46,10 @@ class Written:
                 scopes.append((len(match[1]), name))
             return
         if match := MEMBER.match(line):
-            self.names.add(inside + "." + match[2].strip("`"))
+            name = inside + "." + match[3].strip("`")
+            self.names.add(name)
+            if match[2] == "case":
+                self.cases.add(name)
         self.literals.setdefault(inside, set()).update(LITERAL.findall(line))
 
 
@@ -54,8 +57,8 @@ def missing(model: Model, written: Written) -> list:
     """Declarations of the model the Swift text has not, and wire names that are not in the type they belong to."""
     found = []
 
-    def demand(name):
-        if name not in written.names:
+    def demand(name, names=written.names):
+        if name not in names:
             found.append(name)
 
     for declared in model.types:
@@ -64,7 +67,7 @@ def missing(model: Model, written: Written) -> list:
         (form, body), *_ = declared["shape"].items()
         items = body.get("properties" if form == "structure" else "cases", ()) if isinstance(body, dict) else ()
         for item in items:
-            demand(f"{name}.{item['name']}")
+            demand(f"{name}.{item['name']}", written.cases if form == "union" else written.names)
         wires = [item["wireName"] for item in items] if form == "structure" else []
         wires += [item["value"] for item in items] if form == "enumeration" and body["rawType"] == "string" else []
         for wire in wires:
