@@ -5,7 +5,7 @@
 Each pair of pairs.yaml is a document before and after one change. What the label says of Swift is proved: the program, which names
 everything callers can name, is compiled against both clients, and has to compile against the old one, and against the new one if and only
 if the label says so. What the label says of the wire is held against the level oasdiff documents for its rule; where they differ, the pair
-says why. Then `diff` has to say what the label says. FOLDER of `--modules` is where HTTPTypes was compiled to.
+says why. Then `diff` has to say what the label says, and what swift-api-digester says of both modules (digester.py). FOLDER of `--modules` is where HTTPTypes was compiled to.
 """
 
 import argparse
@@ -16,6 +16,7 @@ import shutil
 import subprocess
 import sys
 import time
+from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -23,6 +24,7 @@ sys.dont_write_bytecode = True
 HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE.parent / "Judge" / "library"))
 
+from digester import REASONS, Digester, Unreadable  # noqa: E402
 from judge.reading import read  # noqa: E402
 
 FEATURES = ["InternalImportsByDefault", "MemberImportVisibility", "ExistentialAny"]
@@ -74,6 +76,8 @@ class Bench:
         shutil.rmtree(options.scratch, ignore_errors=True)
         self.runtime = options.scratch / "runtime"
         self.runtime.mkdir(parents=True)
+        self.digester = Digester([self.runtime, options.modules], options.scratch / "digester", run)
+        self.verdicts = {}
         self.old = self.client(options.scratch / "base", self.base, isFirst=True)
         status, text = self.compiles(self.old, self.program)
         if not status:
@@ -124,7 +128,10 @@ class Bench:
         edited = self.client(folder / "edited", changed(base, pair), old=None if pair.get("swap") else old)
         before, after = (edited, old) if pair.get("swap") else (old, edited)
         faults = list(self.prove(pair, before, after))
-        faults += self.compare(pair, before, after)
+        changes, found = self.compare(pair, before, after)
+        faults += found
+        verdict = self.verdicts[pair["name"]] = self.digester.judge(before, after, changes)
+        faults += verdict.faults
         faults += self.agree(pair)
         return faults
 
@@ -155,13 +162,16 @@ class Bench:
                 yield f"the program {'does not compile' if status else 'compiles'} within {client.name}\n{output}{errors}"
 
     def compare(self, pair, before, after):
+        """The changes that `diff` finds, and what is wrong with them."""
         command = [self.options.clientsmith, "diff", before / "document.json", after / "document.json"]
         command += ["--layout", pair["layout"]] if "layout" in pair else []
         status, output, errors = run([*command, "--module", "Store", "--format", "json", "--quiet"])
         if status:
-            yield f"diff ends with {status}\n{errors}"
-            return
+            raise Failure(f"diff ends with {status}\n{errors}")
         changes = json.loads(output)["modules"][0]["changes"]
+        return changes, list(self.faults(pair, changes))
+
+    def faults(self, pair, changes):
         for verdict in ["wire", "swift"]:
             found = [f"{change['kind']} {change['subject']}" for change in changes if change["verdict"] == verdict]
             if bool(found) != pair[verdict]:
@@ -195,7 +205,7 @@ def main():
     def attempt(pair):
         try:
             return bench.judge(pair)
-        except Failure as failure:
+        except (Failure, Unreadable) as failure:
             return [str(failure)]
 
     with ThreadPoolExecutor(os.cpu_count() or 1) as pool:
@@ -205,14 +215,23 @@ def main():
         faulty += bool(faults)
         for fault in faults:
             print(f"{pair['name']}: {fault}", file=sys.stderr)
+    verdicts = list(bench.verdicts.values())
+    used = [reason for verdict in verdicts for reason in verdict.used if reason]
+    unused = [reason for reason in REASONS if reason not in used and not options.only]
+    for reason in unused:
+        print(f"no pair needs the reason of the digester: {reason}", file=sys.stderr)
     ruled = [pair for pair in pairs if "oasdiff" in pair]
     print(f"  {len(pairs) - faulty} of {len(pairs)} pairs are judged as labelled, in {time.monotonic() - began:.0f} s")
     print(f"  break the wire: {sum(pair['wire'] for pair in pairs)}, Swift callers: {sum(pair['swift'] for pair in pairs)}")
+    missed = sum(len(verdict.faults) for verdict in verdicts)
+    print(f"  swift-api-digester: {sum(verdict.breaks for verdict in verdicts)} breaks; not explained by the report or a reason: {missed}")
+    for reason, count in Counter(used).most_common():
+        print(f"    {count} times: {reason}")
     print(f"  as oasdiff: {sum('differs' not in pair for pair in ruled)} of {len(ruled)}; otherwise:")
     for pair in ruled:
         if "differs" in pair:
             print(f"    {pair['oasdiff'][0]} ({pair['oasdiff'][1]}): {pair['differs']}")
-    return 1 if faulty else 0
+    return 1 if faulty or unused else 0
 
 
 if __name__ == "__main__":
