@@ -1,6 +1,6 @@
 # Every task of this repository. `make` lists the targets.
 
-.PHONY: help setup generate check test test-nested record bench fuzz mutate release
+.PHONY: help setup embed generate check test test-nested record bench fuzz mutate release
 .DEFAULT_GOAL := help
 
 help: ## List the targets.
@@ -9,7 +9,10 @@ help: ## List the targets.
 setup: ## Install the missing packages that building and testing need.
 	@Tests/setup
 
-generate: setup ## Write Generated/ from specs/.
+embed: setup ## Embed Templates/ and the runtime's sources in the tool. Needed after each change of them.
+	swift run --quiet embed-templates
+
+generate: embed ## Write Generated/ from specs/.
 	swift run clientsmith generate
 
 check: setup ## Run the fast checks: format, unit tests, currency of Generated/.
@@ -34,4 +37,4 @@ mutate: setup ## Change documents at random, RUNS times (1000 by default), and c
 	Tests/Fuzzing/mutate specs Tests/Corpus/Documents Tests/GenerationTests/Cases --runs $(or $(RUNS),1000)
 
 release: setup ## Pack the tool as a static executable for Linux.
-	Tests/Release/pack
+	Release/pack

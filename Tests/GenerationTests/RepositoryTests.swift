@@ -26,7 +26,6 @@ import Testing
             "ArgumentParser", "CMalloc",
         ],
         "Sources/embed-templates": [],
-        "Sources/EmbedTemplates": ["PackagePlugin"],
         "Sources/ClientsmithPlugin": ["PackagePlugin"],
         "Sources/ClientsmithCommand": ["PackagePlugin"],
         // All but HTTPTypes behind the trait AsyncHTTPClient.
@@ -38,13 +37,29 @@ import Testing
     ]
     /// Where start-up time does not count, or the platform's networking is what the module is for.
     static let withFoundation: Set<String> = [
-        "Sources/embed-templates", "Sources/EmbedTemplates", "Sources/ClientsmithPlugin", "Sources/ClientsmithCommand",
-        "Sources/ClientRuntime",
+        "Sources/embed-templates", "Sources/ClientsmithPlugin", "Sources/ClientsmithCommand", "Sources/ClientRuntime",
     ]
+
+    /// Text of other files, which are checked themselves.
+    static let embeddedTemplates = "Sources/Templates/EmbeddedTemplates.swift"
 
     @Test func everyModuleIsInTheTable() throws {
         let modules = try Self.folders("Sources").filter { !Self.swiftFiles($0).isEmpty }
         #expect(Set(modules) == Set(Self.imports.keys))
+    }
+
+    @Test func embeddedTemplatesAreCurrent() throws {
+        let templates = Self.textFiles(in: "Templates").filter { $0.hasSuffix(".mustache") }
+            .map { (name: String($0.dropFirst("Templates/".count)), path: $0) }
+        let runtime = Self.swiftFiles("Sources/ClientRuntime").map {
+            (name: String($0.dropFirst("Sources/".count)), path: $0)
+        }
+        let files = (templates + runtime).sorted { $0.name < $1.name }
+        #expect(ToolTemplates.own.map(\.path) == files.map(\.name), "run `make embed`")
+        for (embedded, file) in zip(ToolTemplates.own, files) {
+            let text = try String(contentsOf: Repository.root.appending(path: file.path), encoding: .utf8)
+            #expect(embedded.contents == text, "\(file.path) has changed; run `make embed`")
+        }
     }
 
     /// A schema of such a name would be taken for the runtime's type inside the service's.
@@ -75,7 +90,7 @@ import Testing
         }
         let files = Self.swiftFiles(module)
         #expect(!files.isEmpty)
-        for file in files {
+        for file in files where file != Self.embeddedTemplates {
             let text = try String(contentsOf: Repository.root.appending(path: file), encoding: .utf8)
             for line in text.split(separator: "\n") {
                 guard let name = Self.importedModule(line) else { continue }
@@ -145,7 +160,7 @@ import Testing
 
     /// What the repository holds, without what building leaves in it.
     private static func textFiles() -> [String] {
-        let folders = ["Sources", "Templates", "Tests", "specs", "Generated", ".ci"].flatMap { textFiles(in: $0) }
+        let folders = ["Sources", "Templates", "Tests", "Release", "specs", "Generated", ".ci"].flatMap { textFiles(in: $0) }
         return folders + ["Package.swift", "README.md", "CHANGELOG.md", ".gitignore", ".swift-format"]
     }
 
