@@ -45,8 +45,8 @@ import Testing
         imports.use(.runtime)
         #expect(
             imports.lines(package).map(\.text) == [
-                "internal import ShopRuntime", "", "#if canImport(FoundationEssentials)",
-                "internal import FoundationEssentials", "#else", "internal import Foundation", "#endif",
+                "import ShopRuntime", "", "#if canImport(FoundationEssentials)",
+                "import FoundationEssentials", "#else", "import Foundation", "#endif",
             ])
     }
 }

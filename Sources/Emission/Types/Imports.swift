@@ -2,7 +2,8 @@ import ClientModel
 
 /// The imports of one generated file, each as visible as the declarations that need it.
 ///
-/// An unused public import is an error where warnings are, and a plain one does not reach public declarations; so both are tracked.
+/// An unused public import is an error where warnings are, and a plain one does not reach public declarations; so both are tracked. A plain one is
+/// internal under InternalImportsByDefault. `internal import` would demand an access level of every import in a module without that feature, the user's included.
 struct Imports: Sendable {
     private var exposed: Set<Module> = []
     private var used: Set<Module> = []
@@ -35,9 +36,9 @@ struct Imports: Sendable {
             return switch package.access {
             case .public: "public import \(name)"
             case .package: "package import \(name)"
-            case .internal: "internal import \(name)"
+            case .internal: "import \(name)"
             }
         }
-        return used.contains(module) ? "internal import \(name)" : nil
+        return used.contains(module) ? "import \(name)" : nil
     }
 }

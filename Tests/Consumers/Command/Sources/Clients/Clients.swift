@@ -1,4 +1,4 @@
-internal import ClientRuntime
+import ClientRuntime
 
 // What a package adds to its generated clients stands in files of its own.
 extension Forsta {
