@@ -54,6 +54,6 @@ struct Clientsmith: ParsableCommand {
         version: toolVersion,
         subcommands: [
             Init.self, Generate.self, CheckCommand.self, Fetch.self, Diff.self, Lint.self, Model.self,
-            TemplatesCommand.self,
+            SchemaCommand.self, TemplatesCommand.self,
         ])
 }

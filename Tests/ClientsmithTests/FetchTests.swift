@@ -6,6 +6,7 @@ import Testing
     private static let curl = """
         #!/bin/sh
         echo "$@" >>asked
+        case "$*" in *"--header @-"*) cat >sent ;; esac
         if [ ! -f upstream ]; then echo "curl: (22) The requested URL returned error: 404" >&2; exit 22; fi
         cat upstream
         """
@@ -141,5 +142,57 @@ import Testing
         #expect(ended.status == 65)
         #expect(ended.errors.contains("specs/clientsmith.yaml:6:13: error: "))
         #expect(!folder.exists("asked"))
+    }
+
+    private static let privateSource = """
+            source:
+              url: https://example.com/pets.yaml
+              headers:
+                Authorization: { prefix: Bearer, environment: SPECS_TOKEN }
+                X-Client: { environment: SPECS_CLIENT }
+
+        """
+
+    private func fetch(_ environment: [String: String]) throws -> Ended {
+        let path = ProcessInfo.processInfo.environment["PATH"] ?? ""
+        let variables = ["PATH": "\(folder.path)/bin:\(path)"].merging(environment) { $1 }
+        return try Tool.start(["fetch"], in: folder, environment: variables)()
+    }
+
+    @Test func sendsHeadersFromTheEnvironment() throws {
+        try folder.write(Sample.configuration + Self.privateSource, to: "specs/clientsmith.yaml")
+        let fetched = try fetch(["SPECS_TOKEN": "secret-1", "SPECS_CLIENT": "docs"])
+        #expect(fetched.status == 0, "\(fetched.errors)")
+        #expect(try folder.read("sent") == "Authorization: Bearer secret-1\nX-Client: docs\n")
+        let asked = try folder.read("asked")
+        #expect(!asked.contains("secret-1"), "other users of the machine see command lines")
+        #expect(asked.contains("--max-redirs 0 "), "another origin must not get the headers")
+        #expect(try folder.read("specs/clientsmith.yaml").contains("    sha256: \""))
+        #expect(try run("generate").status == 0, "generating needs no variable")
+    }
+
+    @Test func saysWhichVariableIsMissing() throws {
+        try folder.write(Sample.configuration + Self.privateSource, to: "specs/clientsmith.yaml")
+        let missing = try fetch(["SPECS_CLIENT": "docs"])
+        #expect(missing.status == 69)
+        #expect(missing.errors.contains("specs/clientsmith.yaml:7:12: error: "))
+        #expect(missing.errors.contains("the environment variable `SPECS_TOKEN` is not set"))
+        #expect(missing.errors.contains("hint: set it to the value of the header `Authorization`"))
+        let broken = try fetch(["SPECS_TOKEN": "secret\nX-Other: 1", "SPECS_CLIENT": "docs"])
+        #expect(broken.status == 69 && broken.errors.contains("is not a valid value of a header"))
+        #expect(!broken.errors.contains("secret"))
+        #expect(!folder.exists("asked"))
+    }
+
+    @Test func showsNoSecretOfCurls() throws {
+        try folder.write(Sample.configuration + Self.privateSource, to: "specs/clientsmith.yaml")
+        let curl = "#!/bin/sh\necho \"curl: (47) Maximum (0) redirects followed, for secret-1\" >&2\nexit 47\n"
+        try folder.write(curl, to: "bin/curl")
+        chmod(folder.path + "/bin/curl", 0o755)
+        let refused = try fetch(["SPECS_TOKEN": "secret-1", "SPECS_CLIENT": "docs"])
+        #expect(refused.status == 69)
+        #expect(refused.errors.contains("redirects followed, for REDACTED"))
+        #expect(!refused.errors.contains("secret-1"))
+        #expect(refused.errors.contains("hint: a source with headers is not redirected"))
     }
 }

@@ -6,7 +6,7 @@ import YAML
 extension ConfigurationReader {
     /// Reads `only`, the part of a document that is wanted.
     mutating func readPart(_ node: Node) -> Configuration.Part? {
-        guard let fields = mapping(node, "`only`", keys: ["tags", "paths", "operations", "schemas"]) else { return nil }
+        guard let fields = mapping(node, .part) else { return nil }
         func names(_ key: String) -> [Located<String>] { fields[key].map { readChoices($0, key) } ?? [] }
         let part = Configuration.Part(
             tags: names("tags"), paths: names("paths"), operations: names("operations"), schemas: names("schemas"))
@@ -37,7 +37,7 @@ extension ConfigurationReader {
                 hint: "write Swift identifiers, nested ones with a dot: `chat.completions`")
             return nil
         }
-        guard let fields = mapping(entry.value, "a group", keys: ["tags", "paths", "operations"]) else { return nil }
+        guard let fields = mapping(entry.value, .group) else { return nil }
         func choices(_ key: String) -> [Located<String>] { fields[key].map { readChoices($0, key) } ?? [] }
         let part = Configuration.Part(
             tags: choices("tags"), paths: choices("paths"), operations: choices("operations"))

@@ -29,7 +29,7 @@ struct ConfigurationReader {
     init(problems: Problems) { self.problems = problems }
 
     mutating func configuration(_ root: Node) -> Configuration? {
-        guard let fields = mapping(root, "the configuration", keys: Self.keys) else { return nil }
+        guard let fields = mapping(root, .configuration) else { return nil }
         let written: Configuration.Layout? = fields["layout"].flatMap { choice($0, "layout", "layout") }
         let layout = layout ?? written ?? .package
         let package = readPackage(fields, layout, root)
@@ -38,8 +38,7 @@ struct ConfigurationReader {
         let templates = fields["templates"].flatMap { path($0, "templates") }
         let limits = fields["limits"].map { readLimits($0) } ?? Limits()
         let runtime = fields["runtime"].flatMap { identifier($0, "the runtime's module") }
-        let clients = required("clients", of: "the configuration", in: fields, at: root.place)
-            .flatMap { readClients($0, package: package?.value) }
+        let clients = fields["clients"].flatMap { readClients($0, package: package?.value) }
         guard let clients, let name = package?.value ?? clients.first?.module.value else { return nil }
         var configuration = Configuration(
             package: name, output: output, access: access ?? .public, templates: templates, clients: clients,
@@ -49,18 +48,12 @@ struct ConfigurationReader {
         return configuration
     }
 
-    private static let keys = [
-        "package", "output", "access", "templates", "limits", "layout", "runtime", "clients",
-    ]
-
     /// Sources that go to a module of somebody's need no package's name.
     private mutating func readPackage(
         _ fields: Mapping, _ layout: Configuration.Layout, _ root: Node
     ) -> Located<Identifier>? {
-        let node =
-            layout == .package
-            ? required("package", of: "the configuration", in: fields, at: root.place) : fields["package"]
-        return node.flatMap { identifier($0, "the package's name") }
+        if layout == .package { require("package", of: .configuration, in: fields, at: root.place) }
+        return fields["package"].flatMap { identifier($0, "the package's name") }
     }
 
     private mutating func readClients(_ node: Node, package: Identifier?) -> [Configuration.Client]? {
@@ -76,18 +69,10 @@ struct ConfigurationReader {
         return clients
     }
 
-    private static let clientKeys = [
-        "document", "module", "source", "sha256", "overlays", "security", "names", "formats", "types", "groups", "only",
-    ]
-
     private mutating func readClient(_ node: Node) -> Configuration.Client? {
-        guard let fields = mapping(node, "a client", keys: Self.clientKeys) else {
-            return nil
-        }
-        let document = required("document", of: "the client", in: fields, at: node.place)
-            .flatMap { path($0, "document") }
-        let module = required("module", of: "the client", in: fields, at: node.place)
-            .flatMap { identifier($0, "the module's name") }
+        guard let fields = mapping(node, .client) else { return nil }
+        let document = fields["document"].flatMap { path($0, "document") }
+        let module = fields["module"].flatMap { identifier($0, "the module's name") }
         let digest = fields["sha256"].flatMap { readDigest($0) }
         let overlays = fields["overlays"].map { readOverlays($0) } ?? []
         let security = fields["security"].map { readSecurity($0) } ?? []
@@ -138,10 +123,7 @@ struct ConfigurationReader {
             return []
         }
         return schemes.entries.compactMap { entry in
-            guard
-                let fields = mapping(
-                    entry.value, "the options of a security scheme", keys: ["prefix", "environment"])
-            else { return nil }
+            guard let fields = mapping(entry.value, .credential) else { return nil }
             return Configuration.SecurityOptions(
                 scheme: Located(entry.key, at: entry.keyPlace),
                 prefix: fields["prefix"].flatMap { headerText($0) },

@@ -17,7 +17,7 @@ extension ConfigurationReader {
 
     mutating func readLimits(_ node: Node) -> Limits {
         var limits = Limits()
-        guard let fields = mapping(node, "the limits", keys: LimitKey.allCases.map(\.rawValue)) else { return limits }
+        guard let fields = mapping(node, .limits) else { return limits }
         for entry in fields.entries {
             guard let key = LimitKey(rawValue: entry.key) else { continue }
             guard case .number(let text) = entry.value.value, let number = Int(text), key.range.contains(number) else {
@@ -97,10 +97,15 @@ extension ConfigurationReader {
         return text
     }
 
-    mutating func mapping(_ node: Node, _ what: String, keys: [String]) -> Mapping? {
+    /// A mapping of the configuration. Unknown and missing keys are reported.
+    mutating func mapping(_ node: Node, _ expected: ConfigurationKeys) -> Mapping? {
+        let (what, keys) = (expected.subject, expected.names)
         guard case .mapping(let mapping) = node.value else {
             mistyped(node, what, "a mapping", quoted: false)
             return nil
+        }
+        for key in expected.keys where key.isRequired {
+            require(key.name, of: expected, in: mapping, at: node.place)
         }
         for entry in mapping.entries where !keys.contains(entry.key) {
             let nearest = nearest(to: entry.key, among: keys)
@@ -112,10 +117,8 @@ extension ConfigurationReader {
         return mapping
     }
 
-    mutating func required(_ key: String, of what: String, in fields: Mapping, at place: Place) -> Node? {
-        if let node = fields[key] { return node }
-        report("missing-key", "\(what) needs `\(key)`", at: place)
-        return nil
+    mutating func require(_ key: String, of expected: ConfigurationKeys, in fields: Mapping, at place: Place) {
+        if fields[key] == nil { report("missing-key", "\(expected.subject) needs `\(key)`", at: place) }
     }
 
     mutating func mistyped(_ node: Node, _ what: String, _ expected: String, quoted: Bool = true) {

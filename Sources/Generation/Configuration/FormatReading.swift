@@ -10,7 +10,7 @@ extension ConfigurationReader {
             return []
         }
         return formats.entries.compactMap { entry in
-            type(entry.value, of: "a format", among: Self.types, "bad-format-type").map {
+            type(entry.value, of: "a format", among: Self.formatTypes, "bad-format-type").map {
                 Configuration.FormatType(format: Located(entry.key, at: entry.keyPlace), type: $0)
             }
         }
@@ -22,10 +22,8 @@ extension ConfigurationReader {
             mistyped(node, "types", "a mapping from JSON pointers into the document to Swift types")
             return []
         }
-        let scalars = Self.types.map { (name: $0.name, type: TypeReference.scalar($0.type)) }
-        let known = scalars + [("Bool", .scalar(.boolean)), ("JSONValue", .json)]
         return types.entries.compactMap { entry in
-            guard let type = type(entry.value, of: "a schema", among: known, "bad-schema-type"),
+            guard let type = type(entry.value, of: "a schema", among: Self.schemaTypes, "bad-schema-type"),
                 let pointer = pointer(entry)
             else { return nil }
             return Configuration.SchemaType(pointer: pointer, type: type)
@@ -45,10 +43,15 @@ extension ConfigurationReader {
         return nil
     }
 
-    private static let types: [(name: String, type: ScalarType)] = [
+    /// The Swift types of formats, by their names in a configuration.
+    static let formatTypes: [(name: String, type: ScalarType)] = [
         ("String", .string), ("Int", .integer), ("Int32", .int32), ("Int64", .int64), ("UInt64", .uint64),
         ("Double", .double), ("Float", .float), ("Decimal", .decimal), ("DateTime", .dateTime), ("CalendarDate", .date),
         ("TimeOfDay", .time), ("CalendarDuration", .duration), ("UUIDText", .uuid), ("URLText", .url),
         ("Data", .base64), ("Date", .instant), ("UnixTime", .unixTime),
     ]
+
+    /// The Swift types of single schemas.
+    static let schemaTypes: [(name: String, type: TypeReference)] =
+        formatTypes.map { ($0.name, .scalar($0.type)) } + [("Bool", .scalar(.boolean)), ("JSONValue", .json)]
 }

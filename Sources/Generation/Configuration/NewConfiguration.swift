@@ -17,6 +17,9 @@ public struct NewConfiguration {
         }
     }
 
+    /// The file beside the configuration that editors take its JSON Schema from.
+    public static let schemaFileName = "clientsmith.schema.json"
+
     private var package: String
     private var output: String
     private var clients: [Client]
@@ -32,6 +35,7 @@ public struct NewConfiguration {
     /// YAML, with every text of a document in quotes.
     public var text: String {
         var lines = [
+            "# yaml-language-server: $schema=\(Self.schemaFileName)",
             "# The clients that `clientsmith generate` writes.", "package: \(package)",
             "output: \(quoted(output))", "access: public",
         ]

@@ -6,9 +6,22 @@ import YAML
 public struct Upstream: Sendable {
     /// An `https:` URL; one of `http:` for a server on this machine alone.
     public var url: String
+    /// Headers that are sent to it.
+    public var headers: [Header] = []
     /// The key and the URL, where they stand in the configuration.
     public var keyPlace: Place
     public var place: Place
+
+    /// A header whose value is in the environment.
+    public struct Header: Sendable {
+        public var name: String
+        /// The word before the value. For example: `Bearer`.
+        public var prefix: String?
+        /// The environment variable.
+        public var environment: String
+        /// The name in the configuration.
+        public var place: Place
+    }
 
     /// Whether a program may open a connection to what a text names: no credentials in it, nothing a shell or a terminal would take for more.
     static func isAllowed(_ text: String) -> Bool {
@@ -33,15 +46,58 @@ public struct Upstream: Sendable {
 
 extension ConfigurationReader {
     mutating func readSource(_ entry: Mapping.Entry) -> Upstream? {
-        guard let text = string(entry.value, "source") else { return nil }
+        guard case .mapping = entry.value.value else {
+            return readURL(entry.value, "source").map {
+                Upstream(url: $0, keyPlace: entry.keyPlace, place: entry.value.place)
+            }
+        }
+        guard let fields = mapping(entry.value, .source), let node = fields["url"] else { return nil }
+        let headers = fields["headers"].map { readHeaders($0) } ?? []
+        return readURL(node, "url").map {
+            Upstream(url: $0, headers: headers, keyPlace: entry.keyPlace, place: node.place)
+        }
+    }
+
+    private mutating func readURL(_ node: Node, _ key: String) -> String? {
+        guard let text = string(node, key) else { return nil }
         guard Upstream.isAllowed(text) else {
             report(
-                "bad-source", "\(quote(text, limit: 200)) is not a valid URL for fetching a document",
-                at: entry.value.place,
+                "bad-source", "\(quote(text, limit: 200)) is not a valid URL for fetching a document", at: node.place,
                 hint: "use a URL that begins with `https://`, without credentials, in visible ASCII characters")
             return nil
         }
-        return Upstream(url: text, keyPlace: entry.keyPlace, place: entry.value.place)
+        return text
+    }
+
+    private mutating func readHeaders(_ node: Node) -> [Upstream.Header] {
+        guard case .mapping(let headers) = node.value else {
+            mistyped(node, "headers", "a mapping from names of headers to `environment` and `prefix`")
+            return []
+        }
+        return headers.entries.compactMap { readHeader($0) }
+    }
+
+    private mutating func readHeader(_ entry: Mapping.Entry) -> Upstream.Header? {
+        if !isHeaderName(entry.key) {
+            report(
+                "bad-header", "\(quote(entry.key)) is not a valid name of a header", at: entry.keyPlace,
+                hint: "use a name such as `Authorization`")
+        }
+        guard let fields = mapping(entry.value, .header) else { return nil }
+        let prefix = fields["prefix"].flatMap { headerText($0) }
+        guard let variable = fields["environment"].flatMap({ environmentVariable($0) }) else { return nil }
+        return Upstream.Header(name: entry.key, prefix: prefix, environment: variable, place: entry.keyPlace)
+    }
+
+    /// Whether a text is a token (RFC 9110, section 5.6.2).
+    private func isHeaderName(_ text: String) -> Bool {
+        !text.isEmpty
+            && text.utf8.allSatisfy { byte in
+                switch byte {
+                case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
+                default: "!#$%&'*+-.^_`|~".utf8.contains(byte)
+                }
+            }
     }
 }
 

@@ -48,7 +48,7 @@ struct FetchedDocument {
             problems.add(
                 Diagnostic(
                     .error, "unavailable", "\(quote(source.url, limit: 200)) can't be fetched: \(error.reason)",
-                    at: source.place))
+                    at: source.place, hint: error.hint))
             report.report(problems, in: sources)
             report.summarize("nothing written", problems, in: sources)
             throw Exit.unavailable

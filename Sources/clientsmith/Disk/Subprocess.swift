@@ -14,13 +14,22 @@ enum Subprocess {
         var errors: String
     }
 
-    /// - Parameter limit: how many bytes of output are taken; with more, the program is stopped and `EFBIG` thrown.
-    static func run(_ program: String, _ arguments: [String], limit: Int) throws(SystemError) -> Ended {
+    /// - Parameters:
+    ///   - input: what the program reads from standard input; at most 4,096 bytes, which a pipe holds.
+    ///   - limit: how many bytes of output are taken; with more, the program is stopped and `EFBIG` thrown.
+    static func run(
+        _ program: String, _ arguments: [String], input text: String = "", limit: Int
+    ) throws(SystemError) -> Ended {
+        guard text.utf8.count <= 4096 else { throw SystemError(path: program, code: E2BIG) }
+        let input = try Pipe(program)
+        defer { input.close() }
+        try System.write(Array(text.utf8), to: input.writing, path: program)
+        input.closeWriting()
         let output = try Pipe(program)
         defer { output.close() }
         let errors = try Pipe(program)
         defer { errors.close() }
-        let process = try start(program, arguments, output: output, errors: errors)
+        let process = try start(program, arguments, input: input, output: output, errors: errors)
         output.closeWriting()
         errors.closeWriting()
         var bytes: [UInt8] = []
@@ -42,7 +51,7 @@ enum Subprocess {
     }
 
     private static func start(
-        _ program: String, _ arguments: [String], output: Pipe, errors: Pipe
+        _ program: String, _ arguments: [String], input: Pipe, output: Pipe, errors: Pipe
     ) throws(SystemError) -> pid_t {
         #if canImport(Darwin)
             var actions: posix_spawn_file_actions_t?
@@ -51,7 +60,7 @@ enum Subprocess {
         #endif
         posix_spawn_file_actions_init(&actions)
         defer { posix_spawn_file_actions_destroy(&actions) }
-        posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
+        posix_spawn_file_actions_adddup2(&actions, input.reading, STDIN_FILENO)
         posix_spawn_file_actions_adddup2(&actions, output.writing, STDOUT_FILENO)
         posix_spawn_file_actions_adddup2(&actions, errors.writing, STDERR_FILENO)
         var words: [UnsafeMutablePointer<CChar>?] = ([program] + arguments).map { strdup($0) } + [nil]
