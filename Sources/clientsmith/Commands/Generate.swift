@@ -21,6 +21,7 @@ struct Generate: ParsableCommand {
             EXAMPLES:
               clientsmith generate
               clientsmith generate --config api/clientsmith.yaml
+              clientsmith generate --watch
               clientsmith generate petstore.yaml --module Petstore --output PetstoreClient
               cat petstore.json | clientsmith generate - --module Petstore --output PetstoreClient
             """)
@@ -37,16 +38,21 @@ struct Generate: ParsableCommand {
     @Flag(help: "Write the record of names and nothing else.")
     var namesOnly = false
 
+    @Flag(help: "Generate again after each change of the configuration, a document or a template.")
+    var watch = false
+
     @Option(
         help: ArgumentHelp("A file for the time and memory of each stage, as JSON.", valueName: "file"),
         completion: .file(extensions: ["json"]))
     var timings: String?
 
     func validate() throws {
+        if watch, input.document == "-" { throw ValidationError("standard input can't be watched.") }
         if frozenNames, namesOnly { throw ValidationError("give '--frozen-names' or '--names-only', not both.") }
     }
 
     func run() throws {
+        if watch { try Watch(reporting: reporting) { _ = try write() }.run() }
         // Documents, models and files need not be taken apart piece by piece.
         withExtendedLifetime(try write()) { Self.exit() }
     }
@@ -99,6 +105,7 @@ struct Generate: ParsableCommand {
             let name = Path.relative(path, to: Path.folder(of: path)) ?? path
             _ = try folder.read(name)
             try folder.place([OutputFile(path: name, bytes: output.record.render())])
+            FileLog.current?.renew(path)
         } catch {
             reporting.fail("system", "can't write \(quote(path, limit: 200)): \(error)")
             throw Exit.systemFailure

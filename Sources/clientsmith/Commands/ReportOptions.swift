@@ -66,6 +66,7 @@ struct ReportOptions: ParsableArguments {
     /// The last line of a run: what was done, and what was found on the way.
     func summarize(_ done: String, _ problems: Problems, in sources: SourceFiles) {
         let found = Report(problems, in: sources).summary
-        say(found.isEmpty ? done : "\(done); \(found)")
+        let hidesRemarks = !verbose && problems.diagnostics.contains { $0.severity == .remark }
+        say(found.isEmpty ? done : "\(done); \(found)\(hidesRemarks ? ", shown with `--verbose`" : "")")
     }
 }

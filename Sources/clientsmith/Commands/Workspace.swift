@@ -109,7 +109,9 @@ struct Workspace {
             report.fail(
                 "unreadable-configuration",
                 "the configuration \(quote(path, limit: 200)) can't be read: \(error.explanation)",
-                hint: "name one with `--config FILE`, or a document with `--module NAME --output DIR`")
+                hint:
+                    "write one with `clientsmith init DOCUMENT`, or name one with `--config FILE`, or a document with "
+                    + "`--module NAME --output DIR`")
             throw Exit.noInput
         }
         report.report(problems, in: sources)

@@ -40,7 +40,10 @@ struct DiskFiles: InputFiles {
         let spelled = document == "-" ? "./-" : Path.joined(folder ?? ".", document)
         let root = document == "-" ? "." : root(ofDocument: spelled)
         let full = Path.joined(root, path)
-        guard let real = System.realPath(full) else { throw .missing }
+        guard let real = System.realPath(full) else {
+            FileLog.current?.add(full)
+            throw .missing
+        }
         guard realRoots(root, document: spelled).contains(where: { Path.relative(real, to: $0) != nil }) else {
             throw .refused("it is outside \(root == "." ? "the current folder" : "'\(root)'")")
         }
@@ -75,6 +78,7 @@ struct DiskFiles: InputFiles {
 extension System {
     /// The bytes of a regular file.
     static func read(_ path: String, limit: Int) throws(SystemError) -> [UInt8] {
+        FileLog.current?.add(path)
         // Without O_NONBLOCK, opening a pipe nobody writes to would wait for ever.
         let descriptor = try open(path, flags: O_RDONLY | O_NONBLOCK)
         defer { close(descriptor) }
