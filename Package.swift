@@ -11,6 +11,13 @@ let strict: [SwiftSetting] = [
 /// What the sources of the runtime need where the traits AsyncHTTPClient and URLSession exist.
 let transports: [SwiftSetting] = [.define("TransportTraits")]
 
+/// The tool of a release, which the plug-ins run. Between releases it is `nil`, and plug-ins build the tool. `Release/publish.py mark` writes it.
+let releasedTool: Target? = nil
+
+/// Set CLIENTSMITH_FROM_SOURCE where a release has no program for the machine.
+let tool = Context.environment["CLIENTSMITH_FROM_SOURCE"] == nil ? releasedTool : nil
+let pluginTool: Target.Dependency = .target(name: tool?.name ?? "clientsmith")
+
 let package = Package(
     name: "clientsmith",
     platforms: [.macOS(.v13), .iOS(.v16), .tvOS(.v16), .watchOS(.v9), .visionOS(.v1)],
@@ -64,10 +71,7 @@ let package = Package(
             ],
             swiftSettings: strict + transports),
         .executableTarget(name: "embed-templates", swiftSettings: strict),
-        .plugin(
-            name: "EmbedTemplates", capability: .buildTool(), dependencies: ["embed-templates"],
-            path: "Sources/EmbedTemplates"),
-        .target(name: "Templates", swiftSettings: strict, plugins: ["EmbedTemplates"]),
+        .target(name: "Templates", swiftSettings: strict),
         .target(
             name: "Generation",
             dependencies: [
@@ -85,14 +89,14 @@ let package = Package(
             ],
             swiftSettings: strict),
         .plugin(
-            name: "ClientsmithPlugin", capability: .buildTool(), dependencies: ["clientsmith"],
+            name: "ClientsmithPlugin", capability: .buildTool(), dependencies: [pluginTool],
             path: "Sources/ClientsmithPlugin"),
         .plugin(
             name: "ClientsmithCommand",
             capability: .command(
                 intent: .custom(verb: "generate-clients", description: "Write the clients of OpenAPI documents."),
                 permissions: [.writeToPackageDirectory(reason: "to write the clients where the configuration says")]),
-            dependencies: ["clientsmith"], path: "Sources/ClientsmithCommand"),
+            dependencies: [pluginTool], path: "Sources/ClientsmithCommand"),
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: strict),
         .testTarget(
             name: "YAMLTests", dependencies: ["YAML", "Diagnostics"], exclude: ["suite-differences.tsv", "Cases"],
@@ -118,6 +122,6 @@ let package = Package(
             dependencies: ["Generation", "OpenAPI", "YAML", "ClientModel", "Changes", "Diagnostics"],
             exclude: ["Cases"], swiftSettings: strict),
         .testTarget(name: "ClientsmithTests", dependencies: ["clientsmith", "Generation"], swiftSettings: strict),
-    ],
+    ] + (tool.map { [$0] } ?? []),
     swiftLanguageModes: [.v6]
 )

@@ -10,7 +10,7 @@ PACKAGES = ("Consumers", "TwoPackages", "Wire", "CallSites")
 BUILDS = {
     "swift build -c release --product clientsmith": ("Tests/corpus", ["swift build", "-c release --product clientsmith"]),
     "swift build -c release --product clientsmith -Xswiftc -static-executable": (
-        "Tests/Release/pack", ["swift build -c release --product clientsmith -Xswiftc -static-executable"]),
+        "Release/pack", ["swift build -c release --product clientsmith", "-Xswiftc -static-executable"]),
     "swift run clientsmith --version": ("Tests/Consumers/run", ["swift run", "clientsmith --version"]),
     "swift build": ("Tests/Consumers/run", ["swift build"]),
     "swift package --allow-writing-to-package-directory generate-clients": (
