@@ -109,7 +109,8 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "LoweringTests",
-            dependencies: ["Lowering", "OpenAPI", "YAML", "ClientModel", "Diagnostics"], swiftSettings: strict),
+            dependencies: ["Changes", "Lowering", "OpenAPI", "YAML", "ClientModel", "Diagnostics"],
+            swiftSettings: strict),
         .testTarget(
             name: "EmissionTests",
             dependencies: ["Emission", .product(name: "Mustache", package: "swift-mustache")],

@@ -9,6 +9,8 @@ public struct NameRecord: Hashable, Sendable {
         case defaults
         /// Whether operations are grouped by `tags` or by `resources`, by the path that all paths begin with.
         case grouping
+        /// The order of the arguments of calls, by their labels.
+        case arguments
 
         public static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
     }
@@ -27,6 +29,7 @@ public struct NameRecord: Hashable, Sendable {
         public var kind: Kind
         /// What has the name: a pointer whose list positions are replaced by what stands there, or the text that names it.
         public var key: String
+        /// Of ``Kind/arguments``, all labels in their order, separated by spaces.
         public var name: String
 
         public init(_ kind: Kind, key: String, name: String) {

@@ -62,6 +62,8 @@ public struct TypeDeclaration: Sendable {
     public var wireName: String
     /// RFC 6901 pointer, after the file's name where it is not the root document. For example: `#/components/schemas/error`.
     public var pointer: String
+    /// The pointer with what stands in a list instead of its position: the same when the list grows or has another order.
+    public var stablePointer: String
     public var place: Place?
     public var documentation: Documentation
     public var shape: Shape
@@ -103,6 +105,7 @@ public struct TypeDeclaration: Sendable {
         self.scope = scope
         self.wireName = wireName
         self.pointer = pointer
+        stablePointer = pointer
         self.place = place
         self.documentation = documentation
         self.shape = shape
@@ -113,8 +116,8 @@ public struct TypeDeclaration: Sendable {
 
 /// An object with known properties.
 public struct Structure: Sendable {
-    /// Required ones first, then those that are required and can have one value only, then optional ones, each in document order: the
-    /// order of the memberwise `init`.
+    /// Required ones first, then those that are required and can have one value only, then optional ones, each in document order or as
+    /// recorded: the order of the memberwise `init`.
     public var properties: [Property]
     /// The type of further members, or `nil` where they are ignored when read.
     public var additionalProperties: TypeReference?

@@ -132,10 +132,12 @@ extension Lowerer {
 
     private func declarations(_ names: [String]) -> [TypeDeclaration] {
         drafts.indices.map { index in
-            TypeDeclaration(
+            var type = TypeDeclaration(
                 id: TypeID(index), name: Identifier(sanitizing: names[index]), scope: drafts[index].scope,
                 wireName: drafts[index].wireName, pointer: drafts[index].pointer, place: drafts[index].place,
                 documentation: drafts[index].documentation, shape: drafts[index].shape, usage: drafts[index].usage)
+            type.stablePointer = recordKeys.key(type.pointer)
+            return type
         }
     }
 }

@@ -65,7 +65,7 @@ struct Lowerer {
         self.options = options
         pins = Pins(options.pins, &problems)
         recordedNames = RecordedNames(options.record, document)
-        recordKeys = RecordKeys(document)
+        recordKeys = RecordKeys(document, options.record)
         budget = OutputBudget(options.limits)
         index = SchemaIndex(document)
         var names = [String?](repeating: nil, count: document.schemas.count)

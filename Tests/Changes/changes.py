@@ -60,7 +60,17 @@ def changed(base, pair):
     for path, value in pair.get("set", {}).items():
         inside, key = holder(document, path)
         inside[key] = value
-    return document
+    return reversed_keys(document) if pair.get("reversed") else document
+
+
+def reversed_keys(value, key=None):
+    """A value whose mappings and lists of parameters are the other way round."""
+    if isinstance(value, dict):
+        return {name: reversed_keys(value[name], name) for name in reversed(value)}
+    if isinstance(value, list):
+        items = [reversed_keys(item) for item in value]
+        return items[::-1] if key == "parameters" else items
+    return value
 
 
 RECORD = "clientsmith.names.yaml"
@@ -125,7 +135,8 @@ class Bench:
         if "both" in pair:
             base = changed(base, {"set": pair["both"]})
             old = self.client(folder / "both", base)
-        edited = self.client(folder / "edited", changed(base, pair), old=None if pair.get("swap") else old)
+        keeps = pair.get("record", True) and not pair.get("swap")
+        edited = self.client(folder / "edited", changed(base, pair), old=old if keeps else None)
         before, after = (edited, old) if pair.get("swap") else (old, edited)
         faults = list(self.prove(pair, before, after))
         changes, found = self.compare(pair, before, after)
@@ -163,13 +174,25 @@ class Bench:
 
     def compare(self, pair, before, after):
         """The changes that `diff` finds, and what is wrong with them."""
-        command = [self.options.clientsmith, "diff", before / "document.json", after / "document.json"]
+        versions = [before / "document.json", after / "document.json"]
+        if not pair.get("record", True):
+            versions = [self.model(client) for client in (before, after)]
+        command = [self.options.clientsmith, "diff", *versions]
         command += ["--layout", pair["layout"]] if "layout" in pair else []
         status, output, errors = run([*command, "--module", "Store", "--format", "json", "--quiet"])
         if status:
             raise Failure(f"diff ends with {status}\n{errors}")
         changes = json.loads(output)["modules"][0]["changes"]
         return changes, list(self.faults(pair, changes))
+
+    def model(self, client):
+        """The model of a client's document, which has no record of names."""
+        path = client / "model.json"
+        status, output, errors = run([self.options.clientsmith, "model", client / "document.json", "--module", "Store", "--quiet"])
+        if status:
+            raise Failure(f"no model\n{errors}")
+        path.write_text(output)
+        return path
 
     def faults(self, pair, changes):
         for verdict in ["wire", "swift"]:

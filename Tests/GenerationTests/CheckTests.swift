@@ -66,11 +66,9 @@ import Testing
     }
 
     @Test func onlyTheOrderOfKeysChanged() {
-        let pair = "name: {type: string}\n        age: {type: integer, format: int32}"
-        let swapped = "age: {type: integer, format: int32}\n        name: {type: string}"
-        let text = Sample.pets.replacing("required: [name]", with: "required: [name, age]")
-        let before = Sample.output(["pets.yaml": text])
-        let after = Sample.output(["pets.yaml": text.replacing(pair, with: swapped)])
+        let owner = "Owner: {type: object, properties: {name: {type: string}}}\n"
+        let before = Sample.output(["pets.yaml": Sample.pets + "\n    " + owner])
+        let after = Sample.output(["pets.yaml": Sample.pets.replacing("    Pet:", with: "    \(owner)    Pet:")])
         #expect(before.manifest?.documents == after.manifest?.documents)
         #expect(Check(after, against: Sample.disk(before)).state == .documentChanged)
     }

@@ -92,7 +92,7 @@ func loweredSent(_ schemas: String) throws -> Lowered {
 
 func lowered(
     _ bytes: [UInt8], name: String, _ options: LoweringOptions = .init(name: .init(sanitizing: "Service")),
-    loader: (String) -> [UInt8]? = { _ in nil }
+    loader: (String) -> [UInt8]? = { _ in nil }, edit: (Node) -> Node = { $0 }
 ) throws -> Lowered {
     var files = SourceFiles()
     var problems = Problems()
@@ -103,7 +103,7 @@ func lowered(
         return node
     }
     let document = try #require(
-        Document(root: root, file: name, problems: &problems, loader: load), "\(problems.diagnostics)")
+        Document(root: edit(root), file: name, problems: &problems, loader: load), "\(problems.diagnostics)")
     let api = lower(document, options: options, problems: &problems)
     return Lowered(api: api, problems: problems, files: files)
 }

@@ -221,7 +221,7 @@ struct Surface {
         let scope = type.scope == .service ? nil : names.path(of: type.scope)
         let spot = spot(type.place, type.pointer)
         func add(_ kind: Symbol.Kind, _ spelling: Spelling = Spelling("")) {
-            self.add(kind, path, in: scope, identity: type.pointer, spot: spot) { $0.type = spelling }
+            self.add(kind, path, in: scope, identity: type.stablePointer, spot: spot) { $0.type = spelling }
         }
         switch type.shape {
         case .structure(let structure):

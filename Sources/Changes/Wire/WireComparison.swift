@@ -35,7 +35,7 @@ struct WireComparison {
         self.new = new
         oldNames = TypeNames(old)
         newNames = TypeNames(new)
-        pointers = (Set(old.types.map(\.pointer)), Set(new.types.map(\.pointer)))
+        pointers = (Set(old.types.map(\.stablePointer)), Set(new.types.map(\.stablePointer)))
     }
 
     mutating func run() {
@@ -77,7 +77,7 @@ struct WireComparison {
     /// Whether two declarations are different ones, and not one under another name.
     private func refersElsewhere(_ old: TypeID, _ new: TypeID) -> Bool {
         guard !isSame(.named(old), .named(new)) else { return false }
-        return pointers.new.contains(self.old[old].pointer) || pointers.old.contains(self.new[new].pointer)
+        return pointers.new.contains(self.old[old].stablePointer) || pointers.old.contains(self.new[new].stablePointer)
     }
 
     mutating func add(

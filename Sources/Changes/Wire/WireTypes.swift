@@ -73,7 +73,8 @@ extension WireComparison {
             return isSame(left, a, right, b)
         case (.named(let left), .named(let right)):
             let isFound =
-                a.api[left].pointer == b.api[right].pointer || a.path(of: .type(left)) == b.path(of: .type(right))
+                a.api[left].stablePointer == b.api[right].stablePointer
+                || a.path(of: .type(left)) == b.path(of: .type(right))
             return isFound && a.api[left].shape.isLike(b.api[right].shape)
         default: return false
         }

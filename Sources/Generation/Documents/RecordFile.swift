@@ -33,12 +33,33 @@ public struct RecordFile: Hashable, Sendable {
     /// The record of a package that has no configuration, in its own folder.
     public static let fileName = "clientsmith.names.yaml"
 
-    /// The names that are recorded here and not there, or otherwise there.
-    public func names(unlike other: RecordFile) -> [String] {
-        records.sorted { $0.key < $1.key }.flatMap { module, record in
+    /// The names and orders that are recorded here and not there, or otherwise there.
+    public func additions(to other: RecordFile) -> Additions {
+        var additions = Additions()
+        for (module, record) in records.sorted(by: { $0.key < $1.key }) {
             let known = Set(other.records[module]?.entries ?? [])
-            return record.entries.filter { !known.contains($0) }
-                .map { "\(module): \($0.kind.rawValue) \(quote($0.key, limit: 200)) is `\($0.name)`" }
+            for entry in record.entries where !known.contains(entry) {
+                if entry.kind == .arguments { additions.orderCount += 1 } else { additions.nameCount += 1 }
+                additions.texts.append(
+                    "\(module): \(entry.kind.rawValue) \(quote(entry.key, limit: 200)) is `\(entry.name)`")
+            }
+        }
+        return additions
+    }
+
+    /// What one record has and another lacks.
+    public struct Additions {
+        /// Each, for people.
+        public fileprivate(set) var texts: [String] = []
+        fileprivate var nameCount = 0
+        fileprivate var orderCount = 0
+
+        public var isEmpty: Bool { texts.isEmpty }
+
+        /// For example: `4 names and 1 argument order`.
+        public var summary: String {
+            let counts = [(nameCount, "name"), (orderCount, "argument order")].filter { $0.0 > 0 }
+            return counts.map { counted($0.0, $0.1) }.joined(separator: " and ")
         }
     }
 
@@ -78,6 +99,7 @@ public struct RecordFile: Hashable, Sendable {
         # Swift names that depend on other names of the document, as `clientsmith generate` assigned them. Check this file in.
         # A name stays the same for as long as the document contains what it names. Without its line, it is assigned anew.
         # To choose a name yourself, set `names` in the configuration. `spelling` decides which of two spellings of a name comes first.
+        # `arguments` keeps the order of the arguments of methods and initializers when the document is reordered.
 
         """
 }
@@ -117,12 +139,19 @@ private struct RecordReader {
                 }
             } else if let kind = kind(part) {
                 for entry in entries(of: part.value, "`\(part.key)`") {
-                    let name = text(entry.value, "a Swift identifier") { Identifier($0) }
-                    if let name { names.append(NameRecord.Entry(kind, key: entry.key, name: name.text)) }
+                    guard let name = name(entry.value, as: kind) else { continue }
+                    names.append(NameRecord.Entry(kind, key: entry.key, name: name))
                 }
             }
         }
         return NameRecord(spellings: spellings, entries: names)
+    }
+
+    private mutating func name(_ node: Node, as kind: NameRecord.Kind) -> String? {
+        guard kind == .arguments else { return text(node, "a Swift identifier") { Identifier($0)?.text } }
+        return text(node, "a list of labels, separated by spaces,") { labels in
+            labels.split(separator: " ").allSatisfy { Identifier(String($0)) != nil } ? labels : nil
+        }
     }
 
     private mutating func entries(of node: Node, _ what: String) -> [Mapping.Entry] {

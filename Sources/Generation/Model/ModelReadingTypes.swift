@@ -11,6 +11,7 @@ extension TypeDeclaration {
             scope: try Scope(model: fields.required("scope")), wireName: try fields.text("wireName"),
             pointer: try fields.text("pointer"), documentation: try Documentation(of: fields),
             shape: try Shape(model: fields.required("shape")), usage: usage, samples: try fields.texts("samples"))
+        stablePointer = try fields.optionalText("stablePointer") ?? pointer
         fileName = try fields.optionalIdentifier("fileName") ?? name
         testName = try fields.optionalIdentifier("testName") ?? name
         unknownTestName = try fields.optionalIdentifier("unknownTestName")

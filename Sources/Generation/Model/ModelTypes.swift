@@ -6,8 +6,10 @@ extension TypeDeclaration {
             ("id", .number(id.index)), ("name", .text(name.text)), ("fileName", .name(fileName, unlike: name)),
             ("testName", .text(testName.text)), ("unknownTestName", .optional(unknownTestName?.text)),
             ("scope", scope.json), ("wireName", .text(wireName)),
-            ("pointer", .text(pointer)), ("documentation", documentation.json), ("shape", shape.json),
-            ("usage", .texts(usage.names)), ("samples", .texts(samples)),
+            ("pointer", .text(pointer)),
+            ("stablePointer", .optional(stablePointer == pointer ? nil : stablePointer)),
+            ("documentation", documentation.json), ("shape", shape.json), ("usage", .texts(usage.names)),
+            ("samples", .texts(samples)),
         ])
     }
 }

@@ -1,8 +1,7 @@
 import ClientModel
 
 extension Lowerer {
-    /// Gives required members that can have one value only that value as their default, and puts them behind those that callers must set.
-    /// The default is recorded and stays when the document adds values.
+    /// Gives required members that can have one value only that value as their default. The default is recorded and stays when the document adds values.
     ///
     /// Needs all drafts: the type of a member may be a component that is lowered after it.
     mutating func setConstants() {
@@ -15,10 +14,8 @@ extension Lowerer {
                 structure.properties[position].constant = value.value
                 recordedNames.add(value.name.text, for: key, as: .defaults)
             }
-            guard structure.properties.contains(where: { $0.constant != nil }) else { continue }
-            structure.properties =
-                structure.properties.filter { $0.isRequired && $0.constant == nil }
-                + structure.properties.filter { $0.constant != nil } + structure.properties.filter { !$0.isRequired }
+            let key = recordKey(ofDraft: index)
+            structure.properties = recordedNames.ordered(structure.properties, for: key)
             drafts[index].shape = .structure(structure)
         }
     }

@@ -57,13 +57,20 @@ extension Lowerer {
         let pin = rank == .component && pins.contains(pointer) ? names[0] : nil
         // In document order: an added schema must not take the name of one that callers use.
         let stem = drafts[index].stem
-        // A branch of an `allOf` has the pointer of the type it is nested in.
-        let part = isNestedInItsPointer(index) ? "/" + pointerToken(names[0]) : ""
+        let part = recordKeyEnd(index)
         return NameScope.Claim(
             names, text: rank == .component ? wireName : stem?.text, source: stem == nil ? .types : .properties,
             wireName: "\(wireName) \(pointer)", pinned: pin,
             rank: rank.rawValue * 2 + (stem?.isElement == true ? 1 : 0),
             dependsOnSiblings: stem?.isElement == true, keys: { [recordKeys] in [recordKeys.key(pointer) + part] })
+    }
+
+    /// What identifies a declaration in the record of names.
+    func recordKey(ofDraft index: Int) -> String { recordKeys.key(drafts[index].pointer) + recordKeyEnd(index) }
+
+    /// A branch of an `allOf` has the pointer of the type it is nested in.
+    private func recordKeyEnd(_ index: Int) -> String {
+        isNestedInItsPointer(index) ? "/" + pointerToken(drafts[index].names[0]) : ""
     }
 
     private func isNestedInItsPointer(_ index: Int) -> Bool {

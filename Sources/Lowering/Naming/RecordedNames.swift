@@ -92,7 +92,7 @@ extension NameRecord.Kind {
     fileprivate var hasSpelling: Bool {
         switch self {
         case .groups, .methods, .types, .properties, .parameters, .values: true
-        case .cases, .outcomes, .headers, .credentials, .servers, .defaults, .grouping: false
+        case .cases, .outcomes, .headers, .credentials, .servers, .defaults, .grouping, .arguments: false
         }
     }
 
@@ -105,7 +105,7 @@ extension NameRecord.Kind {
         case .methods: .method
         case .types: .type
         case .properties: .property
-        case .parameters: .parameter
+        case .parameters, .arguments: .parameter
         case .values, .defaults: .enumCase
         case .cases: .unionCase
         case .outcomes: .outcome

@@ -5,7 +5,7 @@ import OpenAPI
 /// The arguments of an operation and the path they go into.
 struct Arguments {
     var path: PathTemplate
-    /// Those of the path first, then required ones.
+    /// Those of the path first, then the required and then the optional others.
     var parameters: [ClientModel.Parameter]
     /// The names of the body's argument and of the server's.
     var body: Identifier?
@@ -32,8 +32,9 @@ extension Lowerer {
         let body = hasBody ? names.popLast() : nil
         var result: [ClientModel.Parameter] = []
         for (parameter, name) in zip(kept, names) { result.append(self.parameter(parameter, name, located)) }
+        let others = recordedNames.ordered(result.outsidePath, for: operation.pointer)
         return Arguments(
-            path: path, parameters: result.sorted(by: path.parameterNames),
+            path: path, parameters: result.inPath(path.parameterNames) + others,
             body: body.map { Identifier(sanitizing: $0) }, server: server.map { Identifier(sanitizing: $0) })
     }
 
@@ -187,16 +188,16 @@ extension ClientModel.Parameter.Style {
 }
 
 extension [ClientModel.Parameter] {
-    /// Path parameters as the path has them, then the required and then the optional others: query, header and cookie parameters in document
-    /// order.
-    fileprivate func sorted(by pathNames: [String]) -> [ClientModel.Parameter] {
+    /// Path parameters as the path has them.
+    fileprivate func inPath(_ names: [String]) -> [ClientModel.Parameter] {
         // A variable that a path has twice is one argument.
         var byName = Dictionary(filter { $0.location == .path }.map { ($0.wireName, $0) }) { first, _ in first }
-        let path = pathNames.compactMap { byName.removeValue(forKey: $0) }
-        let others = [
-            filter { $0.location == .query || $0.location == .querystring }, filter { $0.location == .header },
-            filter { $0.location == .cookie },
-        ].flatMap { $0 }
-        return path + others.filter(\.isRequired) + others.filter { !$0.isRequired }
+        return names.compactMap { byName.removeValue(forKey: $0) }
+    }
+
+    /// Query, header and cookie parameters, each in document order.
+    fileprivate var outsidePath: [ClientModel.Parameter] {
+        let locations: [[ParameterLocation]] = [[.query, .querystring], [.header], [.cookie]]
+        return locations.flatMap { locations in filter { locations.contains($0.location) } }
     }
 }

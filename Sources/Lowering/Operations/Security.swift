@@ -16,7 +16,7 @@ extension Lowerer {
                     pinned: pinned(scheme.pointer, .scheme), keys: { [scheme.pointer] }))
         }
         let names = assignNames(claims, as: .credentials, in: NameScope(), pointers: schemes.map(\.pointer))
-        return zip(schemes, names).filter { wanted($0.0.name) }.map { scheme, name in
+        let result = zip(schemes, names).map { scheme, name in
             let settings = options.schemes.first { $0.wireName == scheme.name }
             return ClientModel.SecurityScheme(
                 name: Identifier(sanitizing: name), memberName: Identifier(sanitizing: name + "Scheme"),
@@ -25,6 +25,7 @@ extension Lowerer {
                 environmentVariable: settings?.environmentVariable ?? environmentVariable(scheme.name),
                 place: scheme.place)
         }
+        return recordedNames.ordered(result, for: "#/components/securitySchemes").filter { wanted($0.wireName) }
     }
 
     /// The names to try for the argument of a scheme. One that promises a token would mislead where the whole of `Authorization` is given.

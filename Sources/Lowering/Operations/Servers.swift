@@ -55,11 +55,12 @@ extension Lowerer {
             NameScope.Claim([Role.serverVariable.name(Words($0.name))], text: $0.name, wireName: $0.name)
         }
         let names = assignNames(claims, in: NameScope(), pointers: claims.map { _ in nil })
-        return zip(server.variables, names).map { variable, name in
+        let result = zip(server.variables, names).map { variable, name in
             ClientModel.Server.Variable(
                 name: Identifier(sanitizing: name), wireName: variable.name, defaultValue: variable.defaultValue,
                 allowed: variable.values, description: variable.description)
         }
+        return recordedNames.ordered(result, for: server.url)
     }
 
     private func key(_ url: String) -> () -> [String] { { [url] } }

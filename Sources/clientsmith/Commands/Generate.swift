@@ -84,8 +84,8 @@ struct Generate: ParsableCommand {
     /// Writes the names that the next run has to keep.
     private func record(_ output: Output, _ job: Job) throws {
         guard let (names, path) = job.record, names != output.record else { return }
-        let added = output.record.names(unlike: names)
-        for name in added { reporting.detail("recorded \(name)") }
+        let added = output.record.additions(to: names)
+        for text in added.texts { reporting.detail("recorded \(text)") }
         if frozenNames {
             guard !added.isEmpty else { return }
             // Who keeps no record has decided so.
@@ -94,7 +94,7 @@ struct Generate: ParsableCommand {
             problems.add(
                 Diagnostic(
                     severity, "unrecorded-names",
-                    "\(counted(added.count, "name")) can change when the document does: \(quote(path, limit: 200)) lacks them",
+                    "\(added.summary) can change when the document does: \(quote(path, limit: 200)) lacks them",
                     at: nil, hint: "run `clientsmith generate` without `--frozen-names` once, and check the file in"))
             reporting.report(problems)
             return
@@ -110,7 +110,7 @@ struct Generate: ParsableCommand {
             reporting.fail("system", "can't write \(quote(path, limit: 200)): \(error)")
             throw Exit.systemFailure
         }
-        if !added.isEmpty { reporting.say("\(counted(added.count, "name")) recorded in \(path)") }
+        if !added.isEmpty { reporting.say("\(added.summary) recorded in \(path)") }
     }
 
     private func writeTimings(_ stopwatch: Stopwatch, to path: String) throws {
