@@ -61,6 +61,9 @@ public struct Operation: Sendable {
     public var serverField: Identifier?
     /// Whether a redirect is what the operation returns.
     public var returnsRedirect: Bool { responses.contains { $0.isRedirect && $0.isOutput } }
+    /// The media type of the successes that the method asks for, where it is not the first method of the operation: an operation
+    /// whose successes are documented in several media types has a method for each.
+    public var variant: String?
     public var pointer: String
     public var place: Place?
 

@@ -58,11 +58,14 @@ extension Lowerer {
         for (name, id) in document.componentSchemas where isSelected(schema: name) { declareComponent(name, id) }
         lowerWaiting()
         var operations: [ClientModel.Operation] = []
+        var owners: [Int] = []
         for operation in located where !budget.isSpent {
-            let lowered = self.operation(operation)
-            charge(lowered, operation.operation)
-            operations.append(lowered)
+            let lowered = self.operations(operation)
+            for one in lowered { charge(one, operation.operation) }
+            operations += lowered
+            owners += lowered.map { _ in operation.group }
         }
+        nameVariants(&operations, owners, groups)
         let webhooks = webhooks(located)
         lowerWaiting()
         if budget.isSpent { return refused() }
@@ -70,9 +73,9 @@ extension Lowerer {
         hoist()
         setConstants()
         onStep(.names)
-        let typeNames = settleTypeNames(&groups, located, &operations)
+        let typeNames = settleTypeNames(&groups, owners, &operations)
         onStep(.rest)
-        for (operation, lowered) in zip(located, operations) { groups[operation.group].operations.append(lowered) }
+        for (group, lowered) in zip(owners, operations) { groups[group].operations.append(lowered) }
         let unwanted = unwanted(located)
         located = []
         let headers = settleHeaders(&groups)

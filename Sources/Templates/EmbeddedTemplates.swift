@@ -7444,7 +7444,7 @@ nonisolated final class TokenStore: Sendable {
 
 """#),
     ("ClientRuntime/Transport.swift", #"""
-public import HTTPTypes
+@_exported public import HTTPTypes
 
 /// Sends a request and receives its response.
 ///

@@ -55,7 +55,8 @@ class Client:
 
     def add(self, group, operation, place, mode):
         """The key of the new call, or nothing where no argument can be made."""
-        key = f"{self.name}.{operation['method']} {operation['path']}.{mode}"
+        variant = f" ({operation['variant']})" if "variant" in operation else ""
+        key = f"{self.name}.{operation['method']} {operation['path']}{variant}.{mode}"
         self.arguments.contradicted = self.arguments.placeless(place, operation["path"])
         try:
             arguments = self.list(key, place, operation, mode)

@@ -32,15 +32,24 @@ import Testing
         #expect(!text.contains("request.collected"))
     }
 
+    @Test func besideJSONBytesHaveAMethodOfTheirOwn() throws {
+        let text = try source(
+            "'200': {description: d, content: {image/png: {}, \(json)}}, '400': {description: d, content: {\(json)}}")
+        #expect(text.contains("func get() async throws(ClientError<Int>) -> Int {"))
+        #expect(text.contains("func getPNG() async throws(ClientError<Int>) -> HTTPBody {"))
+        #expect(text.contains("request.accept = \"application/json\"\n"))
+        #expect(text.contains("request.accept = \"image/png, application/json;q=0.5\"\n"))
+    }
+
     @Test func besideJSONOnlyTheDocumentedTypesAreStreamed() throws {
-        let text = try source("'200': {description: d, content: {image/png: {}, \(json)}}")
+        let text = try source("'200': {description: d, content: {image/png: {}, \(json)}}, '204': {description: d}")
         #expect(text.contains("request.streams = [\"image/png\"]\n"))
         #expect(!text.contains("request.collected"))
         #expect(text.contains("case png(HTTPBody)"))
     }
 
     @Test func rangesLeaveJSONToBeReadAsAWhole() throws {
-        let text = try source("'200': {description: d, content: {'*/*': {}, \(json)}}")
+        let text = try source("'200': {description: d, content: {'*/*': {}, \(json)}}, '204': {description: d}")
         #expect(text.contains("request.streams = [\"*/*\"]\n"))
         #expect(text.contains("request.collected = [\"application/json\"]\n"))
     }

@@ -32,7 +32,7 @@ import Testing
     @Test func aSharedRuntimeIsImportedAndNotWritten() throws {
         let output = output("layout: sources\nruntime: ClientRuntime")
         #expect(!output.files.contains { $0.path.hasPrefix("ClientRuntime/") })
-        #expect((try text("Pets/Pets.swift", of: output)).contains("\npublic import ClientRuntime\n"))
+        #expect((try text("Pets/Pets.swift", of: output)).contains("\n@_exported public import ClientRuntime\n"))
     }
 
     /// What the build-tool plug-in names to the build beforehand.

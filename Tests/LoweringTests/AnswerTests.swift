@@ -85,20 +85,66 @@ import Testing
         #expect(operation.responses.map(\.status) == [.range(2)])
     }
 
-    @Test func severalMediaTypesOfAnAnswer() throws {
-        let (_, operation, text) = try loweredOperation(
+    @Test func eachMediaTypeOfASuccessHasItsMethod() throws {
+        let (result, operation, text) = try loweredOperation(
             """
             operationId: export
             responses:
               '200':
                 description: d
                 content:
-                  application/json: {schema: {$ref: '#/components/schemas/Pet'}}
                   text/csv: {schema: {type: string}}
-                  application/pdf: {}
+                  application/json: {schema: {$ref: '#/components/schemas/Pet'}}
+                  text/event-stream: {schema: {$ref: '#/components/schemas/Pet'}}
+              '400': {description: d, content: {application/json: {}, text/plain: {}}}
             """)
-        #expect(text == "pets.export() throws(Never) -> ExportOutput(json: Pet, csv: string, pdf: binary)")
-        #expect(operation.responses[0].branches.count == 3)
+        #expect(text == "pets.export() throws(ExportFailure(json: json, text: string)) -> Pet")
+        #expect(
+            operation.documentation.facts == [
+                "`exportCSV` returns `text/csv`.", "`exportStream` returns `text/event-stream`.",
+            ])
+        let operations = result.api.groups[0].operations
+        #expect(operations.map(\.name.text) == ["export", "exportCSV", "exportStream"])
+        #expect(operations.map(\.typeName.text) == ["Export", "ExportCSV", "ExportStream"])
+        #expect(operations.map(\.variant) == [nil, "text/csv", "text/event-stream"])
+        for operation in operations {
+            let wanted = operation.variant ?? "application/json"
+            #expect(operation.responses[0].contents.map(\.mediaType.text) == [wanted])
+            #expect(operation.responses[0].branches.map(\.content?.mediaType.text) == [wanted])
+            #expect(operation.responses[1].branches.count == 2)
+            guard case .several(let name, _) = operation.failure else { throw Mismatch("\(operation.failure)") }
+            #expect(name.text == "ExportFailure")
+        }
+    }
+
+    /// Which of them answers is not for the caller to choose.
+    @Test func statusesWithOtherMediaTypesStayTogether() throws {
+        let (_, _, text) = try loweredOperation(
+            """
+            operationId: export
+            responses:
+              '200': {description: d, content: {application/json: {}, text/csv: {}}}
+              '202': {description: d, content: {application/json: {}}}
+              '204': {description: d}
+            """)
+        #expect(text == "pets.export() throws(Never) -> ExportOutput(json: json, csv: string, noContent: -)")
+    }
+
+    @Test func methodsForAMediaTypeStandBehindOthers() throws {
+        let result = try lowered(
+            """
+            openapi: 3.1.0
+            info: {title: t, version: '1'}
+            paths:
+              /a:
+                get:
+                  operationId: export
+                  tags: [pets]
+                  responses: {'200': {description: d, content: {application/json: {}, text/csv: {}}}}
+              /a/b:
+                get: {operationId: exportCSV, tags: [pets], responses: {}}
+            """)
+        #expect(result.api.groups[0].operations.map(\.name.text) == ["export", "exportCSV2", "exportCSV"])
     }
 
     @Test func equalsOfJSONAreNotChosenBetween() throws {

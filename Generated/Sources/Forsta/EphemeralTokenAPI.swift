@@ -21,6 +21,10 @@ nonisolated extension Forsta {
         ///
         /// `POST /ephemeral-token`
         ///
+        /// ```swift
+        /// let result = try await forsta.ephemeralToken.create()
+        /// ```
+        ///
         /// - Returns: The organization's token.
         /// - Throws: `ClientError`.
         public func create() async throws(ClientError<Never>) -> EphemeralTokenPostResponse {
@@ -32,6 +36,10 @@ nonisolated extension Forsta {
         /// Leaves the caller's organization without an ephemeral user token, by setting it to null.
         ///
         /// `DELETE /ephemeral-token`
+        ///
+        /// ```swift
+        /// try await forsta.ephemeralToken.delete()
+        /// ```
         ///
         /// - Throws: `ClientError`.
         public func delete() async throws(ClientError<Never>) {

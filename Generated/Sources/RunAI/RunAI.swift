@@ -1,6 +1,6 @@
 // Written by clientsmith. Do not edit.
 
-public import TokenClientsRuntime
+@_exported public import TokenClientsRuntime
 
 /// Runai API, version 2.18.
 ///

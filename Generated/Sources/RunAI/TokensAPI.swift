@@ -21,6 +21,10 @@ nonisolated extension RunAI {
         ///
         /// `POST /v1/k8s/auth/oauth/apptoken`
         ///
+        /// ```swift
+        /// let result = try await runAI.tokens.appToken(.init(id: "id", name: "name", secret: "secret"))
+        /// ```
+        ///
         /// - Parameter body: The request's body.
         /// - Returns: Executed successfully.
         /// - Throws: `ClientError`, `documented` for 400, 500 or 503.
@@ -37,6 +41,10 @@ nonisolated extension RunAI {
         /// The code comes from the authorization server.
         ///
         /// `GET /v1/k8s/auth/token/exchange`
+        ///
+        /// ```swift
+        /// let result = try await runAI.tokens.exchangeCode(redirectURI: "redirectURI", code: "code")
+        /// ```
         ///
         /// - Parameters:
         ///   - redirectURI: Where the authorization server sends the user once its flow is complete.
@@ -57,6 +65,12 @@ nonisolated extension RunAI {
         ///
         /// `POST /api/v1/token`
         ///
+        /// ```swift
+        /// let result = try await runAI.tokens.grant(
+        ///     .init(grantType: .appToken, appID: "appID", appSecret: "appSecret")
+        /// )
+        /// ```
+        ///
         /// - Parameters:
         ///   - body: The request's body.
         ///   - userAgent: The header `User-Agent`.
@@ -75,6 +89,10 @@ nonisolated extension RunAI {
         /// The refresh token comes from the authorization server.
         ///
         /// `POST /v1/k8s/auth/oauth/tokens/refresh`
+        ///
+        /// ```swift
+        /// let result = try await runAI.tokens.refresh(refreshToken: "refreshToken")
+        /// ```
         ///
         /// - Parameter refreshToken: The refresh token that the identity provider gave.
         /// - Returns: Executed successfully.

@@ -1,6 +1,6 @@
 // Written by clientsmith. Do not edit.
 
-public import TokenClientsRuntime
+@_exported public import TokenClientsRuntime
 
 /// ShipEngine API, version 1.1.202604070904.
 ///

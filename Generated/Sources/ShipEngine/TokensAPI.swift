@@ -19,6 +19,10 @@ nonisolated extension ShipEngine {
         ///
         /// `POST /v1/tokens/ephemeral`
         ///
+        /// ```swift
+        /// let result = try await shipEngine.tokens.getEphemeralToken(redirect: .shipengineDashboard)
+        /// ```
+        ///
         /// - Parameter redirect: Names the application to sign in to: the answer then also carries a URL of that
         ///   application with the token already in it.
         /// - Returns: OK

@@ -25,6 +25,10 @@ nonisolated extension Togai {
         ///
         /// `POST /authenticate`
         ///
+        /// ```swift
+        /// let result = try await togai.authentication.authenticate()
+        /// ```
+        ///
         /// - Returns: OK
         /// - Throws: `ClientError`, `documented` for 401, 403, 404, 429 or any other status.
         public func authenticate() async throws(ClientError<ErrorResponse>) -> TokenResponse {

@@ -111,6 +111,7 @@ struct Surface {
             $0.calls = calls
             $0.isDeprecated = operation.documentation.isDeprecated
         }
+        if operation.variant != nil { return }
         if case .several(let name, let cases) = operation.output {
             let cases = cases.map { ($0.name, $0.content.map { spelled($0, isOutput: true) }, $0.content) }
             add(outcomes: cases, name, in: group, identity + " output", spot)

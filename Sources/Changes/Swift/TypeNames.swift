@@ -84,11 +84,13 @@ extension Operation {
     /// Method and path with nameless parameters: what a request is recognised by. For example: `GET /pets/{}`.
     var key: String {
         let path = path.parts.map { if case .text(let text) = $0 { text } else { "{}" } }.joined()
-        return method + " " + path + (self.path.fragment.map { "#" + $0 } ?? "")
+        return method + " " + path + (self.path.fragment.map { "#" + $0 } ?? "") + variantSuffix
     }
 
     /// As the document spells it. For example: `GET /pets/{id}`.
-    var title: String { method + " " + path.text }
+    var title: String { method + " " + path.text + variantSuffix }
+
+    private var variantSuffix: String { variant.map { " (\($0))" } ?? "" }
 
     /// By location and wire name, headers in small letters; path parameters by where they stand in the path, since their names are not sent.
     var parametersByKey: [(key: String, parameter: Parameter)] { parameters.map { (key(of: $0), $0) } }

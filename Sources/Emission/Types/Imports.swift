@@ -7,9 +7,16 @@ import ClientModel
 struct Imports: Sendable {
     private var exposed: Set<Module> = []
     private var used: Set<Module> = []
+    private var exported: Set<Module> = []
 
     /// A module whose types stand in the file's visible declarations.
     mutating func expose(_ modules: Set<Module>) { exposed.formUnion(modules) }
+
+    /// A module whose types callers can name when they import this one alone.
+    mutating func export(_ module: Module) {
+        exposed.insert(module)
+        exported.insert(module)
+    }
 
     /// A module that is used inside of bodies.
     mutating func use(_ module: Module) { used.insert(module) }
@@ -18,6 +25,7 @@ struct Imports: Sendable {
     mutating func form(union other: Imports) {
         exposed.formUnion(other.exposed)
         used.formUnion(other.used)
+        exported.formUnion(other.exported)
     }
 
     /// FoundationEssentials has every type of Foundation that generated code uses, and leaves the rest unlinked.
@@ -34,7 +42,7 @@ struct Imports: Sendable {
     private func line(_ module: Module, _ name: Code, _ package: PackageModel) -> Code? {
         if exposed.contains(module) {
             return switch package.access {
-            case .public: "public import \(name)"
+            case .public: "\(exported.contains(module) ? "@_exported " : "")public import \(name)"
             case .package: "package import \(name)"
             case .internal: "import \(name)"
             }

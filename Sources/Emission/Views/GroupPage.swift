@@ -148,17 +148,15 @@ struct OperationPage {
 
     /// A program that makes the client, calls the operation and tells its outcomes apart.
     private var example: String {
-        let call = exampleCall
-        let result: Code = operation.returnsNothing ? "" : "let result = "
-        let modules = call.modules.union(operation.returnsStream ? [.foundation, .runtime] : [])
+        let call = scope.exampleCall
+        let modules = call.modules.union(operation.returnsStream ? [.foundation] : [])
         var lines: [Code] = modules.contains(.foundation) ? ["import Foundation"] : []
         lines.append("import \(client.api.name)")
-        if modules.contains(.runtime) { lines.append("import \(client.package.runtimeName)") }
-        lines += ["", client.construction, "", "do {", "\(result)\(call.code)"]
+        lines += ["", client.construction, "", "do {", call.code]
         if operation.returnsStream {
             lines += ["do {", "try await result.write(to: URL(fileURLWithPath: \"download\"))"]
             lines += ["} catch {", "print(\"incomplete download: \\(error)\")", "}"]
-        } else if !result.isEmpty {
+        } else if !operation.returnsNothing {
             lines.append("print(result)")
         }
         if !operation.hasNoFailure {
@@ -166,43 +164,6 @@ struct OperationPage {
         }
         lines += ["} catch {", "print(error)", "}"]
         return laidOut(lines.map(\.text).joined(separator: "\n"))
-    }
-
-    private func laidOut(_ source: String) -> String {
-        String(decoding: Indenter.indented(source).dropLast(), as: UTF8.self)
-    }
-
-    private var exampleCall: ExampleValue {
-        let examples = Examples(client: client)
-        var arguments: [Code] = []
-        var modules: Set<Module> = []
-        for argument in operation.arguments {
-            switch argument {
-            case .body(let body):
-                guard let value = exampleBody(body, examples) else { continue }
-                arguments.append(value.code)
-                modules.formUnion(value.modules)
-            case .parameter(let parameter):
-                guard parameter.isRequired || arguments.isEmpty,
-                    let value = examples.value(parameter.type, name: parameter.name.text)
-                else { continue }
-                arguments.append("\(label: parameter.name): \(value.code)")
-                modules.formUnion(value.modules)
-            case .server: continue
-            }
-        }
-        let path = client.api.path(ofGroup: scope.group).map { ".\(member: $0)" as Code }.joined("")
-        let head: Code = "try await \(client.instanceName)\(path).\(member: operation.name)"
-        return ExampleValue(
-            code: head + argumentList(arguments, taken: 18 + head.text.utf8.count), modules: modules)
-    }
-
-    private func exampleBody(_ body: RequestBody, _ examples: Examples) -> ExampleValue? {
-        guard let content = body.contents.first, let value = examples.body(content, name: body.name.text) else {
-            return nil
-        }
-        guard let choice = body.choice, let name = choice.caseNames.first else { return value }
-        return value.wrapped { ".\(member: name)(\($0))" }
     }
 }
 

@@ -11,8 +11,8 @@ extension OperationScope {
         paragraphs += operation.documentation.facts
         if let headers = headerSentence { paragraphs.append(headers) }
         let comment = DocComment.lines(paragraphs)
-        let items = parameterItems + resultItems
-        return items.isEmpty ? comment : "\(comment)\n///\n\(DocComment.comment(items))"
+        let blocks = [exampleLines, parameterItems + resultItems].filter { !$0.isEmpty }
+        return blocks.reduce(comment) { "\($0)\n///\n\(DocComment.comment($1))" }
     }
 
     private var parameterItems: [String] {

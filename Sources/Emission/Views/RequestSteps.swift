@@ -146,13 +146,16 @@ extension OperationScope {
         return settings
     }
 
-    /// The media types of every documented response, each once, in document order.
+    /// The media types of every documented response, each once, in document order. A method for one of several media types of a success
+    /// prefers it to those of errors (RFC 9110, section 12.5.1).
     private var acceptedTypes: [String] {
         let texts = operation.responses.flatMap { response in
             let told = Set(response.branches.compactMap { $0.content?.mediaType.text })
             return response.contents.map(\.mediaType.text).filter(told.contains)
         }
-        return texts.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+        let distinct = texts.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+        guard let wanted = operation.variant else { return distinct }
+        return distinct.map { $0 == wanted ? $0 : "\($0);q=0.5" }
     }
 
     /// The media types of bodies that are returned while they arrive. Bytes are returned whatever their type is, unless the

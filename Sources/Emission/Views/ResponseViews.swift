@@ -124,7 +124,9 @@ extension OperationScope {
 
     // MARK: Outcomes
 
+    /// The enums that the operation's first method declares for all of them.
     var outcomes: [View] {
+        if operation.variant != nil { return [] }
         var views: [View] = []
         if case .several(let name, let cases) = operation.output {
             views.append(outcome(name, cases, "What `\(operation.name)` returns.") { spell($0, isOutput: true) })

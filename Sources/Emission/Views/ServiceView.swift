@@ -73,7 +73,7 @@ extension ViewType {
 extension ClientScope {
     func serviceFile() -> FileContents {
         var imports = Imports()
-        imports.expose([.runtime])
+        imports.export(.runtime)
         let view = View(
             .serviceFile,
             [

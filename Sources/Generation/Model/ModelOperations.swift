@@ -23,7 +23,7 @@ extension Operation {
             ("output", output.json), ("failure", failure.json), ("security", .list(security.map(\.json))),
             ("servers", servers.isEmpty ? nil : .list(servers.map(\.json))),
             ("serverArgument", .optional(serverArgument?.text)),
-            ("serverField", .optional(serverField?.text)), ("pointer", .text(pointer)),
+            ("serverField", .optional(serverField?.text)), ("variant", .optional(variant)), ("pointer", .text(pointer)),
         ])
     }
 }

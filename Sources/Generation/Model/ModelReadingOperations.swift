@@ -31,6 +31,7 @@ extension Operation {
             servers: try fields.list("servers", Server.init(model:)), pointer: try fields.text("pointer"))
         serverArgument = try fields.optionalIdentifier("serverArgument")
         serverField = try fields.optionalIdentifier("serverField")
+        variant = try fields.optionalText("variant")
     }
 }
 

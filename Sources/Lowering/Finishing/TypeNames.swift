@@ -19,9 +19,10 @@ extension Lowerer {
 
     /// Gives every declaration its name, and the groups' endpoint, choice and outcome types theirs.
     ///
+    /// - Parameter owners: The group of each operation.
     /// - Returns: The names of the drafts.
     mutating func settleTypeNames(
-        _ groups: inout [OperationGroup], _ located: [Located], _ operations: inout [ClientModel.Operation]
+        _ groups: inout [OperationGroup], _ owners: [Int], _ operations: inout [ClientModel.Operation]
     ) -> [String] {
         var members: [TypeDeclaration.Scope: [Int]] = [:]
         for index in drafts.indices { members[drafts[index].scope, default: []].append(index) }
@@ -43,7 +44,7 @@ extension Lowerer {
                 if let draft = claim.draft { names[draft] = name }
             }
         }
-        let own = Dictionary(grouping: located.indices) { located[$0].group }
+        let own = Dictionary(grouping: owners.indices) { owners[$0] }
         for group in groups.indices {
             settle(members[.group(group)] ?? [], own[group] ?? [], &operations, &names)
         }
@@ -84,34 +85,50 @@ extension Lowerer {
         _ types: [Int], _ own: [Int], _ operations: inout [ClientModel.Operation], _ names: inout [String]
     ) {
         var claims = types.map { claim($0) }
-        func add(_ name: Identifier, _ index: Int, _ part: String) {
-            let key = operations[index].pointer + "/" + part
-            claims.append(
-                NameScope.Claim([name.text], wireName: "\(name) \(key)", rank: 8, keys: { [key] }))
-        }
-        for index in own {
-            if let choice = operations[index].body?.choice { add(choice.typeName, index, "content") }
-            if case .several(let name, _) = operations[index].output { add(name, index, "output") }
-            if case .several(let name, _) = operations[index].failure { add(name, index, "failure") }
-            let (name, pointer) = (operations[index].typeName.text, operations[index].pointer)
-            claims.append(
-                NameScope.Claim([name, name + "Endpoint"], wireName: "\(name) \(pointer)", rank: 9))
-        }
+        for index in own { claims += companionClaims(operations[index]) }
         var settled = assignNames(
             claims, as: .types, in: NameScope(ignoresCase: true), pointers: claims.map { _ in nil }
         ).map { Identifier(sanitizing: $0) }[...]
         for index in types { names[index] = settled.removeFirst().text }
+        var plain = operations.startIndex
         for index in own {
-            if operations[index].body?.choice != nil {
-                operations[index].body?.choice?.typeName = settled.removeFirst()
-            }
-            if case .several(_, let cases) = operations[index].output {
-                operations[index].output = .several(typeName: settled.removeFirst(), cases: cases)
-            }
-            if case .several(_, let cases) = operations[index].failure {
-                operations[index].failure = .several(typeName: settled.removeFirst(), cases: cases)
-            }
-            operations[index].typeName = settled.removeFirst()
+            if operations[index].variant == nil { plain = index }
+            operations[index].setCompanions(of: operations[plain], &settled)
         }
+    }
+
+    private func companionClaims(_ operation: ClientModel.Operation) -> [NameScope.Claim] {
+        let pointer = operation.pointer
+        var claims = operation.companions.map { name, part in
+            let key = pointer + "/" + part
+            return NameScope.Claim([name.text], wireName: "\(name) \(key)", rank: 8, keys: { [key] })
+        }
+        let name = operation.typeName.text
+        claims.append(NameScope.Claim([name, name + "Endpoint"], wireName: "\(name) \(pointer)", rank: 9))
+        return claims
+    }
+}
+
+extension ClientModel.Operation {
+    /// The enums that its declaration brings along: those of a variant are the plain method's.
+    fileprivate var companions: [(name: Identifier, part: String)] {
+        if variant != nil { return [] }
+        var found = (body?.choice).map { [($0.typeName, "content")] } ?? []
+        if case .several(let name, _) = output { found.append((name, "output")) }
+        if case .several(let name, _) = failure { found.append((name, "failure")) }
+        return found
+    }
+
+    /// Sets the names of ``companions`` and of the endpoint's type.
+    fileprivate mutating func setCompanions(of plain: Self, _ names: inout ArraySlice<Identifier>) {
+        if variant != nil {
+            body?.choice = plain.body?.choice
+            failure = plain.failure
+        } else {
+            if body?.choice != nil { body?.choice?.typeName = names.removeFirst() }
+            if case .several(_, let cases) = output { output = .several(typeName: names.removeFirst(), cases: cases) }
+            if case .several(_, let cases) = failure { failure = .several(typeName: names.removeFirst(), cases: cases) }
+        }
+        typeName = names.removeFirst()
     }
 }

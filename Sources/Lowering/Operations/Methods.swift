@@ -14,8 +14,9 @@ extension Lowerer {
         for group in groups.indices {
             let claims = members[group].map { claim(located[$0], drafts[group].words, grouping.prefix) }
             let properties = (inner[group] ?? []).map(\.name.text)
+            let variants = members[group].flatMap { recordedVariants(located[$0].operation) }
             let names = assignNames(
-                claims, as: .methods, in: NameScope(ignoresCase: true, taken: properties),
+                claims, as: .methods, in: NameScope(ignoresCase: true, taken: properties + variants),
                 pointers: members[group].map { located[$0].operation.pointer })
             for (position, index) in members[group].enumerated() {
                 located[index].name = names[position]
@@ -60,7 +61,7 @@ extension Lowerer {
                 notes: earlier == place ? [] : [.init("first used here", at: earlier)]))
     }
 
-    private func typeName(ofMethod name: String) -> String {
+    func typeName(ofMethod name: String) -> String {
         let words = Words(name)
         let type = words.upperCamelCase()
         let isSame = lowercased(Array(type.utf8)) == lowercased(Array(name.utf8))

@@ -3,8 +3,8 @@ import Diagnostics
 import OpenAPI
 
 extension Lowerer {
-    /// An operation with all its types; the names of those nested in its group are settled later.
-    mutating func operation(_ located: Located) -> ClientModel.Operation {
+    /// An operation with all its types, once for each of its methods; the names of those nested in its group are settled later.
+    mutating func operations(_ located: Located) -> [ClientModel.Operation] {
         let source = located.operation
         let arguments = arguments(located)
         let body = arguments.body.flatMap { self.body(located, named: $0) }
@@ -23,6 +23,6 @@ extension Lowerer {
             servers: servers.map { server($0) }, pointer: source.pointer, place: source.place)
         operation.serverArgument = arguments.server
         operation.nameFields()
-        return operation
+        return operation.variants(answers.variants)
     }
 }

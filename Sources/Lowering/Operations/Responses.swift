@@ -2,11 +2,13 @@
 import Diagnostics
 import OpenAPI
 
-/// The answers of an operation and what they mean.
+/// The documented responses of an operation and what they mean.
 struct Answers {
     var responses: [ClientModel.Response]
     var output: ClientModel.Operation.Output
     var failure: ClientModel.Operation.Failure
+    /// The media types of the successes, where each has a method of its own: that of the plain method first.
+    var variants: [Content] = []
 }
 
 /// A documented answer before it is known what it means.
@@ -135,9 +137,12 @@ extension Lowerer {
                 }
             }
         }
+        let variants = variants(answers.filter(\.isSuccess).map { $0.ways.map(\.content) }, of: outputs.bodies)
         let responses = answers.map { response($0, outputs, failures) }
         let output: ClientModel.Operation.Output
-        if outputs.bodies.allSatisfy({ $0 == nil }) {
+        if let plain = variants.first {
+            output = .single(plain)
+        } else if outputs.bodies.allSatisfy({ $0 == nil }) {
             output = .none
         } else if outputs.bodies.count == 1, let body = outputs.bodies[0] {
             output = .single(body)
@@ -156,7 +161,7 @@ extension Lowerer {
                 typeName: Identifier(sanitizing: located.typeName + "Failure"),
                 cases: cases(failures, located.operation.pointer + "/failure/"))
         }
-        return Answers(responses: responses, output: output, failure: failure)
+        return Answers(responses: responses, output: output, failure: failure, variants: variants)
     }
 
     /// Successes are named by status, failures by what they carry: a body type that more statuses share keeps its name.

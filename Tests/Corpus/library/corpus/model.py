@@ -35,7 +35,12 @@ class Model:
             if declared["scope"] == "service":
                 self.components.setdefault(declared["pointer"], declared["id"])
         self.groups = api["groups"]
-        self.operations = {operation["pointer"]: operation for group in self.groups for operation in group["operations"]}
+        self.operations = {}
+        for operation in (operation for group in self.groups for operation in group["operations"]):
+            if "variant" in operation:
+                self.operations[operation["pointer"]] = with_variant(self.operations[operation["pointer"]], operation)
+            else:
+                self.operations[operation["pointer"]] = operation
         self.webhooks = {webhook["pointer"]: webhook for webhook in api["webhooks"]}
 
     def plain(self, reference):
@@ -111,3 +116,13 @@ def numbers(value):
     elif isinstance(value, list):
         for item in value:
             yield from numbers(item)
+
+
+def with_variant(operation: dict, variant: dict) -> dict:
+    """An operation with the bodies of its method for another media type beside its own."""
+    responses = []
+    for own, other in zip(operation["responses"], variant["responses"], strict=True):
+        added = [item for item in other.get("contents", ()) if item not in own.get("contents", ())]
+        branches = [item for item in other.get("branches", ()) if item not in own.get("branches", ())]
+        responses.append(own | {"contents": own.get("contents", []) + added, "branches": own.get("branches", []) + branches})
+    return operation | {"responses": responses}

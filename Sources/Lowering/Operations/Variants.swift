@@ -1,0 +1,99 @@
+@_spi(Naming) import ClientModel
+import OpenAPI
+
+extension Lowerer {
+    /// The bodies that methods of their own ask for, JSON first: where every success has a body in the same media types, and the media type
+    /// alone decides what is returned.
+    ///
+    /// - Parameters:
+    ///   - successes: The bodies of each success.
+    ///   - bodies: The distinct bodies of all.
+    func variants(_ successes: [[Content]], of bodies: [Content?]) -> [Content] {
+        guard bodies.count > 1, let first = successes.first, first.count == bodies.count else { return [] }
+        let types = first.map(\.mediaType)
+        guard successes.allSatisfy({ $0.map(\.mediaType) == types }) else { return [] }
+        let plain =
+            first.firstIndex { $0.mediaType.isPlainJSON } ?? first.firstIndex { $0.mediaType.kind == .json } ?? 0
+        return [first[plain]] + first.indices.filter { $0 != plain }.map { first[$0] }
+    }
+
+    /// Names the methods that ask for another media type after the plain one. For example: `createCompletionStream`.
+    mutating func nameVariants(
+        _ operations: inout [ClientModel.Operation], _ owners: [Int], _ groups: [OperationGroup]
+    ) {
+        let members = Dictionary(grouping: operations.indices) { owners[$0] }
+        for group in groups.indices {
+            let own = members[group] ?? []
+            let variants = own.filter { operations[$0].variant != nil }
+            if variants.isEmpty { continue }
+            let taken = own.filter { operations[$0].variant == nil }.map { operations[$0].name.text }
+            let properties = groups.filter { $0.parent == group }.map(\.name.text)
+            let keys = variants.map { variantKey(operations[$0].pointer, operations[$0].variant ?? "") }
+            let claims = zip(variants, keys).map { claim(variant: operations[$0], $1) }
+            let names = assignNames(
+                claims, as: .methods, in: NameScope(ignoresCase: true, taken: taken + properties), pointers: keys)
+            for (index, name) in zip(variants, names) {
+                operations[index].name = Identifier(sanitizing: name)
+                operations[index].typeName = Identifier(sanitizing: typeName(ofMethod: name))
+                let plain = operations[..<index].lastIndex { $0.variant == nil } ?? index
+                let media = operations[index].variant ?? ""
+                operations[plain].documentation.facts.append("`\(name)` returns `\(media)`.")
+            }
+        }
+    }
+
+    private mutating func claim(variant operation: ClientModel.Operation, _ key: String) -> NameScope.Claim {
+        let media = operation.output.content.map { content in
+            let isStream = content.mediaType.kind == .eventStream
+            return isStream ? "stream" : mediaName(content.mediaType.text, content.mediaType.kind)
+        }
+        let name = Role.method.name(Words(operation.name.text + " " + (media ?? "")))
+        return NameScope.Claim(
+            [name], wireName: "\(operation.method) \(operation.path.text) \(operation.variant ?? "")",
+            pinned: pinned(key, .method), keys: { [key] })
+    }
+
+    /// The names that methods for other media types of an operation have in the record.
+    func recordedVariants(_ operation: OpenAPI.Operation) -> [String] {
+        operation.responses.flatMap(\.content).compactMap { media in
+            recordedNames.name(variantKey(operation.pointer, media.name), as: .methods)
+        }
+    }
+}
+
+/// What the method for a media type is recorded and pinned as.
+private func variantKey(_ pointer: String, _ mediaType: String) -> String {
+    "\(pointer)/output/\(pointerToken(mediaType))"
+}
+
+extension ClientModel.Operation.Output {
+    fileprivate var content: Content? { if case .single(let content) = self { content } else { nil } }
+}
+
+extension ClientModel.Operation {
+    /// The operation for each of several media types of its successes; itself where there are none.
+    func variants(_ contents: [Content]) -> [ClientModel.Operation] {
+        if contents.isEmpty { return [self] }
+        return contents.enumerated().map { index, content in
+            var operation = self
+            operation.output = .single(content)
+            operation.variant = index == 0 ? nil : content.mediaType.text
+            for index in responses.indices where responses[index].isOutput {
+                operation.responses[index].keep(content, besides: contents)
+            }
+            return operation
+        }
+    }
+}
+
+extension ClientModel.Response {
+    /// Leaves one of several bodies that are returned, and those documented as the same.
+    fileprivate mutating func keep(_ content: Content, besides others: [Content]) {
+        branches = branches.filter { $0.content?.mediaType == content.mediaType }
+            .map { Branch(content: $0.content, meaning: .output(case: nil)) }
+        contents = contents.filter { other in
+            other.mediaType == content.mediaType
+                || other.type == content.type && !others.contains { $0.mediaType == other.mediaType }
+        }
+    }
+}
