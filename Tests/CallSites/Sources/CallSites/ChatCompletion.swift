@@ -2,18 +2,17 @@ import OpenAI
 
 /// Asks a model a question, and returns what it says.
 func chat(_ question: String, _ openAI: OpenAI) async throws -> String? {
-    let output = try await openAI.chat.completions.create(
+    let completion = try await openAI.chat.completions.create(
         .init(
             messages: [.system(.init(content: "You are terse.")), .user(.init(content: .init(question)))],
             model: "gpt-4o"))
-    return output.json?.choices.first?.message.content
+    return completion.choices.first?.message.content
 }
 
 /// Prints what a model says while it says it.
 func stream(_ question: String, _ openAI: OpenAI) async throws {
-    let output = try await openAI.chat.completions.create(
+    let events = try await openAI.chat.completions.createStream(
         .init(messages: [.user(.init(content: .init(question)))], model: "gpt-4o", stream: true))
-    guard let events = output.events else { return }
     for try await chunk in events {
         print(chunk.choices.first?.delta.content ?? "", terminator: "")
     }
@@ -24,11 +23,11 @@ func callTool(_ question: String, _ openAI: OpenAI) async throws -> [String] {
     let weather = OpenAI.FunctionObject(
         name: "weather", description: "The weather of a city.",
         parameters: ["type": "object", "properties": ["city": ["type": "string"]]])
-    let output = try await openAI.chat.completions.create(
+    let completion = try await openAI.chat.completions.create(
         .init(
             messages: [.user(.init(content: .init(question)))], model: "gpt-4o",
             tools: [.function(.init(function: weather))]))
-    return output.json?.choices.first?.message.toolCalls?.compactMap { call in
+    return completion.choices.first?.message.toolCalls?.compactMap { call in
         if case .function(let call) = call { call.function.arguments } else { nil }
     } ?? []
 }

@@ -1,4 +1,3 @@
-import CallSiteClientsRuntime
 import Foundation
 import Netlify
 

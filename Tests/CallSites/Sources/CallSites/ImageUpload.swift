@@ -1,10 +1,9 @@
-import CallSiteClientsRuntime
 import Foundation
 import OpenAI
 
 /// Sends an image to be edited, from a file.
 func edit(_ image: URL, prompt: String, _ openAI: OpenAI) async throws -> URL? {
-    let output = try await openAI.images.createEdit(
+    let images = try await openAI.images.createEdit(
         .multipart(.init(image: .data(FileContent(file: image)), prompt: prompt)))
-    return output.json?.data?.first?.url?.url
+    return images.data?.first?.url?.url
 }
