@@ -114,6 +114,8 @@ public struct Response: Sendable {
     /// How the answer is read, by its content type: one for each distinct way, tried in order. Where there is one alone, it is taken whatever
     /// the content type; empty means the same as one `unmodelled`.
     public var branches: [Branch]
+    /// Whether a body of another content type than its only branch has is not read: it is what another method asks for.
+    public var isNegotiated = false
     public var place: Place?
 
     /// One way to read an answer.

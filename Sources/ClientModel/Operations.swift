@@ -74,6 +74,9 @@ public struct Operation: Sendable {
         case single(Content)
         /// A `@nonexhaustive` enum with one case per distinct success; cases with no content have no payload.
         case several(typeName: Identifier, cases: [OutcomeCase])
+
+        /// Those of `several`; else empty.
+        public var cases: [OutcomeCase] { if case .several(_, let cases) = self { cases } else { [] } }
     }
 
     /// What `ClientError.documented` carries.
@@ -82,6 +85,9 @@ public struct Operation: Sendable {
         case none
         case single(Content)
         case several(typeName: Identifier, cases: [OutcomeCase])
+
+        /// Those of `several`; else empty.
+        public var cases: [OutcomeCase] { if case .several(_, let cases) = self { cases } else { [] } }
     }
 
     /// One argument of the method.

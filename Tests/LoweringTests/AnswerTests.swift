@@ -111,6 +111,7 @@ import Testing
             let wanted = operation.variant ?? "application/json"
             #expect(operation.responses[0].contents.map(\.mediaType.text) == [wanted])
             #expect(operation.responses[0].branches.map(\.content?.mediaType.text) == [wanted])
+            #expect(operation.responses.map(\.isNegotiated) == [true, false])
             #expect(operation.responses[1].branches.count == 2)
             guard case .several(let name, _) = operation.failure else { throw Mismatch("\(operation.failure)") }
             #expect(name.text == "ExportFailure")

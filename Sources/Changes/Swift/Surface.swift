@@ -115,14 +115,23 @@ struct Surface {
         if case .several(let name, let cases) = operation.output {
             let cases = cases.map { ($0.name, $0.content.map { spelled($0, isOutput: true) }, $0.content) }
             add(outcomes: cases, name, in: group, identity + " output", spot)
+            add(shared: api.sharedMembers(of: operation.output.cases), in: group.appending(name.text), spot)
         }
         if case .several(let name, let cases) = operation.failure {
             let cases = cases.map { ($0.name, $0.content.map { spelled($0, isOutput: false) }, $0.content) }
             add(outcomes: cases, name, in: group, identity + " failure", spot)
+            add(shared: api.sharedMembers(of: operation.failure.cases), in: group.appending(name.text), spot)
         }
         if let body = operation.body, let choice = body.choice {
             let cases = zip(choice.caseNames, body.contents).map { ($0, Optional(sent($1)), Optional($1)) }
             add(outcomes: cases, choice.typeName, in: group, identity + " body", spot)
+        }
+    }
+
+    private mutating func add(shared members: [SharedMember], in path: TypeNames.Path, _ spot: Change.Spot) {
+        for member in members {
+            let type = names.spelled(member.type).optional
+            add(.property, member.name.text, in: path, identity: member.wireName, spot: spot) { $0.type = type }
         }
     }
 

@@ -62,7 +62,8 @@ extension ClientScope {
         let declarations = types.map { declaration(api[$0], nested: nested, imports: &imports) }
         let operations = operations.map { number in
             let operation = group.operations[number]
-            for type in operation.signatureTypes { imports.expose(modules(of: type)) }
+            let shared = api.sharedMembers(of: operation.output.cases) + api.sharedMembers(of: operation.failure.cases)
+            for type in operation.signatureTypes + shared.map(\.type) { imports.expose(modules(of: type)) }
             return OperationScope(operation, group: index, in: self).view
         }
         let values: [(key: String, value: View.Value?)] = [

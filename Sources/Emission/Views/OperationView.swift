@@ -75,7 +75,7 @@ struct OperationScope {
         self.client = client
     }
 
-    private var scope: TypeDeclaration.Scope { .group(group) }
+    var scope: TypeDeclaration.Scope { .group(group) }
 
     var view: View {
         let steps = steps

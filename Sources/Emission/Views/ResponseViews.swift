@@ -78,7 +78,7 @@ extension OperationScope {
     private func reading(_ response: Response) -> Reading {
         let branches = response.branches
         guard let first = branches.first else { return .documentedStatus }
-        if branches.count == 1 { return reading(first) }
+        if branches.count == 1, !response.isNegotiated { return reading(first) }
         var choices: [Code] = branches.compactMap { branch in
             guard let content = branch.content, let value = reading(branch).value else { return nil }
             return "if response.has(\(literal: content.mediaType.text)) { return \(value) }"
@@ -158,7 +158,24 @@ extension OperationScope {
                     "The body of `\(one.name)`, or `nil` for another response.")
             }
         }
-        return outcome(name, cases.map { outcome($0.name, $0.content, spell) }, summary, accessors: accessors)
+        let shared = client.api.sharedMembers(of: cases).map { accessor($0, cases) }
+        return outcome(name, cases.map { outcome($0.name, $0.content, spell) }, summary, accessors: accessors + shared)
+    }
+
+    /// The property that reads a member of several bodies.
+    private func accessor(_ member: SharedMember, _ cases: [Operation.OutcomeCase]) -> Code {
+        let reading = member.cases.map { index in
+            "case .\(member: cases[index].name)(let value): value.\(member: member.name)" as Code
+        }
+        let rest: [Code] = member.cases.count < cases.count ? ["default: nil"] : []
+        return """
+            \(DocComment.lines(["The `\(member.wireName)` of a response that has one."]))
+            \(client.access)var \(member.name): \(client.speller.spell(member.type, in: scope))? {
+            switch self {
+            \((reading + rest).joined("\n"))
+            }
+            }
+            """
     }
 
     private func outcome(_ name: Identifier, _ cases: [Code], _ summary: String, accessors: [Code] = []) -> View {
@@ -173,14 +190,6 @@ extension OperationScope {
                 "accessors": .codes(accessors),
             ])
     }
-}
-
-extension Operation.Output {
-    var cases: [Operation.OutcomeCase] { if case .several(_, let cases) = self { cases } else { [] } }
-}
-
-extension Operation.Failure {
-    var cases: [Operation.OutcomeCase] { if case .several(_, let cases) = self { cases } else { [] } }
 }
 
 extension StatusPattern {

@@ -128,6 +128,7 @@ extension Response {
                         .object([("mediaType", .optional($0.content?.mediaType.text)), ("meaning", $0.meaning.json)])
                     })
             ),
+            ("isNegotiated", .isTrue(isNegotiated)),
         ])
     }
 }

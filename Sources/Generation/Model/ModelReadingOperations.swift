@@ -128,6 +128,7 @@ extension Response {
                     content: contents.first { $0.mediaType.text == name },
                     meaning: try Meaning(model: fields.required("meaning")))
             })
+        isNegotiated = try fields.flag("isNegotiated")
     }
 }
 

@@ -43,11 +43,8 @@ extension Lowerer {
     }
 
     private mutating func claim(variant operation: ClientModel.Operation, _ key: String) -> NameScope.Claim {
-        let media = operation.output.content.map { content in
-            let isStream = content.mediaType.kind == .eventStream
-            return isStream ? "stream" : mediaName(content.mediaType.text, content.mediaType.kind)
-        }
-        let name = Role.method.name(Words(operation.name.text + " " + (media ?? "")))
+        let media = operation.output.content.map { variantWords($0.mediaType) } ?? ""
+        let name = Role.method.name(Words(operation.name.text + " " + media))
         return NameScope.Claim(
             [name], wireName: "\(operation.method) \(operation.path.text) \(operation.variant ?? "")",
             pinned: pinned(key, .method), keys: { [key] })
@@ -64,6 +61,13 @@ extension Lowerer {
 /// What the method for a media type is recorded and pinned as.
 private func variantKey(_ pointer: String, _ mediaType: String) -> String {
     "\(pointer)/output/\(pointerToken(mediaType))"
+}
+
+/// What a method for a media type is called after its operation. For example: `stream`, `csv`, `vnd.pet json version 2`.
+private func variantWords(_ mediaType: ClientModel.MediaType) -> String {
+    let name = mediaType.kind == .eventStream ? "stream" : mediaName(mediaType.text, mediaType.kind)
+    let parameters = mediaType.text.split(separator: ";").dropFirst().filter { !$0.contains("charset") }
+    return ([name] + parameters.map { String($0).replacing("=", with: " ") }).joined(separator: " ")
 }
 
 extension ClientModel.Operation.Output {
@@ -89,6 +93,7 @@ extension ClientModel.Operation {
 extension ClientModel.Response {
     /// Leaves one of several bodies that are returned, and those documented as the same.
     fileprivate mutating func keep(_ content: Content, besides others: [Content]) {
+        isNegotiated = true
         branches = branches.filter { $0.content?.mediaType == content.mediaType }
             .map { Branch(content: $0.content, meaning: .output(case: nil)) }
         contents = contents.filter { other in

@@ -47,6 +47,28 @@ import WireClientsRuntime
         _ = try await sent(answer) { url in #expect(await readAll(client(url)) == expected) }
     }
 
+    private func readLimits(_ wire: Wire) async -> String {
+        do {
+            try await wire.limits.read()
+            return "no error"
+        } catch .documented(.tooManyRequests(let problem), _) {
+            return "try again after \(problem.after ?? 60) seconds"
+        } catch .documented(let failure, _) {
+            return failure.error?.text ?? "unknown"
+        } catch {
+            return "\(error)"
+        }
+    }
+
+    /// What several documented errors have in common is read whatever the status.
+    @Test(arguments: [
+        (Answer.body(403, #"{"error":{"text":"a"}}"#), "a"), (.body(409, #"{"error":{"text":"b"}}"#), "b"),
+        (.body(429, #"{"after":1}"#), "try again after 1 seconds"), (.body(500, "x", type: "text/plain"), "unknown"),
+    ])
+    func severalErrors(answer: Answer, text: String) async throws {
+        _ = try await sent(answer) { url in #expect(await readLimits(client(url)) == text) }
+    }
+
     @Test(arguments: [
         (Answer.body(409, "{}"), "{}"), (.body(404, #"{"text":"a"}"#), #"{"text":"a"}"#), (.empty(301), ""),
     ])

@@ -48,28 +48,41 @@ import WireClientsRuntime
         _ = try await sent(answer) { url in #expect(await status(url) == outcome) }
     }
 
-    private func pet(_ url: String) async -> String {
-        do {
-            switch try await client(url).pets.read() {
-            case .vndPetJSON(let pet): return pet.name
-            case .okVndPetJSON(let pet): return pet.names.joined(separator: " ")
-            case .text(let text): return text
-            @unknown default: return "unknown"
-            }
-        } catch .undocumented {
-            return "undocumented"
-        } catch {
-            return "\(error)"
-        }
+    /// What each of the three methods returns.
+    private func pets(_ url: String) async -> [String] {
+        let pets = client(url).pets
+        return [
+            await outcome { () async throws(ClientError<Never>) in try await pets.read().name },
+            await outcome { () async throws(ClientError<Never>) in
+                try await pets.readVndPetJSONVersion2().names.joined(separator: " ")
+            },
+            await outcome { () async throws(ClientError<Never>) in try await pets.readText() },
+        ]
     }
 
+    private func outcome(_ call: () async throws(ClientError<Never>) -> String) async -> String {
+        do { return try await call() } catch .undocumented { return "undocumented" } catch { return "\(error)" }
+    }
+
+    private static let other = "undocumented"
+
     @Test(arguments: [
-        ("application/vnd.pet+json; version=1", #"{"name":"a"}"#, "a"),
-        ("application/vnd.pet+json;version=2", #"{"names":["a","b"]}"#, "a b"),
-        ("application/vnd.pet+json; charset=utf-8; version=\"2\"", #"{"names":["a","b"]}"#, "a b"),
-        ("text/markdown", "# a", "# a"), ("application/vnd.pet+json; version=3", #"{"name":"a"}"#, "undocumented"),
+        ("application/vnd.pet+json; version=1", #"{"name":"a"}"#, ["a", other, other]),
+        ("application/vnd.pet+json;version=2", #"{"names":["a","b"]}"#, [other, "a b", other]),
+        ("application/vnd.pet+json; charset=utf-8; version=\"2\"", #"{"names":["a","b"]}"#, [other, "a b", other]),
+        ("text/markdown", "# a", [other, other, "# a"]),
+        ("application/vnd.pet+json; version=3", #"{"name":"a"}"#, [other, other, other]),
     ])
-    func parametersOfMediaTypesDecide(type: String, body: String, outcome: String) async throws {
-        _ = try await sent(.body(200, body, type: type)) { url in #expect(await pet(url) == outcome) }
+    func parametersOfMediaTypesDecide(type: String, body: String, outcomes: [String]) async throws {
+        try await RecordingServer.run(Array(repeating: .body(200, body, type: type), count: 3)) { server in
+            #expect(await pets(server.url) == outcomes)
+            let accepted = await server.requests.map {
+                $0.values("Accept")
+            }
+            #expect(
+                accepted == [
+                    ["application/vnd.pet+json; version=1"], ["application/vnd.pet+json; version=2"], ["text/*"],
+                ])
+        }
     }
 }
