@@ -160,7 +160,9 @@ import Testing
 
     /// What the repository holds, without what building leaves in it.
     private static func textFiles() -> [String] {
-        let folders = ["Sources", "Templates", "Tests", "Release", "specs", "Generated", ".ci"].flatMap { textFiles(in: $0) }
+        let folders = ["Sources", "Templates", "Tests", "Release", "specs", "Generated", ".ci"].flatMap {
+            textFiles(in: $0)
+        }
         return folders + ["Package.swift", "README.md", "CHANGELOG.md", ".gitignore", ".swift-format"]
     }
 

@@ -1,4 +1,4 @@
-public import HTTPTypes
+@_exported public import HTTPTypes
 
 /// Sends a request and receives its response.
 ///
