@@ -1,0 +1,6 @@
+// Written by clientsmith. Do not edit.
+
+nonisolated extension Map {
+    /// Texts by name.
+    public typealias Labels = [String: String]
+}
