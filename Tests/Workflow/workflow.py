@@ -1,9 +1,10 @@
-"""Runs the steps of the workflow users copy, as written, against a repository and a server on this machine.
+"""Runs the steps of the action, and of the workflow users copy, as written, against a repository and a server on this machine.
 
     python workflow.py --clientsmith PATH --scratch FOLDER
 
-`swift run clientsmith` is the given tool and `gh` keeps what it is asked for; git, curl and everything else are what the machine has. The
-server's document stays as it is, then gains an operation, then another: no pull request, a new one, and the same one renewed.
+The action is that of a release with the given tool, which the server has. `gh` keeps what it is asked for; git, curl and everything else are what the
+machine has. The server's document stays as it is, then gains an operation, then another: no pull request, a new one, and the same one renewed. Then
+the action checks and compares, and refuses a program that is not the release's.
 """
 
 import argparse
@@ -12,21 +13,17 @@ import hashlib
 import http.server
 import os
 import pathlib
+import re
 import shutil
 import subprocess
 import sys
 import threading
 
+import action
 import yaml
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 WORKFLOW = ROOT / "Documentation" / "Workflows" / "update-clients.yml"
-
-SWIFT = """#!/bin/sh
-[ "$1 $2" = "run clientsmith" ] || exit 64
-shift 2
-exec {tool} "$@"
-"""
 
 GH = """#!/bin/sh
 echo "$@" >>{log}
@@ -59,14 +56,16 @@ class Run:
         self.log = scratch / "asked"
         for folder in (self.upstream, scratch / "bin", scratch / "home"):
             folder.mkdir(parents=True)
-        for name, text in (("swift", SWIFT.format(tool=tool)), ("gh", GH.format(log=self.log))):
-            program = scratch / "bin" / name
-            program.write_text(text)
-            program.chmod(0o755)
+        program = scratch / "bin" / "gh"
+        program.write_text(GH.format(log=self.log))
+        program.chmod(0o755)
         handler = functools.partial(Quiet, directory=str(self.upstream))
         self.server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
         threading.Thread(target=self.server.serve_forever, daemon=True).start()
         self.jobs = yaml.safe_load(WORKFLOW.read_text())["jobs"]
+        address = f"http://127.0.0.1:{self.server.server_port}/releases"
+        self.release = action.Release(ROOT, tool, scratch / "clientsmith", self.upstream / "releases", address)
+        self.action = action.Action(self.release.checkout)
 
     def publish(self, tool):
         """The user's repository, with the document as it is upstream and its client."""
@@ -86,27 +85,40 @@ class Run:
         git(work, "commit", "--quiet", "--message", "Begin")
         git(work, "push", "--quiet", str(self.origin), "main")
 
+    def checkout(self, name):
+        folder = self.scratch / name
+        shutil.rmtree(folder, ignore_errors=True)
+        git(self.scratch, "clone", "--quiet", str(self.origin), str(folder))
+        return folder
+
+    def environment(self, temporary):
+        return os.environ | {
+            "PATH": f"{self.scratch / 'bin'}:{os.environ['PATH']}", "HOME": str(self.scratch / "home"),
+            "RUNNER_TEMP": str(temporary)}
+
     def job(self, name, temporary):
         """The outputs of a job that runs in a new checkout."""
-        checkout = self.scratch / name
-        shutil.rmtree(checkout, ignore_errors=True)
-        git(self.scratch, "clone", "--quiet", str(self.origin), str(checkout))
-        outputs = temporary / f"{name}.outputs"
-        environment = os.environ | {
-            "PATH": f"{self.scratch / 'bin'}:{os.environ['PATH']}", "HOME": str(self.scratch / "home"),
-            "RUNNER_TEMP": str(temporary), "GITHUB_OUTPUT": str(outputs),
-            "GITHUB_STEP_SUMMARY": str(temporary / "summary.md"),
-        }
+        checkout, environment, outputs = self.checkout(name), self.environment(temporary), {}
         for step in self.jobs[name]["steps"]:
-            script = step.get("run", "")
-            if not script or "apt-get" in script:
+            if step.get("uses", "").startswith("OWNER/clientsmith@"):
+                status, outputs, said = self.action.run(step["with"], checkout, temporary, environment)
+            elif script := step.get("run"):
+                ended = subprocess.run(
+                    ["bash", "-e", "-o", "pipefail", "-c", script], cwd=checkout, env=environment, capture_output=True,
+                    text=True)
+                status, said = ended.returncode, ended.stdout + ended.stderr
+            else:
                 continue
-            ended = subprocess.run(
-                ["bash", "-e", "-o", "pipefail", "-c", script], cwd=checkout, env=environment, capture_output=True,
-                text=True)
-            if ended.returncode:
-                sys.exit(f"{step['name']}: ends with {ended.returncode}\n{ended.stdout}{ended.stderr}")
-        return dict(line.split("=", 1) for line in outputs.read_text().split()) if outputs.exists() else {}
+            if status:
+                sys.exit(f"{step['name']}: ends with {status}\n{said}")
+        return outputs
+
+    def act(self, number, checkout, **inputs):
+        """The action alone."""
+        temporary = self.scratch / f"action-{number}"
+        temporary.mkdir()
+        inputs = {name.replace("_", "-"): value for name, value in inputs.items()}
+        return *self.action.run(inputs, checkout, temporary, self.environment(temporary)), temporary
 
     def whole(self, number):
         temporary = self.scratch / f"temporary-{number}"
@@ -126,6 +138,61 @@ class Run:
 def expect(what, wanted, got):
     if wanted != got:
         sys.exit(f"{what}: expected {wanted!r}, got {got!r}")
+
+
+def actions(run):
+    """What the action does besides updating."""
+    checkout = run.checkout("action")
+    page = (ROOT / "Documentation" / "Clientsmith.docc" / "GitHubWorkflow.md").read_text()
+    shown = re.findall(r"uses: OWNER/clientsmith@\S+\n *with:\n((?: {10}.*\n)+)", page)
+    inputs = {name for text in shown for name in yaml.safe_load(text)}
+    expect("inputs that the page shows", {"command", "fail-on"}, inputs & set(run.action.definition["inputs"]))
+    expect("inputs that the action lacks", set(), inputs - set(run.action.definition["inputs"]))
+    configuration = checkout / "specs" / "clientsmith.yaml"
+    configuration.write_text("".join(line for line in configuration.open() if "sha256" not in line))
+    git(checkout, "commit", "--quiet", "--all", "--message", "Edit the document by hand")
+    expect("check", 0, run.act(1, checkout, command="check")[0])
+    document = checkout / "specs" / "togai.yaml"
+    old = document.read_text()
+    document.write_text(old.replace("paths:\n", "paths:\n  /pang:\n    get:\n      responses: {'204': {description: Done.}}\n", 1))
+    status, _, said, _ = run.act(2, checkout, command="check")
+    expect("check of a changed document", (True, True), (status != 0, "::error" in said))
+    status, outputs, said, temporary = run.act(3, checkout, command="diff", since="HEAD")
+    expect(f"diff: {said}", 0, status)
+    expect("diff, report", True, "/pang" in pathlib.Path(outputs["report"]).read_text())
+    expect("diff, summary", True, "/pang" in (temporary / "summary.md").read_text())
+    document.write_text(old.replace("/authenticate:", "/authenticated:", 1))
+    expect("diff of a break", 1, run.act(4, checkout, command="diff", since="HEAD", fail_on="wire")[0])
+    git(checkout, "checkout", "--quiet", "--", "specs")
+    expect("an unknown command", 64, run.act(5, checkout, command="lint")[0])
+
+    restore = run.release.damage()
+    status, _, said, _ = run.act(6, checkout, command="check")
+    expect(f"another program: {said}", (69, True), (status, "instead of" in said))
+    restore()
+    hooks(run, checkout)
+    (run.release.checkout / "Release" / "URL").unlink()
+    status, _, said, _ = run.act(7, checkout, command="check")
+    expect("no release", (69, True), (status, "is not a release" in said))
+    print("action: checks, compares, and refuses an unknown command, another program and a revision that is no release")
+
+
+def hooks(run, checkout):
+    """The hooks of pre-commit, by their entries."""
+    found = yaml.safe_load((run.release.checkout / ".pre-commit-hooks.yaml").read_text())
+    for hook in found:
+        program, *arguments = hook["entry"].split()
+        environment = run.environment(run.scratch / "home")
+        # The program is downloaded in the first run alone.
+        for _ in range(2):
+            ended = subprocess.run(
+                [run.release.checkout / program, *arguments], cwd=checkout, env=environment, capture_output=True, text=True)
+            expect(f"{hook['id']}: {ended.stderr}", 0, ended.returncode)
+        run.release.archive.rename(run.release.archive.with_suffix(".gone"))
+        ended = subprocess.run([run.release.checkout / program, "--version"], env=environment, capture_output=True)
+        run.release.archive.with_suffix(".gone").rename(run.release.archive)
+        expect(f"{hook['id']}, without a server", 0, ended.returncode)
+    print(f"{len(found)} hooks: {', '.join(hook['id'] for hook in found)}")
 
 
 def main():
@@ -151,6 +218,7 @@ def main():
         client = git(run.origin, "grep", "--name-only", f"func {name}(", "update-clients", "--", "Generated/Sources")
         expect(f"{name}, a method", True, bool(client))
         expect(f"{name}, asked", asked, " ".join(run.log.read_text().splitlines()[-1].split()[:2]))
+    actions(run)
     print("3 runs of the workflow: nothing new and no branch; a new operation and a pull request; another, and the same one renewed")
     return 0
 
