@@ -14,7 +14,8 @@ let transports: [SwiftSetting] = [.define("TransportTraits")]
 /// The tool of a release, which the plug-ins run. Between releases it is `nil`, and plug-ins build the tool. `Release/publish.py mark` writes it.
 let releasedTool: Target? = nil
 
-/// Set CLIENTSMITH_FROM_SOURCE where a release has no program for the machine.
+/// Set CLIENTSMITH_FROM_SOURCE where a release has no program for the machine, and for `swift run clientsmith`. A release without it has no product that
+/// needs more packages than swift-http-types, so SwiftPM fetches no others.
 let tool = Context.environment["CLIENTSMITH_FROM_SOURCE"] == nil ? releasedTool : nil
 let pluginTool: Target.Dependency = .target(name: tool?.name ?? "clientsmith")
 
@@ -22,11 +23,10 @@ let package = Package(
     name: "clientsmith",
     platforms: [.macOS(.v13), .iOS(.v16), .tvOS(.v16), .watchOS(.v9), .visionOS(.v1)],
     products: [
-        .executable(name: "clientsmith", targets: ["clientsmith"]),
         .library(name: "ClientRuntime", targets: ["ClientRuntime"]),
         .plugin(name: "ClientsmithPlugin", targets: ["ClientsmithPlugin"]),
         .plugin(name: "ClientsmithCommand", targets: ["ClientsmithCommand"]),
-    ],
+    ] + (tool == nil ? [.executable(name: "clientsmith", targets: ["clientsmith"])] : []),
     traits: [
         .default(enabledTraits: ["URLSession"]),
         .trait(name: "URLSession", description: "The transport over Foundation's URLSession."),
