@@ -59,14 +59,11 @@ class Pages:
         self.ran = self.written = self.compared = 0
 
     def folder(self, name):
-        """The repository of a page, whose package depends on Clientsmith."""
+        """The repository of a page."""
         folder = self.scratch / "pages" / name
         (folder / "specs").mkdir(parents=True)
         for document in HERE.glob("*.yaml"):
             shutil.copy(document, folder / "specs")
-        checkouts = folder / ".build" / "checkouts"
-        checkouts.mkdir(parents=True)
-        (checkouts / "clientsmith").symlink_to(ROOT)
         (folder / ".gitignore").write_text(".build/\n")
         self.script(folder, "git init --quiet")
         return folder

@@ -11,7 +11,6 @@ BUILDS = {
     "swift build -c release --product clientsmith": ("Tests/corpus", ["swift build", "-c release --product clientsmith"]),
     "swift build -c release --product clientsmith -Xswiftc -static-executable": (
         "Release/pack", ["swift build -c release --product clientsmith", "-Xswiftc -static-executable"]),
-    "swift run clientsmith --version": ("Tests/Consumers/run", ["swift run", "clientsmith --version"]),
     "swift build": ("Tests/Consumers/run", ["swift build"]),
     "swift package --allow-writing-to-package-directory generate-clients": (
         "Tests/Consumers/run", ["swift package", "--allow-writing-to-package-directory generate-clients"]),
@@ -22,6 +21,9 @@ BUILDS = {
 # Commands that can't run on this machine, or take minutes.
 NOT_HERE = {
     "make release": "it builds a static release, which takes minutes",
+    "python3 Release/publish.py release .build/release-archive --url https://example.com/releases\n"
+    "python3 Release/publish.py mark .build/release-archive --url https://example.com/releases":
+        "Tests/Workflow and Tests/Consumers run both for a release of their own",
     "bazel build //:Clients": "there is no Bazel; the rule's action is run instead",
     "brew install libyaml pkgconf": "there is no macOS",
     "xcodebuild build -scheme App -destination 'generic/platform=iOS Simulator' -skipPackagePluginValidation":
@@ -29,7 +31,12 @@ NOT_HERE = {
 }
 
 # Parts of files users have, which nothing else has.
-EXCERPTS = {'exports_files(["clientsmith"])'}
+EXCERPTS = {
+    'exports_files(["clientsmith"])',
+    # As Release/publish.py prints it; Tests/Consumers/run has one by path.
+    '.binaryTarget(name: "clientsmith-tool", url: "https://example.com/releases/clientsmith.artifactbundle.zip", '
+    'checksum: "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef")',
+}
 
 _seen = set()
 
