@@ -15,7 +15,7 @@ let package = Package(
         .testTarget(
             name: "WireTests",
             dependencies: ["RecordingServer", .product(name: "HTTPTypes", package: "swift-http-types")]
-                + ["Wire", "Swagger", "Contacts", "Groups", "WireClientsRuntime"].map {
+                + ["Wire", "Swagger", "Contacts", "Groups", "Petstore", "WireClientsRuntime"].map {
                     .product(name: $0, package: "Clients")
                 }),
     ],
