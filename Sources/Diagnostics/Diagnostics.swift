@@ -67,7 +67,7 @@ public struct Diagnostic: Hashable, Sendable {
     }
 
     public var severity: Severity
-    /// A stable name for the kind of finding, such as `duplicate-key`: what repeats are folded by.
+    /// The name of the ``Kind``, such as `duplicate-key`, or the kind of a change.
     public var kind: String
     public var message: String
     public var place: Place?
@@ -75,7 +75,15 @@ public struct Diagnostic: Hashable, Sendable {
     public var hint: String?
 
     public init(
-        _ severity: Severity, _ kind: String, _ message: String, at place: Place?,
+        _ severity: Severity, _ kind: Kind, _ message: String, at place: Place?,
+        notes: [Note] = [], hint: String? = nil
+    ) {
+        self.init(severity, change: kind.rawValue, message, at: place, notes: notes, hint: hint)
+    }
+
+    /// A message about a change from one version of a document to the next.
+    public init(
+        _ severity: Severity, change kind: String, _ message: String, at place: Place?,
         notes: [Note] = [], hint: String? = nil
     ) {
         self.severity = severity

@@ -38,7 +38,7 @@ public func generate(
     var sources = sources
     var problems = Problems()
     if let objection = configuration.objectionToRuntime {
-        problems.add(Diagnostic(.error, "misplaced-runtime", objection, at: configuration.runtime?.place))
+        problems.add(Diagnostic(.error, .misplacedRuntime, objection, at: configuration.runtime?.place))
     }
     let (clients, parsed) = concurrently {
         configuration.clients.map { client in

@@ -291,7 +291,7 @@ extension Lowerer {
         let schema = document[conjunction.members[0]]
         report(
             Diagnostic(
-                .degraded, "endless-type", "'\(schema.pointer)' refers only to itself; its type is a JSON value",
+                .degraded, .endlessType, "'\(schema.pointer)' refers only to itself; its type is a JSON value",
                 at: schema.place))
     }
 

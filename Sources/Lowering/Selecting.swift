@@ -57,7 +57,7 @@ extension Lowerer {
             for name in group.path where Role.group.isReserved(name.text) {
                 problems.add(
                     Diagnostic(
-                        .error, "reserved-name", "'\(name)' is used by generated code and can't name a group",
+                        .error, .reservedName, "'\(name)' is used by generated code and can't name a group",
                         at: group.place))
             }
         }
@@ -81,7 +81,7 @@ extension Lowerer {
             let hint = nearest(to: choice.name, among: names).map { "did you mean \(quote($0))?" }
             problems.add(
                 Diagnostic(
-                    .error, "unknown-choice", "the document has no \(kind) \(quote(choice.name))", at: choice.place,
+                    .error, .unknownChoice, "the document has no \(kind) \(quote(choice.name))", at: choice.place,
                     hint: hint))
         }
     }

@@ -35,7 +35,7 @@ private struct OverlayApplier {
         if targets.isEmpty {
             problems.add(
                 Diagnostic(
-                    .leftOut, "overlay-no-target", "the target selects nothing; the action is skipped",
+                    .leftOut, .overlayNoTarget, "the target selects nothing; the action is skipped",
                     at: action.place))
             return
         }
@@ -46,13 +46,13 @@ private struct OverlayApplier {
             case .copy(let path, let place):
                 guard let sources = select(path, at: place) else { return }
                 guard sources.count == 1 else {
-                    throw Refusal("copy", "`copy` must select one value, but selects \(sources.count)", at: place)
+                    throw Refusal(.overlayCopy, "`copy` must select one value, but selects \(sources.count)", at: place)
                 }
                 try merge(sources[0].node, into: targets, action)
             }
         } catch {
             problems.add(
-                Diagnostic(.error, "overlay-\(error.kind)", error.message, at: error.place, notes: error.notes))
+                Diagnostic(.error, error.kind, error.message, at: error.place, notes: error.notes))
         }
     }
 
@@ -64,7 +64,7 @@ private struct OverlayApplier {
         } catch {
             problems.add(
                 Diagnostic(
-                    .error, "overlay-limit", "the query visits more than \(JSONPathEvaluator.mostVisits) values",
+                    .error, .overlayLimit, "the query visits more than \(JSONPathEvaluator.mostVisits) values",
                     at: place))
             return nil
         }
@@ -72,7 +72,7 @@ private struct OverlayApplier {
 
     private mutating func remove(_ targets: [Selected], _ action: Overlay.Action) throws(Refusal) {
         guard targets[0].location != [] else {
-            throw Refusal("root", "the whole document can't be removed", at: action.place)
+            throw Refusal(.overlayRoot, "the whole document can't be removed", at: action.place)
         }
         root = try rewritten(root, targets[...], depth: 0) { _ throws(Refusal) in nil } ?? root
     }
@@ -81,7 +81,7 @@ private struct OverlayApplier {
         let first = targets[0].node
         if let other = targets.first(where: { $0.node.value.shape != first.value.shape })?.node {
             throw Refusal(
-                "kinds", "the target selects \(first.value.shape.plural) and \(other.value.shape.plural)",
+                .overlayKinds, "the target selects \(first.value.shape.plural) and \(other.value.shape.plural)",
                 at: action.place,
                 notes: [
                     .init("this is \(first.value.shape.noun)", at: first.place),
@@ -102,13 +102,13 @@ private struct OverlayApplier {
         let (total, isHuge) = size.weight.multipliedReportingOverflow(by: targets.count)
         guard !isHuge, total <= limits.aliasedNodes - added else {
             throw Refusal(
-                "limit", "the overlay up to here adds more than \(limits.aliasedNodes) values", at: action.place)
+                .overlayLimit, "the overlay up to here adds more than \(limits.aliasedNodes) values", at: action.place)
         }
         added += total
         let deepest = targets.map(\.location.count).max() ?? 0
         guard deepest + size.height <= limits.depth else {
             throw Refusal(
-                "limit", "with this action, more than \(limits.depth) lists and mappings are nested",
+                .overlayLimit, "with this action, more than \(limits.depth) lists and mappings are nested",
                 at: action.place)
         }
     }
@@ -138,12 +138,12 @@ private func rewritten(
 
 /// Why an action was not applied.
 struct Refusal: Error {
-    var kind: String
+    var kind: Diagnostic.Kind
     var message: String
     var place: Place
     var notes: [Diagnostic.Note]
 
-    init(_ kind: String, _ message: String, at place: Place, notes: [Diagnostic.Note] = []) {
+    init(_ kind: Diagnostic.Kind, _ message: String, at place: Place, notes: [Diagnostic.Note] = []) {
         self.kind = kind
         self.message = message
         self.place = place

@@ -20,7 +20,8 @@ struct OverlayMerging {
         default:
             guard target.value.shape == .primitive, update.value.shape == .primitive else {
                 throw Refusal(
-                    "mismatch", "this is \(update.value.shape.noun), but its target is \(target.value.shape.noun)",
+                    .overlayMismatch,
+                    "this is \(update.value.shape.noun), but its target is \(target.value.shape.noun)",
                     at: update.place, notes: [.init("the target is here", at: target.place)])
             }
             return update
@@ -43,7 +44,7 @@ struct OverlayMerging {
     private mutating func unchanged(_ target: Node, _ update: Node) -> Node {
         problems.add(
             Diagnostic(
-                .repaired, "overlay-empty-value",
+                .repaired, .overlayEmptyValue,
                 "missing value; \(target.value.shape.noun) stays unchanged", at: update.place,
                 notes: [.init("this stays", at: target.place)]))
         return target

@@ -47,7 +47,7 @@ private struct OverlayReader {
         hasCopy = parts.starts(with: ["1", "1"])
         guard !parts.starts(with: ["1", "0"]), !hasCopy else { return }
         report(
-            "unknown-version",
+            .overlayUnknownVersion,
             text.isEmpty
                 ? "the version of an overlay must be a string such as 1.1.0"
                 : "\(quote(text)) is not a supported version of overlays; use 1.0 or 1.1", at: node.place)
@@ -55,10 +55,10 @@ private struct OverlayReader {
 
     private mutating func readActions(_ node: Node) -> [Overlay.Action] {
         guard case .sequence(let items) = node.value else {
-            report("wrong-type", "`actions` must be a list of actions", at: node.place)
+            report(.overlayWrongType, "`actions` must be a list of actions", at: node.place)
             return []
         }
-        if items.isEmpty { report("no-actions", "`actions` must not be empty", at: node.place) }
+        if items.isEmpty { report(.overlayNoActions, "`actions` must not be empty", at: node.place) }
         return items.compactMap { readAction($0) }
     }
 
@@ -75,13 +75,13 @@ private struct OverlayReader {
     private mutating func change(_ fields: Mapping, at place: Place) -> Overlay.Action.Change? {
         if let copy = fields.entry("copy"), !hasCopy {
             report(
-                "unknown-key", "`copy` is not a key of overlays before 1.1", at: copy.keyPlace,
+                .overlayUnknownKey, "`copy` is not a key of overlays before 1.1", at: copy.keyPlace,
                 hint: "write `overlay: 1.1.0`")
             return nil
         }
         if let remove = fields["remove"] {
             guard case .boolean(let flag) = remove.value else {
-                report("wrong-type", "`remove` must be true or false", at: remove.place)
+                report(.overlayWrongType, "`remove` must be true or false", at: remove.place)
                 return nil
             }
             if flag { return .remove }
@@ -89,8 +89,8 @@ private struct OverlayReader {
         switch (fields["update"], fields["copy"]) {
         case (let update?, nil): return .update(update)
         case (nil, let copy?): return path(copy, "copy").map { .copy($0, place: copy.place) }
-        case (nil, nil): report("no-change", "an action needs `update`, `copy` or `remove: true`", at: place)
-        case (_?, let copy?): report("two-changes", "an action has `update` or `copy`, not both", at: copy.place)
+        case (nil, nil): report(.overlayNoChange, "an action needs `update`, `copy` or `remove: true`", at: place)
+        case (_?, let copy?): report(.overlayTwoChanges, "an action has `update` or `copy`, not both", at: copy.place)
         }
         return nil
     }
@@ -102,7 +102,7 @@ private struct OverlayReader {
         } catch {
             let position = String(decoding: text.utf8.prefix(error.offset), as: UTF8.self).count + 1
             report(
-                "bad-jsonpath",
+                .overlayBadJSONPath,
                 "\(quote(text)) is not a valid JSONPath query: at character \(position), \(error.message)",
                 at: node.place, hint: error.hint)
             return nil
@@ -111,28 +111,28 @@ private struct OverlayReader {
 
     private mutating func text(_ node: Node, _ key: String) -> String? {
         if case .string(let text) = node.value { return text }
-        report("wrong-type", "`\(key)` must be a text", at: node.place)
+        report(.overlayWrongType, "`\(key)` must be a text", at: node.place)
         return nil
     }
 
     private mutating func mapping(_ node: Node, _ what: String, keys: [String], required: [String]) -> Mapping? {
         guard case .mapping(let mapping) = node.value else {
-            report("wrong-type", "\(what) must be a mapping", at: node.place)
+            report(.overlayWrongType, "\(what) must be a mapping", at: node.place)
             return nil
         }
         for entry in mapping.entries where !keys.contains(entry.key) && !entry.key.hasPrefix("x-") {
             report(
-                "unknown-key", "\(quote(entry.key)) is not a key of \(what)", at: entry.keyPlace,
+                .overlayUnknownKey, "\(quote(entry.key)) is not a key of \(what)", at: entry.keyPlace,
                 hint: nearest(to: entry.key, among: keys).map { "did you mean `\($0)`?" }
                     ?? "the keys are \(keys.map { "`\($0)`" }.joined(separator: ", "))")
         }
         for key in required where mapping[key] == nil {
-            report("missing-key", "\(what) needs `\(key)`", at: node.place)
+            report(.overlayMissingKey, "\(what) needs `\(key)`", at: node.place)
         }
         return mapping
     }
 
-    private mutating func report(_ kind: String, _ message: String, at place: Place, hint: String? = nil) {
-        problems.add(Diagnostic(.error, "overlay-\(kind)", message, at: place, hint: hint))
+    private mutating func report(_ kind: Diagnostic.Kind, _ message: String, at place: Place, hint: String? = nil) {
+        problems.add(Diagnostic(.error, kind, message, at: place, hint: hint))
     }
 }

@@ -10,24 +10,24 @@ extension YAMLReader {
             let isHandful = anchors.count <= 100 && faults.problems.diagnostics.count < 20
             let known = isHandful ? anchors.keys.sorted() : []
             let hint = nearest(to: name, among: known).map { "did you mean '*\($0)'?" }
-            try faults.add("undefined-alias", "no earlier anchor '&\(name)'", at: range, hint: hint)
+            try faults.add(.undefinedAlias, "no earlier anchor '&\(name)'", at: range, hint: hint)
             return Node(.null, at: faults.place(range))
         }
         guard let value = anchor.value else {
             try faults.add(
-                "self-containing-alias", "'*\(name)' is inside its own anchored value", at: range,
+                .selfContainingAlias, "'*\(name)' is inside its own anchored value", at: range,
                 notes: [Diagnostic.Note("'&\(name)' is anchored here", at: anchor.place)])
             return Node(.null, at: faults.place(range))
         }
         cost.aliased += value.weight
         if cost.aliased > limits.aliasedNodes {
             throw faults.stop(
-                "limit-aliases", "the aliases up to here expand to more than \(limits.aliasedNodes) values", at: range)
+                .limitAliases, "the aliases up to here expand to more than \(limits.aliasedNodes) values", at: range)
         }
         cost.deepest = max(cost.deepest, depth - 1 + value.height)
         if cost.deepest > deepest {
             throw faults.stop(
-                "limit-depth",
+                .limitDepth,
                 "with the value of '*\(name)', more than \(deepest) lists and mappings are nested",
                 at: range)
         }

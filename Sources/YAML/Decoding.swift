@@ -11,7 +11,7 @@ func decode(_ bytes: [UInt8], into text: inout [UInt8], faults: inout Faults) th
     case .utf16(let mark, let bigEndian):
         try decodeUTF16(bytes[mark...], bigEndian: bigEndian, into: &text, faults: &faults)
     case .utf32:
-        throw faults.stop("encoding", "the file is UTF-32", at: 0..<0, hint: "save it as UTF-8")
+        throw faults.stop(.encoding, "the file is UTF-32", at: 0..<0, hint: "save it as UTF-8")
     }
 }
 
@@ -46,7 +46,7 @@ private func checkUTF8(_ bytes: [UInt8], faults: inout Faults) throws(Halt) {
             bad = bad.lowerBound..<next.upperBound
         }
         try faults.add(
-            "encoding", bad.count == 1 ? "this byte is not UTF-8" : "these \(bad.count) bytes are not UTF-8", at: bad,
+            .encoding, bad.count == 1 ? "this byte is not UTF-8" : "these \(bad.count) bytes are not UTF-8", at: bad,
             hint: "save the file as UTF-8")
         position = bad.upperBound
     }
@@ -118,10 +118,10 @@ private func decodeUTF16(
             at += 2
         } else {
             text.append(contentsOf: Unicode.UTF8.encodedReplacementCharacter)
-            try faults.add("encoding", "unpaired UTF-16 surrogate", at: replacement)
+            try faults.add(.encoding, "unpaired UTF-16 surrogate", at: replacement)
         }
     }
     if at < bytes.endIndex {
-        try faults.add("encoding", "the file is UTF-16, but ends inside a character", at: text.count..<text.count)
+        try faults.add(.encoding, "the file is UTF-16, but ends inside a character", at: text.count..<text.count)
     }
 }

@@ -22,20 +22,22 @@ struct Faults {
 
     /// Reports an error, and gives up where there are too many.
     mutating func add(
-        _ kind: String, _ message: String, at bytes: Range<Int>, notes: [Diagnostic.Note] = [], hint: String? = nil
+        _ kind: Diagnostic.Kind, _ message: String, at bytes: Range<Int>, notes: [Diagnostic.Note] = [],
+        hint: String? = nil
     ) throws(Halt) {
         problems.add(Diagnostic(.error, kind, message, at: place(bytes), notes: notes, hint: hint))
         guard problems.diagnostics.count < limit else {
             problems.add(
                 Diagnostic(
-                    .error, "limit-errors", "reading stopped here: \(limit) errors were found", at: place(bytes)))
+                    .error, .limitErrors, "reading stopped here: \(limit) errors were found", at: place(bytes)))
             throw Halt()
         }
     }
 
     /// Reports an error after which there is nothing to go on with.
     mutating func stop(
-        _ kind: String, _ message: String, at bytes: Range<Int>, notes: [Diagnostic.Note] = [], hint: String? = nil
+        _ kind: Diagnostic.Kind, _ message: String, at bytes: Range<Int>, notes: [Diagnostic.Note] = [],
+        hint: String? = nil
     ) -> Halt {
         problems.add(Diagnostic(.error, kind, message, at: place(bytes), notes: notes, hint: hint))
         return Halt()
@@ -48,7 +50,7 @@ extension Faults {
         let code = hexadecimal(special.scalar)
         let isLineBreak = [0x85, 0x2028, 0x2029].contains(special.scalar.value)
         try add(
-            isLineBreak ? "hidden-line-break" : "control-character",
+            isLineBreak ? .hiddenLineBreak : .controlCharacter,
             isLineBreak
                 ? "U+\(code) is a line break that most editors do not show as one"
                 : "the control character U+\(code) is not allowed here",
@@ -59,7 +61,7 @@ extension Faults {
         repeatedKey key: String, in collection: String, at place: Place, first: Place
     ) throws(Halt) {
         try add(
-            "duplicate-key", "the key \(quote(key)) appears twice in this \(collection)",
+            .duplicateKey, "the key \(quote(key)) appears twice in this \(collection)",
             at: Int(place.start)..<Int(place.end),
             notes: [Diagnostic.Note("the first is here", at: first)])
     }

@@ -24,7 +24,7 @@ enum JSONStop: Error {
 }
 
 extension JSONReader {
-    mutating func stop(_ kind: String, _ message: String) -> JSONStop {
+    mutating func stop(_ kind: Diagnostic.Kind, _ message: String) -> JSONStop {
         _ = faults.stop(kind, message, at: at..<min(at + 1, text.count))
         return .halt
     }

@@ -43,7 +43,7 @@ struct JSONReader: ~Copyable {
         skipBlanks()
         values += 1
         if values > limits.nodes {
-            throw stop("limit-nodes", "the document has more than \(limits.nodes) values")
+            throw stop(.limitNodes, "the document has more than \(limits.nodes) values")
         }
         guard at < text.count else { throw unexpected("a value") }
         let start = at
@@ -102,7 +102,7 @@ struct JSONReader: ~Copyable {
 
     mutating func open(_ depth: Int) throws(JSONStop) {
         if depth > deepest {
-            throw stop("limit-depth", "more than \(deepest) arrays and objects are nested here")
+            throw stop(.limitDepth, "more than \(deepest) arrays and objects are nested here")
         }
         at += 1
     }

@@ -1,3 +1,5 @@
+import Diagnostics
+
 extension JSONReader {
     /// Reads the string whose opening quotation mark is next.
     mutating func string() throws(JSONStop) -> String {
@@ -65,7 +67,7 @@ extension JSONReader {
             }
         try JSONStop.reporting { () throws(Halt) in
             try faults.add(
-                "control-character", "\(name) is not allowed in a JSON string", at: range,
+                .controlCharacter, "\(name) is not allowed in a JSON string", at: range,
                 hint: "write it as '\(escape)'")
         }
     }
@@ -106,7 +108,7 @@ extension JSONReader {
         bytes.append(contentsOf: Unicode.UTF8.encodedReplacementCharacter)
         try JSONStop.reporting { () throws(Halt) in
             try faults.add(
-                "lone-surrogate", "'\(spelled)' is an unpaired UTF-16 surrogate", at: range)
+                .loneSurrogate, "'\(spelled)' is an unpaired UTF-16 surrogate", at: range)
         }
     }
 

@@ -67,7 +67,7 @@ extension YAMLReader {
         case .sequence, .mapping:
             let start = Int(place.start)
             try faults.add(
-                "key-kind", "a key must be a string, not a \(node.isSequence ? "list" : "mapping")",
+                .keyKind, "a key must be a string, not a \(node.isSequence ? "list" : "mapping")",
                 at: start..<min(start + 1, Int(place.end)))
             return nil
         }
@@ -78,7 +78,7 @@ extension YAMLReader {
         let start = marks.offset(events.start)
         guard start > 0, text[start - 1] == UInt8(ascii: "?") else { return }
         try faults.add(
-            "yaml-syntax", "an unquoted string inside brackets or braces can't start with '?'", at: (start - 1)..<start,
+            .yamlSyntax, "an unquoted string inside brackets or braces can't start with '?'", at: (start - 1)..<start,
             hint: "quote it")
     }
 
@@ -98,7 +98,7 @@ extension YAMLReader {
             // An alias that stands for nothing has been reported.
             if faults.problems.diagnostics.last?.place == source.place { return own }
             try faults.add(
-                "merge-key", "the merge key '<<' needs a mapping or a list of mappings", at: key,
+                .mergeKey, "the merge key '<<' needs a mapping or a list of mappings", at: key,
                 notes: [Diagnostic.Note("found another value", at: source.place)])
             return own
         }

@@ -24,7 +24,7 @@ public func parse(
         let most = min(limits.bytes, Limits.largest)
         guard bytes.count <= most else {
             throw faults.stop(
-                "limit-bytes", "the file has \(bytes.count) bytes, more than the limit of \(most)", at: 0..<0)
+                .limitBytes, "the file has \(bytes.count) bytes, more than the limit of \(most)", at: 0..<0)
         }
         try decode(bytes, into: &text, faults: &faults)
         root = faults.isEmpty ? text.withUnsafeBufferPointer { parse($0, limits: limits, faults: &faults) } : nil
@@ -53,7 +53,7 @@ private func parse(_ text: UnsafeBufferPointer<UInt8>, limits: Limits, faults: i
         let root = error.isCertain ? nil : readYAML(text, limits: limits, faults: &faults)
         if root == nil || !faults.isEmpty, error.isPlainlyJSON {
             faults = reader.faults
-            _ = faults.stop("json-syntax", error.message, at: error.at, hint: error.hint)
+            _ = faults.stop(.jsonSyntax, error.message, at: error.at, hint: error.hint)
             return nil
         }
         return root

@@ -10,7 +10,7 @@ func readYAML(_ text: UnsafeBufferPointer<UInt8>, limits: Limits, faults: inout 
         }
         guard let (masked, mask) = screening.masked() else {
             throw faults.stop(
-                "control-character",
+                .controlCharacter,
                 "the document has a control character here and uses every character from U+E000 to U+EFFF",
                 at: screening.specials[0].bytes)
         }
@@ -27,7 +27,7 @@ private func readEvents(
     limits: Limits, faults: inout Faults
 ) -> Node? {
     guard let events = Events(input) else {
-        _ = faults.stop("memory", "not enough memory to read the file", at: 0..<0)
+        _ = faults.stop(.memory, "not enough memory to read the file", at: 0..<0)
         return nil
     }
     var reader = YAMLReader(
@@ -42,7 +42,7 @@ private func refuseUnreadable(_ screening: Screening, faults: inout Faults) thro
     if let first = screening.loneReturns.first {
         let others = screening.loneReturns.count - 1
         throw faults.stop(
-            "carriage-return",
+            .carriageReturn,
             "carriage return without a line feed"
                 + (others > 0 ? ", and at \(others) more locations" : ""),
             at: first..<(first + 1), hint: "end every line with LF or CRLF")
@@ -50,6 +50,6 @@ private func refuseUnreadable(_ screening: Screening, faults: inout Faults) thro
     if screening.tagDirectives.count > Limits.tagDirectives {
         let start = screening.tagDirectives[Limits.tagDirectives]
         throw faults.stop(
-            "limit-directives", "there are more than \(Limits.tagDirectives) %TAG directives", at: start..<(start + 4))
+            .limitDirectives, "there are more than \(Limits.tagDirectives) %TAG directives", at: start..<(start + 4))
     }
 }

@@ -22,7 +22,7 @@ struct SyntaxFault {
         if let note = contextNote, lineEnd(context) < found.bytes.lowerBound {
             notes.append(Diagnostic.Note(note, at: faults.place(token(context))))
         }
-        return faults.stop("yaml-syntax", found.message, at: found.bytes, notes: notes, hint: found.hint)
+        return faults.stop(.yamlSyntax, found.message, at: found.bytes, notes: notes, hint: found.hint)
     }
 
     private var contextNote: String? {

@@ -24,7 +24,7 @@ enum Tag: String {
             self = known
         } else {
             try faults.add(
-                "unknown-tag", "unknown tag \(quote(spelling))", at: bytes,
+                .unknownTag, "unknown tag \(quote(spelling))", at: bytes,
                 hint: "remove it, or use !!str, !!int, !!float, !!bool, !!null, !!map or !!seq")
             return nil
         }
@@ -55,7 +55,7 @@ enum Tag: String {
         case .boolean where text == "true" || text == "false": return .boolean(text == "true")
         case .null where text == "null" || text.isEmpty: return .null
         default:
-            try faults.add("tag-mismatch", "the tag requires \(name)", at: range)
+            try faults.add(.tagMismatch, "the tag requires \(name)", at: range)
             return .string(text)
         }
     }
@@ -64,6 +64,6 @@ enum Tag: String {
     func expect(_ kind: Tag, at range: Range<Int>, faults: inout Faults) throws(Halt) {
         if self == kind || self == .untyped { return }
         let found = kind == .sequence ? "a list" : "a mapping"
-        try faults.add("tag-mismatch", "the tag requires \(name), found \(found)", at: range)
+        try faults.add(.tagMismatch, "the tag requires \(name), found \(found)", at: range)
     }
 }

@@ -49,7 +49,7 @@ struct YAMLReader: ~Copyable {
         try advance()
         guard events.type == YAML_DOCUMENT_START_EVENT else {
             throw faults.stop(
-                "empty-document", text.isEmpty ? "the file is empty" : "the document is empty", at: 0..<0)
+                .emptyDocument, text.isEmpty ? "the file is empty" : "the document is empty", at: 0..<0)
         }
         let first = range()
         try advance()
@@ -58,7 +58,7 @@ struct YAMLReader: ~Copyable {
         try advance()
         if events.type == YAML_DOCUMENT_START_EVENT {
             throw faults.stop(
-                "second-document", "a second document starts here", at: range(),
+                .secondDocument, "a second document starts here", at: range(),
                 notes: [Diagnostic.Note("the first one starts here", at: faults.place(first))],
                 hint: "a file may have only one document")
         }
@@ -105,7 +105,7 @@ struct YAMLReader: ~Copyable {
         if range.count != name.utf8.count + 1 {
             // libyaml ends the name where its own alphabet does and takes the rest for the value.
             try faults.add(
-                "yaml-syntax", "the name of an anchor can only have letters, digits, '-' and '_'", at: range)
+                .yamlSyntax, "the name of an anchor can only have letters, digits, '-' and '_'", at: range)
         }
         anchors[name] = Anchor(serial: serial, place: faults.place(range))
         cost.deepest = depth - 1
@@ -121,7 +121,7 @@ struct YAMLReader: ~Copyable {
     mutating func content(_ tag: Tag?, depth: Int) throws(Halt) -> Node {
         cost.written += 1
         if cost.written > limits.nodes {
-            throw faults.stop("limit-nodes", "the document has more than \(limits.nodes) values", at: range())
+            throw faults.stop(.limitNodes, "the document has more than \(limits.nodes) values", at: range())
         }
         switch events.type {
         case YAML_SCALAR_EVENT: return try scalar(tag)
@@ -136,7 +136,7 @@ struct YAMLReader: ~Copyable {
         if depth > deepest {
             let start = marks.offset(events.start)
             throw faults.stop(
-                "limit-depth", "more than \(deepest) lists and mappings are nested here",
+                .limitDepth, "more than \(deepest) lists and mappings are nested here",
                 at: start..<min(start + 1, text.count))
         }
     }

@@ -29,10 +29,10 @@ private struct Run {
         var run = Run("a: 1\nb:\n  - wrong, here\n")
         run.problems.add(
             Diagnostic(
-                .degraded, "k", "this is off", at: run.place("wrong"),
+                .degraded, change: "k", "this is off", at: run.place("wrong"),
                 notes: [Diagnostic.Note("because of this", at: run.place("1")), Diagnostic.Note("and so on", at: nil)],
                 hint: "do it right"))
-        run.problems.add(Diagnostic(.error, "k2", "nothing can be done", at: nil))
+        run.problems.add(Diagnostic(.error, change: "k2", "nothing can be done", at: nil))
         #expect(
             run.report.text() == """
                 error: nothing can be done
@@ -50,7 +50,7 @@ private struct Run {
 
     @Test func coloursAreAnOption() {
         var run = Run("a: 1")
-        run.problems.add(Diagnostic(.error, "k", "m", at: run.place("1")))
+        run.problems.add(Diagnostic(.error, change: "k", "m", at: run.place("1")))
         #expect(
             run.report.text(colour: true) == """
                 \u{1B}[1ma.yaml:1:4:\u{1B}[0m \u{1B}[1;31merror:\u{1B}[0m m
@@ -89,7 +89,7 @@ private struct Run {
 
     @Test func marksStandUnderWideCharactersAndTabs() {
         var run = Run("\t日本: 値 # \u{1B}[31m\r\n")
-        run.problems.add(Diagnostic(.error, "k", "m", at: run.place("値")))
+        run.problems.add(Diagnostic(.error, change: "k", "m", at: run.place("値")))
         #expect(
             run.report.text() == """
                 a.yaml:1:6: error: m
@@ -101,7 +101,7 @@ private struct Run {
 
     @Test func ofALongLineOnlyAPartIsShown() {
         var run = Run(String(repeating: "x", count: 1_000) + "here" + String(repeating: "y", count: 1_000))
-        run.problems.add(Diagnostic(.error, "k", "m", at: run.place("here")))
+        run.problems.add(Diagnostic(.error, change: "k", "m", at: run.place("here")))
         let (x, y) = (String(repeating: "x", count: 60), String(repeating: "y", count: 56))
         #expect(
             run.report.text() == """
@@ -114,9 +114,9 @@ private struct Run {
 
     @Test func aPlaceOfSeveralLinesIsMarkedOnItsFirst() {
         var run = Run("k: |\n  one\n  two\n")
-        run.problems.add(Diagnostic(.error, "k", "m", at: run.place("|\n  one\n  two\n")))
+        run.problems.add(Diagnostic(.error, change: "k", "m", at: run.place("|\n  one\n  two\n")))
         #expect(run.report.text().hasSuffix(" 1 | k: |\n   |    ^\n"))
-        run.problems.add(Diagnostic(.error, "end", "m", at: Place(file: 0, start: 17, end: 17)))
+        run.problems.add(Diagnostic(.error, change: "end", "m", at: Place(file: 0, start: 17, end: 17)))
         #expect(run.report.text().hasSuffix("a.yaml:4:1: error: m\n"))
     }
 
@@ -124,10 +124,10 @@ private struct Run {
         var run = Run("a b c")
         run.add("d", name: "b.yaml")
         for (token, file) in [("d", 1), ("c", 0), ("a", 0), ("c", 0)] {
-            run.problems.add(Diagnostic(.error, "k", "m", at: run.place(token, file: file)))
+            run.problems.add(Diagnostic(.error, change: "k", "m", at: run.place(token, file: file)))
         }
-        run.problems.add(Diagnostic(.error, "k", "first at c, then this", at: run.place("c")))
-        run.problems.add(Diagnostic(.remark, "k", "everywhere", at: nil))
+        run.problems.add(Diagnostic(.error, change: "k", "first at c, then this", at: run.place("c")))
+        run.problems.add(Diagnostic(.remark, change: "k", "everywhere", at: nil))
         let columns = run.report.diagnostics.map { "\($0.place?.file ?? 9):\($0.place?.start ?? 9) \($0.message)" }
         #expect(columns == ["9:9 everywhere", "0:0 m", "0:4 m", "0:4 first at c, then this", "1:0 m"])
     }
@@ -137,9 +137,10 @@ private struct Run {
         for line in 0..<21 {
             run.problems.add(
                 Diagnostic(
-                    .error, "often", "again", at: Place(file: 0, start: UInt32(line * 2), end: UInt32(line * 2 + 1))))
+                    .error, change: "often", "again",
+                    at: Place(file: 0, start: UInt32(line * 2), end: UInt32(line * 2 + 1))))
         }
-        run.problems.add(Diagnostic(.repaired, "once", "rare", at: Place(file: 0, start: 50, end: 51)))
+        run.problems.add(Diagnostic(.repaired, change: "once", "rare", at: Place(file: 0, start: 50, end: 51)))
         let text = run.report.text()
         #expect(text.split(separator: "\n").count { $0.hasSuffix("again") } == 10)
         #expect(text.contains("10:1: error: again\n 10 | x\n    | ^\nand 11 more of this kind\n"))
@@ -161,7 +162,7 @@ private struct Run {
         for (line, message) in messages.enumerated() {
             let start = UInt32(line * 2)
             run.problems.add(
-                Diagnostic(.repaired, "spelling", message, at: Place(file: 0, start: start, end: start + 1)))
+                Diagnostic(.repaired, change: "spelling", message, at: Place(file: 0, start: start, end: start + 1)))
         }
         let lines = run.report.text().split(separator: "\n").filter { $0.contains("warning") || $0.hasPrefix("and") }
         #expect(
@@ -176,7 +177,7 @@ private struct Run {
     @Test func strictnessMakesErrorsOfAllButRemarks() {
         var problems = Problems()
         let severities: [Diagnostic.Severity] = [.repaired, .leftOut, .degraded, .remark]
-        for severity in severities { problems.add(Diagnostic(severity, "k", "m", at: nil)) }
+        for severity in severities { problems.add(Diagnostic(severity, change: "k", "m", at: nil)) }
         #expect(!problems.hasErrors)
         #expect(
             Report(problems, in: SourceFiles()).summary == "3 warnings (1 repaired, 1 skipped, 1 degraded), 1 remark")
@@ -190,9 +191,9 @@ private struct Run {
         var run = Run("😀: \"x\"\n", name: "dir/ü.yaml")
         run.problems.add(
             Diagnostic(
-                .leftOut, "k", "quote \" backslash \\ bell \u{7} turn \u{202E}", at: run.place("\"x\""),
+                .leftOut, change: "k", "quote \" backslash \\ bell \u{7} turn \u{202E}", at: run.place("\"x\""),
                 notes: [Diagnostic.Note("n", at: run.place("😀"))], hint: "h\n##[group]"))
-        run.problems.add(Diagnostic(.error, "k", "nowhere", at: nil))
+        run.problems.add(Diagnostic(.error, change: "k", "nowhere", at: nil))
         #expect(
             run.report.json() == #"""
                 {"severity":"error","finding":"error","kind":"k","message":"nowhere"}
@@ -205,10 +206,10 @@ private struct Run {
         var run = Run("a: 1\n", name: "odd,name:50%.yaml")
         run.problems.add(
             Diagnostic(
-                .error, "k", "100%\r\n::set-output name=x::y", at: run.place("1"),
+                .error, change: "k", "100%\r\n::set-output name=x::y", at: run.place("1"),
                 notes: [Diagnostic.Note("n", at: run.place("a"))], hint: "h"))
-        run.problems.add(Diagnostic(.repaired, "w", "m", at: nil))
-        run.problems.add(Diagnostic(.remark, "r", "m", at: nil))
+        run.problems.add(Diagnostic(.repaired, change: "w", "m", at: nil))
+        run.problems.add(Diagnostic(.remark, change: "r", "m", at: nil))
         #expect(
             run.report.github() == #"""
                 ::warning title=w::m

@@ -26,7 +26,7 @@ public struct AcceptedChanges: Sendable {
         guard case .mapping(let fields) = root.value, case .sequence(let items)? = fields["accepted"]?.value else {
             problems.add(
                 Diagnostic(
-                    .error, "bad-acceptance", "expected a list `accepted`", at: root.place,
+                    .error, .badAcceptance, "expected a list `accepted`", at: root.place,
                     hint: "each entry must have a `change` and a `reason`"))
             return
         }
@@ -36,7 +36,7 @@ public struct AcceptedChanges: Sendable {
             else {
                 problems.add(
                     Diagnostic(
-                        .error, "bad-acceptance",
+                        .error, .badAcceptance,
                         "an entry must have a `change` and a `reason`, both strings, and nothing else",
                         at: item.place))
                 continue
@@ -65,7 +65,7 @@ public struct AcceptedChanges: Sendable {
         for entry in entries where !used.contains(entry.id.value) {
             problems.add(
                 Diagnostic(
-                    .degraded, "unused-acceptance", "unknown change \(quote(entry.id.value, limit: 120))",
+                    .degraded, .unusedAcceptance, "unknown change \(quote(entry.id.value, limit: 120))",
                     at: entry.id.place, hint: "remove the entry"))
         }
     }

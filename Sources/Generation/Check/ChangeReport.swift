@@ -135,7 +135,7 @@ public struct ChangeReports: Sendable {
             for change in report.changes {
                 problems.add(
                     Diagnostic(
-                        change.verdict.severity, change.kind, "\(report.module): \(change.message)",
+                        change.verdict.severity, change: change.kind, "\(report.module): \(change.message)",
                         at: change.new?.place ?? change.old?.place))
             }
         }

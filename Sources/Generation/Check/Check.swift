@@ -1,3 +1,5 @@
+public import Diagnostics
+
 /// Whether what is on disk is what the tool would write now.
 public struct Check: Sendable {
     public enum State: Int32, Sendable {
@@ -23,6 +25,17 @@ public struct Check: Sendable {
             case outdated
             /// Not written yet, or no longer to be.
             case added, removed
+
+            public var diagnosticKind: Diagnostic.Kind {
+                switch self {
+                case .edited: .checkEdited
+                case .missing: .checkMissing
+                case .extra: .checkExtra
+                case .outdated: .checkOutdated
+                case .added: .checkAdded
+                case .removed: .checkRemoved
+                }
+            }
         }
 
         public var kind: Kind

@@ -12,7 +12,7 @@ extension ConfigurationReader {
             tags: names("tags"), paths: names("paths"), operations: names("operations"), schemas: names("schemas"))
         if part.isEmpty, !found {
             report(
-                "empty-part", "`only` names nothing", at: node.place,
+                .emptyPart, "`only` names nothing", at: node.place,
                 hint: "name `tags`, `paths`, `operations` or `schemas`, or remove `only` to generate the whole document"
             )
         }
@@ -33,7 +33,7 @@ extension ConfigurationReader {
         let path = names.compactMap { Identifier($0) }
         guard path.count == names.count else {
             report(
-                "bad-group", "\(quote(entry.key)) is not a valid name of a group", at: entry.keyPlace,
+                .badGroup, "\(quote(entry.key)) is not a valid name of a group", at: entry.keyPlace,
                 hint: "write Swift identifiers, nested ones with a dot: `chat.completions`")
             return nil
         }
@@ -43,7 +43,7 @@ extension ConfigurationReader {
             tags: choices("tags"), paths: choices("paths"), operations: choices("operations"))
         if part.isEmpty, !found {
             report(
-                "empty-group", "the group \(quote(entry.key)) names nothing", at: entry.value.place,
+                .emptyGroup, "the group \(quote(entry.key)) names nothing", at: entry.value.place,
                 hint: "name `tags`, `paths` or `operations`")
         }
         return Configuration.Group(path: path, part: part, place: entry.keyPlace)

@@ -62,7 +62,7 @@ struct ConfigurationReader {
             return nil
         }
         if items.isEmpty {
-            report("no-clients", "`clients` must not be empty", at: node.place)
+            report(.noClients, "`clients` must not be empty", at: node.place)
         }
         let clients = items.compactMap { readClient($0) }
         checkModules(clients, package: package)
@@ -105,11 +105,11 @@ struct ConfigurationReader {
         for client in clients {
             let name = client.module.value.text
             if let reason = ReservedModules.reason(against: name, others: others) {
-                report("reserved-module", "a module can't be named \(quote(name)): \(reason)", at: client.module.place)
+                report(.reservedModule, "a module can't be named \(quote(name)): \(reason)", at: client.module.place)
             }
             if let earlier = taken[name.lowercased()] {
                 report(
-                    "duplicate-module", "another client is already named \(quote(name))", at: client.module.place,
+                    .duplicateModule, "another client is already named \(quote(name))", at: client.module.place,
                     notes: [.init("the first is here", at: earlier)])
             } else {
                 taken[name.lowercased()] = client.module.place
@@ -147,7 +147,7 @@ struct ConfigurationReader {
     mutating func pointer(_ entry: Mapping.Entry) -> Located<String>? {
         guard JSONPointer(entry.key) == nil else { return Located(entry.key, at: entry.keyPlace) }
         report(
-            "bad-pointer", "\(quote(entry.key)) is not a valid JSON pointer", at: entry.keyPlace,
+            .badPointer, "\(quote(entry.key)) is not a valid JSON pointer", at: entry.keyPlace,
             hint: "write a pointer such as `#/components/schemas/Pet`, with `~1` for `/` and `~0` for `~`")
         return nil
     }

@@ -8,7 +8,7 @@ extension ConfigurationReader {
         guard let text = string(node, "sha256") else { return nil }
         guard let digest = Digest(text.lowercased()) else {
             report(
-                "bad-digest", "`sha256` must be 64 hexadecimal digits", at: node.place,
+                .badDigest, "`sha256` must be 64 hexadecimal digits", at: node.place,
                 hint: "`use the output of `sha256sum FILE`")
             return nil
         }
@@ -22,7 +22,7 @@ extension ConfigurationReader {
             guard let key = LimitKey(rawValue: entry.key) else { continue }
             guard case .number(let text) = entry.value.value, let number = Int(text), key.range.contains(number) else {
                 report(
-                    "bad-limit",
+                    .badLimit,
                     "`\(entry.key)` must be a whole number from \(key.range.lowerBound) to \(key.range.upperBound)",
                     at: entry.value.place)
                 continue
@@ -41,7 +41,7 @@ extension ConfigurationReader {
         let known = Value.allCases.map(\.rawValue)
         let words = known.dropLast().map { "`\($0)`" }.joined(separator: ", ") + " and `\(known.last ?? "")`"
         report(
-            "bad-\(key)", "\(quote(text)) is not a valid \(what)", at: node.place,
+            .badChoice, "\(quote(text)) is not a valid \(what)", at: node.place,
             hint: nearest(to: text, among: known).map { "did you mean `\($0)`?" } ?? "use one of \(words)")
         return nil
     }
@@ -49,7 +49,7 @@ extension ConfigurationReader {
     mutating func path(_ node: Node, _ key: String) -> Located<String>? {
         guard let text = string(node, key) else { return nil }
         guard !text.isEmpty, !text.unicodeScalars.contains(where: { $0.value < 0x20 || $0.value == 0x7F }) else {
-            report("bad-path", "`\(key)` is not a valid path", at: node.place)
+            report(.badPath, "`\(key)` is not a valid path", at: node.place)
             return nil
         }
         return Located(text, at: node.place)
@@ -59,7 +59,7 @@ extension ConfigurationReader {
         guard let text = string(node, what, quoted: false) else { return nil }
         guard let identifier = Identifier(text) else {
             report(
-                "bad-identifier", "\(what) must be a Swift identifier, not \(quote(text))", at: node.place,
+                .badIdentifier, "\(what) must be a Swift identifier, not \(quote(text))", at: node.place,
                 hint: "use ASCII letters, digits and `_`, not starting with a digit")
             return nil
         }
@@ -70,7 +70,7 @@ extension ConfigurationReader {
         guard let text = string(node, "environment") else { return nil }
         guard Identifier(text) != nil else {
             report(
-                "bad-environment", "\(quote(text)) is not a valid name of an environment variable", at: node.place,
+                .badEnvironment, "\(quote(text)) is not a valid name of an environment variable", at: node.place,
                 hint: "use ASCII letters, digits and `_`, not starting with a digit")
             return nil
         }
@@ -82,7 +82,7 @@ extension ConfigurationReader {
         guard let text = string(node, "prefix") else { return nil }
         guard !text.isEmpty, text.utf8.allSatisfy({ (0x21...0x7E).contains($0) }) else {
             report(
-                "bad-prefix", "\(quote(text)) is not a valid prefix of a credential", at: node.place,
+                .badPrefix, "\(quote(text)) is not a valid prefix of a credential", at: node.place,
                 hint: "use one word of visible ASCII characters; a space is added after it")
             return nil
         }
@@ -110,7 +110,7 @@ extension ConfigurationReader {
         for entry in mapping.entries where !keys.contains(entry.key) {
             let nearest = nearest(to: entry.key, among: keys)
             report(
-                "unknown-key", "\(quote(entry.key)) is not a key of \(what)", at: entry.keyPlace,
+                .unknownKey, "\(quote(entry.key)) is not a key of \(what)", at: entry.keyPlace,
                 hint: nearest.map { "did you mean `\($0)`?" }
                     ?? "the keys are \(keys.map { "`\($0)`" }.joined(separator: ", "))")
         }
@@ -118,18 +118,18 @@ extension ConfigurationReader {
     }
 
     mutating func require(_ key: String, of expected: ConfigurationKeys, in fields: Mapping, at place: Place) {
-        if fields[key] == nil { report("missing-key", "\(expected.subject) needs `\(key)`", at: place) }
+        if fields[key] == nil { report(.missingKey, "\(expected.subject) needs `\(key)`", at: place) }
     }
 
     mutating func mistyped(_ node: Node, _ what: String, _ expected: String, quoted: Bool = true) {
         let subject = quoted ? "`\(what)`" : what
         report(
-            "wrong-type", "\(subject) must be \(expected), not \(node.value.kindName)", at: node.place,
+            .wrongType, "\(subject) must be \(expected), not \(node.value.kindName)", at: node.place,
             hint: quoted && node.value.isPlainScalar && expected == "a string" ? "quote it" : nil)
     }
 
     mutating func report(
-        _ kind: String, _ message: String, at place: Place?, notes: [Diagnostic.Note] = [], hint: String? = nil
+        _ kind: Diagnostic.Kind, _ message: String, at place: Place?, notes: [Diagnostic.Note] = [], hint: String? = nil
     ) {
         found = true
         problems.add(Diagnostic(.error, kind, message, at: place, notes: notes, hint: hint))

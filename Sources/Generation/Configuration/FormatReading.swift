@@ -10,7 +10,7 @@ extension ConfigurationReader {
             return []
         }
         return formats.entries.compactMap { entry in
-            type(entry.value, of: "a format", among: Self.formatTypes, "bad-format-type").map {
+            type(entry.value, of: "a format", among: Self.formatTypes, .badFormatType).map {
                 Configuration.FormatType(format: Located(entry.key, at: entry.keyPlace), type: $0)
             }
         }
@@ -23,7 +23,7 @@ extension ConfigurationReader {
             return []
         }
         return types.entries.compactMap { entry in
-            guard let type = type(entry.value, of: "a schema", among: Self.schemaTypes, "bad-schema-type"),
+            guard let type = type(entry.value, of: "a schema", among: Self.schemaTypes, .badSchemaType),
                 let pointer = pointer(entry)
             else { return nil }
             return Configuration.SchemaType(pointer: pointer, type: type)
@@ -31,13 +31,13 @@ extension ConfigurationReader {
     }
 
     private mutating func type<Value>(
-        _ node: Node, of what: String, among types: [(name: String, type: Value)], _ finding: String
+        _ node: Node, of what: String, among types: [(name: String, type: Value)], _ kind: Diagnostic.Kind
     ) -> Value? {
         guard let name = string(node, "the type of \(what)", quoted: false) else { return nil }
         if let type = types.first(where: { $0.name == name })?.type { return type }
         let nearest = nearest(to: name, among: types.map(\.name))
         report(
-            finding, "\(quote(name)) is not a supported type for \(what)", at: node.place,
+            kind, "\(quote(name)) is not a supported type for \(what)", at: node.place,
             hint: nearest.map { "did you mean `\($0)`?" }
                 ?? "the types are \(types.map { "`\($0.name)`" }.joined(separator: ", "))")
         return nil

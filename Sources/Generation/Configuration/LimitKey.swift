@@ -1,3 +1,4 @@
+import Diagnostics
 public import YAML
 
 /// The limits that can be set, by the keys the configuration has for them.
@@ -28,13 +29,13 @@ public enum LimitKey: String, CaseIterable, Sendable {
 
     /// The key of the limit that a finding is about.
     init?(finding kind: String) {
-        switch kind {
-        case "limit-bytes": self = .bytes
-        case "limit-depth": self = .depth
-        case "limit-nodes": self = .values
-        case "limit-aliases": self = .aliasedValues
-        case "limit-output-bytes": self = .outputBytes
-        case "limit-declarations": self = .declarations
+        switch Diagnostic.Kind(rawValue: kind) {
+        case .limitBytes: self = .bytes
+        case .limitDepth: self = .depth
+        case .limitNodes: self = .values
+        case .limitAliases: self = .aliasedValues
+        case .limitOutputBytes: self = .outputBytes
+        case .limitDeclarations: self = .declarations
         default: return nil
         }
     }

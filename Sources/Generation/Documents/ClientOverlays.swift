@@ -21,7 +21,7 @@ struct ClientOverlays {
             areRefused = true
             problems.add(
                 Diagnostic(
-                    .error, "overlay-bad-reference", "\(quote(extends.reference)) is not a file path", at: extends.place
+                    .error, .overlayBadReference, "\(quote(extends.reference)) is not a file path", at: extends.place
                 ))
             return
         }
@@ -40,7 +40,7 @@ struct ClientOverlays {
         for (overlay, target) in all where !used.contains(target) {
             problems.add(
                 Diagnostic(
-                    .leftOut, "overlay-unused",
+                    .leftOut, .overlayUnused,
                     "the overlay is for \(quote(target, limit: 200)), which is neither the document nor a file it refers to; the overlay is skipped",
                     at: overlay.extends?.place))
         }

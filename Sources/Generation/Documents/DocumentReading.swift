@@ -66,7 +66,7 @@ struct DocumentReading<Input: InputFiles> {
         } catch {
             problems.add(
                 Diagnostic(
-                    .error, Problems.unreadableDocument,
+                    .error, .unreadableDocument,
                     "\(quote(path.value, limit: 200)) can't be read: \(error.explanation)", at: path.place))
             return nil
         }
@@ -78,7 +78,7 @@ struct DocumentReading<Input: InputFiles> {
         guard found != expected.value else { return true }
         problems.add(
             Diagnostic(
-                .error, "wrong-digest",
+                .error, .wrongDigest,
                 "\(quote(file.name, limit: 200)) has changed: its SHA-256 is \(found), expected \(expected.value)",
                 at: expected.place,
                 hint: "to accept the new content, write its SHA-256 here"))
@@ -113,11 +113,9 @@ extension Problems {
         return result
     }
 
-    static let unreadableDocument = "unreadable-document"
-
     /// Whether a document the command line named could not be read. One that a configuration names is a mistake in that.
     public var lackInput: Bool {
-        diagnostics.contains { $0.kind == Self.unreadableDocument && $0.place == nil }
+        diagnostics.contains { $0.kind == Diagnostic.Kind.unreadableDocument.rawValue && $0.place == nil }
     }
 }
 

@@ -175,7 +175,7 @@ private struct RecordReader {
     private mutating func report(_ message: String, at place: Place) {
         problems.add(
             Diagnostic(
-                .error, "bad-record", message, at: place,
+                .error, .badRecord, message, at: place,
                 hint: "restore the file from version control, or delete it to have all names assigned anew"))
     }
 }

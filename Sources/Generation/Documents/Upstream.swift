@@ -62,7 +62,7 @@ extension ConfigurationReader {
         guard let text = string(node, key) else { return nil }
         guard Upstream.isAllowed(text) else {
             report(
-                "bad-source", "\(quote(text, limit: 200)) is not a valid URL for fetching a document", at: node.place,
+                .badSource, "\(quote(text, limit: 200)) is not a valid URL for fetching a document", at: node.place,
                 hint: "use a URL that begins with `https://`, without credentials, in visible ASCII characters")
             return nil
         }
@@ -80,7 +80,7 @@ extension ConfigurationReader {
     private mutating func readHeader(_ entry: Mapping.Entry) -> Upstream.Header? {
         if !isHeaderName(entry.key) {
             report(
-                "bad-header", "\(quote(entry.key)) is not a valid name of a header", at: entry.keyPlace,
+                .badHeader, "\(quote(entry.key)) is not a valid name of a header", at: entry.keyPlace,
                 hint: "use a name such as `Authorization`")
         }
         guard let fields = mapping(entry.value, .header) else { return nil }

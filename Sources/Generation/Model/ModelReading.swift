@@ -22,7 +22,7 @@ extension API {
         } catch {
             problems.add(
                 Diagnostic(
-                    .error, "bad-model", "not a client model that this version can read: \(error.message)",
+                    .error, .badModel, "not a client model that this version can read: \(error.message)",
                     at: error.place, hint: "`clientsmith model` writes one"))
             return nil
         }

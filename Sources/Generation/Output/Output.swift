@@ -71,11 +71,11 @@ extension OutputFile {
         for file in files {
             if !isSafe(file.path) {
                 problems.add(
-                    Diagnostic(.error, "unsafe-path", "\(quote(file.path)) is not a safe file path", at: nil))
+                    Diagnostic(.error, .unsafePath, "\(quote(file.path)) is not a safe file path", at: nil))
             } else if let earlier = taken.updateValue(file.path, forKey: file.path.lowercased()) {
                 problems.add(
                     Diagnostic(
-                        .error, "same-path", "two files would be named \(quote(earlier)) and \(quote(file.path))",
+                        .error, .samePath, "two files would be named \(quote(earlier)) and \(quote(file.path))",
                         at: nil))
             }
         }

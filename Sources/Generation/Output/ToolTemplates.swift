@@ -34,7 +34,7 @@ public struct ToolTemplates: Sendable {
         for file in own where !knownSet.contains(file.path) && !Self.isUsed(file.path, by: own) {
             problems.add(
                 Diagnostic(
-                    .error, "unknown-template",
+                    .error, .unknownTemplate,
                     "\(quote(folder + "/" + file.path, limit: 200)) does not match a template",
                     at: place, hint: nearest(to: file.path, among: known).map { "did you mean `\($0)`?" }))
         }
@@ -78,7 +78,7 @@ public struct ToolTemplates: Sendable {
         let errors = TemplateSet.check(files)
         for error in errors { report(error, &problems, &sources) }
         if errors.isEmpty {
-            problems.add(Diagnostic(.error, "template", "can't parse the templates", at: nil))
+            problems.add(Diagnostic(.error, .template, "can't parse the templates", at: nil))
         }
         return nil
     }
@@ -94,6 +94,6 @@ public struct ToolTemplates: Sendable {
         let start = UInt32(starts[min(max(error.line, 1), starts.count) - 1])
         problems.add(
             Diagnostic(
-                .error, "template", error.message, at: Place(file: file, start: start, end: start), hint: error.hint))
+                .error, .template, error.message, at: Place(file: file, start: start, end: start), hint: error.hint))
     }
 }

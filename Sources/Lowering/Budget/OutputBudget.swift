@@ -53,7 +53,7 @@ struct OutputBudget {
         let limit = countsBytes ? "\(limits.outputBytes) bytes" : "\(limits.declarations) declarations"
         let share = countsBytes ? "about \(most.bytes) bytes" : counted(most.declarations, "declaration")
         return Diagnostic(
-            .error, countsBytes ? "limit-output-bytes" : "limit-declarations",
+            .error, countsBytes ? .limitOutputBytes : .limitDeclarations,
             "the output has more than \(limit); \(most.name) contributes most: \(share) in \(counted(max(1, most.uses), "use"))",
             at: most.place)
     }

@@ -39,7 +39,7 @@ extension Lowerer {
         let shown = chain.count > 8 ? chain.prefix(4) + ["…"] + chain.suffix(3) : chain[...]
         report(
             Diagnostic(
-                .error, "endless-schema", "\(chain[0]) \(what): \(shown.joined(separator: " → "))",
+                .error, .endlessSchema, "\(chain[0]) \(what): \(shown.joined(separator: " → "))",
                 at: schemas[0].place,
                 notes: schemas.dropFirst().prefix(6).map { .init("the cycle continues here", at: $0.place) },
                 hint: "give one of them a 'type' or remove the reference"))

@@ -15,7 +15,7 @@ extension Lowerer {
         for index in resolution.clashes {
             problems.add(
                 Diagnostic(
-                    .error, "repeated-name",
+                    .error, .repeatedName,
                     "'\(resolution.names[index])' is already used",
                     at: pointers[index].flatMap { pins.place(of: $0) }))
         }

@@ -14,12 +14,12 @@ struct Pins {
             if Identifier(pin.name) == nil {
                 problems.add(
                     Diagnostic(
-                        .error, "invalid-name", "'\(pin.name)' is not a valid Swift name", at: pin.place,
+                        .error, .invalidName, "'\(pin.name)' is not a valid Swift name", at: pin.place,
                         hint: "use ASCII letters, digits and '_', not starting with a digit"))
             } else if let first = indices[pin.pointer] {
                 problems.add(
                     Diagnostic(
-                        .error, "repeated-name", "'\(pin.pointer)' already has a name", at: pin.place,
+                        .error, .repeatedName, "'\(pin.pointer)' already has a name", at: pin.place,
                         notes: [.init("the first is here", at: options[first].place)]))
             } else {
                 indices[pin.pointer] = index
@@ -37,7 +37,7 @@ struct Pins {
         guard role.isReserved(pin.name) else { return pin.name }
         problems.add(
             Diagnostic(
-                .error, "reserved-name", "'\(pin.name)' is used by generated code and can't name '\(pin.pointer)'",
+                .error, .reservedName, "'\(pin.name)' is used by generated code and can't name '\(pin.pointer)'",
                 at: pin.place))
         return nil
     }
@@ -56,7 +56,7 @@ struct Pins {
             if !unwanted.isEmpty, isInside(pin.pointer, unwanted) { continue }
             problems.add(
                 Diagnostic(
-                    .leftOut, "unused-name", "'\(pin.pointer)' does not refer to a named declaration",
+                    .leftOut, .unusedName, "'\(pin.pointer)' does not refer to a named declaration",
                     at: pin.place))
         }
     }

@@ -47,7 +47,7 @@ extension Lowerer {
         guard isEmpty else { return false }
         report(
             Diagnostic(
-                .remark, "empty-body",
+                .remark, .emptyBody,
                 "a body of \(method) without members is not sent, and its argument is omitted", at: body.place))
         return true
     }
@@ -71,7 +71,7 @@ extension Lowerer {
             let verb = direction == .request ? "sent" : "asked for"
             report(
                 Diagnostic(
-                    .remark, "same-body",
+                    .remark, .sameBody,
                     "'\(other.content.mediaType.text)' has the same type as '\(main.content.mediaType.text)', which is \(verb)",
                     at: other.place))
         }

@@ -133,14 +133,14 @@ extension Lowerer {
             if !(encoding.encodings + encoding.prefixEncodings + encoding.itemEncodings).isEmpty {
                 report(
                     Diagnostic(
-                        .leftOut, "nested-encoding", "the encoding of nested parts is skipped",
+                        .leftOut, .nestedEncoding, "the encoding of nested parts is skipped",
                         at: encoding.place))
             }
             guard media.encodings.isEmpty || !isFile(encoding.property, of: media) else { continue }
             for header in encoding.headers where essence(of: header.name) != "content-type" {
                 report(
                     Diagnostic(
-                        .leftOut, "part-header",
+                        .leftOut, .partHeader,
                         "the header '\(header.name)' of a part that is not a file is skipped", at: header.place))
             }
         }
@@ -163,7 +163,7 @@ extension Lowerer {
             guard mediaKind(name, hasStructure: true) != .json else { continue }
             report(
                 Diagnostic(
-                    .repaired, "structured-bytes", "an object can't be encoded as '\(name)'; it is sent as JSON",
+                    .repaired, .structuredBytes, "an object can't be encoded as '\(name)'; it is sent as JSON",
                     at: other.place))
         }
         let structured = kept.filter { ![.text, .binary].contains($0.content.mediaType.kind) }
@@ -174,7 +174,7 @@ extension Lowerer {
             let form = raw.content.mediaType.kind == .text ? "text" : "bytes"
             report(
                 Diagnostic(
-                    .degraded, "raw-body",
+                    .degraded, .rawBody,
                     "a body of '\(raw.content.mediaType.text)' is returned as \(form), without its structure",
                     at: raw.place))
         }

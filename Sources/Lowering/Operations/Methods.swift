@@ -56,7 +56,7 @@ extension Lowerer {
         guard isRenamed, isSelected(located.item, located.operation) else { return }
         report(
             Diagnostic(
-                .repaired, "duplicate-operation-id",
+                .repaired, .duplicateOperationID,
                 "the operationId \(quote(id)) is already used; the method is named \(quote(located.name))", at: place,
                 notes: earlier == place ? [] : [.init("first used here", at: earlier)]))
     }

@@ -86,7 +86,7 @@ extension Lowerer {
         }
         report(
             Diagnostic(
-                .remark, "ignored-header", "a parameter named '\(parameter.name)' is ignored, as OpenAPI requires",
+                .remark, .ignoredHeader, "a parameter named '\(parameter.name)' is ignored, as OpenAPI requires",
                 at: parameter.namePlace))
         return false
     }
@@ -148,7 +148,7 @@ extension Lowerer {
             if ![.json, .form, .text].contains(kind) {
                 report(
                     Diagnostic(
-                        .degraded, "raw-parameter", "a parameter of '\(content.name)' is passed as encoded text",
+                        .degraded, .rawParameter, "a parameter of '\(content.name)' is passed as encoded text",
                         at: content.namePlace))
             }
             return .content(ClientModel.MediaType(content.name, kind: [.json, .form].contains(kind) ? kind : .text))

@@ -49,7 +49,7 @@ extension Lowerer {
         for scheme in document.components.securitySchemes where isPlainKey(scheme) {
             report(
                 Diagnostic(
-                    .remark, "plain-authorization",
+                    .remark, .plainAuthorization,
                     "the key \(quote(scheme.name)) is sent in `Authorization` without a scheme before it",
                     at: scheme.place,
                     hint: "if the service expects `Bearer`, set `security: { \(scheme.name): { prefix: Bearer } }`"))
@@ -62,7 +62,7 @@ extension Lowerer {
             let hint = names.isEmpty ? nil : "it has " + names.map { "'\($0)'" }.joined(separator: ", ")
             problems.add(
                 Diagnostic(
-                    .error, "unknown-scheme", "the document has no security scheme '\(setting.wireName)'",
+                    .error, .unknownScheme, "the document has no security scheme '\(setting.wireName)'",
                     at: setting.place, hint: hint))
         }
     }

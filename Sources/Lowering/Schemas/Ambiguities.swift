@@ -37,7 +37,7 @@ extension Lowerer {
                 (
                     type,
                     Diagnostic(
-                        .degraded, "ambiguous-union", message, at: right.place,
+                        .degraded, .ambiguousUnion, message, at: right.place,
                         notes: [.init("the first is here", at: twin.place)])
                 ))
         }

@@ -18,7 +18,7 @@ extension Lowerer {
             let list = keywords.map { "'\($0)'" }.joined(separator: ", ")
             report(
                 Diagnostic(
-                    .remark, "unchecked-keyword", "\(list) is not checked by the client; the Swift type ignores it",
+                    .remark, .uncheckedKeyword, "\(list) is not checked by the client; the Swift type ignores it",
                     at: schema.place))
         }
     }
@@ -29,7 +29,7 @@ extension Lowerer {
             for branch in index.nullableAlone(schema) {
                 report(
                     Diagnostic(
-                        .repaired, "nullable-alone",
+                        .repaired, .nullableAlone,
                         "a branch with only 'nullable' would allow any value; it is read as null",
                         at: document[branch].place,
                         hint: "add `nullable: true` to the other branch, or from OpenAPI 3.1 `type: 'null'` here"))

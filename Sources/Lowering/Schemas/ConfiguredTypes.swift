@@ -28,7 +28,7 @@ extension Lowerer {
         for type in options.types where !pointers.contains(type.pointer) {
             report(
                 Diagnostic(
-                    .leftOut, "unused-type", "\(quote(type.pointer)) is not a schema of the document", at: type.place,
+                    .leftOut, .unusedType, "\(quote(type.pointer)) is not a schema of the document", at: type.place,
                     hint: "name the target schema: a `$ref` has the type of its target"))
         }
     }

@@ -40,7 +40,7 @@ extension Lowerer {
         let large = values.first { Int64($0.text) == nil } ?? values[0]
         report(
             Diagnostic(
-                .degraded, "large-integers",
+                .degraded, .largeIntegers,
                 "\(large.text) and the other values fit neither Int64 nor UInt64; the type is Decimal without known values",
                 at: large.place))
         return .reference(.scalar(.decimal))

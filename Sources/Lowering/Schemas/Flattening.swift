@@ -66,7 +66,7 @@ private struct Flattening {
             flat.types = others
             findings.append(
                 Diagnostic(
-                    .degraded, "conflicting-types", "no value is both \(earlier) and \(later); \(later) is used",
+                    .degraded, .conflictingTypes, "no value is both \(earlier) and \(later); \(later) is used",
                     at: schema.place, notes: outermostNote))
         }
     }
@@ -89,7 +89,7 @@ private struct Flattening {
         if common.isEmpty {
             findings.append(
                 Diagnostic(
-                    .degraded, "conflicting-values", "no value is in both lists; the first is used", at: schema.place,
+                    .degraded, .conflictingValues, "no value is in both lists; the first is used", at: schema.place,
                     notes: [.init("the first is here", at: document[earlier.owner].place)]))
         } else {
             flat.values = Flat.Values(nodes: common, owner: id, isConstant: values.isConstant)
@@ -106,7 +106,7 @@ private struct Flattening {
         let text = dropped.count == 1 ? jsonText(dropped[0].node) + " is" : "\(dropped.count) values are"
         findings.append(
             Diagnostic(
-                .degraded, "value-type", "\(text) not of the schema's type, \(type), and not listed as known",
+                .degraded, .valueType, "\(text) not of the schema's type, \(type), and not listed as known",
                 at: dropped[0].node.place))
         values.nodes = kept
         flat.values = kept.allSatisfy(\.node.isNull) ? nil : values

@@ -67,7 +67,7 @@ extension Lowerer {
             if let first = seen[key] {
                 report(
                     Diagnostic(
-                        .repaired, "repeated-value", "\(jsonText(node)) is already in the list", at: node.place,
+                        .repaired, .repeatedValue, "\(jsonText(node)) is already in the list", at: node.place,
                         notes: [.init("the first is here", at: first)]))
                 continue
             }
@@ -122,7 +122,7 @@ extension Lowerer {
     private mutating func reportSpelling(_ node: Node, _ kind: String) {
         report(
             Diagnostic(
-                .repaired, "value-type", "\(jsonText(node)) is read as \(kind), as the schema's 'type' requires",
+                .repaired, .valueType, "\(jsonText(node)) is read as \(kind), as the schema's 'type' requires",
                 at: node.place))
     }
 }

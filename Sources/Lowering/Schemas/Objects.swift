@@ -39,7 +39,7 @@ extension Lowerer {
         if allowsAny {
             report(
                 Diagnostic(
-                    .degraded, "mixed-members",
+                    .degraded, .mixedMembers,
                     "members whose type depends on a name pattern become JSON values",
                     at: document[first].place))
             return .json
@@ -146,7 +146,7 @@ extension Lowerer {
     private mutating func reportForbidden(_ property: Flat.Property) {
         report(
             Diagnostic(
-                .remark, "forbidden-property", "\(quote(property.name)) is not allowed; it has no property in Swift",
+                .remark, .forbiddenProperty, "\(quote(property.name)) is not allowed; it has no property in Swift",
                 at: property.place))
     }
 
@@ -157,7 +157,7 @@ extension Lowerer {
         let place = flat.requiredPlace(wireName) ?? document[conjunction.members[0]].place
         report(
             Diagnostic(
-                .repaired, "undeclared-property",
+                .repaired, .undeclaredProperty,
                 "\(quote(wireName)) is required and has no schema; it is read as an optional member of any type",
                 at: place,
                 hint: nearest(to: wireName, among: flat.properties.map(\.name)).map { "did you mean `\($0)`?" }))

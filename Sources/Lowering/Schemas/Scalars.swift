@@ -78,7 +78,7 @@ extension Lowerer {
             let kind = format.type.isText ? "string" : "number"
             report(
                 Diagnostic(
-                    .leftOut, "unused-format",
+                    .leftOut, .unusedFormat,
                     "unused: no \(kind) of the document has the format \(quote(format.format))",
                     at: format.place))
         }

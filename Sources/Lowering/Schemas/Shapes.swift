@@ -26,7 +26,7 @@ extension Lowerer {
         else { return }
         report(
             Diagnostic(
-                .remark, "format-type", "the format \(quote(format)) is not one of \(type.phrase); the type is used",
+                .remark, .formatType, "the format \(quote(format)) is not one of \(type.phrase); the type is used",
                 at: document[conjunction.members[0]].place))
     }
 
@@ -79,7 +79,7 @@ extension Lowerer {
         let schema = document[conjunction.members[0]]
         report(
             Diagnostic(
-                .remark, "impossible-schema", "no value satisfies this schema; its type is a JSON value",
+                .remark, .impossibleSchema, "no value satisfies this schema; its type is a JSON value",
                 at: schema.place))
     }
 

@@ -49,7 +49,7 @@ extension Lowerer {
             if let title = other.title, title != one.title { result[first].synonyms.append(title) }
             report(
                 Diagnostic(
-                    .repaired, "repeated-branch", "the branch repeats an earlier one; both become one case",
+                    .repaired, .repeatedBranch, "the branch repeats an earlier one; both become one case",
                     at: other.place, notes: [.init("the first is here", at: one.place)]))
         }
         return result

@@ -242,7 +242,7 @@ extension Lowerer {
             }
             report(
                 Diagnostic(
-                    .degraded, "equal-mappings",
+                    .degraded, .equalMappings,
                     "two values of the discriminator '\(discriminator.property)' differ only in how Unicode composes '\(value)'; the branches are distinguished by their members",
                     at: discriminator.place, hint: "give one of them another name"))
         }
@@ -259,7 +259,7 @@ extension Lowerer {
             }
             report(
                 Diagnostic(
-                    .leftOut, "unlisted-mapping",
+                    .leftOut, .unlistedMapping,
                     "'\(mapped.value)' is mapped to a schema that is not a branch; its values are unrecognized",
                     at: mapped.place))
         }

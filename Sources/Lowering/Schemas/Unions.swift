@@ -169,7 +169,7 @@ extension Lowerer {
         let place = document[unions[1].owner].place
         report(
             Diagnostic(
-                .degraded, "combined-unions",
+                .degraded, .combinedUnions,
                 "several 'oneOf' or 'anyOf' at once become "
                     + (isObject ? "one type with the members of all their branches" : "a JSON value"), at: place))
         guard isObject else { return .reference(.json) }

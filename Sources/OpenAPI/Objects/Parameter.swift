@@ -181,7 +181,7 @@ extension Reader {
         guard !parameter.location.allows(parameter.style) else { return }
         parameter.style = parameter.location.styles[0]
         report(
-            .degraded, .unexpressed,
+            .degraded, .notExpressed,
             "a \(parameter.location.rawValue) parameter can't use \(quote(format.rawValue)); commas are used",
             at: place)
     }

@@ -34,12 +34,12 @@ extension Reader {
         }
         guard !lostSecuritySchemes.contains(entry.key) else {
             report(
-                .leftOut, .unknownScheme,
+                .leftOut, .unknownSecurityScheme,
                 "the security scheme \(code(entry.key)) is skipped, together with this alternative", at: entry.keyPlace)
             return nil
         }
         report(
-            .leftOut, .unknownScheme,
+            .leftOut, .unknownSecurityScheme,
             "unknown security scheme \(code(entry.key)); this alternative is skipped", at: entry.keyPlace,
             hint: hint(for: entry.key, among: securitySchemeNames))
         return nil

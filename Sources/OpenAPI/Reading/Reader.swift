@@ -38,10 +38,10 @@ final class Reader {
     init(loader: @escaping Loader) { self.loader = loader }
 
     func report(
-        _ severity: Diagnostic.Severity, _ finding: Finding, _ message: String, at place: Place,
+        _ severity: Diagnostic.Severity, _ kind: Diagnostic.Kind, _ message: String, at place: Place,
         notes: [Diagnostic.Note] = [], hint: String? = nil
     ) {
-        problems.add(Diagnostic(severity, finding.rawValue, message, at: place, notes: notes, hint: hint))
+        problems.add(Diagnostic(severity, kind, message, at: place, notes: notes, hint: hint))
     }
 
     /// A hint with the nearest of some names. Comparing names is slow, so a document with thousands of faults gets hints

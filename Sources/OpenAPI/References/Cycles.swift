@@ -62,7 +62,7 @@ extension Reader {
                 path.removeLast()
                 guard length < Self.longestChain else {
                     report(
-                        .error, .longChain,
+                        .error, .limitChain,
                         "more than \(Self.longestChain) schemas refer to one another through references and `allOf`",
                         at: arena.sources[index].located.node.place)
                     return true

@@ -20,7 +20,7 @@ struct ReferenceFailure: Error {
         /// It is on the network.
         case remote
         /// It must not be followed.
-        case refused(Finding)
+        case refused(Diagnostic.Kind)
         /// The reason has been reported.
         case reported
     }

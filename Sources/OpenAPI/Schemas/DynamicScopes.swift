@@ -180,7 +180,7 @@ extension Reader {
         arena.schemas = scopes.schemas
         guard let schema = scopes.beyondLimit else { return }
         report(
-            .degraded, .dynamicReferences,
+            .degraded, .limitDynamicReferences,
             "`$dynamicRef` resolves in more than 10000 ways; further ones use the static target",
             at: schema.place)
     }

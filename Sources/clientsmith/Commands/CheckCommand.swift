@@ -32,7 +32,7 @@ struct CheckCommand: ParsableCommand {
         do {
             disk = try filesOnDisk(job.outputPath)
         } catch {
-            reporting.fail("system", "can't read \(quote(job.outputPath, limit: 200)): \(error)")
+            reporting.fail(.system, "can't read \(quote(job.outputPath, limit: 200)): \(error)")
             throw Exit.systemFailure
         }
         let check = Check(output, record: job.record, against: disk)
@@ -58,10 +58,10 @@ struct CheckCommand: ParsableCommand {
     private func annotate(_ check: Check, _ path: String) {
         guard check.state != .current else { return }
         var problems = Problems()
-        for reason in check.reasons { problems.add(Diagnostic(.error, "check", "\(path): \(reason)", at: nil)) }
+        for reason in check.reasons { problems.add(Diagnostic(.error, .check, "\(path): \(reason)", at: nil)) }
         for finding in check.findings {
             problems.add(
-                Diagnostic(.error, "check-\(finding.kind)", "\(path)/\(finding.path): \(finding.kind)", at: nil))
+                Diagnostic(.error, finding.kind.diagnosticKind, "\(path)/\(finding.path): \(finding.kind)", at: nil))
         }
         reporting.report(problems)
     }

@@ -129,7 +129,7 @@ struct Comparing {
             }
         } catch {
             reporting.fail(
-                "unreadable-acceptance", "\(quote(path, limit: 200)) can't be read: \(error.explanation)")
+                .unreadableAcceptance, "\(quote(path, limit: 200)) can't be read: \(error.explanation)")
             throw Exit.noInput
         }
         report(problems)

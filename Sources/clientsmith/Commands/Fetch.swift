@@ -61,7 +61,7 @@ struct Fetch: ParsableCommand {
         }
         if chosen.isEmpty {
             reporting.fail(
-                "no-source", "\(quote(path, limit: 200)) has no source of a document",
+                .noSource, "\(quote(path, limit: 200)) has no source of a document",
                 hint: "add `source: https://…` to a client")
             throw Exit.refused
         }
@@ -75,7 +75,7 @@ struct Fetch: ParsableCommand {
         for document in edited {
             problems.add(
                 Diagnostic(
-                    .error, "occupied",
+                    .error, .occupied,
                     "\(quote(document.path, limit: 200)) was edited since it was fetched and would be overwritten",
                     at: nil,
                     hint: "move the changes to an overlay, or use `--overwrite-edited`"))

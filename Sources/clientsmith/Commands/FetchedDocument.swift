@@ -36,7 +36,7 @@ struct FetchedDocument {
         name = Path.simplified(client.document.value)
         guard let source = client.source, Path.relative(Path.joined(folder, name), to: folder) != nil else {
             report.fail(
-                "document-elsewhere",
+                .documentElsewhere,
                 "\(quote(client.document.value, limit: 200)) is not in the configuration's folder",
                 hint: "store fetched documents in the configuration's folder")
             throw Exit.refused
@@ -47,7 +47,7 @@ struct FetchedDocument {
             var problems = Problems()
             problems.add(
                 Diagnostic(
-                    .error, "unavailable", "\(quote(source.url, limit: 200)) can't be fetched: \(error.reason)",
+                    .error, .unavailable, "\(quote(source.url, limit: 200)) can't be fetched: \(error.reason)",
                     at: source.place, hint: error.hint))
             report.report(problems, in: sources)
             report.summarize("nothing written", problems, in: sources)

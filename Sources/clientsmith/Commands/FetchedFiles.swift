@@ -31,11 +31,11 @@ struct FetchedFiles {
                 return
             }
         } catch {
-            report.fail("system", "can't write below \(quote(folder, limit: 200)): \(error)")
+            report.fail(.system, "can't write below \(quote(folder, limit: 200)): \(error)")
             throw Exit.systemFailure
         }
         report.fail(
-            "unreadable-configuration",
+            .unreadableConfiguration,
             "the configuration \(quote(configuration, limit: 200)) was changed during the run, or is not UTF-8",
             hint: "nothing was written; save it in UTF-8 without a byte order mark")
         throw Exit.refused

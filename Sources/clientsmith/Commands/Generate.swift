@@ -93,7 +93,7 @@ struct Generate: ParsableCommand {
             var problems = Problems()
             problems.add(
                 Diagnostic(
-                    severity, "unrecorded-names",
+                    severity, .unrecordedNames,
                     "\(added.summary) can change when the document does: \(quote(path, limit: 200)) lacks them",
                     at: nil, hint: "run `clientsmith generate` without `--frozen-names` once, and check the file in"))
             reporting.report(problems)
@@ -107,7 +107,7 @@ struct Generate: ParsableCommand {
             try folder.place([OutputFile(path: name, bytes: output.record.render())])
             FileLog.current?.renew(path)
         } catch {
-            reporting.fail("system", "can't write \(quote(path, limit: 200)): \(error)")
+            reporting.fail(.system, "can't write \(quote(path, limit: 200)): \(error)")
             throw Exit.systemFailure
         }
         if !added.isEmpty { reporting.say("\(added.summary) recorded in \(path)") }
@@ -119,7 +119,7 @@ struct Generate: ParsableCommand {
             defer { System.close(file) }
             try System.write(Array(stopwatch.json.utf8), to: file, path: path)
         } catch {
-            reporting.fail("system", "can't write \(quote(path, limit: 200)): \(error.reason)")
+            reporting.fail(.system, "can't write \(quote(path, limit: 200)): \(error.reason)")
             throw Exit.systemFailure
         }
     }
@@ -149,16 +149,16 @@ struct Generate: ParsableCommand {
             }
             reporting.report(problems)
             reporting.summarize("nothing written", problems, in: SourceFiles())
-        case .unsuitable(let reason): reporting.fail("unusable-output", reason)
+        case .unsuitable(let reason): reporting.fail(.unusableOutput, reason)
         case .system(let error):
-            reporting.fail("system", "can't write below \(quote(path, limit: 200)): \(error)")
+            reporting.fail(.system, "can't write below \(quote(path, limit: 200)): \(error)")
             return Exit.systemFailure
         }
         return Exit.unusableOutput
     }
 
     private func occupied(_ path: String, _ reason: String, _ hint: String) -> Diagnostic {
-        Diagnostic(.error, "occupied", "\(quote(path, limit: 200)) \(reason)", at: nil, hint: hint)
+        Diagnostic(.error, .occupied, "\(quote(path, limit: 200)) \(reason)", at: nil, hint: hint)
     }
 }
 

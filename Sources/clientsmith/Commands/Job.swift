@@ -64,7 +64,7 @@ struct Job {
     private static func output(of workspace: Workspace, _ path: String, _ report: ReportOptions) throws -> String {
         if let output = workspace.configuration.output { return Path.joined(workspace.folder, output.value) }
         report.fail(
-            "missing-output", "\(quote(path, limit: 200)) has no output folder",
+            .missingOutput, "\(quote(path, limit: 200)) has no output folder",
             hint: "add `output`, or use `--output DIR`")
         throw Exit.refused
     }
@@ -103,7 +103,7 @@ extension ToolTemplates {
         } catch {
             problems.add(
                 Diagnostic(
-                    .error, "unreadable-templates",
+                    .error, .unreadableTemplates,
                     "the templates in \(quote(folder.value, limit: 200)) can't be read: "
                         + error.loadError(limit: limit).explanation, at: folder.place))
             report.report(problems, in: sources)

@@ -39,7 +39,7 @@ struct ReportOptions: ParsableArguments {
     }
 
     /// Writes an error that has no place in a file.
-    func fail(_ kind: String, _ message: String, hint: String? = nil) {
+    func fail(_ kind: Diagnostic.Kind, _ message: String, hint: String? = nil) {
         var problems = Problems()
         problems.add(Diagnostic(.error, kind, message, at: nil, hint: hint))
         report(problems)

@@ -107,7 +107,7 @@ struct Workspace {
             }
         } catch {
             report.fail(
-                "unreadable-configuration",
+                .unreadableConfiguration,
                 "the configuration \(quote(path, limit: 200)) can't be read: \(error.explanation)",
                 hint:
                     "write one with `clientsmith init DOCUMENT`, or name one with `--config FILE`, or a document with "
@@ -140,7 +140,7 @@ extension RecordFile {
             return nil
         } catch {
             reporting.fail(
-                "unreadable-record",
+                .unreadableRecord,
                 "the record of names \(quote(path, limit: 200)) can't be read: \(error.explanation)")
             throw Exit.noInput
         }
@@ -156,7 +156,7 @@ extension DiskFiles {
         do {
             self.init(limit: limit, standardInput: document == "-" ? try Console.standardInput(limit: limit) : nil)
         } catch {
-            report.fail("unreadable-document", "standard input can't be read: \(error.reason)")
+            report.fail(.unreadableDocument, "standard input can't be read: \(error.reason)")
             throw Exit.noInput
         }
     }

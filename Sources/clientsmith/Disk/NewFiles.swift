@@ -24,7 +24,7 @@ enum NewFiles {
             }
             refuse(taken, path, report)
         } catch {
-            report.fail("system", "can't write below \(quote(path, limit: 200)): \(error)")
+            report.fail(.system, "can't write below \(quote(path, limit: 200)): \(error)")
             throw Exit.systemFailure
         }
         throw Exit.unusableOutput
@@ -45,7 +45,7 @@ enum NewFiles {
         for file in taken {
             problems.add(
                 Diagnostic(
-                    .error, "occupied", "\(quote(Path.joined(path, file), limit: 200)) already exists and differs",
+                    .error, .occupied, "\(quote(Path.joined(path, file), limit: 200)) already exists and differs",
                     at: nil,
                     hint: "move it away"))
         }
