@@ -27,7 +27,7 @@ extension Diagnostic {
         /// A line break that editors do not show as one. Remove it, or write it as an escape.
         /// For example: `U+2028 is a line break that most editors do not show as one`.
         case hiddenLineBreak = "hidden-line-break"
-        /// Half of a UTF-16 surrogate pair. Write the whole character.
+        /// A UTF-16 surrogate lacks its pair. Write the character itself.
         case loneSurrogate = "lone-surrogate"
         /// Lines end with carriage returns alone. Save the file with line feeds.
         case carriageReturn = "carriage-return"
@@ -111,13 +111,13 @@ extension Diagnostic {
         case circularReference = "circular-reference"
         /// A `$ref` leads to an object of another kind. Refer to one that fits.
         case wrongTarget = "wrong-target"
-        /// A `$ref` stands where none is allowed. Write the value in its place.
+        /// A `$ref` is not allowed here. Write the value instead.
         case unexpectedReference = "unexpected-reference"
         /// A `$ref` leads through another `$ref`. Refer to the target directly.
         case throughReference = "through-reference"
         /// An operation requires a security scheme that is not declared. Declare it in `components`.
         case unknownSecurityScheme = "unknown-security-scheme"
-        /// The specification allows it, and a Swift client has no way to say it. Nothing has to be done.
+        /// The specification allows it, but the client can't express it. No action is needed.
         case notExpressed = "not-expressed"
 
         // MARK: Schemas
@@ -129,7 +129,7 @@ extension Diagnostic {
         /// Two branches of a union allow the same values. Add a discriminator, or a constant member to each.
         /// For example: `'cat' and 'dog' can't be distinguished; matching values are decoded as the first`.
         case ambiguousUnion = "ambiguous-union"
-        /// Several `oneOf` or `anyOf` stand in one schema. Use one of them.
+        /// A schema has several `oneOf` or `anyOf`. Use one of them.
         case combinedUnions = "combined-unions"
         /// Two values of a discriminator are one name in Unicode. Rename one.
         case equalMappings = "equal-mappings"
@@ -147,7 +147,7 @@ extension Diagnostic {
         case valueType = "value-type"
         /// A value is listed twice. Remove one of them.
         case repeatedValue = "repeated-value"
-        /// Listed integers need more than 64 bits. Nothing has to be done: the values are decimals.
+        /// Listed integers need more than 64 bits. No action is needed: the values are decimals.
         case largeIntegers = "large-integers"
         /// A format does not belong to its type. Correct one of the two, or set `formats`.
         case formatType = "format-type"
@@ -157,7 +157,7 @@ extension Diagnostic {
         case forbiddenProperty = "forbidden-property"
         /// `required` names a member without a schema. Add it to `properties`.
         case undeclaredProperty = "undeclared-property"
-        /// Members have types that depend on their names. Nothing has to be done: they are JSON values.
+        /// Members have types that depend on their names. No action is needed: they are JSON values.
         case mixedMembers = "mixed-members"
         /// A keyword restricts values in a way that Swift's types do not show. The service checks it.
         case uncheckedKeyword = "unchecked-keyword"
@@ -168,7 +168,7 @@ extension Diagnostic {
         case duplicateOperationID = "duplicate-operation-id"
         /// A GET or DELETE has a body without members. Remove the body.
         case emptyBody = "empty-body"
-        /// Two media types have bodies of the same type. Nothing has to be done: one of them is used.
+        /// Two media types have bodies of the same type. No action is needed: one of them is used.
         case sameBody = "same-body"
         /// A media type's structure is unknown to the tool. Callers get text or bytes.
         case rawBody = "raw-body"
@@ -187,7 +187,7 @@ extension Diagnostic {
 
         // MARK: Names
 
-        /// A name is taken. Choose another in `names`.
+        /// A name is already used. Choose another in `names`.
         case repeatedName = "repeated-name"
         /// A name of the configuration is not a Swift identifier. Correct it.
         case invalidName = "invalid-name"
@@ -282,7 +282,7 @@ extension Diagnostic {
         case overlayNoTarget = "overlay-no-target"
         /// The source of `copy` does not select one value. Make the query more exact.
         case overlayCopy = "overlay-copy"
-        /// An action removes the whole document. Name what is to be removed.
+        /// An action removes the whole document. Select a part of it.
         case overlayRoot = "overlay-root"
         /// A target selects values of several kinds. Make an action for each kind.
         case overlayKinds = "overlay-kinds"
@@ -350,13 +350,13 @@ extension Diagnostic {
         /// A generated file is missing. Run `clientsmith generate`.
         /// For example: `Generated/Sources/Pets/Pets.swift: missing`.
         case checkMissing = "check-missing"
-        /// A file stands among generated ones. Move it.
+        /// The output folder has a file that the tool did not write. Move it.
         /// For example: `Generated/Sources/Pets/Mine.swift: extra`.
         case checkExtra = "check-extra"
         /// A generated file differs from what would be written now. Run `clientsmith generate`.
         /// For example: `Generated/Sources/Pets/Pets.swift: outdated`.
         case checkOutdated = "check-outdated"
-        /// A file would be written that is not there yet. Run `clientsmith generate`.
+        /// A new file would be written. Run `clientsmith generate`.
         /// For example: `Generated/Sources/Pets/Dog.swift: added`.
         case checkAdded = "check-added"
         /// A file would be removed. Run `clientsmith generate`.

@@ -66,6 +66,7 @@ extension Lowerer {
             owners += lowered.map { _ in operation.group }
         }
         nameVariants(&operations, owners, groups)
+        recordPlainVariants(operations)
         let webhooks = webhooks(located)
         lowerWaiting()
         if budget.isSpent { return refused() }

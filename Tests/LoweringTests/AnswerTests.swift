@@ -1,4 +1,4 @@
-import ClientModel
+@_spi(Naming) import ClientModel
 import Testing
 
 @testable import Lowering
@@ -129,6 +129,43 @@ import Testing
               '204': {description: d}
             """)
         #expect(text == "pets.export() throws(Never) -> ExportOutput(json: json, csv: string, noContent: -)")
+    }
+
+    /// A media type more never changes what a recorded method returns.
+    @Test func aPlainMethodKeepsItsMediaType() throws {
+        func export(_ content: String, _ record: NameRecord = NameRecord()) throws -> Lowered {
+            try lowered(
+                Array(
+                    """
+                    openapi: 3.1.0
+                    info: {title: t, version: '1'}
+                    paths:
+                      /pets:
+                        get:
+                          operationId: export
+                          responses: {'200': {description: d, content: {\(content)}}}
+                    """.utf8),
+                name: "openapi.yaml", LoweringOptions(name: Identifier(sanitizing: "Service"), record: record))
+        }
+        func methods(_ result: Lowered) -> [String] {
+            result.api.groups[0].operations.map { operation in
+                guard case .single(let content) = operation.output else { return operation.name.text }
+                return "\(operation.name): \(content.mediaType.text)"
+            }
+        }
+        let before = try export("text/csv: {}")
+        #expect(methods(before) == ["export: text/csv"])
+        let more = "application/pdf: {}, application/json: {}, text/csv: {}"
+        #expect(
+            methods(try export(more)) == [
+                "export: application/json", "exportPDF: application/pdf", "exportCSV: text/csv",
+            ])
+        let after = try export(more, before.api.record)
+        #expect(
+            methods(after) == ["export: text/csv", "exportPDF: application/pdf", "exportJSON: application/json"])
+        #expect(methods(try export(more, after.api.record)) == methods(after))
+        let json = try export("application/json: {}")
+        #expect(methods(try export(more, json.api.record)) == methods(try export(more)))
     }
 
     @Test func methodsForAMediaTypeStandBehindOthers() throws {

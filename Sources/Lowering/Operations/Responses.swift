@@ -137,7 +137,7 @@ extension Lowerer {
                 }
             }
         }
-        let variants = variants(answers.filter(\.isSuccess).map { $0.ways.map(\.content) }, of: outputs.bodies)
+        let variants = variants(answers.filter(\.isSuccess).map { $0.ways.map(\.content) }, of: outputs.bodies, located)
         let responses = answers.map { response($0, outputs, failures) }
         let output: ClientModel.Operation.Output
         if let plain = variants.first {

@@ -2,18 +2,23 @@
 import OpenAPI
 
 extension Lowerer {
-    /// The bodies that methods of their own ask for, JSON first: where every success has a body in the same media types, and the media type
-    /// alone decides what is returned.
+    /// The bodies that methods of their own ask for, that of the plain method first: where every success has a body in the same media types, and
+    /// the media type alone decides what is returned.
+    ///
+    /// The plain method keeps the media type that it had when it was recorded. Else it asks for JSON, if the document lists it.
     ///
     /// - Parameters:
     ///   - successes: The bodies of each success.
     ///   - bodies: The distinct bodies of all.
-    func variants(_ successes: [[Content]], of bodies: [Content?]) -> [Content] {
+    func variants(_ successes: [[Content]], of bodies: [Content?], _ located: Located) -> [Content] {
         guard bodies.count > 1, let first = successes.first, first.count == bodies.count else { return [] }
         let types = first.map(\.mediaType)
         guard successes.allSatisfy({ $0.map(\.mediaType) == types }) else { return [] }
+        let recorded = types.firstIndex {
+            recordedNames.name(variantKey(located.operation.pointer, $0.text), as: .methods) == located.name
+        }
         let plain =
-            first.firstIndex { $0.mediaType.isPlainJSON } ?? first.firstIndex { $0.mediaType.kind == .json } ?? 0
+            recorded ?? types.firstIndex(where: \.isPlainJSON) ?? types.firstIndex { $0.kind == .json } ?? 0
         return [first[plain]] + first.indices.filter { $0 != plain }.map { first[$0] }
     }
 
@@ -52,8 +57,17 @@ extension Lowerer {
 
     /// The names that methods for other media types of an operation have in the record.
     func recordedVariants(_ operation: OpenAPI.Operation) -> [String] {
-        operation.responses.flatMap(\.content).compactMap { media in
+        let plain = recordedNames.name(operation.pointer, as: .methods)
+        return operation.responses.flatMap(\.content).compactMap { media in
             recordedNames.name(variantKey(operation.pointer, media.name), as: .methods)
+        }.filter { $0 != plain }
+    }
+
+    /// Records the media type that a plain method asks for, unless it is the one that it would ask for anyway.
+    mutating func recordPlainVariants(_ operations: [ClientModel.Operation]) {
+        for operation in operations where operation.variant == nil {
+            guard let type = operation.output.content?.mediaType, !type.isPlainJSON else { continue }
+            recordedNames.add(operation.name.text, for: variantKey(operation.pointer, type.text), as: .methods)
         }
     }
 }
