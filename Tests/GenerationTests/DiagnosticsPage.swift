@@ -85,13 +85,15 @@ struct DiagnosticsPage {
     var markdown: String {
         var lines = [
             "# Messages", "",
-            "Every kind of message, as `--format json` and GitHub name it. Errors end a run with status 65 and nothing is written. Warnings mean that something was",
-            "repaired, skipped or weakened; `--strict` turns them into errors. Remarks are shown with `--verbose`. Messages of `diff` are on the page about comparing",
-            "versions.", "",
+            "Every kind of message, as `--format json` and GitHub name it. Errors end a run with status 65 and nothing is",
+            "written. Warnings mean that something was repaired, skipped or weakened; `--strict` turns them into errors.",
+            "Remarks are shown with `--verbose`. Messages of `diff` are on the page about comparing versions.", "",
             "`make record` writes this page.",
         ]
         for section in sections {
-            lines += ["", "## \(section.title)", "", "| kind | example | meaning, and what to do |", "| --- | --- | --- |"]
+            lines += [
+                "", "## \(section.title)", "", "| kind | example | meaning, and what to do |", "| --- | --- | --- |",
+            ]
             for entry in section.entries {
                 let example = example(entry).map(Self.cell) ?? "–"
                 lines.append("| `\(entry.kind?.rawValue ?? entry.name)` | \(example) | \(Self.cell(entry.comment)) |")

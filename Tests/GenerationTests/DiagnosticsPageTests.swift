@@ -30,7 +30,8 @@ import Testing
     }
 
     @Test func messagesAreFoundByTheirPatterns() {
-        let pattern = MessagePattern(literal: #"the key \(quote(key, limit: (2))) appears \"twice\" in \(place)", at: x"#)
+        let pattern = MessagePattern(
+            literal: #"the key \(quote(key, limit: (2))) appears \"twice\" in \(place)", at: x"#)
         #expect(pattern.shown == "the key … appears \"twice\" in …")
         #expect(pattern.matches("the key 'a' appears \"twice\" in this list"))
         #expect(!pattern.matches("the key 'a' appears once in this list"))
