@@ -9,6 +9,8 @@ public struct NameRecord: Hashable, Sendable {
         case defaults
         /// Whether operations are grouped by `tags` or by `resources`, by the path that all paths begin with.
         case grouping
+        /// The types of groups whose properties have names of several words.
+        case groupTypes
         /// The order of the arguments of calls, by their labels.
         case arguments
 

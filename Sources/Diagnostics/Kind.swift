@@ -195,6 +195,12 @@ extension Diagnostic {
         case reservedName = "reserved-name"
         /// An entry of `names` matches nothing in the document. Correct its pointer, or remove it.
         case unusedName = "unused-name"
+        /// Two things of the document want one name. Nothing need be done; to choose the names, set `names` in the configuration.
+        /// For example: `'pet_name' is named `pet_name`; `petName` is already used`.
+        case nameCollision = "name-collision"
+        /// A name of the configuration is spelled otherwise than Swift spells such names. Correct it, or leave it if it is meant.
+        /// For example: `'pet' is not how Swift spells the name of a type`.
+        case unusualName = "unusual-name"
         /// The record of names can't be read. Restore it from version control, or delete it.
         /// For example: `a mapping of names is expected here`.
         case badRecord = "bad-record"
@@ -235,6 +241,8 @@ extension Diagnostic {
         case badGroup = "bad-group"
         /// A group names nothing of the document. Give it `tags`, `paths` or `operations`.
         case emptyGroup = "empty-group"
+        /// An entry of `names` is an empty mapping. Give it a `name`, a `type` or both.
+        case emptyName = "empty-name"
         /// `only` names nothing. Give it `tags`, `paths`, `operations` or `schemas`, or remove it.
         case emptyPart = "empty-part"
         /// `only` or `groups` names something that the document lacks. Correct the name.

@@ -162,7 +162,11 @@ extension Configuration.Client {
     fileprivate func options(_ limits: Limits) -> LoweringOptions {
         var options = LoweringOptions(
             name: module.value,
-            pins: names.map { .init(pointer: $0.pointer.value, name: $0.name.value.text, place: $0.pointer.place) },
+            pins: names.map {
+                .init(
+                    pointer: $0.pointer.value, name: $0.name?.value.text, type: $0.type?.value.text,
+                    place: $0.pointer.place)
+            },
             record: record,
             schemes: security.map {
                 .init(

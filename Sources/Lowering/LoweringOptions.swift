@@ -25,12 +25,16 @@ public struct LoweringOptions: Sendable {
     public struct Pin: Sendable {
         /// RFC 6901, as ``TypeDeclaration/pointer``.
         public var pointer: String
-        public var name: String
+        /// Of a property, a parameter, a case or whatever else is declared there; of a type where nothing else is.
+        public var name: String?
+        /// Of the type that is declared there beside a property, a case or a group.
+        public var type: String?
         public var place: Place?
 
-        public init(pointer: String, name: String, place: Place? = nil) {
+        public init(pointer: String, name: String? = nil, type: String? = nil, place: Place? = nil) {
             self.pointer = pointer
             self.name = name
+            self.type = type
             self.place = place
         }
     }
@@ -91,13 +95,16 @@ public struct LoweringOptions: Sendable {
         public var paths: [Selection.Choice]
         /// By `operationId`, or by method and path.
         public var operations: [Selection.Choice]
+        /// The name of its type, if it is not made from the path.
+        public var type: Identifier?
         public var place: Place?
 
         public init(
             path: [Identifier], tags: [Selection.Choice] = [], paths: [Selection.Choice] = [],
-            operations: [Selection.Choice] = [], place: Place? = nil
+            operations: [Selection.Choice] = [], type: Identifier? = nil, place: Place? = nil
         ) {
             self.path = path
+            self.type = type
             self.tags = tags
             self.paths = paths
             self.operations = operations

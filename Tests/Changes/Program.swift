@@ -35,12 +35,9 @@ func report() async throws(ClientError<Never>) -> String {
     try await client.reports.upload()
     try await client.reports.upload(.json(Store.Report(total: 1)))
     try await client.reports.upload(Store.ReportsAPI.UploadContent.text("t"))
-    let output: Store.ReportsAPI.GetOutput = try await client.reports.get()
-    switch output {
-    case .json(let report): return "\(report.total)"
-    case .csv(let text): return text
-    @unknown default: return ""
-    }
+    let report: Store.Report = try await client.reports.get()
+    let csv: String = try await client.reports.getCSV()
+    return "\(report.total)" + csv
 }
 
 func outcome() async -> String {

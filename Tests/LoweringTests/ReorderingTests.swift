@@ -89,7 +89,7 @@ import YAML
         let new = try lowered(
             document("zero: {}, d: {}, two: {}, a: {}, one: {}, c: {}, r: {type: string}, s: {}"), options
         ).api
-        #expect(try labels(new) == ["s", "r", "zero", "a", "one", "c", "d", "two"])
+        #expect(try labels(new) == ["s", "r", "zero", "a", "c", "d", "two", "one"])
     }
 
     @Test func whatNeedsNoOrderIsNotRecorded() throws {
@@ -97,6 +97,17 @@ import YAML
         #expect(record.entries.filter { $0.kind == .arguments }.map(\.name) == ["s r"])
         let single = try lowered(document("s: {}, t: {}").replacing("[r, s]", with: "[s]")).api.record
         #expect(single.entries.allSatisfy { $0.kind != .arguments })
+    }
+
+    /// What becomes required, or has a default from now on, stays where callers write it.
+    @Test func ranksMoveNoRecordedArgument() throws {
+        let old = try lowered(document("a: {type: string}, r: {type: string}, s: {type: string}, b: {type: string}"))
+            .api
+        #expect(try labels(old) == ["r", "s", "a", "b"])
+        let options = LoweringOptions(name: Self.name, record: old.record)
+        let text = document("a: {type: string}, r: {const: x}, s: {type: string}, b: {type: string}, c: {type: string}")
+        let new = try lowered(text.replacing("[r, s]", with: "[r, b, c]"), options).api
+        #expect(try labels(new) == ["r", "s", "a", "b", "c"])
     }
 
     @Test func parametersKeepTheirOrder() throws {

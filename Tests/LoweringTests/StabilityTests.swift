@@ -204,6 +204,7 @@ import Testing
             base,
             .init(name: Identifier(sanitizing: "S"), pins: [.init(pointer: "#/components/schemas/dog", name: "Cat")]))
         #expect(result.findings == [])
+        #expect(result.problems.diagnostics.map(\.kind) == ["name-collision"])
         #expect(try result.type("Cat").wireName == "dog")
         #expect(result.typeNames.contains("Cat2"))
     }

@@ -21,12 +21,12 @@ struct SurfaceComparison {
         let overloaded = Surface.overloaded(old, names.0).union(Surface.overloaded(new, names.1))
         self.old = Surface(old, names: names.0, keys: keys, overloaded: overloaded)
         self.new = Surface(new, names: names.1, keys: keys, overloaded: overloaded)
-        newByKey = Dictionary(self.new.symbols.map { ($0.key, $0) }) { first, _ in first }
+        newByKey = Dictionary(self.new.symbols.map { ($0.lookup, $0) }) { first, _ in first }
         newByIdentity = Dictionary(self.new.symbols.map { (Self.identityKey($0, in: $0.parent), $0.key) }) { first, _ in
             first
         }
-        oldKeys = Set(self.old.symbols.map(\.key))
-        let found = NewSymbols(self.new.symbols.filter { !oldKeys.contains($0.key) })
+        oldKeys = Set(self.old.symbols.map(\.lookup))
+        let found = NewSymbols(self.new.symbols.filter { !oldKeys.contains($0.lookup) })
         for symbol in self.old.symbols { compare(symbol, found) }
         addAdditions()
     }
@@ -54,7 +54,7 @@ struct SurfaceComparison {
             gone.insert(symbol.key)
             return
         }
-        guard let other = newByKey[symbol.key] else { return reportMissing(symbol, found) }
+        guard let other = newByKey[symbol.lookup] else { return reportMissing(symbol, found) }
         reportRename(symbol, other)
         guard symbol.kind == other.kind else {
             gone.insert(symbol.key)
@@ -148,7 +148,7 @@ struct SurfaceComparison {
     // MARK: What is new
 
     private mutating func addAdditions() {
-        let added = new.symbols.filter { !oldKeys.contains($0.key) }
+        let added = new.symbols.filter { !oldKeys.contains($0.lookup) }
         let keys = Set(added.map(\.key))
         let taken = Set(
             changes.compactMap { $0.kind.hasSuffix("-renamed") || $0.kind.hasSuffix("-moved") ? $0.new : nil })

@@ -23,6 +23,9 @@ struct Symbol {
     var calls: [Call] = []
     var isDeprecated = false
     var spot: Change.Spot
+
+    /// The key among all symbols: a type may have a property and a nested type of one name.
+    var lookup: String { kind.isType ? "type " + key : key }
 }
 
 /// A type as callers write it, and as both versions are compared by: without aliases, and with the new names of renamed types.

@@ -103,11 +103,14 @@ public struct Configuration: Sendable {
         /// The properties that lead to it. For example: `chat`, `completions`.
         public var path: [Identifier]
         public var part: Part
+        /// The name of its type, if it is not made from the path.
+        public var type: Located<Identifier>?
         public var place: Place?
 
-        public init(path: [Identifier], part: Part, place: Place? = nil) {
+        public init(path: [Identifier], part: Part, type: Located<Identifier>? = nil, place: Place? = nil) {
             self.path = path
             self.part = part
+            self.type = type
             self.place = place
         }
     }
@@ -132,11 +135,14 @@ public struct Configuration: Sendable {
     public struct PinnedName: Sendable {
         /// An RFC 6901 pointer in URI form. For example: `#/components/schemas/uuid`.
         public var pointer: Located<String>
-        public var name: Located<Identifier>
+        public var name: Located<Identifier>?
+        /// The name of the type that is declared there beside something else.
+        public var type: Located<Identifier>?
 
-        public init(pointer: Located<String>, name: Located<Identifier>) {
+        public init(pointer: Located<String>, name: Located<Identifier>? = nil, type: Located<Identifier>? = nil) {
             self.pointer = pointer
             self.name = name
+            self.type = type
         }
     }
 

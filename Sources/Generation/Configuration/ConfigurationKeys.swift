@@ -89,7 +89,7 @@ extension ConfigurationKeys {
             Key("overlays", .list(.path), "Overlay documents to apply, in order."),
             Key("security", .entries(keys: nil, .mapping(credential)), "The credential of each security scheme."),
             Key(
-                "names", .entries(keys: ConfigurationValue.pointer, .identifier),
+                "names", .entries(keys: ConfigurationValue.pointer, .either(.identifier, .mapping(name))),
                 "Swift names, by JSON pointer into the document."),
             Key(
                 "formats", .entries(keys: nil, .choice(ConfigurationReader.formatTypes.map(\.name))),
@@ -127,8 +127,18 @@ extension ConfigurationKeys {
             Key("environment", .identifier, "The environment variable that holds the credential."),
         ])
 
+    static let name = ConfigurationKeys(
+        subject: "a pinned name",
+        keys: [
+            Key("name", .identifier, "The name of the property, parameter, case or group."),
+            Key("type", .identifier, "The name of the type that is declared there."),
+        ], isFilled: true)
+
     static let group = ConfigurationKeys(
-        subject: "a group", keys: part.keys.filter { $0.name != "schemas" }, isFilled: true)
+        subject: "a group",
+        keys: part.keys.filter { $0.name != "schemas" } + [
+            Key("type", .identifier, "The name of the group's type.")
+        ], isFilled: true)
 
     static let part = ConfigurationKeys(
         subject: "`only`",

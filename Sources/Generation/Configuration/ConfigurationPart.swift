@@ -46,7 +46,8 @@ extension ConfigurationReader {
                 .emptyGroup, "the group \(quote(entry.key)) names nothing", at: entry.value.place,
                 hint: "name `tags`, `paths` or `operations`")
         }
-        return Configuration.Group(path: path, part: part, place: entry.keyPlace)
+        let type = fields["type"].flatMap { identifier($0, "a group's type") }
+        return Configuration.Group(path: path, part: part, type: type, place: entry.keyPlace)
     }
 
     private mutating func readChoices(_ node: Node, _ key: String) -> [Located<String>] {
@@ -64,7 +65,8 @@ extension LoweringOptions.Group {
     init(_ group: Configuration.Group) {
         let named = LoweringOptions.Selection(group.part)
         self.init(
-            path: group.path, tags: named.tags, paths: named.paths, operations: named.operations, place: group.place)
+            path: group.path, tags: named.tags, paths: named.paths, operations: named.operations,
+            type: group.type?.value, place: group.place)
     }
 }
 

@@ -137,10 +137,24 @@ struct ConfigurationReader {
             return []
         }
         return pins.entries.compactMap { entry in
-            let name = identifier(entry.value, "a pinned name")
+            let name = readName(entry.value)
             guard let pointer = pointer(entry) else { return nil }
-            return name.map { Configuration.PinnedName(pointer: pointer, name: $0) }
+            guard name.own != nil || name.type != nil else { return nil }
+            return Configuration.PinnedName(pointer: pointer, name: name.own, type: name.type)
         }
+    }
+
+    /// A name alone, or a mapping of the name of something and that of its type.
+    private mutating func readName(_ node: Node) -> (own: Located<Identifier>?, type: Located<Identifier>?) {
+        guard case .mapping = node.value else { return (identifier(node, "a pinned name"), nil) }
+        guard let fields = mapping(node, .name) else { return (nil, nil) }
+        if fields.entries.isEmpty {
+            report(.emptyName, "a pinned name needs `name` or `type`", at: node.place)
+        }
+        return (
+            fields["name"].flatMap { identifier($0, "a pinned name") },
+            fields["type"].flatMap { identifier($0, "the name of a type") }
+        )
     }
 
     /// The key of an entry, which must be a JSON pointer.

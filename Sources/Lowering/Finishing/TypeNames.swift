@@ -51,19 +51,26 @@ extension Lowerer {
         return names
     }
 
-    func claim(_ index: Int) -> NameScope.Claim {
+    mutating func claim(_ index: Int) -> NameScope.Claim {
         let (wireName, pointer, rank) = (drafts[index].wireName, drafts[index].pointer, drafts[index].rank)
         var names = drafts[index].names
         if names[0] == options.name.text { names = [names[0] + "Value"] }
-        let pin = rank == .component && pins.contains(pointer) ? names[0] : nil
+        var pin: String?
+        if rank == .component {
+            pin = pins.contains(pointer) ? names[0] : nil
+        } else if !pins.isEmpty, !isNestedInItsPointer(index) {
+            pin = pins.typeName(at: pointer, &problems)
+        }
         // In document order: an added schema must not take the name of one that callers use.
         let stem = drafts[index].stem
         let part = recordKeyEnd(index)
-        return NameScope.Claim(
+        var claim = NameScope.Claim(
             names, text: rank == .component ? wireName : stem?.text, source: stem == nil ? .types : .properties,
             wireName: "\(wireName) \(pointer)", pinned: pin,
             rank: rank.rawValue * 2 + (stem?.isElement == true ? 1 : 0),
             dependsOnSiblings: stem?.isElement == true, keys: { [recordKeys] in [recordKeys.key(pointer) + part] })
+        claim.origin = NameScope.Origin(text: wireName, place: drafts[index].place)
+        return claim
     }
 
     /// What identifies a declaration in the record of names.
@@ -87,7 +94,8 @@ extension Lowerer {
         var claims = types.map { claim($0) }
         for index in own { claims += companionClaims(operations[index]) }
         var settled = assignNames(
-            claims, as: .types, in: NameScope(ignoresCase: true), pointers: claims.map { _ in nil }
+            claims, as: .types, in: NameScope(ignoresCase: true),
+            pointers: types.map { drafts[$0].pointer } + claims.dropFirst(types.count).map { _ in nil }
         ).map { Identifier(sanitizing: $0) }[...]
         for index in types { names[index] = settled.removeFirst().text }
         var plain = operations.startIndex

@@ -3,7 +3,7 @@
 /// The arguments of one call, whose order callers have to write.
 protocol OrderedArgument {
     var name: Identifier { get }
-    /// Arguments of a lower rank stand before others, whatever the record says.
+    /// Arguments of a lower rank stand before others, unless the record says otherwise.
     var rank: Int { get }
 }
 
@@ -26,7 +26,7 @@ extension ClientModel.Server.Variable: OrderedArgument {
 
 extension RecordedNames {
     /// Arguments in the order that an earlier run recorded, so that moving a key of the document moves none of them. An argument without a record
-    /// stays behind the one that it follows in the document.
+    /// stays behind all that it follows by rank and in the document.
     ///
     /// The order is recorded where two arguments of one rank could change places. All labels are recorded: the document that is read next
     /// has no trace of the order that this one had.
@@ -37,12 +37,12 @@ extension RecordedNames {
     mutating func ordered<Argument: OrderedArgument>(_ arguments: [Argument], for key: String) -> [Argument] {
         var byRank: [[Argument]] = [[], [], []]
         for argument in arguments { byRank[argument.rank].append(argument) }
-        let plain = byRank.flatMap { $0 }
-        guard byRank.contains(where: { $0.count > 1 }) else { return plain }
-        var result = plain
-        if let recorded = name(key, as: .arguments) {
-            let positions = positions(plain.map(\.name.text), recorded.split(separator: " "))
-            result = plain.sorted { ($0.rank, positions[$0.name.text] ?? 0) < ($1.rank, positions[$1.name.text] ?? 0) }
+        var result = byRank.flatMap { $0 }
+        let recorded = name(key, as: .arguments)
+        guard recorded != nil || byRank.contains(where: { $0.count > 1 }) else { return result }
+        if let recorded {
+            let positions = positions(result.map(\.name.text), recorded.split(separator: " "))
+            result.sort { positions[$0.name.text] ?? 0 < positions[$1.name.text] ?? 0 }
         }
         add(result.map(\.name.text).joined(separator: " "), for: key, as: .arguments)
         return result
@@ -50,14 +50,16 @@ extension RecordedNames {
 
     private func positions(_ labels: [String], _ recorded: [Substring]) -> [String: Int] {
         let present = Set(labels)
-        var seen: Set<String> = []
-        let older = recorded.map(String.init).filter { present.contains($0) && seen.insert($0).inserted }
-        var followers: [String: [String]] = [:]
-        var last = ""
-        for label in labels {
-            if seen.contains(label) { last = label } else { followers[last, default: []].append(label) }
+        var older: [String: Int] = [:]
+        var order: [[String]] = [[]]
+        for label in recorded.map(String.init) where present.contains(label) && older[label] == nil {
+            older[label] = order.count
+            order.append([label])
         }
-        let order = followers["", default: []] + older.flatMap { [$0] + followers[$0, default: []] }
-        return Dictionary(uniqueKeysWithValues: zip(order, 0...))
+        var last = 0
+        for label in labels {
+            if let position = older[label] { last = max(last, position) } else { order[last].append(label) }
+        }
+        return Dictionary(uniqueKeysWithValues: zip(order.joined(), 0...))
     }
 }

@@ -1,4 +1,5 @@
 @_spi(Naming) import ClientModel
+import Diagnostics
 
 /// Assigns the names that must differ within one scope.
 ///
@@ -33,6 +34,8 @@ struct NameScope {
         var isOlder = false
         /// The arguments of a method, which may share its name with others that are called otherwise.
         var labels: CallLabels?
+        /// What is named, for people; `nil` for what is not in the document.
+        var origin: Origin?
 
         init(
             _ candidates: [String], text: String? = nil, source: NameRecord.Kind? = nil,
@@ -59,6 +62,19 @@ struct NameScope {
         }
     }
 
+    /// What a document calls something, and where.
+    struct Origin {
+        var text: String
+        var place: Place
+    }
+
+    /// A claim that did not get its first candidate.
+    struct Collision {
+        var claim: Int
+        /// The claim that has the name.
+        var holder: Int
+    }
+
     /// The names of some claims, in their order.
     struct Resolution {
         var names: [String]
@@ -66,6 +82,8 @@ struct NameScope {
         var clashes: [Int] = []
         /// The indices of claims whose first candidate another of them wants as well.
         var contested: Set<Int> = []
+        /// The claims that were given another name than their first because a claim of the same run has it.
+        var collisions: [Collision] = []
     }
 
     /// Whether names must differ by more than case, as those of files and of types.
@@ -109,7 +127,7 @@ struct NameScope {
         open.sort { (claims[$0].rank, claims[$0].turn, $0) < (claims[$1].rank, claims[$1].turn, $1) }
         var unnamed: [Int] = []
         for index in open {
-            if let name = free(claims[index], index, &result.contested) {
+            if let name = free(claims[index], index, &result) {
                 result.names[index] = name
             } else if claims[index].keys != nil {
                 unnamed.append(index)
@@ -126,11 +144,15 @@ struct NameScope {
         resolve(claims).names.map { Identifier(sanitizing: $0) }
     }
 
-    private mutating func free(_ claim: Claim, _ index: Int, _ contested: inout Set<Int>) -> String? {
-        for candidate in claim.candidates {
+    private mutating func free(_ claim: Claim, _ index: Int, _ result: inout Resolution) -> String? {
+        for (position, candidate) in claim.candidates.enumerated() {
             if take(candidate, for: index, claim.labels) { return candidate }
-            contested.insert(index)
-            for holder in holders[key(candidate)] ?? [] where holder.index >= 0 { contested.insert(holder.index) }
+            result.contested.insert(index)
+            let others = (holders[key(candidate)] ?? []).map(\.index).filter { $0 >= 0 }
+            result.contested.formUnion(others)
+            if position == 0, let holder = others.first {
+                result.collisions.append(Collision(claim: index, holder: holder))
+            }
         }
         return nil
     }

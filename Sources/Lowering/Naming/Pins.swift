@@ -6,15 +6,16 @@ struct Pins {
     private let options: [LoweringOptions.Pin]
     private var indices: [String: Int] = [:]
     private var used: Set<Int> = []
+    private var usedTypes: Set<Int> = []
 
     /// Reports pins that are no Swift name, and pointers that are pinned twice.
     init(_ options: [LoweringOptions.Pin], _ problems: inout Problems) {
         self.options = options
         for (index, pin) in options.enumerated() {
-            if Identifier(pin.name) == nil {
+            if let name = [pin.name, pin.type].compactMap({ $0 }).first(where: { Identifier($0) == nil }) {
                 problems.add(
                     Diagnostic(
-                        .error, .invalidName, "'\(pin.name)' is not a valid Swift name", at: pin.place,
+                        .error, .invalidName, "'\(name)' is not a valid Swift name", at: pin.place,
                         hint: "use ASCII letters, digits and '_', not starting with a digit"))
             } else if let first = indices[pin.pointer] {
                 problems.add(
@@ -32,18 +33,55 @@ struct Pins {
     /// The name for what stands at `pointer`, if there is one that its role allows.
     mutating func name(at pointer: String, as role: Role, _ problems: inout Problems) -> String? {
         guard let index = indices[pointer] else { return nil }
-        used.insert(index)
         let pin = options[index]
-        guard role.isReserved(pin.name) else { return pin.name }
-        problems.add(
-            Diagnostic(
-                .error, .reservedName, "'\(pin.name)' is used by generated code and can't name '\(pin.pointer)'",
-                at: pin.place))
-        return nil
+        guard let name = role == .type ? pin.type ?? pin.name : pin.name else { return nil }
+        if role == .type, pin.type != nil { usedTypes.insert(index) } else { used.insert(index) }
+        return checked(name, pin, as: role, &problems)
+    }
+
+    /// The name for a type that the document does not name. A plain name is that of the type only if nothing else has taken it: all members have their names before
+    /// types do.
+    mutating func typeName(at pointer: String, _ problems: inout Problems) -> String? {
+        guard let index = indices[pointer] else { return nil }
+        let name: String?
+        if let type = options[index].type {
+            name = usedTypes.insert(index).inserted ? type : nil
+        } else {
+            name = used.insert(index).inserted ? options[index].name : nil
+        }
+        return name.flatMap { checked($0, options[index], as: .type, &problems) }
+    }
+
+    /// The name for the type of a tag's group.
+    mutating func groupType(at pointer: String) -> LoweringOptions.Pin? {
+        guard let index = indices[pointer], options[index].type != nil else { return nil }
+        usedTypes.insert(index)
+        return options[index]
+    }
+
+    private func checked(
+        _ name: String, _ pin: LoweringOptions.Pin, as role: Role, _ problems: inout Problems
+    ) -> String? {
+        guard !role.isReserved(name) else {
+            problems.add(
+                Diagnostic(
+                    .error, .reservedName, "'\(name)' is used by generated code and can't name '\(pin.pointer)'",
+                    at: pin.place))
+            return nil
+        }
+        let usual = role.name(Words(name))
+        if name.contains("_") || name.first?.isUppercase != usual.first?.isUppercase, name != usual {
+            problems.add(
+                Diagnostic(
+                    .remark, .unusualName,
+                    "`\(name)` is not how Swift spells the name of \(role.words); `\(usual)` is",
+                    at: pin.place))
+        }
+        return name
     }
 
     /// The name for what stands at `pointer`, for one who only looks.
-    func name(at pointer: String) -> String? { indices[pointer].map { options[$0].name } }
+    func name(at pointer: String) -> String? { indices[pointer].flatMap { options[$0].name } }
 
     func contains(_ pointer: String) -> Bool { indices[pointer] != nil }
 
@@ -52,7 +90,8 @@ struct Pins {
 
     /// Reports the pins that named nothing, but for those of what stands in one of the `unwanted` places.
     func reportUnused(besides unwanted: Set<String>, _ problems: inout Problems) {
-        for (index, pin) in options.enumerated() where indices[pin.pointer] == index && !used.contains(index) {
+        for (index, pin) in options.enumerated() where indices[pin.pointer] == index {
+            if pin.name == nil || used.contains(index), pin.type == nil || usedTypes.contains(index) { continue }
             if !unwanted.isEmpty, isInside(pin.pointer, unwanted) { continue }
             problems.add(
                 Diagnostic(

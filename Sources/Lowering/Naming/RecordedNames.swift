@@ -92,7 +92,7 @@ extension NameRecord.Kind {
     fileprivate var hasSpelling: Bool {
         switch self {
         case .groups, .methods, .types, .properties, .parameters, .values: true
-        case .cases, .outcomes, .headers, .credentials, .servers, .defaults, .grouping, .arguments: false
+        case .cases, .outcomes, .headers, .credentials, .servers, .defaults, .grouping, .groupTypes, .arguments: false
         }
     }
 
@@ -101,7 +101,7 @@ extension NameRecord.Kind {
 
     fileprivate var role: Role {
         switch self {
-        case .groups, .grouping: .group
+        case .groups, .groupTypes, .grouping: .group
         case .methods: .method
         case .types: .type
         case .properties: .property

@@ -28,6 +28,22 @@ enum Role: Hashable {
         }
     }
 
+    /// With its article, for messages.
+    var words: String {
+        switch self {
+        case .type: "a type"
+        case .property: "a property"
+        case .header: "a header"
+        case .enumCase: "a value"
+        case .unionCase, .outcome: "a case"
+        case .parameter, .field, .serverVariable: "a parameter"
+        case .method: "a method"
+        case .group: "a group"
+        case .server: "a server"
+        case .scheme: "a credential"
+        }
+    }
+
     /// The names that generated code has for things of its own where this one would stand, and those that Swift has.
     var reserved: Set<String> {
         switch self {

@@ -22,9 +22,11 @@ extension Lowerer {
             kept.map {
                 let media = $0.content.mediaType
                 let key = "\(located.operation.pointer)/content/\(pointerToken(media.text))"
-                return NameScope.Claim(
+                var claim = NameScope.Claim(
                     [Role.outcome.name(Words(mediaName(media.text, media.kind)))], wireName: media.text,
                     keys: { [key] })
+                claim.origin = NameScope.Origin(text: media.text, place: $0.place)
+                return claim
             }, as: .outcomes, in: NameScope(), pointers: kept.map { _ in nil })
         return ClientModel.RequestBody(
             name: argument, isRequired: body.isRequired, contents: kept.map(\.content),

@@ -53,10 +53,13 @@ struct Grouping {
     func key(_ item: PathItem, _ operation: OpenAPI.Operation) -> Key {
         if let path = configured.path(item, operation) { return .configured(path) }
         if rule == .tags, let tag = operation.tags.first?.name { return .tag(tag) }
-        guard let resource = ResourcePath(item.template).dropping(prefix).resource else { return .rest }
+        guard let resource = resource(of: item) else { return .rest }
         if rule == .tags, let same = tagNouns.first(Words(resource).noun) { return .tag(tags[same].name) }
         return .resource(resource)
     }
+
+    /// What a path names.
+    func resource(of item: PathItem) -> String? { ResourcePath(item.template).dropping(prefix).resource }
 
     /// How many words all tags begin with and end with, which names do without. Two tags may share a word by chance.
     var sharedWords: (first: Int, last: Int) {

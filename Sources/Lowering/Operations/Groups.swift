@@ -30,6 +30,10 @@ struct GroupDraft {
     var key: Grouping.Key
     /// The words it may be called by, the best first.
     var words: [Words] = []
+    /// Where its tag is used first.
+    var place: Place?
+    /// The resources of its operations without a tag.
+    var resources: Set<String> = []
 
     var tag: String? { if case .tag(let tag) = key { tag } else { nil } }
 
@@ -55,16 +59,19 @@ extension Lowerer {
         let grouping = Grouping(document, options.groups, &recordedNames)
         var drafts: [GroupDraft] = []
         var indices: [Grouping.Key: Int] = [:]
-        func index(of key: Grouping.Key) -> Int {
+        func index(of key: Grouping.Key, at place: Place? = nil) -> Int {
             if let index = indices[key] { return index }
-            drafts.append(GroupDraft(key: key))
+            drafts.append(GroupDraft(key: key, place: place))
             indices[key] = drafts.count - 1
             return drafts.count - 1
         }
         var located: [Located] = []
         for item in document.paths {
             for operation in item.operations {
-                let group = index(of: grouping.key(item, operation))
+                let group = index(of: grouping.key(item, operation), at: operation.tags.first?.place)
+                if operation.tags.isEmpty, let resource = grouping.resource(of: item) {
+                    drafts[group].resources.insert(resource)
+                }
                 located.append(Located(item: item, operation: operation, group: group))
             }
         }
@@ -125,8 +132,9 @@ extension Lowerer {
         let declared = drafts.map { $0.tag.flatMap { declaredTags[$0] } }
         var names = [String](repeating: "", count: drafts.count)
         let top = drafts.indices.filter { parents[$0] == nil }
+        let hasTags = drafts.contains { $0.tag != nil }
         let topNames = assignNames(
-            top.map { claim(drafts[$0], declared: declared[$0]) }, as: .groups, in: NameScope(),
+            top.map { claim(drafts[$0], declared: declared[$0], isBesideTags: hasTags) }, as: .groups, in: NameScope(),
             pointers: top.map { _ in nil })
         for (index, name) in zip(top, topNames) { names[index] = name }
         for index in drafts.indices where parents[index] != nil {
@@ -146,19 +154,23 @@ extension Lowerer {
     }
 
     /// - Parameter declared: The index of the tag in the document's list.
-    private mutating func claim(_ draft: GroupDraft, declared: Int?) -> NameScope.Claim {
+    /// - Parameter isBesideTags: Whether other groups have tags, and one may come that takes the operations in.
+    private mutating func claim(_ draft: GroupDraft, declared: Int?, isBesideTags: Bool) -> NameScope.Claim {
         let text = draft.text
         switch draft.key {
         case .configured(let path):
             return NameScope.Claim([path[0].text], wireName: text, pinned: path[0].text)
         case .tag(let tag):
             let pin = declared.flatMap { pinned("#/tags/\($0)", .group) }
-            let resource = "/" + draft.words[0].lowerCase(joinedBy: "_")
-            return NameScope.Claim(
+            let resources = ([draft.words[0].lowerCase(joinedBy: "_")] + draft.resources.sorted()).map { "/" + $0 }
+            var claim = NameScope.Claim(
                 names(draft), text: tag, wireName: tag, pinned: pin, dependsOnSiblings: draft.words.count > 1,
-                keys: { [tag, resource] })
+                keys: { [tag] + resources })
+            claim.origin = draft.place.map { NameScope.Origin(text: tag, place: $0) }
+            return claim
         case .resource(let segment):
-            return NameScope.Claim(names(draft), text: segment, wireName: text, keys: { [text] })
+            return NameScope.Claim(
+                names(draft), text: segment, wireName: text, dependsOnSiblings: isBesideTags, keys: { [text] })
         case .rest:
             return NameScope.Claim([untaggedGroup], text: untaggedGroup, wireName: "", keys: { [""] })
         }
@@ -177,18 +189,53 @@ extension Lowerer {
     }
 
     /// The types of the groups: those whose property has the name of its words before those that only their spelling distinguishes.
-    private func typeNames(_ drafts: [GroupDraft], _ names: [String]) -> [Identifier] {
+    private mutating func typeNames(_ drafts: [GroupDraft], _ names: [String]) -> [Identifier] {
+        let pins = drafts.map { pinnedType(of: $0) }
         var claims: [NameScope.Claim] = []
-        for (draft, name) in zip(drafts, names) {
+        for (index, (draft, name)) in zip(drafts, names).enumerated() {
             let own = groupTypeName(name)
             let outer = (draft.parent ?? []).map { groupTypeName($0.text).dropLast(3) }.joined()
             let isFirst = draft.words.first.map { Role.group.name($0) == name } ?? true
             claims.append(
                 NameScope.Claim(
-                    [outer + own, outer + own.dropLast(3) + "GroupAPI"], wireName: draft.text, rank: isFirst ? 0 : 1))
+                    [outer + own, outer + own.dropLast(3) + "GroupAPI"], wireName: draft.text,
+                    pinned: pins[index]?.name, rank: isFirst ? 0 : 1,
+                    // Another group's name may differ in its capitals alone.
+                    dependsOnSiblings: Words(name).parts.count > 1, keys: { [draft.text] }))
         }
         var scope = NameScope(ignoresCase: true)
-        return scope.identifiers(claims)
+        recordedNames.prepare(&claims, as: .groupTypes)
+        let resolution = scope.resolve(claims)
+        recordedNames.add(claims, resolution, as: .groupTypes)
+        reportGroupTypes(pins, resolution.clashes)
+        return resolution.names.map { Identifier(sanitizing: $0) }
+    }
+
+    /// What the configuration calls the type of a group, and where.
+    private mutating func pinnedType(of draft: GroupDraft) -> (name: String, place: Place?)? {
+        switch draft.key {
+        case .configured(let path):
+            let group = options.groups.first { $0.path == path && $0.type != nil }
+            return group.flatMap { group in group.type.map { ($0.text, group.place) } }
+        case .tag(let tag):
+            guard !pins.isEmpty, let index = document.tags.firstIndex(where: { $0.name == tag }) else { return nil }
+            return pins.groupType(at: "#/tags/\(index)").flatMap { pin in pin.type.map { ($0, pin.place) } }
+        case .resource, .rest: return nil
+        }
+    }
+
+    private mutating func reportGroupTypes(_ pins: [(name: String, place: Place?)?], _ clashes: [Int]) {
+        for case let pin? in pins where !pin.name.hasSuffix("API") {
+            problems.add(
+                Diagnostic(
+                    .error, .reservedName, "'\(pin.name)' can't name the type of a group, which ends in `API`",
+                    at: pin.place,
+                    hint: "write `\(groupTypeName(pin.name))`"))
+        }
+        for index in clashes {
+            guard let pin = pins[index] else { continue }
+            problems.add(Diagnostic(.error, .repeatedName, "'\(pin.name)' is already used", at: pin.place))
+        }
     }
 
     /// The property's name as a type, with the words' own capitals: `apiKeys` is `APIKeysAPI`.

@@ -26,10 +26,11 @@ extension Lowerer {
                     headers.append(header)
                     keys.append([recordKey])
                     let owners = ["", group.name.text + " ", "\(group.name) \(operation.name) "]
-                    claims.append(
-                        NameScope.Claim(
-                            owners.map { Role.header.name(Words($0 + header.wireName)) },
-                            wireName: "\(header.wireName) \(operation.pointer)"))
+                    var claim = NameScope.Claim(
+                        owners.map { Role.header.name(Words($0 + header.wireName)) },
+                        wireName: "\(header.wireName) \(operation.pointer)", dependsOnSiblings: true)
+                    claim.origin = operation.place.map { NameScope.Origin(text: header.wireName, place: $0) }
+                    claims.append(claim)
                 }
             }
         }

@@ -82,6 +82,9 @@ extension Lowerer {
             candidates, text: operation.operationID, wireName: "\(operation.method) \(item.template)",
             pinned: pinned(operation.pointer, .method), keys: { [operation.pointer] })
         claim.labels = labels(operation)
+        claim.origin = NameScope.Origin(
+            text: operation.operationID ?? "\(operation.method) \(item.template)",
+            place: operation.operationIDPlace ?? operation.place)
         return claim
     }
 

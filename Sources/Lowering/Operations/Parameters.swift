@@ -51,13 +51,13 @@ extension Lowerer {
         for parameter in parameters {
             let (plain, placed) = argumentNames(parameter)
             let key = argumentKey(parameter, of: operation)
-            claims.append(
-                NameScope.Claim(
-                    [plain, placed] + candidates(parameter.name, .parameter).dropFirst(),
-                    text: parameter.name, wireName: "\(parameter.location.rawValue) \(parameter.name)",
-                    pinned: pinned(parameter.pointer, .parameter), rank: parameter.location.rank,
-                    dependsOnSiblings: Self.namesOfOthers.contains(plain),
-                    keys: { [key] }))
+            var claim = NameScope.Claim(
+                [plain, placed] + candidates(parameter.name, .parameter).dropFirst(),
+                text: parameter.name, wireName: "\(parameter.location.rawValue) \(parameter.name)",
+                pinned: pinned(parameter.pointer, .parameter), rank: parameter.location.rank,
+                dependsOnSiblings: Self.namesOfOthers.contains(plain), keys: { [key] })
+            claim.origin = NameScope.Origin(text: parameter.name, place: parameter.place)
+            claims.append(claim)
         }
         return claims
     }

@@ -26,6 +26,8 @@ private struct Answer {
 private struct Outcomes {
     var bodies: [Content?] = []
     var names: [NameScope.Claim] = []
+    /// What identifies each in the record of names: a status and a media type, all that have the body.
+    var keys: [[String]] = []
 
     /// The index of a body: bodies of one type read in one way are one outcome.
     func index(of content: Content?) -> Int? {
@@ -166,7 +168,12 @@ extension Lowerer {
 
     /// Successes are named by status, failures by what they carry: a body type that more statuses share keeps its name.
     private func add(_ body: Content?, of answer: Answer, to outcomes: inout Outcomes, isFailure: Bool) {
-        guard outcomes.index(of: body) == nil else { return }
+        let media = body.map { " " + $0.mediaType.text } ?? ""
+        let key = pointerToken(statusName(answer.status) + media)
+        if let index = outcomes.index(of: body) {
+            outcomes.keys[index].append(key)
+            return
+        }
         let status = statusName(answer.status)
         var names = [status]
         if let body {
@@ -184,15 +191,19 @@ extension Lowerer {
             }
         }
         outcomes.bodies.append(body)
-        outcomes.names.append(
-            NameScope.Claim(names.map { Role.outcome.name(Words($0)) }, wireName: names.joined(separator: " ")))
+        // A second media type or status would be called by the same words.
+        var claim = NameScope.Claim(
+            names.map { Role.outcome.name(Words($0)) }, wireName: names.joined(separator: " "), dependsOnSiblings: true)
+        claim.origin = NameScope.Origin(text: names.last ?? status, place: answer.response.place)
+        outcomes.names.append(claim)
+        outcomes.keys.append([key])
     }
 
     /// - Parameter pointer: What stands before their keys in the record of names.
     private mutating func cases(_ outcomes: Outcomes, _ pointer: String) -> [ClientModel.Operation.OutcomeCase] {
-        let claims = outcomes.names.map { claim in
+        let claims = zip(outcomes.names, outcomes.keys).map { claim, keys in
             var claim = claim
-            claim.keys = { [wireName = claim.wireName] in [pointer + pointerToken(wireName())] }
+            claim.keys = { keys.map { pointer + $0 } }
             return claim
         }
         let names = assignNames(claims, as: .outcomes, in: NameScope(), pointers: outcomes.names.map { _ in nil })

@@ -10,10 +10,11 @@ extension Lowerer {
         reportPlainKeys()
         var claims: [NameScope.Claim] = []
         for scheme in schemes {
-            claims.append(
-                NameScope.Claim(
-                    schemeNames(scheme), text: scheme.name, wireName: scheme.name,
-                    pinned: pinned(scheme.pointer, .scheme), keys: { [scheme.pointer] }))
+            var claim = NameScope.Claim(
+                schemeNames(scheme), text: scheme.name, wireName: scheme.name,
+                pinned: pinned(scheme.pointer, .scheme), keys: { [scheme.pointer] })
+            claim.origin = NameScope.Origin(text: scheme.name, place: scheme.place)
+            claims.append(claim)
         }
         let names = assignNames(claims, as: .credentials, in: NameScope(), pointers: schemes.map(\.pointer))
         let result = zip(schemes, names).map { scheme, name in

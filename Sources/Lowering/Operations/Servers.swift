@@ -20,7 +20,11 @@ extension Lowerer {
     /// short description, else of what the host says. A server that several operations have is one.
     mutating func servers(_ groups: inout [OperationGroup]) -> [ClientModel.Server] {
         var servers = document.servers.map { server($0) }
-        var claims = document.servers.map { NameScope.Claim(serverNames($0), wireName: $0.url, keys: key($0.url)) }
+        var claims = document.servers.map { server in
+            var claim = NameScope.Claim(serverNames(server), wireName: server.url, keys: key(server.url))
+            claim.origin = NameScope.Origin(text: server.url, place: server.place)
+            return claim
+        }
         var indices: [ServerKey: Int] = [:]
         for index in servers.indices.reversed() { indices[ServerKey(servers[index])] = index }
         for group in groups {

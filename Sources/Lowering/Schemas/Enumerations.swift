@@ -61,11 +61,12 @@ extension Lowerer {
         var claims: [NameScope.Claim] = []
         for (value, label) in zip(values, labels(values)) {
             let names = (label.map { candidates($0, .enumCase) } ?? []) + candidates(value.text, .enumCase)
-            claims.append(
-                NameScope.Claim(
-                    names, text: label ?? value.text, wireName: value.text,
-                    pinned: value.pointer.flatMap { pinned($0, .enumCase) }, dependsOnSiblings: label != nil,
-                    keys: keys(of: value)))
+            var claim = NameScope.Claim(
+                names, text: label ?? value.text, wireName: value.text,
+                pinned: value.pointer.flatMap { pinned($0, .enumCase) }, dependsOnSiblings: label != nil,
+                keys: keys(of: value))
+            claim.origin = NameScope.Origin(text: value.text, place: value.place)
+            claims.append(claim)
         }
         let names = assignNames(claims, as: .values, in: NameScope(), pointers: values.map(\.pointer))
         let rawType: Enumeration.RawType =

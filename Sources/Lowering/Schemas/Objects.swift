@@ -62,11 +62,14 @@ extension Lowerer {
             let origins = pins.isEmpty ? [] : property.origins
             claims.append(
                 claim(
-                    property.name, in: pointer,
+                    property.name, in: pointer, at: property.place,
                     origins.map { "\(document[$0].pointer)/properties/\(pointerToken(property.name))" }))
         }
         let undeclared = flat.required.filter { flat.property($0) == nil }
-        for name in undeclared { claims.append(claim(name, in: pointer, [])) }
+        for name in undeclared {
+            let place = flat.requiredPlace(name) ?? document[conjunction.members[0]].place
+            claims.append(claim(name, in: pointer, at: place, []))
+        }
         let names = assignNames(claims, as: .properties, in: NameScope(), pointers: claims.map { _ in nil })
         var result: [Property] = []
         var origins: Set<SchemaID> = []
@@ -86,14 +89,16 @@ extension Lowerer {
     }
 
     private mutating func claim(
-        _ wireName: String, in owner: String, _ pointers: [String]
+        _ wireName: String, in owner: String, at place: Place, _ pointers: [String]
     ) -> NameScope.Claim {
         let isDecorated = wireName.utf8.first.map { !isAlphanumeric($0) && $0 < 0x80 } ?? false
         var pin: String?
         for pointer in pointers where pin == nil { pin = pinned(pointer, .property) }
-        return NameScope.Claim(
+        var claim = NameScope.Claim(
             propertyCandidates(wireName), text: wireName, wireName: wireName, pinned: pin, rank: isDecorated ? 1 : 0,
             keys: { [recordKeys] in ["\(recordKeys.key(owner))/properties/\(pointerToken(wireName))"] })
+        claim.origin = NameScope.Origin(text: wireName, place: place)
+        return claim
     }
 
     private mutating func propertyCandidates(_ wireName: String) -> [String] {

@@ -13,13 +13,15 @@ extension Lowerer {
             let reference = own.stems.isEmpty ? self.reference(to: group, named: typeName(of: group), in: type) : nil
             references.append(reference)
             let pointer = group.branches[0].pointer
-            claims.append(
-                NameScope.Claim(
-                    (own.stems + (reference.map { [describe($0)] } ?? [])).flatMap { candidates($0, .unionCase) },
-                    text: own.stems.first,
-                    source: own.isNameOfType ? .types : .cases,
-                    wireName: pointer, pinned: pinned(pointer, .unionCase), dependsOnSiblings: own.dependsOnSiblings,
-                    keys: keys(of: group, pointer)))
+            let texts = own.stems + (reference.map { [describe($0)] } ?? [])
+            var claim = NameScope.Claim(
+                texts.flatMap { candidates($0, .unionCase) }, text: own.stems.first,
+                source: own.isNameOfType ? .types : .cases, wireName: pointer, pinned: pinned(pointer, .unionCase),
+                dependsOnSiblings: own.dependsOnSiblings, keys: keys(of: group, pointer))
+            claim.origin = texts.first.map {
+                NameScope.Origin(text: $0, place: document[group.branches[0].listed].place)
+            }
+            claims.append(claim)
         }
         let names = assignNames(claims, as: .cases, in: NameScope(), pointers: groups.map { $0.branches[0].pointer })
         var cases: [Union.Case] = []
