@@ -185,7 +185,9 @@ nonisolated extension ConnectedClient {
 
     /// Returns a copy with another timeout or with additional headers.
     ///
-    /// - Parameter headers: With an invalid name or value, each call throws ``ClientError/unencodable(_:)``.
+    /// - Parameters:
+    ///   - timeout: The timeout of each attempt; `nil` keeps the timeout.
+    ///   - headers: Values by name. With an invalid name or value, each call throws ``ClientError/unencodable(_:)``.
     public func with(timeout: Duration? = nil, headers: [String: String] = [:]) -> Self {
         with { options in
             if let timeout { options.timeout = timeout }

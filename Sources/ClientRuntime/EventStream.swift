@@ -38,8 +38,10 @@ public nonisolated struct EventStream<Element: Decodable & Sendable>: AsyncSeque
 
     /// Creates a sequence of the events of a body.
     ///
-    /// - Parameter whole: Whether `Element` is decoded from the whole event, with the members `data`, `event`, `id` and
-    ///   `retry`, or from its data alone.
+    /// - Parameters:
+    ///   - body: The events as they arrive.
+    ///   - whole: Whether `Element` is decoded from the whole event, with the members `data`, `event`, `id` and `retry`,
+    ///     or from its data alone.
     public init(_ body: HTTPBody, whole: Bool = false) { self.init(body, whole: whole, StreamContext()) }
 
     init(_ body: HTTPBody, whole: Bool, _ context: StreamContext) {

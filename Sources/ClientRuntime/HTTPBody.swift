@@ -54,6 +54,7 @@ public nonisolated struct HTTPBody: Sendable, AsyncSequence {
     /// Creates a body of a sequence of chunks.
     ///
     /// - Parameters:
+    ///   - chunks: The bytes, in chunks of any size.
     ///   - length: The number of bytes, if known.
     ///   - isReplayable: Whether each iteration of `chunks` returns the same bytes.
     public init<Chunks: AsyncSequence & Sendable>(

@@ -14,7 +14,9 @@ public nonisolated struct JSONLines<Element: Decodable & Sendable>: AsyncSequenc
 
     /// Creates a sequence of the JSON values of a body.
     ///
-    /// - Parameter sequence: Whether the body is a JSON text sequence. A body that begins with U+001E always is.
+    /// - Parameters:
+    ///   - body: The values as they arrive.
+    ///   - sequence: Whether the body is a JSON text sequence. A body that begins with U+001E always is.
     public init(_ body: HTTPBody, sequence: Bool = false) { self.init(body, sequence: sequence, StreamContext()) }
 
     init(_ body: HTTPBody, sequence: Bool, _ context: StreamContext) {

@@ -71,8 +71,10 @@ nonisolated extension ClientRequest {
 
     /// Sets a body of server-sent events (WHATWG HTML, "Server-sent events"), unless it is `nil`.
     ///
-    /// - Parameter whole: Whether the values are events with the members `data`, `event`, `id` and `retry`, or the data of
-    ///   events.
+    /// - Parameters:
+    ///   - values: The events.
+    ///   - type: The media type.
+    ///   - whole: Whether the values are events with the members `data`, `event`, `id` and `retry`, or the data of events.
     public mutating func events<T: Encodable>(
         _ values: [T]?, as type: String = "text/event-stream", whole: Bool = false
     ) throws {
@@ -92,6 +94,8 @@ nonisolated extension ClientRequest {
     /// Sets a multipart body (RFC 2046, RFC 7578), unless the value is `nil`. Each member or array element is a part.
     ///
     /// - Parameters:
+    ///   - value: The parts: an object or an array.
+    ///   - type: The media type.
     ///   - encodings: The encodings of members, or of the first parts of an array.
     ///   - rest: The encoding of the other parts of an array.
     public mutating func multipart<T: Encodable>(

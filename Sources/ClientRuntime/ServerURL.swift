@@ -19,15 +19,22 @@ public nonisolated struct ServerURL<Service>: Hashable, Sendable, ExpressibleByS
 
     /// Creates a server URL from a template with variables in braces (Server Variable Object).
     ///
-    /// - Parameter allowed: The allowed values by variable. Other variables can have letters, digits, `-`, `.`, `_` and
-    ///   `~`, and after the host also `/` and `:`.
+    /// - Parameters:
+    ///   - template: The URL with its variables. For example: `https://{region}.example.com`.
+    ///   - variables: The values by variable.
+    ///   - allowed: The allowed values by variable. Other variables can have letters, digits, `-`, `.`, `_` and
+    ///     `~`, and after the host also `/` and `:`.
     public init(_ template: String, _ variables: [String: String], allowed: [String: [String]] = [:]) {
         server = Server(template, variables, allowed: allowed)
     }
 
     /// Creates a server URL from a template without a host, which is relative to the API description's own URL.
     ///
-    /// - Parameter base: The scheme and host. For example: `https://api.example.com`.
+    /// - Parameters:
+    ///   - template: The path with its variables. For example: `/{version}`.
+    ///   - variables: The values by variable.
+    ///   - allowed: The allowed values by variable.
+    ///   - base: The scheme and host. For example: `https://api.example.com`.
     public init(
         _ template: String, _ variables: [String: String] = [:], allowed: [String: [String]] = [:], at base: String
     ) {

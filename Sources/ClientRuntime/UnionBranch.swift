@@ -35,6 +35,7 @@ public nonisolated struct UnionBranch: Sendable {
     /// Creates a branch.
     ///
     /// - Parameters:
+    ///   - kind: The JSON type of the values.
     ///   - required: The required members.
     ///   - known: The optional members.
     ///   - constants: The allowed values of constant members: strings, or numbers and Booleans as text.
@@ -44,7 +45,7 @@ public nonisolated struct UnionBranch: Sendable {
     ///   - items: The structures of the elements of an array, or of the additional members of an object. Empty means any.
     ///   - values: The known strings of the branch. Other strings match if no branch lists them.
     ///   - isClosed: Whether other members count against the branch.
-    ///   - or: Alternative structures, if the branch is itself a union.
+    ///   - alternatives: Alternative structures, if the branch is itself a union.
     public init(
         _ kind: Kind, required: [String] = [], known: [String] = [], constants: [String: [String]] = [:],
         choices: [String: [String]] = [:], kinds: [String: Kind] = [:], members: [String: [UnionBranch]] = [:],

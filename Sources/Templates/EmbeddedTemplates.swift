@@ -1390,7 +1390,9 @@ nonisolated extension ConnectedClient {
 
     /// Returns a copy with another timeout or with additional headers.
     ///
-    /// - Parameter headers: With an invalid name or value, each call throws ``ClientError/unencodable(_:)``.
+    /// - Parameters:
+    ///   - timeout: The timeout of each attempt; `nil` keeps the timeout.
+    ///   - headers: Values by name. With an invalid name or value, each call throws ``ClientError/unencodable(_:)``.
     public func with(timeout: Duration? = nil, headers: [String: String] = [:]) -> Self {
         with { options in
             if let timeout { options.timeout = timeout }
@@ -1452,9 +1454,9 @@ public nonisolated enum ClientOutcome<Output, Failure> {
     case output(Output)
     /// A documented error, thrown as ``ClientError/documented(_:_:)``.
     case failure(Failure)
-    /// A status code documented without a body, thrown as ``ClientError/documentedStatus(_:_:)``.
+    /// A status code documented without a body, thrown as ``ClientError/documentedStatus(_:)``.
     case documentedStatus
-    /// An undocumented status code, thrown as ``ClientError/undocumented(_:_:)``.
+    /// An undocumented status code, thrown as ``ClientError/undocumented(_:)``.
     case undocumented
 }
 
@@ -2089,8 +2091,10 @@ public nonisolated struct ClientResponse: Sendable {
 
     /// The server-sent events of the body (WHATWG HTML, "Server-sent events").
     ///
-    /// - Parameter whole: Whether `T` is decoded from the whole event, with the members `data`, `event`, `id` and `retry`,
-    ///   or from its data alone.
+    /// - Parameters:
+    ///   - type: The type of the elements.
+    ///   - whole: Whether `T` is decoded from the whole event, with the members `data`, `event`, `id` and `retry`, or from
+    ///     its data alone.
     /// - Throws: ``DecodingFailure`` if the response has another content type.
     public func events<T: Decodable & Sendable>(of type: T.Type = T.self, whole: Bool = false) throws -> EventStream<T>
     {
@@ -2520,8 +2524,10 @@ public nonisolated struct EventStream<Element: Decodable & Sendable>: AsyncSeque
 
     /// Creates a sequence of the events of a body.
     ///
-    /// - Parameter whole: Whether `Element` is decoded from the whole event, with the members `data`, `event`, `id` and
-    ///   `retry`, or from its data alone.
+    /// - Parameters:
+    ///   - body: The events as they arrive.
+    ///   - whole: Whether `Element` is decoded from the whole event, with the members `data`, `event`, `id` and `retry`,
+    ///     or from its data alone.
     public init(_ body: HTTPBody, whole: Bool = false) { self.init(body, whole: whole, StreamContext()) }
 
     init(_ body: HTTPBody, whole: Bool, _ context: StreamContext) {
@@ -3459,6 +3465,7 @@ public nonisolated struct HTTPBody: Sendable, AsyncSequence {
     /// Creates a body of a sequence of chunks.
     ///
     /// - Parameters:
+    ///   - chunks: The bytes, in chunks of any size.
     ///   - length: The number of bytes, if known.
     ///   - isReplayable: Whether each iteration of `chunks` returns the same bytes.
     public init<Chunks: AsyncSequence & Sendable>(
@@ -3728,7 +3735,9 @@ public nonisolated struct JSONLines<Element: Decodable & Sendable>: AsyncSequenc
 
     /// Creates a sequence of the JSON values of a body.
     ///
-    /// - Parameter sequence: Whether the body is a JSON text sequence. A body that begins with U+001E always is.
+    /// - Parameters:
+    ///   - body: The values as they arrive.
+    ///   - sequence: Whether the body is a JSON text sequence. A body that begins with U+001E always is.
     public init(_ body: HTTPBody, sequence: Bool = false) { self.init(body, sequence: sequence, StreamContext()) }
 
     init(_ body: HTTPBody, sequence: Bool, _ context: StreamContext) {
@@ -6582,8 +6591,10 @@ nonisolated extension ClientRequest {
 
     /// Sets a body of server-sent events (WHATWG HTML, "Server-sent events"), unless it is `nil`.
     ///
-    /// - Parameter whole: Whether the values are events with the members `data`, `event`, `id` and `retry`, or the data of
-    ///   events.
+    /// - Parameters:
+    ///   - values: The events.
+    ///   - type: The media type.
+    ///   - whole: Whether the values are events with the members `data`, `event`, `id` and `retry`, or the data of events.
     public mutating func events<T: Encodable>(
         _ values: [T]?, as type: String = "text/event-stream", whole: Bool = false
     ) throws {
@@ -6603,6 +6614,8 @@ nonisolated extension ClientRequest {
     /// Sets a multipart body (RFC 2046, RFC 7578), unless the value is `nil`. Each member or array element is a part.
     ///
     /// - Parameters:
+    ///   - value: The parts: an object or an array.
+    ///   - type: The media type.
     ///   - encodings: The encodings of members, or of the first parts of an array.
     ///   - rest: The encoding of the other parts of an array.
     public mutating func multipart<T: Encodable>(
@@ -6868,7 +6881,9 @@ public nonisolated struct Credential: Sendable {
 
     /// Creates a credential from an API key or a token.
     ///
-    /// - Parameter prefix: The text sent before the value and a space. `nil` means the prefix of the scheme.
+    /// - Parameters:
+    ///   - value: The key or token.
+    ///   - prefix: The text sent before the value and a space. `nil` means the prefix of the scheme.
     public init(_ value: String, prefix: String? = nil) { self.init(source: .value(value), prefix: prefix) }
 
     /// A user name and password (RFC 7617).
@@ -6936,15 +6951,22 @@ public nonisolated struct ServerURL<Service>: Hashable, Sendable, ExpressibleByS
 
     /// Creates a server URL from a template with variables in braces (Server Variable Object).
     ///
-    /// - Parameter allowed: The allowed values by variable. Other variables can have letters, digits, `-`, `.`, `_` and
-    ///   `~`, and after the host also `/` and `:`.
+    /// - Parameters:
+    ///   - template: The URL with its variables. For example: `https://{region}.example.com`.
+    ///   - variables: The values by variable.
+    ///   - allowed: The allowed values by variable. Other variables can have letters, digits, `-`, `.`, `_` and
+    ///     `~`, and after the host also `/` and `:`.
     public init(_ template: String, _ variables: [String: String], allowed: [String: [String]] = [:]) {
         server = Server(template, variables, allowed: allowed)
     }
 
     /// Creates a server URL from a template without a host, which is relative to the API description's own URL.
     ///
-    /// - Parameter base: The scheme and host. For example: `https://api.example.com`.
+    /// - Parameters:
+    ///   - template: The path with its variables. For example: `/{version}`.
+    ///   - variables: The values by variable.
+    ///   - allowed: The allowed values by variable.
+    ///   - base: The scheme and host. For example: `https://api.example.com`.
     public init(
         _ template: String, _ variables: [String: String] = [:], allowed: [String: [String]] = [:], at base: String
     ) {
@@ -8097,7 +8119,7 @@ public nonisolated struct TransportFailure: OperationError, Sendable, CustomStri
     /// - Up to `httpMaximumConnectionsPerHost` connections to a host stay open until the last copy of the transport is
     ///   released.
     ///
-    /// On Linux, use ``AsyncHTTPClientTransport`` in servers, and in programs that call untrusted services.
+    /// On Linux, use `AsyncHTTPClientTransport` in servers, and in programs that call untrusted services.
     public nonisolated struct URLSessionTransport: Transport {
         /// Handles an authentication challenge, for example to pin certificates or to provide a client certificate.
         public typealias ChallengeHandler =
@@ -8335,6 +8357,7 @@ public nonisolated struct UnionBranch: Sendable {
     /// Creates a branch.
     ///
     /// - Parameters:
+    ///   - kind: The JSON type of the values.
     ///   - required: The required members.
     ///   - known: The optional members.
     ///   - constants: The allowed values of constant members: strings, or numbers and Booleans as text.
@@ -8344,7 +8367,7 @@ public nonisolated struct UnionBranch: Sendable {
     ///   - items: The structures of the elements of an array, or of the additional members of an object. Empty means any.
     ///   - values: The known strings of the branch. Other strings match if no branch lists them.
     ///   - isClosed: Whether other members count against the branch.
-    ///   - or: Alternative structures, if the branch is itself a union.
+    ///   - alternatives: Alternative structures, if the branch is itself a union.
     public init(
         _ kind: Kind, required: [String] = [], known: [String] = [], constants: [String: [String]] = [:],
         choices: [String: [String]] = [:], kinds: [String: Kind] = [:], members: [String: [UnionBranch]] = [:],
@@ -8528,7 +8551,10 @@ public nonisolated enum UnionDecoder {
 
     /// Decodes the value as the branch that matches best, and as the next one if that fails.
     ///
-    /// - Parameter read: Decodes the branch at an index, or an unknown value for -1.
+    /// - Parameters:
+    ///   - decoder: The decoder of the value.
+    ///   - branches: The structures of the branches, in the order of their indices.
+    ///   - read: Decodes the branch at an index, or an unknown value for -1.
     @inline(never)
     public static func choose<Union>(
         _ decoder: any Decoder, _ branches: [UnionBranch], _ read: (Int) throws -> Union

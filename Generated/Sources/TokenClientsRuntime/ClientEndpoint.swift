@@ -25,8 +25,8 @@ public nonisolated enum ClientOutcome<Output, Failure> {
     case output(Output)
     /// A documented error, thrown as ``ClientError/documented(_:_:)``.
     case failure(Failure)
-    /// A status code documented without a body, thrown as ``ClientError/documentedStatus(_:_:)``.
+    /// A status code documented without a body, thrown as ``ClientError/documentedStatus(_:)``.
     case documentedStatus
-    /// An undocumented status code, thrown as ``ClientError/undocumented(_:_:)``.
+    /// An undocumented status code, thrown as ``ClientError/undocumented(_:)``.
     case undocumented
 }

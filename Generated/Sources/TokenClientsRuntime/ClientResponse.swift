@@ -92,8 +92,10 @@ public nonisolated struct ClientResponse: Sendable {
 
     /// The server-sent events of the body (WHATWG HTML, "Server-sent events").
     ///
-    /// - Parameter whole: Whether `T` is decoded from the whole event, with the members `data`, `event`, `id` and `retry`,
-    ///   or from its data alone.
+    /// - Parameters:
+    ///   - type: The type of the elements.
+    ///   - whole: Whether `T` is decoded from the whole event, with the members `data`, `event`, `id` and `retry`, or from
+    ///     its data alone.
     /// - Throws: ``DecodingFailure`` if the response has another content type.
     public func events<T: Decodable & Sendable>(of type: T.Type = T.self, whole: Bool = false) throws -> EventStream<T>
     {

@@ -74,7 +74,9 @@ public nonisolated struct Credential: Sendable {
 
     /// Creates a credential from an API key or a token.
     ///
-    /// - Parameter prefix: The text sent before the value and a space. `nil` means the prefix of the scheme.
+    /// - Parameters:
+    ///   - value: The key or token.
+    ///   - prefix: The text sent before the value and a space. `nil` means the prefix of the scheme.
     public init(_ value: String, prefix: String? = nil) { self.init(source: .value(value), prefix: prefix) }
 
     /// A user name and password (RFC 7617).

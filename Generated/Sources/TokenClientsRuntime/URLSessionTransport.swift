@@ -23,7 +23,7 @@
     /// - Up to `httpMaximumConnectionsPerHost` connections to a host stay open until the last copy of the transport is
     ///   released.
     ///
-    /// On Linux, use ``AsyncHTTPClientTransport`` in servers, and in programs that call untrusted services.
+    /// On Linux, use `AsyncHTTPClientTransport` in servers, and in programs that call untrusted services.
     public nonisolated struct URLSessionTransport: Transport {
         /// Handles an authentication challenge, for example to pin certificates or to provide a client certificate.
         public typealias ChallengeHandler =

@@ -19,7 +19,10 @@ public nonisolated enum UnionDecoder {
 
     /// Decodes the value as the branch that matches best, and as the next one if that fails.
     ///
-    /// - Parameter read: Decodes the branch at an index, or an unknown value for -1.
+    /// - Parameters:
+    ///   - decoder: The decoder of the value.
+    ///   - branches: The structures of the branches, in the order of their indices.
+    ///   - read: Decodes the branch at an index, or an unknown value for -1.
     @inline(never)
     public static func choose<Union>(
         _ decoder: any Decoder, _ branches: [UnionBranch], _ read: (Int) throws -> Union
