@@ -18,12 +18,9 @@ struct Counter {
         }
         _ = try await cafe.products.getMenuItemPhoto(menuItemId: id)
         let photo = try await cafe.products.getMenuItemPhoto(menuItemId: id, photoSize: .thumbnail)
+        print(try await cafe.products.getMenuItemPhotoText(menuItemId: id))
         try await cafe.products.deleteMenuItem(menuItemId: id)
-        switch photo {
-        case .png(let body): return body
-        case .text(let text): return HTTPBody(text)
-        @unknown default: return nil
-        }
+        return photo
     }
 
     func serve(_ order: Cafe.Order) async throws -> Cafe.OrderStatus? {
