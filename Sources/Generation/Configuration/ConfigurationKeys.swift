@@ -41,6 +41,7 @@ indirect enum ConfigurationValue: Sendable {
     static let anyText = text("")
     static let path = text(#"^[^\u0000-\u001F\u007F]+$"#)
     static let identifier = text(#"^([A-Za-z][A-Za-z0-9_]*|_[A-Za-z0-9_]+)$"#)
+    static let groupType = text("^[A-Za-z_][A-Za-z0-9_]*API$")
     static let digest = text(#"^[0-9A-Fa-f]{64}$"#)
     /// A field name of HTTP (RFC 9110, section 5.1).
     static let headerName = #"^[!#$%&'*+.^_`|~0-9A-Za-z-]+$"#
@@ -137,7 +138,7 @@ extension ConfigurationKeys {
     static let group = ConfigurationKeys(
         subject: "a group",
         keys: part.keys.filter { $0.name != "schemas" } + [
-            Key("type", .identifier, "The name of the group's type.")
+            Key("type", .groupType, "The name of the group's type, which ends in `API`.")
         ], isFilled: true)
 
     static let part = ConfigurationKeys(
