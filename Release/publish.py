@@ -141,7 +141,11 @@ def release(folder, url):
     (folder / "clientsmith.rb").write_text(formula(found, url))
     (folder / "Dockerfile").write_text(dockerfile(found, url))
     (folder / "SHA256SUMS").write_text(sums([archive.path for archive in found] + [packed]))
-    print(binary_target(f'url: "{url}/{packed.name}", checksum: "{digest(packed)}"'))
+    print(binary_target(published(packed, url)))
+
+
+def published(packed, url):
+    return f'url: "{url}/{packed.name}", checksum: "{digest(packed)}"'
 
 
 def binary_target(source):
@@ -150,8 +154,7 @@ def binary_target(source):
 
 def mark(folder, url):
     """Has the checkout take the release. A folder in place of a URL has it take the bundle that is in the checkout."""
-    packed = folder / (BUNDLE + ".zip")
-    source = f'url: "{url}/{packed.name}", checksum: "{digest(packed)}"' if url else f'path: "{BUNDLE}"'
+    source = published(folder / (BUNDLE + ".zip"), url) if url else f'path: "{BUNDLE}"'
     manifest = ROOT / "Package.swift"
     text, count = re.subn(
         r"^let releasedTool: Target\? = .*$", "let releasedTool: Target? = " + binary_target(source).replace("\\", r"\\"),

@@ -74,7 +74,7 @@ extension Lowerer {
         hoist()
         setConstants()
         onStep(.names)
-        let typeNames = settleTypeNames(&groups, owners, &operations)
+        let typeNames = assignTypeNames(&groups, owners, &operations)
         onStep(.rest)
         for (group, lowered) in zip(owners, operations) { groups[group].operations.append(lowered) }
         let unwanted = unwanted(located)

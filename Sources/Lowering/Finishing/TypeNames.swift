@@ -21,7 +21,7 @@ extension Lowerer {
     ///
     /// - Parameter owners: The group of each operation.
     /// - Returns: The names of the drafts.
-    mutating func settleTypeNames(
+    mutating func assignTypeNames(
         _ groups: inout [OperationGroup], _ owners: [Int], _ operations: inout [ClientModel.Operation]
     ) -> [String] {
         var members: [TypeDeclaration.Scope: [Int]] = [:]
@@ -37,16 +37,16 @@ extension Lowerer {
                 let components = componentClaims(indices.filter { drafts[$0].rank == .component })
                 claims = components + claims.filter { $0.claim.rank != Draft.Rank.component.rawValue * 2 }
             }
-            let settled = assignNames(
+            let assigned = assignNames(
                 claims.map(\.claim), as: .types, in: NameScope(ignoresCase: true, taken: taken),
                 pointers: claims.map { $0.draft.map { drafts[$0].pointer } })
-            for (claim, name) in zip(claims, settled) {
+            for (claim, name) in zip(claims, assigned) {
                 if let draft = claim.draft { names[draft] = name }
             }
         }
         let own = Dictionary(grouping: owners.indices) { owners[$0] }
         for group in groups.indices {
-            settle(members[.group(group)] ?? [], own[group] ?? [], &operations, &names)
+            assignTypeNames(members[.group(group)] ?? [], own[group] ?? [], &operations, &names)
         }
         return names
     }
@@ -88,20 +88,20 @@ extension Lowerer {
 
     /// The names within one group: inline types first, then those that stand for several bodies, then the endpoints, which
     /// only generated code sees.
-    private mutating func settle(
+    private mutating func assignTypeNames(
         _ types: [Int], _ own: [Int], _ operations: inout [ClientModel.Operation], _ names: inout [String]
     ) {
         var claims = types.map { claim($0) }
         for index in own { claims += companionClaims(operations[index]) }
-        var settled = assignNames(
+        var assigned = assignNames(
             claims, as: .types, in: NameScope(ignoresCase: true),
             pointers: types.map { drafts[$0].pointer } + claims.dropFirst(types.count).map { _ in nil }
         ).map { Identifier(sanitizing: $0) }[...]
-        for index in types { names[index] = settled.removeFirst().text }
+        for index in types { names[index] = assigned.removeFirst().text }
         var plain = operations.startIndex
         for index in own {
             if operations[index].variant == nil { plain = index }
-            operations[index].setCompanions(of: operations[plain], &settled)
+            operations[index].setCompanions(of: operations[plain], &assigned)
         }
     }
 

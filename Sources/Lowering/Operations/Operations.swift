@@ -3,7 +3,7 @@ import Diagnostics
 import OpenAPI
 
 extension Lowerer {
-    /// An operation with all its types, once for each of its methods; the names of those nested in its group are settled later.
+    /// An operation with all its types, once for each of its methods; the names of those nested in its group are assigned later.
     mutating func operations(_ located: Located) -> [ClientModel.Operation] {
         let source = located.operation
         let arguments = arguments(located)

@@ -27,12 +27,13 @@ extension Lowerer {
         _ operations: inout [ClientModel.Operation], _ owners: [Int], _ groups: [OperationGroup]
     ) {
         let members = Dictionary(grouping: operations.indices) { owners[$0] }
+        let inner = Dictionary(grouping: groups, by: \.parent)
         for group in groups.indices {
             let own = members[group] ?? []
             let variants = own.filter { operations[$0].variant != nil }
             if variants.isEmpty { continue }
             let taken = own.filter { operations[$0].variant == nil }.map { operations[$0].name.text }
-            let properties = groups.filter { $0.parent == group }.map(\.name.text)
+            let properties = (inner[group] ?? []).map(\.name.text)
             let keys = variants.map { variantKey(operations[$0].pointer, operations[$0].variant ?? "") }
             let claims = zip(variants, keys).map { claim(variant: operations[$0], $1) }
             let names = assignNames(
