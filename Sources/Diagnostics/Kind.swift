@@ -195,6 +195,9 @@ extension Diagnostic {
         case reservedName = "reserved-name"
         /// An entry of `names` matches nothing in the document. Correct its pointer, or remove it.
         case unusedName = "unused-name"
+        /// A name that another generator would use can't be used here. Nothing need be done; to choose a name, edit what `suggest` printed.
+        /// For example: `the document has no operation 'get /pets'`.
+        case unusedSuggestion = "unused-suggestion"
         /// Two things of the document want one name. Nothing need be done; to choose the names, set `names` in the configuration.
         /// For example: `'pet_name' is named `pet_name`; `petName` is already used`.
         case nameCollision = "name-collision"

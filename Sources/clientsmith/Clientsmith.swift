@@ -32,8 +32,8 @@ struct Clientsmith: ParsableCommand {
                 clientsmith diff petstore-1.yaml petstore-2.yaml
 
             MESSAGES AND RESULTS:
-              Messages go to standard error. Results go to standard output: the difference of 'check', the changes of 'diff' and the JSON of \
-            'model'. Colors are used on terminals only, unless NO_COLOR is set.
+              Messages go to standard error. Results go to standard output: the difference of 'check', the changes of 'diff', the JSON of \
+            'model' and the YAML of 'suggest'. Colors are used on terminals only, unless NO_COLOR is set.
 
             EXIT STATUS:
               0   done, or the output is current
@@ -54,6 +54,6 @@ struct Clientsmith: ParsableCommand {
         version: toolVersion,
         subcommands: [
             Init.self, Generate.self, CheckCommand.self, Fetch.self, Diff.self, Lint.self, Model.self,
-            SchemaCommand.self, TemplatesCommand.self,
+            Suggest.self, SchemaCommand.self, TemplatesCommand.self,
         ])
 }

@@ -81,18 +81,10 @@ public struct RecordFile: Hashable, Sendable {
                 let entries = record.entries.filter { $0.kind == kind }
                 if entries.isEmpty { continue }
                 text += "  \(kind.rawValue):\n"
-                for entry in entries { text += "    \(quoted(entry.key)): \(scalar(entry.name))\n" }
+                for entry in entries { text += "    \(quoted(entry.key)): \(yamlScalar(entry.name))\n" }
             }
         }
         return Array(text.utf8)
-    }
-
-    /// A name as a YAML string: those that are values of another type are quoted.
-    private func scalar(_ name: String) -> String {
-        switch name {
-        case "true", "false", "null": quoted(name)
-        default: name
-        }
     }
 
     private static let header = """
@@ -102,6 +94,14 @@ public struct RecordFile: Hashable, Sendable {
         # `arguments` keeps the order of the arguments of methods and initializers when the document is reordered.
 
         """
+}
+
+/// A name as a YAML string: those that are values of another type are quoted.
+func yamlScalar(_ name: String) -> String {
+    switch name {
+    case "true", "false", "null": quoted(name)
+    default: name
+    }
 }
 
 extension RecordFile {

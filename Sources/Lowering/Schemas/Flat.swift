@@ -134,7 +134,7 @@ struct Flat {
 }
 
 /// One token of an RFC 6901 pointer.
-func pointerToken(_ text: String) -> String {
+public func pointerToken(_ text: String) -> String {
     guard text.utf8.contains(where: { $0 == 0x7E || $0 == 0x2F }) else { return text }
     var result = ""
     for scalar in text.unicodeScalars {

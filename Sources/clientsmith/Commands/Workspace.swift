@@ -94,6 +94,17 @@ struct Workspace {
         return Generation.lower(client, from: input, limits: limits, sources: &sources, problems: &problems)
     }
 
+    /// Suggests groups and names for a client.
+    func suggest(
+        for client: Configuration.Client, _ stainless: Node?, allTypes: Bool, _ sources: inout SourceFiles,
+        _ problems: inout Problems
+    ) -> Suggestion? {
+        let input = files
+        return Generation.suggest(
+            for: client, from: input, stainless: stainless, allTypes: allTypes, limits: limits, sources: &sources,
+            problems: &problems)
+    }
+
     private static func read(
         _ path: String, from input: some InputFiles, _ limits: Limits, _ layout: Configuration.Layout?,
         _ report: ReportOptions, _ sources: inout SourceFiles

@@ -1,0 +1,111 @@
+import ArgumentParser
+@_spi(Naming) import ClientModel
+import Diagnostics
+import Generation
+import OpenAPI
+import YAML
+
+/// `clientsmith suggest`.
+struct Suggest: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Print groups and names for a configuration, to be reviewed.",
+        discussion: """
+            The names are those that the document has for other generators (x-fern-…, x-speakeasy-…, x-ms-client-name) or a configuration of \
+            Stainless has, and for all else those that the tool gives. Names that can't be used are reported and skipped. Nothing is written.
+
+            EXAMPLES:
+              clientsmith suggest petstore.yaml --module Petstore
+              clientsmith suggest openapi.yaml --module Acme --stainless stainless.yml > specs/names.yaml
+              clientsmith suggest --config specs/clientsmith.yaml
+            """)
+
+    @Argument(
+        help: "An OpenAPI document, or '-' for standard input. Defaults to the configuration.",
+        completion: .file(extensions: ["yaml", "yml", "json"]))
+    var document: String?
+
+    @Option(
+        help: ArgumentHelp("The configuration. (default: specs/clientsmith.yaml)", valueName: "file"),
+        completion: .file(extensions: ["yaml", "yml"]))
+    var config: String?
+
+    @Option(help: ArgumentHelp("The module of a single document.", valueName: "name"))
+    var module: String?
+
+    @Option(
+        help: ArgumentHelp("A configuration of Stainless whose resources name the methods.", valueName: "file"),
+        completion: .file(extensions: ["yaml", "yml"]))
+    var stainless: String?
+
+    @Flag(help: "List each type that the document does not name, too.")
+    var types = false
+
+    @OptionGroup var options: DocumentOptions
+    @OptionGroup var reporting: ReportOptions
+
+    func validate() throws {
+        if document != nil, config != nil {
+            throw ValidationError("specify a document or '--config', not both.")
+        }
+        if document != nil, module == nil { throw ValidationError("a single document requires '--module NAME'.") }
+        if document == nil, module != nil { throw ValidationError("'--module' requires a single document.") }
+        if document == nil, !options.overlays.isEmpty {
+            throw ValidationError("'--overlay' requires a single document; in a configuration, use its keys.")
+        }
+    }
+
+    func run() throws {
+        var sources = SourceFiles()
+        let workspace = try workspace(&sources)
+        if stainless != nil, workspace.configuration.clients.count > 1 {
+            throw ValidationError("'--stainless' requires a single document.")
+        }
+        let stainless = try self.stainless.map {
+            try tree(of: $0, DiskFiles(limit: workspace.limits.bytes), workspace.limits, &sources)
+        }
+        var text = Suggestion.header
+        var problems = Problems()
+        for client in workspace.configuration.clients {
+            guard let suggestion = workspace.suggest(for: client, stainless, allTypes: types, &sources, &problems)
+            else {
+                break
+            }
+            text += suggestion.text
+        }
+        problems = reporting.judged(problems)
+        reporting.report(problems, in: sources)
+        guard !problems.hasErrors else {
+            reporting.summarize("nothing printed", problems, in: sources)
+            throw problems.lackInput ? Exit.noInput : Exit.refused
+        }
+        Console.print(text)
+    }
+
+    private func workspace(_ sources: inout SourceFiles) throws -> Workspace {
+        guard let document, let module else {
+            return try Workspace(
+                configuration: config ?? "specs/clientsmith.yaml", options.limits, reporting, &sources)
+        }
+        return try Workspace(
+            document: document, module: try Identifier(argument: module), overlays: options.overlays, options.limits,
+            reporting, &sources)
+    }
+
+    /// The tree of a file that the command line names.
+    private func tree(
+        of path: String, _ input: DiskFiles, _ limits: Limits, _ sources: inout SourceFiles
+    ) throws -> Node {
+        var problems = Problems()
+        do throws(LoadError) {
+            let file = try input.document(path)
+            let tree = YAML.parse(file.bytes, name: file.name, into: &sources, limits: limits, problems: &problems)
+            if let tree, !problems.hasErrors { return tree }
+        } catch {
+            reporting.fail(
+                .unreadableDocument, "\(quote(path, limit: 200)) can't be read: \(error.explanation)")
+            throw Exit.noInput
+        }
+        reporting.report(problems, in: sources)
+        throw Exit.refused
+    }
+}
