@@ -42,6 +42,10 @@ public struct Identifier: Hashable, Sendable, CustomStringConvertible, Comparabl
     /// The property that lists the members that are sent as `null`.
     public static let explicitNulls = Identifier(sanitizing: "explicitNulls")
 
+    /// The argument that holds a method's optional parameters, and what it is called where a required argument is called the same.
+    public static let parameters = Identifier(sanitizing: "parameters")
+    public static let optionalParameters = Identifier(sanitizing: "optionalParameters")
+
     public var description: String { text }
     public static func < (left: Self, right: Self) -> Bool { left.text < right.text }
 }

@@ -59,6 +59,8 @@ public struct Operation: Sendable {
     public var serverArgument: Identifier?
     /// The endpoint's property that ``serverArgument`` becomes.
     public var serverField: Identifier?
+    /// The type whose values hold all ``optionalParameters``, of a method that takes many; nested in the group's.
+    public var parametersType: Identifier?
     /// Whether a redirect is what the operation returns.
     public var returnsRedirect: Bool { responses.contains { $0.isRedirect && $0.isOutput } }
     /// The media type of the successes that the method asks for, where it is not the first method of the operation: an operation
@@ -104,6 +106,9 @@ public struct Operation: Sendable {
         let others = parameters.filter { $0.location != .path }.map { Argument.parameter($0) }
         return inPath + (body.map { [.body($0)] } ?? []) + others + (serverArgument.map { [.server($0)] } ?? [])
     }
+
+    /// What a method can be called without, its body and its server aside.
+    public var optionalParameters: [Parameter] { parameters.filter { !$0.isRequired } }
 
     public struct OutcomeCase: Sendable {
         public var name: Identifier

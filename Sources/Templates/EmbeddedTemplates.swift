@@ -8970,6 +8970,34 @@ return {{.}}
 {{/accessors}}
 }
 {{/outcomes}}
+{{#optionalParameters}}
+
+{{documentation}}
+{{access}}struct {{name}}: Equatable, Sendable{{#hasSecrets}}, CustomReflectable{{/hasSecrets}} {
+{{#properties}}
+{{.}}
+{{/properties}}
+
+{{access}}init{{parameters}} {
+{{#assignments}}
+{{.}}
+{{/assignments}}
+}
+{{#hasSecrets}}
+
+/// What descriptions and debuggers show: no secret.
+{{access}}var customMirror: Swift.Mirror {
+Swift.Mirror(
+self,
+children: [
+{{#shown}}
+{{.}}
+{{/shown}}
+], displayStyle: .struct)
+}
+{{/hasSecrets}}
+}
+{{/optionalParameters}}
 
 """#),
     ("swift/enumeration.mustache", #"""
@@ -9088,6 +9116,16 @@ try await connection.run({{call}})
 try await {{call}}
 }
 {{/shortcut}}
+{{#collected}}
+
+{{documentation}}
+{{#isDeprecated}}
+@available(*, deprecated)
+{{/isDeprecated}}
+{{signature}} {
+try await {{call}}
+}
+{{/collected}}
 
 """#),
     ("swift/package.mustache", #"""

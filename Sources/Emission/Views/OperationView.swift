@@ -12,6 +12,7 @@ extension ViewType {
                 example: "public func create() async throws(ClientError<Never>) -> Token"),
             .slot("call", "The endpoint's value.", example: "Create(redirect: redirect)"),
             .view("shortcut", "Set if the body is one of several and one of them is JSON.", .shortcut),
+            .view("collected", "Set if the method also takes its optional parameters as one value.", .collected),
             .slot("endpoint", "The endpoint's type.", example: "Create"),
             .slot("id", "The operation's id as a string literal.", example: "\"ephemeral-token_create\""),
             .slots("fields", "The endpoint's stored properties.", example: "let redirect: Redirect?"),
@@ -23,6 +24,7 @@ extension ViewType {
             .slot("failure", "The type of a documented failure.", example: "Never"),
             .views("responses", "The documented responses.", .response),
             .views("outcomes", "Enums of several outputs, failures or bodies.", .outcome),
+            .view("optionalParameters", "The type of a value with all optional parameters.", .optionalParameters),
         ])
 
     /// The same method for a body that is JSON.
@@ -87,6 +89,7 @@ struct OperationScope {
                 "signature": .code(signature),
                 "call": .code(call),
                 "shortcut": shortcut.map { .view($0) },
+                "collected": collected.map { .view($0) },
                 "endpoint": .code(Code(operation.typeName)),
                 "id": .code("\(literal: operation.id)"),
                 "fields": .codes(fields.map { "let \($0.stored): \($0.type)" }),
@@ -97,6 +100,7 @@ struct OperationScope {
                 "failure": .code(failure),
                 "responses": .views(responses),
                 "outcomes": .views(outcomes),
+                "optionalParameters": optionalParameters.map { .view($0) },
             ])
     }
 
@@ -147,7 +151,7 @@ struct OperationScope {
 
     var signature: Code { signature(fields) }
 
-    private func signature(_ fields: [Field]) -> Code {
+    func signature(_ fields: [Field]) -> Code {
         let head: Code = "\(client.access)func \(operation.name)"
         let result: Code = operation.returnsNothing ? "" : " -> \(output)"
         let tail: Code = " async throws(ClientError<\(failure)>)\(result)"

@@ -23,6 +23,7 @@ extension Operation {
             ("output", output.json), ("failure", failure.json), ("security", .list(security.map(\.json))),
             ("servers", servers.isEmpty ? nil : .list(servers.map(\.json))),
             ("serverArgument", .optional(serverArgument?.text)),
+            ("parametersType", .optional(parametersType?.text)),
             ("serverField", .optional(serverField?.text)), ("variant", .optional(variant)), ("pointer", .text(pointer)),
         ])
     }

@@ -30,6 +30,7 @@ extension Operation {
             security: try fields.list("security", SecurityRequirement.init(model:)),
             servers: try fields.list("servers", Server.init(model:)), pointer: try fields.text("pointer"))
         serverArgument = try fields.optionalIdentifier("serverArgument")
+        parametersType = try fields.optionalIdentifier("parametersType")
         serverField = try fields.optionalIdentifier("serverField")
         variant = try fields.optionalText("variant")
     }

@@ -118,12 +118,13 @@ extension Lowerer {
 }
 
 extension ClientModel.Operation {
-    /// The enums that its declaration brings along: those of a variant are the plain method's.
+    /// The types that its declaration brings along: those of a variant are the plain method's.
     fileprivate var companions: [(name: Identifier, part: String)] {
         if variant != nil { return [] }
         var found = (body?.choice).map { [($0.typeName, "content")] } ?? []
         if case .several(let name, _) = output { found.append((name, "output")) }
         if case .several(let name, _) = failure { found.append((name, "failure")) }
+        if let parametersType { found.append((parametersType, "parameters")) }
         return found
     }
 
@@ -132,10 +133,12 @@ extension ClientModel.Operation {
         if variant != nil {
             body?.choice = plain.body?.choice
             failure = plain.failure
+            parametersType = plain.parametersType
         } else {
             if body?.choice != nil { body?.choice?.typeName = names.removeFirst() }
             if case .several(_, let cases) = output { output = .several(typeName: names.removeFirst(), cases: cases) }
             if case .several(_, let cases) = failure { failure = .several(typeName: names.removeFirst(), cases: cases) }
+            if parametersType != nil { parametersType = names.removeFirst() }
         }
         typeName = names.removeFirst()
     }

@@ -71,7 +71,9 @@ enum Role: Hashable {
     private static let reservedCases =
         SpelledNames.union.union(ofValues).union(SwiftWords.ofOptional).union([Identifier.unrecognized.text])
     private static let reservedOutcomes = SwiftWords.ofEveryValue.union(SwiftWords.ofOptional)
-    private static let reservedParameters = SpelledNames.method.union(SwiftWords.ofEveryValue)
+    /// A parameter can be the property of a structure that hides secrets.
+    private static let reservedParameters =
+        SpelledNames.method.union(SwiftWords.ofEveryValue).union(["customMirror"])
     private static let reservedFields = SpelledNames.endpoint.union(SwiftWords.ofEveryValue)
     private static let reservedMethods = SpelledNames.client.union(SwiftWords.ofEveryCall)
     private static let reservedGroups = SpelledNames.client.union(SwiftWords.ofEveryCall).union([untaggedGroup])

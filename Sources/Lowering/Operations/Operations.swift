@@ -23,6 +23,12 @@ extension Lowerer {
             servers: servers.map { server($0) }, pointer: source.pointer, place: source.place)
         operation.serverArgument = arguments.server
         operation.nameFields()
+        if operation.optionalParameters.count > Self.mostPlainParameters {
+            operation.parametersType = Identifier(sanitizing: located.typeName + "Parameters")
+        }
         return operation.variants(answers.variants)
     }
+
+    /// Methods with more optional parameters can also be given them as one value.
+    private static let mostPlainParameters = 12
 }

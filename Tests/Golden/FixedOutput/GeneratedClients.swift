@@ -2,6 +2,41 @@
 
 @_exported public import ClientRuntime
 
+/// Many parameters, version 1.
+public nonisolated struct ManyParameters: ServiceClient {
+    /// What sends the requests.
+    public var connection: ClientConnection
+
+    /// Makes a client that sends its requests through `connection`.
+    public init(connection: ClientConnection) {
+        self.connection = connection
+    }
+
+    /// Creates a client.
+    ///
+    /// - Parameters:
+    ///   - server: The URL of the service.
+    ///   - transport: The transport that sends the requests.
+    public init(server: ServerURL<ManyParameters>, transport: any Transport) {
+        connection = ClientConnection(server: server, transport: transport)
+    }
+
+    #if URLSession || AsyncHTTPClient || !TransportTraits
+    /// Creates a client with `DefaultTransport`.
+    ///
+    /// - Parameters:
+    ///   - server: The URL of the service.
+    public init(server: ServerURL<ManyParameters>) {
+        self.init(server: server, transport: DefaultTransport())
+    }
+    #endif
+
+    public var bicycles: BicyclesAPI { BicyclesAPI(connection: connection) }
+}
+
+nonisolated extension ServerURL<ManyParameters> {
+}
+
 /// Labels, version 1.
 public nonisolated struct Map: ServiceClient {
     /// What sends the requests.
