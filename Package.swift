@@ -36,7 +36,6 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
-        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
         .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.100.0"),
         .package(url: "https://github.com/apple/swift-nio-extras", from: "1.26.0"),
@@ -111,10 +110,7 @@ let package = Package(
             name: "LoweringTests",
             dependencies: ["Changes", "Lowering", "OpenAPI", "YAML", "ClientModel", "Diagnostics"],
             swiftSettings: strict),
-        .testTarget(
-            name: "EmissionTests",
-            dependencies: ["Emission", .product(name: "Mustache", package: "swift-mustache")],
-            swiftSettings: strict),
+        .testTarget(name: "EmissionTests", dependencies: ["Emission"], swiftSettings: strict),
         .testTarget(
             name: "ClientRuntimeTests", dependencies: ["ClientRuntime"], exclude: ["style-table.txt"],
             swiftSettings: strict),

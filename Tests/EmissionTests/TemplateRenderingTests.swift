@@ -1,4 +1,3 @@
-import Mustache
 import Testing
 
 @testable import Emission
@@ -30,32 +29,33 @@ import Testing
         return renderer.text
     }
 
-    /// What the library the templates' language is taken from makes of the same.
-    private func reference(_ text: String) throws -> String? {
-        var library = MustacheLibrary()
-        for (name, text) in Self.partials.merging(["root": text], uniquingKeysWith: { $1 }) {
-            // It escapes HTML in each template that does not say otherwise.
-            try library.register("{{% CONTENT_TYPE:TEXT}}\n" + text, named: name)
-        }
-        return library.render(Seen(Self.view), withTemplate: "root")
-    }
-
+    /// Templates, and what swift-mustache makes of them.
     private static let texts = [
-        "", "plain\n\ntext", "{{title}}", "a {{title}} b {{ title }}\n{{&title}}{{{title}}}\n",
-        "{{#title}}<{{.}}>{{/title}}{{^title}}nothing{{/title}}\n",
-        "{{#none}}<{{.}}>{{/none}}{{^none}}nothing{{/none}}\n",
-        "{{#isOpen}}\nopen\n{{/isOpen}}\n{{#isShut}}\nshut\n{{/isShut}}\n{{^isShut}}\nnot shut\n{{/isShut}}\nend",
-        "x\n  {{#isOpen}}  \n  open {{title}}\n  {{/isOpen}}\t\ny\n",
-        "{{#items}}\n{{name}} of {{title}}{{#lines}} {{.}}{{/lines}}\n{{/items}}\n",
-        "{{#items}}\n{{^lines}}\nnone\n{{/lines}}\n{{#lines}}\n{{.}},\n{{/lines}}\n{{/items}}",
-        "{{#items}}\n{{>part}}\n{{/items}}\n{{>word}} and {{>word}}\n{{>word}}\n",
-        "a{{! a remark }}b\n{{! another\nover lines }}\nc\n", "{ {x} }} {{title}}}\n",
-        "{{#isOpen}}a{{/isOpen}} {{#isOpen}}\nb\n{{/isOpen}}\n",
-        "one\r\n{{#isOpen}}\r\ntwo\r\n{{/isOpen}}\r\nthree\r\n",
+        ("", ""),
+        ("plain\n\ntext", "plain\n\ntext"),
+        ("{{title}}", "T<&>"),
+        ("a {{title}} b {{ title }}\n{{&title}}{{{title}}}\n", "a T<&> b T<&>\nT<&>T<&>\n"),
+        ("{{#title}}<{{.}}>{{/title}}{{^title}}nothing{{/title}}\n", "<T<&>>\n"),
+        ("{{#none}}<{{.}}>{{/none}}{{^none}}nothing{{/none}}\n", "nothing\n"),
+        (
+            "{{#isOpen}}\nopen\n{{/isOpen}}\n{{#isShut}}\nshut\n{{/isShut}}\n{{^isShut}}\nnot shut\n{{/isShut}}\nend",
+            "open\nnot shut\nend"
+        ),
+        ("x\n  {{#isOpen}}  \n  open {{title}}\n  {{/isOpen}}\t\ny\n", "x\n  open T<&>\ny\n"),
+        ("{{#items}}\n{{name}} of {{title}}{{#lines}} {{.}}{{/lines}}\n{{/items}}\n", "one of T<&> a b\ntwo of T<&>\n"),
+        ("{{#items}}\n{{^lines}}\nnone\n{{/lines}}\n{{#lines}}\n{{.}},\n{{/lines}}\n{{/items}}", "a,\nb,\nnone\n"),
+        (
+            "{{#items}}\n{{>part}}\n{{/items}}\n{{>word}} and {{>word}}\n{{>word}}\n",
+            "- a\n- b\none\ntwo\n[T<&>] and [T<&>]\n[T<&>]"
+        ),
+        ("a{{! a remark }}b\n{{! another\nover lines }}\nc\n", "ab\nc\n"),
+        ("{ {x} }} {{title}}}\n", "{ {x} }} T<&>}\n"),
+        ("{{#isOpen}}a{{/isOpen}} {{#isOpen}}\nb\n{{/isOpen}}\n", "a \nb\n"),
+        ("one\r\n{{#isOpen}}\r\ntwo\r\n{{/isOpen}}\r\nthree\r\n", "one\r\ntwo\r\nthree\r\n"),
     ]
 
-    @Test(arguments: texts) func rendersWhatMustacheDoes(_ text: String) throws {
-        #expect(try rendered(text) == reference(text))
+    @Test(arguments: texts) func rendersWhatMustacheDoes(_ template: String, _ expected: String) {
+        #expect(rendered(template) == expected)
     }
 
     @Test func anIndentedPartialIsIndentedLineByLine() {
@@ -68,24 +68,5 @@ import Testing
         var renderer = TemplateRenderer(["root": Template("{{#item}}<{{name}}>{{/item}}")], view)
         renderer.render("root")
         #expect(renderer.text == "<>")
-    }
-}
-
-/// A view as the library takes values.
-private struct Seen: MustacheParent {
-    let view: View
-
-    init(_ view: View) { self.view = view }
-
-    func child(named name: String) -> Any? {
-        switch view[name] {
-        case .code(let code): code.text
-        case .markdown(let markdown): markdown.text
-        case .codes(let codes): codes.map(\.text)
-        case .flag(let flag): flag
-        case .view(let view): Seen(view)
-        case .views(let views): views.map { Seen($0) }
-        case nil: nil
-        }
     }
 }
