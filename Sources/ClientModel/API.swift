@@ -2,7 +2,7 @@
 ///
 /// For example: the four operations, seven types, one server and one security scheme of Run:ai. Nothing in it
 /// depends on the version or the layout of the document it came from.
-public struct API: Sendable {
+public struct API: Codable, Sendable {
     /// The service's type and its module. For example: `RunAI`.
     public var name: Identifier
     public var info: Information
@@ -59,7 +59,7 @@ public struct API: Sendable {
 }
 
 /// What the document says of the service as a whole (Info Object, External Documentation Object).
-public struct Information: Sendable {
+public struct Information: Codable, Sendable {
     public var title: String
     public var version: String
     public var summary: String?
@@ -69,7 +69,7 @@ public struct Information: Sendable {
     public var license: License?
     public var externalDocumentation: ExternalDocumentation?
 
-    public struct Contact: Sendable {
+    public struct Contact: Codable, Sendable {
         public var name: String?
         public var email: String?
         public var url: String?
@@ -81,7 +81,7 @@ public struct Information: Sendable {
         }
     }
 
-    public struct License: Sendable {
+    public struct License: Codable, Sendable {
         public var name: String
         public var url: String?
 
@@ -98,7 +98,7 @@ public struct Information: Sendable {
 }
 
 /// A link to more documentation.
-public struct ExternalDocumentation: Sendable {
+public struct ExternalDocumentation: Codable, Sendable {
     public var url: String
     public var description: String?
 
@@ -109,7 +109,7 @@ public struct ExternalDocumentation: Sendable {
 }
 
 /// What a doc comment is made of. All texts are the document's own, untouched.
-public struct Documentation: Sendable {
+public struct Documentation: Codable, Sendable {
     /// The schema's `title` or the operation's `summary`.
     public var summary: String?
     public var description: String?

@@ -1,8 +1,8 @@
 public import Diagnostics
 
 /// A media type as the document spells it, and how its bodies are read and written.
-public struct MediaType: Hashable, Sendable {
-    public enum Kind: String, Hashable, Sendable {
+public struct MediaType: Hashable, Codable, Sendable {
+    public enum Kind: String, Hashable, Codable, Sendable {
         case json, form, multipart, text, binary, eventStream, jsonLines
     }
 
@@ -32,7 +32,7 @@ public struct MediaType: Hashable, Sendable {
 }
 
 /// A body of one media type (Media Type Object).
-public struct Content: Sendable {
+public struct Content: Codable, Sendable {
     public var mediaType: MediaType
     /// For `eventStream` and `jsonLines`, the type of one element.
     public var type: TypeReference
@@ -47,7 +47,7 @@ public struct Content: Sendable {
     /// JSON texts.
     public var examples: [String]
 
-    public struct PropertyEncoding: Sendable {
+    public struct PropertyEncoding: Codable, Sendable {
         public var wireName: String
         public var contentType: String?
         public var style: Parameter.Style?
@@ -77,7 +77,7 @@ public struct Content: Sendable {
 }
 
 /// What a request carries (Request Body Object).
-public struct RequestBody: Sendable {
+public struct RequestBody: Codable, Sendable {
     /// The method's parameter, which has no label. For example: `body`.
     public var name: Identifier
     /// The endpoint's property it becomes.
@@ -85,15 +85,25 @@ public struct RequestBody: Sendable {
     public var isRequired: Bool
     /// One, or several to choose from: then an enum with one case each.
     public var contents: [Content]
-    /// Set where there are several contents: the enum's name, and its cases in the order of `contents`.
-    public var choice: (typeName: Identifier, caseNames: [Identifier])?
+    /// Set where there are several contents: the cases are in the order of `contents`.
+    public var choice: Choice?
     public var documentation: Documentation
     public var place: Place?
 
+    /// The enum that a caller chooses a content by.
+    public struct Choice: Codable, Sendable {
+        public var typeName: Identifier
+        public var caseNames: [Identifier]
+
+        public init(typeName: Identifier, caseNames: [Identifier]) {
+            self.typeName = typeName
+            self.caseNames = caseNames
+        }
+    }
+
     public init(
-        name: Identifier, isRequired: Bool, contents: [Content],
-        choice: (typeName: Identifier, caseNames: [Identifier])? = nil, documentation: Documentation = .init(),
-        place: Place? = nil
+        name: Identifier, isRequired: Bool, contents: [Content], choice: Choice? = nil,
+        documentation: Documentation = .init(), place: Place? = nil
     ) {
         self.name = name
         fieldName = name
@@ -106,7 +116,7 @@ public struct RequestBody: Sendable {
 }
 
 /// One documented answer (Response Object).
-public struct Response: Sendable {
+public struct Response: Codable, Sendable {
     public var status: StatusPattern
     public var description: String
     public var contents: [Content]
@@ -121,7 +131,7 @@ public struct Response: Sendable {
     /// One way to read an answer.
     ///
     /// For example: a 200 documented as JSON and as CSV has two, of which the second is `.output(case: 1)` with text.
-    public struct Branch: Sendable {
+    public struct Branch: Codable, Sendable {
         /// `nil` where there is no body to read.
         public var content: Content?
         public var meaning: Meaning
@@ -133,7 +143,7 @@ public struct Response: Sendable {
     }
 
     /// What the answer is for the caller.
-    public enum Meaning: Sendable {
+    public enum Meaning: Codable, Sendable {
         /// Returned; the index of the case where the output has several.
         case output(case: Int?)
         /// Thrown as `ClientError.documented`; the index of the case where the failure has several.
@@ -179,8 +189,31 @@ public enum StatusPattern: Hashable, Sendable {
     case `default`
 }
 
+extension StatusPattern: RawRepresentable, Codable {
+    /// The key as OpenAPI spells it. For example: `404`, `4XX`, `default`.
+    public var rawValue: String {
+        switch self {
+        case .code(let code): String(code)
+        case .range(let hundreds): "\(hundreds)XX"
+        case .default: "default"
+        }
+    }
+
+    public init?(rawValue: String) {
+        if rawValue == "default" {
+            self = .default
+        } else if let code = Int(rawValue) {
+            self = .code(code)
+        } else if rawValue.hasSuffix("XX"), let hundreds = Int(rawValue.dropLast(2)) {
+            self = .range(hundreds)
+        } else {
+            return nil
+        }
+    }
+}
+
 /// A header of an answer (Header Object).
-public struct Header: Sendable {
+public struct Header: Codable, Sendable {
     /// The property it is read by, for all answers of the service alike. For example: `xRateLimit`.
     public var name: Identifier
     public var wireName: String
@@ -189,7 +222,7 @@ public struct Header: Sendable {
     public var isRequired: Bool
     public var documentation: Documentation
 
-    public enum Encoding: Hashable, Sendable {
+    public enum Encoding: Hashable, Codable, Sendable {
         /// The style `simple`.
         case simple(explode: Bool)
         case json

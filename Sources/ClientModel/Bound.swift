@@ -1,8 +1,8 @@
 /// A limit on values that no Swift type expresses: documented, never enforced (JSON Schema Validation, section 6).
 ///
 /// For example: `maxLength`, `25`.
-public struct Bound: Hashable, Sendable {
-    public enum Keyword: String, Hashable, Sendable, CaseIterable {
+public struct Bound: Hashable, Codable, Sendable {
+    public enum Keyword: String, Hashable, Codable, Sendable, CaseIterable {
         case minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf, minLength, maxLength, pattern, minItems,
             maxItems, uniqueItems, minProperties, maxProperties, format
     }

@@ -1,7 +1,7 @@
 public import Diagnostics
 
 /// The operations of one tag, one resource or one group of the configuration. For example: `runAI.tokens`, of type `RunAI.TokensAPI`.
-public struct OperationGroup: Sendable {
+public struct OperationGroup: Codable, Sendable {
     /// The property of the client or of the ``parent``. For example: `tokens`.
     public var name: Identifier
     /// For example: `TokensAPI`.
@@ -33,7 +33,7 @@ public struct OperationGroup: Sendable {
 }
 
 /// One request the service answers (Operation Object).
-public struct Operation: Sendable {
+public struct Operation: Codable, Sendable {
     /// The method. For example: `getEphemeralToken`.
     public var name: Identifier
     /// The endpoint's type, nested in the group's. For example: `GetEphemeralToken`.
@@ -70,7 +70,7 @@ public struct Operation: Sendable {
     public var place: Place?
 
     /// What the method returns.
-    public enum Output: Sendable {
+    public enum Output: Codable, Sendable {
         /// `Void`; any 2xx status is a success.
         case none
         case single(Content)
@@ -82,7 +82,7 @@ public struct Operation: Sendable {
     }
 
     /// What `ClientError.documented` carries.
-    public enum Failure: Sendable {
+    public enum Failure: Codable, Sendable {
         /// `Never`.
         case none
         case single(Content)
@@ -110,7 +110,7 @@ public struct Operation: Sendable {
     /// What a method can be called without, its body and its server aside.
     public var optionalParameters: [Parameter] { parameters.filter { !$0.isRequired } }
 
-    public struct OutcomeCase: Sendable {
+    public struct OutcomeCase: Codable, Sendable {
         public var name: Identifier
         public var content: Content?
 
@@ -144,46 +144,15 @@ public struct Operation: Sendable {
     }
 }
 
-/// A path cut at its parameters. For example: `/pets/{id}` is `/pets/` and the parameter `id`.
-public struct PathTemplate: Hashable, Sendable {
-    public enum Part: Hashable, Sendable {
-        case text(String)
-        /// The wire name of a path parameter.
-        case parameter(String)
-    }
-
-    /// The path that is sent.
-    public var parts: [Part]
-    /// What follows a `#`: documents distinguish two operations of one path and method by it. It is never sent
-    /// (RFC 9110, section 7.1).
-    public var fragment: String?
-
-    public init(_ parts: [Part], fragment: String? = nil) {
-        self.parts = parts
-        self.fragment = fragment
-    }
-
-    /// As the document spells it.
-    public var text: String {
-        let path = parts.map { part in
-            switch part {
-            case .text(let text): text
-            case .parameter(let name): "{\(name)}"
-            }
-        }.joined()
-        return path + (fragment.map { "#" + $0 } ?? "")
-    }
-}
-
 /// Where a parameter or an API key is sent.
-public enum ParameterLocation: String, Hashable, Sendable {
+public enum ParameterLocation: String, Hashable, Codable, Sendable {
     case path, query, header, cookie
     /// The whole query (OpenAPI 3.2).
     case querystring
 }
 
 /// One argument of an operation (Parameter Object).
-public struct Parameter: Sendable {
+public struct Parameter: Codable, Sendable {
     /// The argument's label. For example: `userAgent`.
     public var name: Identifier
     /// The endpoint's property it becomes.
@@ -202,14 +171,19 @@ public struct Parameter: Sendable {
     public var documentation: Documentation
     public var place: Place?
 
-    public enum Style: String, Hashable, Sendable {
+    public enum Style: String, Hashable, Codable, Sendable {
         case matrix, label, simple, form, spaceDelimited, pipeDelimited, tabDelimited, deepObject, cookie
     }
 
-    public enum Encoding: Hashable, Sendable {
+    public enum Encoding: Hashable, Codable, Sendable {
         case style(Style, explode: Bool, allowReserved: Bool)
         /// A media type that is JSON, a form or, where nothing else is known of it, text.
         case content(MediaType)
+
+        private enum StyleCodingKeys: String, CodingKey {
+            case _0 = "style"
+            case explode, allowReserved
+        }
     }
 
     public init(

@@ -1,7 +1,7 @@
 public import Diagnostics
 
 /// A way to authenticate (Security Scheme Object).
-public struct SecurityScheme: Sendable {
+public struct SecurityScheme: Codable, Sendable {
     /// The argument of the client's `init`. For example: `apiKey`.
     public var name: Identifier
     /// The client's static member that describes it. For example: `apiKeyScheme`.
@@ -16,7 +16,7 @@ public struct SecurityScheme: Sendable {
     public var environmentVariable: String
     public var place: Place?
 
-    public enum Kind: Sendable {
+    public enum Kind: Codable, Sendable {
         case apiKey(location: ParameterLocation, name: String)
         /// For example: `basic`, `bearer`, in lower case.
         case http(scheme: String, bearerFormat: String?)
@@ -32,16 +32,26 @@ public struct SecurityScheme: Sendable {
         }
     }
 
-    public struct OAuthFlow: Sendable {
+    public struct OAuthFlow: Codable, Sendable {
         public var name: String
         public var authorizationURL: String?
         public var tokenURL: String?
         public var refreshURL: String?
-        public var scopes: [(name: String, description: String)]
+        public var scopes: [Scope]
+
+        public struct Scope: Codable, Sendable {
+            public var name: String
+            public var description: String
+
+            public init(name: String, description: String) {
+                self.name = name
+                self.description = description
+            }
+        }
 
         public init(
             name: String, authorizationURL: String? = nil, tokenURL: String? = nil, refreshURL: String? = nil,
-            scopes: [(name: String, description: String)] = []
+            scopes: [Scope] = []
         ) {
             self.name = name
             self.authorizationURL = authorizationURL
@@ -69,8 +79,18 @@ public struct SecurityScheme: Sendable {
 /// Schemes that must be used together, by their wire names, with the scopes each asks for.
 ///
 /// An operation has a list of these, of which any one is enough; an empty requirement means no credentials.
-public struct SecurityRequirement: Sendable {
-    public var schemes: [(wireName: String, scopes: [String])]
+public struct SecurityRequirement: Codable, Sendable {
+    public var schemes: [Scheme]
 
-    public init(_ schemes: [(wireName: String, scopes: [String])]) { self.schemes = schemes }
+    public struct Scheme: Codable, Sendable {
+        public var wireName: String
+        public var scopes: [String]
+
+        public init(wireName: String, scopes: [String]) {
+            self.wireName = wireName
+            self.scopes = scopes
+        }
+    }
+
+    public init(_ schemes: [Scheme]) { self.schemes = schemes }
 }

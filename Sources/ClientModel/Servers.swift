@@ -1,5 +1,5 @@
 /// A base URL the document offers (Server Object).
-public struct Server: Sendable {
+public struct Server: Codable, Sendable {
     /// The name of the static member. For example: `sandboxAPIEndpoint`.
     public var name: Identifier
     /// The template, without a trailing slash. For example: `https://{region}.example.com/v1`.
@@ -11,7 +11,7 @@ public struct Server: Sendable {
     public var baseName: Identifier?
     public var documentation: Documentation
 
-    public struct Variable: Sendable {
+    public struct Variable: Codable, Sendable {
         public var name: Identifier
         public var wireName: String
         public var defaultValue: String

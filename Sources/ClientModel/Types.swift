@@ -1,10 +1,14 @@
 public import Diagnostics
 
 /// The index of a declaration in ``API/types``.
-public struct TypeID: Hashable, Sendable {
-    public let index: Int
+public struct TypeID: RawRepresentable, Hashable, Codable, Sendable {
+    public let rawValue: Int
 
-    public init(_ index: Int) { self.index = index }
+    public var index: Int { rawValue }
+
+    public init(rawValue: Int) { self.rawValue = rawValue }
+
+    public init(_ index: Int) { self.init(rawValue: index) }
 }
 
 /// A Swift type as it is used. Optionality of a property is not part of it.
@@ -23,7 +27,7 @@ public indirect enum TypeReference: Hashable, Sendable {
 }
 
 /// Swift types a schema without structure becomes.
-public enum ScalarType: String, Hashable, Sendable, CaseIterable {
+public enum ScalarType: String, Hashable, Codable, Sendable, CaseIterable {
     case string, boolean, integer, int32, int64, uint64, double, float, decimal
     /// `format: date-time` (RFC 3339): the runtime's `DateTime`.
     case dateTime
@@ -46,7 +50,7 @@ public enum ScalarType: String, Hashable, Sendable, CaseIterable {
 }
 
 /// A declared type.
-public struct TypeDeclaration: Sendable {
+public struct TypeDeclaration: Codable, Sendable {
     public var id: TypeID
     /// The name within its scope. For example: `Status` of `Pet.Status`.
     public var name: Identifier
@@ -72,14 +76,14 @@ public struct TypeDeclaration: Sendable {
     public var samples: [String]
 
     /// For example: a component schema stands in `.service`, the enum of its property `status` in `.type`, the inline body of an operation in `.group`.
-    public enum Scope: Hashable, Sendable {
+    public enum Scope: Hashable, Codable, Sendable {
         case service
         case type(TypeID)
         /// The index in ``API/groups``.
         case group(Int)
     }
 
-    public enum Shape: Sendable {
+    public enum Shape: Codable, Sendable {
         case structure(Structure)
         case enumeration(Enumeration)
         case union(Union)
@@ -115,7 +119,7 @@ public struct TypeDeclaration: Sendable {
 }
 
 /// An object with known properties.
-public struct Structure: Sendable {
+public struct Structure: Codable, Sendable {
     /// Required ones first, then those that are required and can have one value only, then optional ones, each in document order or as
     /// recorded: the order of the memberwise `init`.
     public var properties: [Property]
@@ -141,7 +145,7 @@ public struct Structure: Sendable {
 }
 
 /// One property of an object.
-public struct Property: Sendable {
+public struct Property: Codable, Sendable {
     public var name: Identifier
     public var wireName: String
     public var type: TypeReference
@@ -162,7 +166,7 @@ public struct Property: Sendable {
     public var documentation: Documentation
     public var place: Place?
 
-    public enum Presence: Hashable, Sendable {
+    public enum Presence: Hashable, Codable, Sendable {
         /// `T`.
         case required
         /// `T?`, written as `null` when `nil`.
@@ -193,21 +197,21 @@ public struct Property: Sendable {
 }
 
 /// An open set of known values: a struct with static members.
-public struct Enumeration: Sendable {
+public struct Enumeration: Codable, Sendable {
     public var rawType: RawType
     /// Distinct by value, in document order.
     public var cases: [Case]
     /// Whether the document allows any value of the raw type beside those it lists.
     public var allowsOthers = false
 
-    public enum RawType: Hashable, Sendable {
+    public enum RawType: Hashable, Codable, Sendable {
         case string, integer
         /// Integers of which one is larger than `Int64` holds.
         case unsigned
         case number, boolean
     }
 
-    public struct Case: Sendable {
+    public struct Case: Codable, Sendable {
         public var name: Identifier
         public var value: Value
         public var documentation: Documentation
@@ -221,7 +225,7 @@ public struct Enumeration: Sendable {
         }
     }
 
-    public enum Value: Hashable, Sendable {
+    public enum Value: Hashable, Codable, Sendable {
         case string(String)
         case integer(Int64)
         case unsigned(UInt64)
@@ -233,85 +237,5 @@ public struct Enumeration: Sendable {
     public init(rawType: RawType, cases: [Case]) {
         self.rawType = rawType
         self.cases = cases
-    }
-}
-
-/// One of several types (`oneOf`, `anyOf`): a `@nonexhaustive` enum with payloads and an `unrecognized` case.
-public struct Union: Sendable {
-    public var cases: [Case]
-    public var selection: Selection
-    /// With a discriminator, the index of the case of values it maps to none (3.2's `defaultMapping`).
-    public var fallback: Int?
-    /// The case for values that are none of the others'.
-    public var unrecognized = Identifier.unrecognized
-
-    public struct Case: Sendable {
-        public var name: Identifier
-        public var type: TypeReference
-        public var isIndirect: Bool
-        /// What tells the branch apart where no discriminator does.
-        public var signature: Signature
-        /// Further looks of the branch's values, where it is itself a union.
-        public var alternatives: [Signature]
-        public var documentation: Documentation
-        /// The pointers of the document's branches that became the case. For example: `#/components/schemas/Pet/oneOf/0`.
-        public var pointers: [String]
-        public var place: Place?
-
-        public init(
-            name: Identifier, type: TypeReference, isIndirect: Bool = false, signature: Signature,
-            alternatives: [Signature] = [], documentation: Documentation = .init(), pointers: [String] = [],
-            place: Place? = nil
-        ) {
-            self.name = name
-            self.type = type
-            self.isIndirect = isIndirect
-            self.signature = signature
-            self.alternatives = alternatives
-            self.documentation = documentation
-            self.pointers = pointers
-            self.place = place
-        }
-    }
-
-    public enum Selection: Sendable {
-        /// The property, and for each of its values the index of the case. A case may have several values; the first is
-        /// written on encode where the payload does not hold the property itself.
-        case discriminator(property: String, mapping: [(value: String, case: Int)])
-        /// By JSON type and by members; the cases are tried in an order that does not depend on the document's.
-        case shape
-    }
-
-    /// What a JSON value must look like to be the branch's.
-    public struct Signature: Hashable, Sendable {
-        public enum Kind: String, Hashable, Sendable { case null, boolean, integer, number, string, array, object, any }
-
-        public var kind: Kind
-        /// Members that must be there.
-        public var required: [String] = []
-        /// Members that may be there, the required ones included.
-        public var known: [String] = []
-        /// Members that must have one of these values (`const` and one-value enums), each as the text of a string, number or
-        /// boolean.
-        public var constants: [String: [String]] = [:]
-        /// Values the document lists for members that other branches have too; another value speaks against the branch, and no more.
-        public var choices: [String: [String]] = [:]
-        /// The JSON type of those members that can have only one; `null` is allowed beside it.
-        public var kinds: [String: Kind] = [:]
-        /// The looks of members, where nothing else tells the branch from another.
-        public var members: [String: [Signature]] = [:]
-        /// The looks that the elements of an array, or the further members of an object, may have; empty for any.
-        public var items: [Signature] = []
-        /// The string values a scalar branch lists, or empty for any.
-        public var values: [String] = []
-        /// Whether a member outside `known` speaks against the branch (`additionalProperties: false`).
-        public var isClosed = false
-
-        public init(kind: Kind) { self.kind = kind }
-    }
-
-    public init(cases: [Case], selection: Selection) {
-        self.cases = cases
-        self.selection = selection
     }
 }

@@ -1,7 +1,7 @@
 public import Diagnostics
 
 /// A request the service sends, of a webhook or of a callback: only its models are generated.
-public struct Webhook: Sendable {
+public struct Webhook: Codable, Sendable {
     /// The webhook's or the callback's key.
     public var wireName: String
     /// The operation that has the callback, or `nil` for a webhook.

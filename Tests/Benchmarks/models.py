@@ -111,7 +111,7 @@ def recursive(tool, document):
     parts = []
     for declared in types:
         kind, body = next(iter(declared["shape"].items()))
-        parts.append({"structure": lambda: body["properties"], "union": lambda: body["cases"], "alias": lambda: [{"type": body}]}.get(kind, list)())
+        parts.append({"structure": lambda: body.get("properties", ()), "union": lambda: body["cases"], "alias": lambda: [{"type": body}]}.get(kind, list)())
     edges = [[number for part in of for number in held(part["type"])] for of in parts]
 
     def reaches(start, goal):

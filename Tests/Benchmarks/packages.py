@@ -55,7 +55,7 @@ def text(folder):
 def declared(tool, document):
     model = json.loads(run([tool, "model", document, "--quiet"]))
     counts = {kind: sum(kind in declared["shape"] for declared in model["types"]) for kind in ("structure", "enumeration", "union")}
-    return counts | {"operation": sum(len(group["operations"]) for group in model["groups"])}
+    return counts | {"operation": sum(len(group.get("operations", ())) for group in model["groups"])}
 
 
 EDITS = {

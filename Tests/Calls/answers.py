@@ -49,7 +49,7 @@ class Responses:
     def of(self, place: Location, operation: dict) -> list:
         """One response for each status and media type, in two sizes where the value has optional parts; and an undocumented status."""
         found = []
-        for response in operation["responses"]:
+        for response in operation.get("responses", ()):
             status = self.status(response["status"], operation)
             if status < 200:
                 continue  # an interim response is followed by another one
@@ -57,8 +57,8 @@ class Responses:
             for branch in branches:
                 meaning = branch["meaning"] if isinstance(branch["meaning"], str) else next(iter(branch["meaning"]))
                 meaning = {"unmodelled": "documentedStatus"}.get(meaning, meaning)
-                found += self.branch(place, operation, response, status, branch.get("mediaType"), meaning)
-        statuses = {response["status"].upper() for response in operation["responses"]}
+                found += self.branch(place, operation, response, status, branch.get("content"), meaning)
+        statuses = {response["status"].upper() for response in operation.get("responses", ())}
         if not statuses & {"DEFAULT", "4XX", str(UNDOCUMENTED)}:
             found.append(Response(UNDOCUMENTED, "text/plain", TEXT.encode(), "text", "undocumented"))
         return found
@@ -66,16 +66,15 @@ class Responses:
     @staticmethod
     def status(written: str, operation: dict) -> int:
         """A status code that a key of the Responses Object stands for and no other key does."""
-        taken = {response["status"] for response in operation["responses"]}
+        taken = {response["status"] for response in operation.get("responses", ())}
         if written.isdigit():
             return int(written)
         first = 500 if written.lower() == "default" else int(written[0]) * 100
         return next(code for code in range(first, first + 100) if str(code) not in taken and code not in WITHOUT_BODY | {304})
 
-    def branch(self, place, operation, response, status, media, meaning):
-        if media is None or status in WITHOUT_BODY or operation["method"] == "HEAD":
-            return [Response(status, "", b"", "", meaning)] if media is None else []
-        content = next(item for item in response["contents"] if item["mediaType"] == media)
+    def branch(self, place, operation, response, status, content, meaning):
+        if content is None or status in WITHOUT_BODY or operation["method"] == "HEAD":
+            return [Response(status, "", b"", "", meaning)] if content is None else []
         made = {}
         for mode in (FULL, REQUIRED):
             try:
@@ -84,11 +83,11 @@ class Responses:
                 continue
             made.setdefault(one.body, one)
         if not made:
-            self.without.append(f"{operation['id']} {response['status']} {media}")
+            self.without.append(f"{operation['id']} {response['status']} {content['mediaType']['text']}")
         return list(made.values())
 
     def response(self, place, key, status, content, meaning, mode) -> Response:
-        media, kind = content["mediaType"], content["kind"]
+        media, kind = content["mediaType"]["text"], content["mediaType"]["kind"]
         sent = media_sent(media, kind)
         if kind == "binary":
             return Response(status, sent, BYTES, kind, meaning)

@@ -61,8 +61,8 @@ def server(path):
 
 def called(client):
     """The calls that connexion can judge: it refuses requests without a body also where the body is optional."""
-    operations = [item for group in client.model["groups"] for item in group["operations"]]
-    optional = {item["id"] for item in operations if not item.get("body", {"isRequired": True})["isRequired"]}
+    operations = [item for group in client.model.get("groups", ()) for item in group.get("operations", ())]
+    optional = {item["id"] for item in operations if "body" in item and not item["body"].get("isRequired")}
     return [key for key, operation in client.calls.items() if key.endswith(".full") or operation["operation"] not in optional]
 
 

@@ -29,14 +29,14 @@ class Client:
         self.name = name
         self.model = model
         self.arguments = Arguments(document)
-        self.answers = Responses(document, self.arguments.sampler, model["types"])
+        self.answers = Responses(document, self.arguments.sampler, model.get("types", []))
         self.values = {}
         self.calls = {}
         self.responses = {}
         self.contradicted = {}
         self.without = []
         self.lines = []
-        operations = [(group, item) for group in model["groups"] for item in group["operations"]]
+        operations = [(group, item) for group in model.get("groups", ()) for item in group.get("operations", ())]
         step = max(1, -(-len(operations) // limit)) if limit else 1
         for group, operation in operations[::step]:
             self.add_operation(group, operation)
@@ -72,13 +72,13 @@ class Client:
 
     def list(self, key, place, operation, mode):
         in_path, others = [], []
-        for number, parameter in enumerate(operation["parameters"]):
-            if not parameter["isRequired"] and mode == REQUIRED:
+        for number, parameter in enumerate(operation.get("parameters", ())):
+            if not parameter.get("isRequired") and mode == REQUIRED:
                 continue
             try:
                 value = self.arguments.parameter(place, parameter["wireName"], parameter["location"], mode)
             except Unmakeable:
-                if parameter["isRequired"]:
+                if parameter.get("isRequired"):
                     raise
                 continue
             name = f"`{parameter['name']}`" if parameter["name"] in KEYWORDS else parameter["name"]
@@ -87,15 +87,15 @@ class Client:
         if argument := operation.get("serverArgument"):
             others.append(f'{argument}: .init("\\(url){base_path(operation["servers"][0])}")')
         body = operation.get("body")
-        sent = [self.body(key, place, body, mode)] if body and (body["isRequired"] or mode == FULL) else []
+        sent = [self.body(key, place, body, mode)] if body and (body.get("isRequired") or mode == FULL) else []
         return in_path + sent + others
 
     def body(self, key, place, body, mode):
         contents = body["contents"]
-        wanted = [index for index, content in enumerate(contents) if content["kind"] == "json"]
+        wanted = [index for index, content in enumerate(contents) if content["mediaType"]["kind"] == "json"]
         index = (wanted or [0])[0]
         content = contents[index]
-        media, kind = content["mediaType"], content["kind"]
+        media, kind = content["mediaType"]["text"], content["mediaType"]["kind"]
         if kind in ("text", "binary"):
             text = 'Data("some bytes".utf8)'
             if "*" in media:
@@ -110,12 +110,12 @@ class Client:
         return f".{body['choice']['caseNames'][index]}({written})" if body.get("choice") else written
 
     def keep(self, key, value, kind):
-        self.values[key] = json.dumps(adapted(value, kind, self.model["types"]))
+        self.values[key] = json.dumps(adapted(value, kind, self.model.get("types", [])))
         return f"try plan({swift(key)})"
 
     def source(self):
-        servers = self.model["servers"]
-        schemes = [scheme for scheme in self.model["securitySchemes"] if scheme["kind"] != "mutualTLS"]
+        servers = self.model.get("servers")
+        schemes = [scheme for scheme in self.model.get("securitySchemes", ()) if scheme["kind"] != "mutualTLS"]
         credentials = [f'{scheme["name"]}: Credential("user:secret")' for scheme in schemes]
         base = base_path(servers[0]) if servers else ""
         server = f'server: .init("\\(url){base}")'

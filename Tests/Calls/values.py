@@ -121,7 +121,7 @@ def adapted(value, kind, types):
     if "union" in shape and isinstance(value, dict):
         return adapted(value, fitting(value, shape["union"], types), types)
     if "structure" in shape and isinstance(value, dict):
-        properties = {item["wireName"]: item for item in shape["structure"]["properties"]}
+        properties = {item["wireName"]: item for item in shape["structure"].get("properties", ())}
         return {
             name: adapted(item, properties[name]["type"], types) if name in properties else item
             for name, item in value.items()

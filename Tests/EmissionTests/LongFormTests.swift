@@ -31,7 +31,8 @@ import Testing
     /// Two values for the first case, one for each other.
     private func mapping(_ count: Int) -> Union.Selection {
         .discriminator(
-            property: "kind", mapping: (0..<count).map { (value: "v\($0)", case: $0) } + [(value: "w", case: 0)])
+            property: "kind",
+            mapping: (0..<count).map { .init(value: "v\($0)", case: $0) } + [.init(value: "w", case: 0)])
     }
 
     @Test func payloadsAreReadByTheNameOfTheCase() {

@@ -107,7 +107,7 @@ enum SampleAPI {
             ],
             body: RequestBody(
                 name: name("body"), isRequired: true, contents: [json, text],
-                choice: (name("CreateBody"), [name("json"), name("csv")])),
+                choice: .init(typeName: name("CreateBody"), caseNames: [name("json"), name("csv")])),
             responses: [
                 Response(
                     status: .code(200), description: "Done", contents: [json, text],
@@ -127,7 +127,8 @@ enum SampleAPI {
             output: .several(
                 typeName: name("CreateOutput"),
                 cases: [.init(name: name("json"), content: json), .init(name: name("csv"), content: text)]),
-            failure: .single(text), security: [SecurityRequirement([("api key", [])]), SecurityRequirement([])],
+            failure: .single(text),
+            security: [SecurityRequirement([.init(wireName: "api key", scopes: [])]), SecurityRequirement([])],
             pointer: "#/paths/~1pets~1{id}/post")
     }
 

@@ -35,16 +35,6 @@ private let documents: [String] = {
     }
 }()
 
-private func api(_ url: URL, record: NameRecord = NameRecord()) throws -> API {
-    var sources = SourceFiles()
-    var problems = Problems()
-    var client = Configuration.Client(
-        document: Located(url.lastPathComponent), module: Located(try #require(Identifier("Client"))))
-    client.record = record
-    let files = FolderFiles(folder: url.deletingLastPathComponent())
-    return try #require(lower(client, from: files, sources: &sources, problems: &problems)).api
-}
-
 private func model(_ text: String) -> (api: API?, problems: Problems) {
     var sources = SourceFiles()
     var problems = Problems()
@@ -53,6 +43,16 @@ private func model(_ text: String) -> (api: API?, problems: Problems) {
 }
 
 @Suite struct ModelReadingTests {
+    static func api(_ url: URL, record: NameRecord = NameRecord()) throws -> API {
+        var sources = SourceFiles()
+        var problems = Problems()
+        var client = Configuration.Client(
+            document: Located(url.lastPathComponent), module: Located(try #require(Identifier("Client"))))
+        client.record = record
+        let files = FolderFiles(folder: url.deletingLastPathComponent())
+        return try #require(lower(client, from: files, sources: &sources, problems: &problems)).api
+    }
+
     @Test(arguments: ["shipengine", "forsta", "runai", "togai"])
     func readsWhatIsWritten(service: String) throws {
         try check(Repository.root.appending(path: "specs/\(service).yaml"))
@@ -65,25 +65,31 @@ private func model(_ text: String) -> (api: API?, problems: Problems) {
 
     @Test(.enabled(if: !documents.isEmpty, "there is no corpus beside the repository"), arguments: documents)
     func aSecondRunKeepsTheNamesOfTheFirst(path: String) throws {
-        let original = try api(corpus.appending(path: path))
-        let again = try api(corpus.appending(path: path), record: original.record)
-        #expect(modelJSON(again) == modelJSON(original))
+        let original = try Self.api(corpus.appending(path: path))
+        let again = try Self.api(corpus.appending(path: path), record: original.record)
+        #expect(try modelJSON(again) == modelJSON(original))
         #expect(again.record == original.record)
     }
 
     /// All that is written is read, and all that is compared is written.
     private func check(_ url: URL) throws {
-        let original = try api(url)
-        let text = modelJSON(original)
+        let original = try Self.api(url)
+        let text = try modelJSON(original)
         let read = model(text)
         let again = try #require(read.api, "\(read.problems.diagnostics)")
-        #expect(modelJSON(again) == text)
+        #expect(try modelJSON(again) == text)
         let found = changes(from: original, to: again)
         #expect(found.isEmpty, "\(found.prefix(3).map(\.id))")
     }
 
     @Test(arguments: [
-        ("{\"model\": 2}", "expected the format 1"), ("{\"model\": 1}", "`name` is missing"),
+        ("{\"model\": 1}", "expected the format 2"), ("{\"model\": 2}", "`name` is missing"),
+        ("{}", "`model` is missing"), ("{\"model\": 2, \"name\": \"A\"}", "`info` is missing"),
+        ("{\"model\": 2, \"name\": \"A\", \"info\": 1}", "expected an object, not a number"),
+        (
+            "{\"model\": 2, \"name\": \"A\", \"info\": {\"title\": \"\", \"version\": \"\"}, \"servers\": {}}",
+            "expected a list, not a mapping"
+        ),
         ("[]", "expected an object, not a list"),
         ("{\"model\": \"1\"}", "expected an integer"),
     ])
@@ -97,13 +103,13 @@ private func model(_ text: String) -> (api: API?, problems: Problems) {
     @Test(arguments: [
         ("\"named\": 0", "\"named\": 7", "unknown type 7"),
         ("\"id\": 0", "\"id\": 1", "the type 0 is at the wrong index"),
-        ("\"name\": \"Pet\"", "\"name\": \"a b\"", "expected a Swift identifier"),
-        ("\"presence\": \"required\"", "\"presence\": \"now\"", "this is not a valid presence"),
+        ("\"name\": \"Pet\"", "\"name\": \"a b\"", "`name` has an invalid value"),
+        ("\"presence\": \"required\"", "\"presence\": \"now\"", "`presence` has an invalid value"),
         ("\"scope\": \"service\"", "\"scope\": {\"type\": 0}", "the type 0 is at the wrong index"),
     ])
     func refusesWhatDoesNotFit(original: String, edited: String, reason: String) throws {
         let output = Sample.lowered(Sample.pets)
-        let text = modelJSON(try #require(output))
+        let text = try modelJSON(try #require(output))
         #expect(text.contains(original), "\(text)")
         let read = model(text.replacing(original, with: edited))
         #expect(read.api == nil)

@@ -28,7 +28,7 @@ def type_named(model, pointer):
 
 def operations(model):
     """By path: the group's name and the operation."""
-    return {one["path"].split("/{")[0]: (group["name"], one) for group in model["groups"] for one in group["operations"]}
+    return {one["path"].split("/{")[0]: (group["name"], one) for group in model["groups"] for one in group.get("operations", ())}
 
 
 def schema(model, names):
@@ -97,7 +97,7 @@ def parameter(model, names):
 
 
 def call(group, operation, label=None):
-    label = label or (operation["parameters"][0]["name"] if operation["parameters"] else None)
+    label = label or next((one["name"] for one in operation.get("parameters", ())), None)
     arguments = f'{argument(label)}: "a value"' if label else ""
     return f"""
             try await client.{member(group)}.{member(operation["name"])}({arguments})"""

@@ -111,7 +111,7 @@ extension ClientScope {
     }
 
     /// For each case, what selects it: the values of the discriminator, or their positions in the list of all.
-    private func patterns(_ union: Union, _ mapping: [(value: String, case: Int)]) -> [[Code]] {
+    private func patterns(_ union: Union, _ mapping: [Union.Mapping]) -> [[Code]] {
         let tags = union.tags(mapping)
         guard union.isLong else { return tags.map { $0.map { "\(literal: $0)" } } }
         var next = 0
@@ -168,7 +168,7 @@ extension Union {
     fileprivate var isLong: Bool { cases.count > 50 }
 
     /// The values of the discriminator for each case.
-    fileprivate func tags(_ mapping: [(value: String, case: Int)]) -> [[String]] {
+    fileprivate func tags(_ mapping: [Union.Mapping]) -> [[String]] {
         var tags = [[String]](repeating: [], count: cases.count)
         for entry in mapping { tags[entry.case].append(entry.value) }
         return tags

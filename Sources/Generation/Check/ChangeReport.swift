@@ -111,7 +111,7 @@ public struct ChangeReports: Sendable {
 
     public func json() -> String {
         var locator = Locator(files)
-        let modules = reports.map { report -> ModelValue in
+        let modules = reports.map { report -> JSONValue in
             let changes = report.changes.map { $0.json(&locator, reason: nil) }
             let accepted = report.accepted.map { $0.change.json(&locator, reason: $0.reason) }
             return .object([
@@ -120,10 +120,9 @@ public struct ChangeReports: Sendable {
             ])
         }
         let next: String? = current.map { $0.next(step).description }
-        return modelJSON(
-            .object([
-                ("step", .text(step.rawValue)), ("version", .optional(next)), ("modules", .list(modules)),
-            ]))
+        return JSONValue.object([
+            ("step", .text(step.rawValue)), ("version", .optional(next)), ("modules", .list(modules)),
+        ]).document
     }
 
     /// As commands of GitHub Actions: what breaks the wire is an error, what breaks callers a warning, the rest a notice.
@@ -185,7 +184,7 @@ extension Change {
 
     private func code(_ text: String) -> String { "`\(text.replacing("`", with: "'"))`" }
 
-    fileprivate func json(_ locator: inout Locator, reason: String?) -> ModelValue {
+    fileprivate func json(_ locator: inout Locator, reason: String?) -> JSONValue {
         .object([
             ("verdict", .text(verdict.rawValue)), ("kind", .text(kind)), ("subject", .text(subject)),
             ("message", .text(message)), ("old", old?.json(&locator)), ("new", new?.json(&locator)),
@@ -203,7 +202,7 @@ extension Change.Spot {
         return "\(name):\(location.line):\(location.column)"
     }
 
-    fileprivate func json(_ locator: inout Locator) -> ModelValue {
+    fileprivate func json(_ locator: inout Locator) -> JSONValue {
         let location = place.flatMap { locator.location(of: $0.start, in: $0.file, counting: .utf16) }
         return .object([
             ("pointer", pointer.isEmpty ? nil : .text(pointer)),

@@ -168,12 +168,11 @@ extension Check {
 
     /// The result as a JSON object.
     public func json(_ output: Output, _ disk: [String: [UInt8]]) -> String {
-        let files = findings.map { ModelValue.object([("path", .text($0.path)), ("kind", .text($0.kind.rawValue))]) }
-        return modelJSON(
-            .object([
-                ("state", .text("\(state)")), ("status", .number(Int(state.rawValue))),
-                ("reasons", .list(reasons.map { .text($0) })), ("files", .list(files)),
-                ("difference", .text(difference(output, disk))),
-            ]))
+        let files = findings.map { JSONValue.object([("path", .text($0.path)), ("kind", .text($0.kind.rawValue))]) }
+        return JSONValue.object([
+            ("state", .text("\(state)")), ("status", .number(Int(state.rawValue))),
+            ("reasons", .list(reasons.map { .text($0) })), ("files", .list(files)),
+            ("difference", .text(difference(output, disk))),
+        ]).document
     }
 }

@@ -3,18 +3,17 @@
 /// It accepts every configuration that the tool accepts. What depends on several values, on the document or on the command line, only the tool checks.
 public func configurationSchema() -> String {
     let keys = ConfigurationKeys.configuration
-    return modelJSON(
-        .object(
-            [
-                ("$schema", .text("http://json-schema.org/draft-07/schema#")),
-                ("title", .text("The configuration of clientsmith \(toolVersion)")),
-            ] + keys.schema))
+    let head: [(String, JSONValue?)] = [
+        ("$schema", .text("http://json-schema.org/draft-07/schema#")),
+        ("title", .text("The configuration of clientsmith \(toolVersion)")),
+    ]
+    return JSONValue.object(head + keys.schema).document
 }
 
 extension ConfigurationKeys {
-    fileprivate var schema: [(String, ModelValue?)] {
+    fileprivate var schema: [(String, JSONValue?)] {
         let required = keys.filter(\.isRequired).map(\.name)
-        let properties: [(String, ModelValue?)] = keys.map { key in
+        let properties: [(String, JSONValue?)] = keys.map { key in
             (key.name, .object([("description", .text(key.summary))] + key.value.schema))
         }
         return [
@@ -25,7 +24,7 @@ extension ConfigurationKeys {
 }
 
 extension ConfigurationValue {
-    fileprivate var schema: [(String, ModelValue?)] {
+    fileprivate var schema: [(String, JSONValue?)] {
         switch self {
         case .text(let pattern):
             [("type", .text("string")), ("pattern", pattern.isEmpty ? nil : .text(pattern))]

@@ -32,7 +32,9 @@ extension Lowerer {
             name: argument, isRequired: body.isRequired, contents: kept.map(\.content),
             choice: kept.count < 2
                 ? nil
-                : (Identifier(sanitizing: located.typeName + "Content"), names.map { Identifier(sanitizing: $0) }),
+                : .init(
+                    typeName: Identifier(sanitizing: located.typeName + "Content"),
+                    caseNames: names.map { Identifier(sanitizing: $0) }),
             documentation: Documentation(description: body.description), place: body.place)
     }
 

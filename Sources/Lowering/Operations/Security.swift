@@ -86,13 +86,14 @@ extension Lowerer {
     private func flow(_ flow: OpenAPI.OAuthFlow) -> ClientModel.SecurityScheme.OAuthFlow {
         ClientModel.SecurityScheme.OAuthFlow(
             name: flow.kind.rawValue, authorizationURL: flow.authorizationURL ?? flow.deviceAuthorizationURL,
-            tokenURL: flow.tokenURL, refreshURL: flow.refreshURL, scopes: flow.scopes)
+            tokenURL: flow.tokenURL, refreshURL: flow.refreshURL,
+            scopes: flow.scopes.map { .init(name: $0.name, description: $0.description) })
     }
 
     /// What an operation asks for: its own, or the document's.
     func security(_ operation: OpenAPI.Operation) -> [ClientModel.SecurityRequirement] {
         (operation.security ?? document.security ?? []).map { requirement in
-            ClientModel.SecurityRequirement(requirement.schemes.map { (wireName: $0.name, scopes: $0.scopes) })
+            ClientModel.SecurityRequirement(requirement.schemes.map { .init(wireName: $0.name, scopes: $0.scopes) })
         }
     }
 }

@@ -69,7 +69,7 @@ extension Lowerer {
         if case .discriminator(let property, var mapping) = union.selection {
             let known = Set(mapping.map(\.value))
             let values = family.synonyms.flatMap { self.values(of: $0, family.discriminator) }
-            mapping += values.filter { !known.contains($0) }.map { ($0, 0) }
+            mapping += values.filter { !known.contains($0) }.map { .init(value: $0, case: 0) }
             union.selection = .discriminator(property: property, mapping: mapping)
         }
         return union

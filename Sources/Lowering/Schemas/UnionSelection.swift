@@ -137,7 +137,7 @@ extension Lowerer {
 
     /// A selection by `property`, if every branch is an object with values of its own.
     private func mapping(_ property: String, _ values: [[String]], _ looks: [[Look]]) -> Union.Selection? {
-        var mapping: [(value: String, case: Int)] = []
+        var mapping: [Union.Mapping] = []
         var seen: [String: Int] = [:]
         for (index, list) in values.enumerated() {
             guard looks[index].allSatisfy({ $0.signature.kind == .object }), !list.isEmpty else { return nil }
@@ -147,7 +147,7 @@ extension Lowerer {
                     return nil
                 }
                 seen[value] = index
-                mapping.append((value, index))
+                mapping.append(.init(value: value, case: index))
             }
         }
         return .discriminator(property: property, mapping: mapping)

@@ -42,7 +42,7 @@ struct Model: ParsableCommand {
         discussion: """
             EXAMPLES:
               clientsmith model petstore.yaml
-              clientsmith model petstore.yaml --module Petstore | jq '.groups[].operations[].name'
+              clientsmith model petstore.yaml --module Petstore | jq '.groups[].operations[]?.name'
             """)
 
     @Argument(
@@ -63,7 +63,7 @@ struct Model: ParsableCommand {
             reporting.summarize("\(document): refused", reading.problems, in: reading.sources)
             throw reading.problems.lackInput ? Exit.noInput : Exit.refused
         }
-        Console.print(modelJSON(lowered.api))
+        Console.print(try modelJSON(lowered.api))
     }
 }
 

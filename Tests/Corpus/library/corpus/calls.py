@@ -3,6 +3,7 @@
 from judge.documents import Location, is_json
 
 from .joining import Join
+from .model import media_type
 
 
 def join_operations(join: Join):
@@ -16,18 +17,18 @@ def join_operations(join: Join):
 
 
 def _operation(join: Join, found: dict, operation: dict):
-    generated = {(item["location"], item["wireName"]): item for item in operation["parameters"]}
+    generated = {(item["location"], item["wireName"]): item for item in operation.get("parameters", ())}
     for parameter in found["parameters"]:
         item = generated.get((parameter["in"], parameter["name"]))
         if item is None and parameter["in"] == "path":
-            item = _misspelled(found["parameters"], operation["parameters"])
+            item = _misspelled(found["parameters"], operation.get("parameters", ()))
         if item is None:
             continue
         wrong = join.walk((parameter["schema"],), item["type"]) if parameter["schema"] else ""
         join.mark("parameters", parameter["pointer"], "degraded" if wrong else "generated", wrong)
-    contents = operation["contents"] if found["called"] else (operation.get("body") or {}).get("contents", [])
-    _bodies(join, found["bodies"], contents, {content["mediaType"] for content in contents})
-    answers = {answer["status"].upper(): answer for answer in operation["responses"]}
+    contents = (operation if found["called"] else operation.get("body", {})).get("contents", [])
+    _bodies(join, found["bodies"], contents, set(map(media_type, contents)))
+    answers = {answer["status"].upper(): answer for answer in operation.get("responses", ())}
     for answer in found["answers"]:
         _answer(join, answer, answers, len(found["answers"]) == 1 or "2XX" in answers)
 
@@ -47,7 +48,7 @@ def _answer(join: Join, answer: dict, answers: dict, may_be_default: bool):
     if generated is None:
         return
     join.mark("statuses", answer["pointer"], "generated")
-    read = {branch.get("mediaType") for branch in generated.get("branches", ())}
+    read = {media_type(branch.get("content")) for branch in generated.get("branches", ())}
     _bodies(join, answer["bodies"], generated.get("contents", []), read)
     headers = {header["wireName"].lower(): header for header in generated.get("headers", ())}
     for header in answer["headers"]:
@@ -59,13 +60,13 @@ def _answer(join: Join, answer: dict, answers: dict, may_be_default: bool):
 
 def _bodies(join: Join, bodies: list, contents: list, used: set):
     """`used` are the media types that are sent or read; one that says the same as another of these may be left to it."""
-    generated = {content["mediaType"]: content for content in contents}
+    generated = {media_type(content): content for content in contents}
     taken = []
     for body in bodies:
         content = generated.get(body["media"])
         if content is not None and body["media"] in used:
             taken.append((body, content))
-            if is_json(body["media"]) and body["schema"] and content["kind"] == "json":
+            if is_json(body["media"]) and body["schema"] and content["mediaType"]["kind"] == "json":
                 join.types.setdefault(str(join.reader.declared(body["schema"])), content["type"])
             state, why = _body(join, body, content)
             join.mark("bodies", body["pointer"], state, why)
@@ -88,7 +89,7 @@ def _body(join: Join, body: dict, content: dict) -> tuple:
         join.weakened.append((body["schema"], state, f"the body is {kind}"))
         return state, f"the body is {kind}"
     else:
-        wrong = _walk(join, body, content["type"], content["kind"])
+        wrong = _walk(join, body, content["type"], content["mediaType"]["kind"])
     return "degraded" if wrong else "generated", wrong
 
 
@@ -100,7 +101,7 @@ def _is_structured(join: Join, body: dict) -> bool:
 def _unstructured(join: Join, content: dict) -> str:
     """What a body is that has no structure in Swift."""
     plain = join.model.plain(content["type"])
-    return plain[1] if plain in (("scalar", "binary"), ("scalar", "string")) and content["kind"] in ("binary", "text") else ""
+    return plain[1] if plain in (("scalar", "binary"), ("scalar", "string")) and content["mediaType"]["kind"] in ("binary", "text") else ""
 
 
 def is_xml(media: str) -> bool:
@@ -136,7 +137,7 @@ def _fields(join: Join, body: dict, reference) -> str:
     plain = join.model.plain(reference)
     if plain[0] != "structure":
         return "the form is no structure"
-    known = {item["wireName"]: item for item in join.model.body(plain)["properties"]}
+    known = {item["wireName"]: item for item in join.model.body(plain).get("properties", ())}
     operation = body["pointer"].partition(" body ")[0]
     for name, at in body["fields"]:
         if name in known:

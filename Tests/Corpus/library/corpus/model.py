@@ -1,5 +1,7 @@
 """The client model the tool writes with `clientsmith model`, as the join needs it."""
 
+import json
+
 SWIFT = {
     "string": "String",
     "boolean": "Bool",
@@ -29,19 +31,19 @@ class Model:
     def __init__(self, api: dict):
         self.api = api
         self.name = api["name"]
-        self.types = api["types"]
+        self.types = api.get("types", [])
         self.components = {}
         for declared in self.types:
             if declared["scope"] == "service":
                 self.components.setdefault(declared["pointer"], declared["id"])
-        self.groups = api["groups"]
+        self.groups = api.get("groups", [])
         self.operations = {}
-        for operation in (operation for group in self.groups for operation in group["operations"]):
+        for operation in (operation for group in self.groups for operation in group.get("operations", ())):
             if "variant" in operation:
                 self.operations[operation["pointer"]] = with_variant(self.operations[operation["pointer"]], operation)
             else:
                 self.operations[operation["pointer"]] = operation
-        self.webhooks = {webhook["pointer"]: webhook for webhook in api["webhooks"]}
+        self.webhooks = {webhook["pointer"]: webhook for webhook in api.get("webhooks", ())}
 
     def plain(self, reference):
         """A type without `?`, aliases followed: `("scalar", name)`, `("json",)`, `("array" | "dictionary", reference)`, or
@@ -103,6 +105,17 @@ class Model:
         return ".".join(f"`{name}`" for name in self.path(value))
 
 
+def media_type(content: dict | None) -> str | None:
+    """The media type of a body, or nothing where there is no body."""
+    return content["mediaType"]["text"] if content else None
+
+
+def value_text(value: dict) -> str:
+    """A value of an enumeration as text, whatever its type."""
+    (held,) = value.values()
+    return json.dumps(held) if isinstance(held, bool) else str(held)
+
+
 def frozen(plain: tuple):
     """The same type as a key."""
     return plain if len(plain) == 1 or not isinstance(plain[1], dict) else (plain[0], str(plain[1]))
@@ -112,7 +125,7 @@ def numbers(value):
     """The declared types that a type or a shape names."""
     if isinstance(value, dict):
         for key, item in value.items():
-            yield from [item] if key == "named" else numbers(item)
+            yield from [item] if key == "named" and isinstance(item, int) else numbers(item)
     elif isinstance(value, list):
         for item in value:
             yield from numbers(item)
@@ -121,7 +134,7 @@ def numbers(value):
 def with_variant(operation: dict, variant: dict) -> dict:
     """An operation with the bodies of its method for another media type beside its own."""
     responses = []
-    for own, other in zip(operation["responses"], variant["responses"], strict=True):
+    for own, other in zip(operation.get("responses", ()), variant.get("responses", ()), strict=True):
         added = [item for item in other.get("contents", ()) if item not in own.get("contents", ())]
         branches = [item for item in other.get("branches", ()) if item not in own.get("branches", ())]
         responses.append(own | {"contents": own.get("contents", []) + added, "branches": own.get("branches", []) + branches})

@@ -4,7 +4,7 @@ import json
 
 from judge.documents import Location
 
-from .model import KINDS, frozen
+from .model import KINDS, frozen, value_text
 from .parts import spelled
 from .unions import UnionWalk
 
@@ -109,7 +109,7 @@ class SchemaWalk(UnionWalk):
         if parts.kinds is not None and kind not in parts.kinds and not (kind == "integer" and "number" in parts.kinds):
             if not (kind == "number" and "integer" in parts.kinds):
                 return f"a {' or '.join(parts.kinds)} became values of {kind}"
-        known = {case["value"] for case in body["cases"]}
+        known = {value_text(case["value"]) for case in body["cases"]}
         self._values(parts, lambda value: self._text(value, kind) in known, "the enumeration has it not")
         self._kinds(parts, lambda other: other == kind, f"only values of {kind}")
         return ""
@@ -171,7 +171,7 @@ class SchemaWalk(UnionWalk):
         if parts.kinds is not None and "object" not in parts.kinds:
             return f"a {' or '.join(parts.kinds)} became a structure"
         body = self.model.body(plain)
-        known = {item["wireName"]: item for item in body["properties"]}
+        known = {item["wireName"]: item for item in body.get("properties", ())}
         for name, entries in parts.properties.items():
             if name not in known:
                 for entry in entries:

@@ -2,6 +2,7 @@
 
 from judge.documents import mapping
 
+from .model import value_text
 from .parts import Union
 
 
@@ -60,7 +61,7 @@ class UnionWalk:
 
     def _by_kind(self, places, parts, cases, decided) -> str:
         """A union of JSON types: of a `type` that lists several, or of an `enum` with values of several."""
-        kinds = {case["kind"]: case for case in cases}
+        kinds = {case["signature"]["kind"]: case for case in cases}
 
         def case_of(kind):
             return kinds.get(kind) or (kinds.get("number") if kind == "integer" else None) or kinds.get("any")
@@ -75,7 +76,7 @@ class UnionWalk:
                 plain = self.model.plain(case["type"])
                 if plain[0] == "enumeration":
                     body = self.model.body(plain)
-                    known |= {(body["rawType"], item["value"]) for item in body["cases"]}
+                    known |= {(body["rawType"], value_text(item["value"])) for item in body["cases"]}
             has_boolean = "boolean" in kinds
             self._values(
                 parts,

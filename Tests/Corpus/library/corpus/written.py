@@ -69,15 +69,15 @@ def missing(model: Model, written: Written) -> list:
         for item in items:
             demand(f"{name}.{item['name']}", written.cases if form == "union" else written.names)
         wires = [item["wireName"] for item in items] if form == "structure" else []
-        wires += [item["value"] for item in items] if form == "enumeration" and body["rawType"] == "string" else []
+        wires += [item["value"]["string"] for item in items] if form == "enumeration" and body["rawType"] == "string" else []
         for wire in wires:
             if re.fullmatch(r"[ -!#-\[\]-~]+", wire) and wire not in written.literals.get(name, ()):
                 found.append(f"{name} has no {wire!r}")
     for group in model.groups:
-        for operation in group["operations"]:
+        for operation in group.get("operations", ()):
             demand(f"{model.name}.{group['typeName']}.{operation['name']}")
             endpoint = f"{model.name}.{group['typeName']}.{operation['typeName']}"
             demand(endpoint)
-            for parameter in operation["parameters"]:
+            for parameter in operation.get("parameters", ()):
                 demand(f"{endpoint}.{parameter['name']}")
     return found

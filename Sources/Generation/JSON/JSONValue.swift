@@ -1,45 +1,32 @@
-public import ClientModel
-import YAML
-
-/// The client model as JSON, for authors of templates and for other programs.
-///
-/// Keys are the names of the model's properties in Swift, in the order they are declared; what is absent or empty is left out. An enum case
-/// without payload is its name; one with a payload is an object with that name as its key.
-public func modelJSON(_ api: API) -> String { modelJSON(api.json) }
-
-/// A value as JSON text, indented by two spaces and ending in a line feed.
-func modelJSON(_ value: ModelValue) -> String {
-    var writer = ModelWriter()
-    writer.write(value)
-    return writer.text + "\n"
-}
-
 /// A JSON value with its members in order.
-indirect enum ModelValue {
+indirect enum JSONValue {
     case text(String)
-    case number(Int)
+    /// A number as it is written.
+    case digits(String)
     case flag(Bool)
-    case list([ModelValue])
-    case object([(String, ModelValue?)])
+    case list([JSONValue])
+    case object([(String, JSONValue?)])
 
-    static func texts(_ values: [String]) -> ModelValue? { values.isEmpty ? nil : .list(values.map { .text($0) }) }
-    static func optional(_ value: String?) -> ModelValue? { value.map { .text($0) } }
-    /// A name that is left out where it is `other`, as most are.
-    static func name(_ name: Identifier, unlike other: Identifier) -> ModelValue? {
-        name == other ? nil : .text(name.text)
+    static func number(_ value: some BinaryInteger) -> JSONValue { .digits(String(value)) }
+    static func texts(_ values: [String]) -> JSONValue? { values.isEmpty ? nil : .list(values.map { .text($0) }) }
+    static func optional(_ value: String?) -> JSONValue? { value.map { .text($0) } }
+
+    /// The value indented by two spaces, ending in a line feed.
+    var document: String {
+        var writer = JSONWriter()
+        writer.write(self)
+        return writer.text + "\n"
     }
-
-    static func isTrue(_ value: Bool) -> ModelValue? { value ? .flag(true) : nil }
 }
 
-private struct ModelWriter {
+private struct JSONWriter {
     var text = ""
     private var depth = 0
 
-    mutating func write(_ value: ModelValue) {
+    mutating func write(_ value: JSONValue) {
         switch value {
         case .text(let value): text += quoted(value)
-        case .number(let value): text += String(value)
+        case .digits(let value): text += value
         case .flag(let value): text += value ? "true" : "false"
         case .list(let values): block("[", "]", values) { writer, value in writer.write(value) }
         case .object(let members):

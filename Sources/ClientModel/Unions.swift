@@ -1,0 +1,94 @@
+public import Diagnostics
+
+/// One of several types (`oneOf`, `anyOf`): a `@nonexhaustive` enum with payloads and an `unrecognized` case.
+public struct Union: Codable, Sendable {
+    public var cases: [Case]
+    public var selection: Selection
+    /// With a discriminator, the index of the case of values it maps to none (3.2's `defaultMapping`).
+    public var fallback: Int?
+    /// The case for values that are none of the others'.
+    public var unrecognized = Identifier.unrecognized
+
+    public struct Case: Codable, Sendable {
+        public var name: Identifier
+        public var type: TypeReference
+        public var isIndirect: Bool
+        /// What tells the branch apart where no discriminator does.
+        public var signature: Signature
+        /// Further looks of the branch's values, where it is itself a union.
+        public var alternatives: [Signature]
+        public var documentation: Documentation
+        /// The pointers of the document's branches that became the case. For example: `#/components/schemas/Pet/oneOf/0`.
+        public var pointers: [String]
+        public var place: Place?
+
+        public init(
+            name: Identifier, type: TypeReference, isIndirect: Bool = false, signature: Signature,
+            alternatives: [Signature] = [], documentation: Documentation = .init(), pointers: [String] = [],
+            place: Place? = nil
+        ) {
+            self.name = name
+            self.type = type
+            self.isIndirect = isIndirect
+            self.signature = signature
+            self.alternatives = alternatives
+            self.documentation = documentation
+            self.pointers = pointers
+            self.place = place
+        }
+    }
+
+    public enum Selection: Codable, Sendable {
+        /// The property, and for each of its values the index of the case. A case may have several values; the first is
+        /// written on encode where the payload does not hold the property itself.
+        case discriminator(property: String, mapping: [Mapping])
+        /// By JSON type and by members; the cases are tried in an order that does not depend on the document's.
+        case shape
+    }
+
+    /// A value of a discriminator and the index of its case.
+    public struct Mapping: Hashable, Codable, Sendable {
+        public var value: String
+        public var `case`: Int
+
+        public init(value: String, case index: Int) {
+            self.value = value
+            self.case = index
+        }
+    }
+
+    /// What a JSON value must look like to be the branch's.
+    public struct Signature: Hashable, Codable, Sendable {
+        public enum Kind: String, Hashable, Codable, Sendable {
+            case null, boolean, integer, number, string, array, object, any
+        }
+
+        public var kind: Kind
+        /// Members that must be there.
+        public var required: [String] = []
+        /// Members that may be there, the required ones included.
+        public var known: [String] = []
+        /// Members that must have one of these values (`const` and one-value enums), each as the text of a string, number or
+        /// boolean.
+        public var constants: [String: [String]] = [:]
+        /// Values the document lists for members that other branches have too; another value speaks against the branch, and no more.
+        public var choices: [String: [String]] = [:]
+        /// The JSON type of those members that can have only one; `null` is allowed beside it.
+        public var kinds: [String: Kind] = [:]
+        /// The looks of members, where nothing else tells the branch from another.
+        public var members: [String: [Signature]] = [:]
+        /// The looks that the elements of an array, or the further members of an object, may have; empty for any.
+        public var items: [Signature] = []
+        /// The string values a scalar branch lists, or empty for any.
+        public var values: [String] = []
+        /// Whether a member outside `known` speaks against the branch (`additionalProperties: false`).
+        public var isClosed = false
+
+        public init(kind: Kind) { self.kind = kind }
+    }
+
+    public init(cases: [Case], selection: Selection) {
+        self.cases = cases
+        self.selection = selection
+    }
+}
