@@ -309,10 +309,13 @@ extension Diagnostic {
         /// A document can't be read. Check its path.
         case unreadableDocument = "unreadable-document"
         /// The configuration can't be read. Check its path and its encoding.
+        /// For example: `the configuration 'specs/clientsmith.yaml' can't be read: the file does not exist`.
         case unreadableConfiguration = "unreadable-configuration"
         /// The record of names can't be read. Check its permissions.
+        /// For example: `the record of names 'specs/clientsmith.names.yaml' can't be read: it is not a regular file`.
         case unreadableRecord = "unreadable-record"
         /// The list of accepted changes can't be read. Check its path.
+        /// For example: `'accepted.yaml' can't be read: the file does not exist`.
         case unreadableAcceptance = "unreadable-acceptance"
         /// The folder of templates can't be read. Check its path.
         case unreadableTemplates = "unreadable-templates"
@@ -325,6 +328,7 @@ extension Diagnostic {
         /// A fetched document would be written outside the configuration's folder. Store it inside.
         case documentElsewhere = "document-elsewhere"
         /// A file that somebody edited would be overwritten. Move the edit, or remove the file.
+        /// For example: `'Generated/Sources/Pets/Pets.swift' was edited since clientsmith wrote it`.
         case occupied
         /// The configuration has no output folder. Add `output`, or use `--output`.
         case missingOutput = "missing-output"
@@ -340,6 +344,7 @@ extension Diagnostic {
         /// A template is faulty. Correct it where the message points.
         case template
         /// The system refused to read or write. Check permissions and space.
+        /// For example: `can't write below 'Generated': Generated: Permission denied`.
         case system
 
         // MARK: Comparing versions

@@ -32,8 +32,7 @@ struct CheckCommand: ParsableCommand {
         do {
             disk = try filesOnDisk(job.outputPath)
         } catch {
-            reporting.fail(.system, "can't read \(quote(job.outputPath, limit: 200)): \(error)")
-            throw Exit.systemFailure
+            throw reporting.systemFailure("read", job.outputPath, error)
         }
         let check = Check(output, record: job.record, against: disk)
         switch reporting.format {

@@ -40,36 +40,19 @@ struct Comparing {
     private mutating func version(
         _ text: String, _ module: Identifier, record: NameRecord? = nil
     ) throws -> API? {
-        var workspace = try Workspace(document: text, module: module, options, reporting, &sources)
-        if let model = try model(in: workspace) { return model.api }
-        if let record { workspace.configuration.clients[0].record = record }
-        return try api(workspace.configuration.clients[0], in: workspace)
+        var workspace = try Workspace(document: text, module: module, options, reporting, after: sources)
+        var client = workspace.configuration.clients[0]
+        if let record { client.record = record }
+        let reading = workspace.readModel(client.document.value) ?? workspace.read(client)
+        return try api(reading, in: workspace)
     }
 
-    /// What a model says, where the file is one.
-    private mutating func model(in workspace: Workspace) throws -> (api: API?, Void)? {
-        let path = workspace.configuration.clients[0].document.value
-        guard let file = try? workspace.files.document(path) else { return nil }
-        var (sources, problems) = (sources, Problems())
-        // A document is read again, with what else it needs.
-        guard
-            let tree = YAML.parse(
-                file.bytes, name: file.name, into: &sources, limits: workspace.limits, problems: &problems),
-            API.isModel(tree)
-        else { return nil }
-        self.sources = sources
-        let api = API(model: tree, problems: &problems)
-        report(problems)
-        return (api, ())
-    }
-
-    private mutating func api(_ client: Configuration.Client, in workspace: Workspace) throws -> API? {
-        var problems = Problems()
-        let lowered = workspace.lower(client, &sources, &problems)
-        let judged = reporting.judged(problems)
-        report(judged)
-        if judged.lackInput { throw Exit.noInput }
-        return judged.hasErrors ? nil : lowered?.api
+    /// The model of a document; `nil` for a refused one.
+    private mutating func api(_ reading: Workspace.Reading, in workspace: Workspace) throws -> API? {
+        sources = workspace.sources
+        report(reading.problems)
+        if reading.problems.lackInput { throw Exit.noInput }
+        return reading.api
     }
 
     // MARK: A configuration
@@ -77,8 +60,9 @@ struct Comparing {
     /// Every client of a configuration, and what it was at a revision, under the configuration of then.
     mutating func clients(since revision: String, configuration path: String) throws -> [Found] {
         // Each side is read under the limits of its own configuration.
-        let now = try Workspace(configuration: path, options, reporting, &sources)
-        let then = try Workspace(configuration: path, at: revision, options, reporting, &sources)
+        var now = try Workspace(configuration: path, options, reporting, after: sources)
+        var then = try Workspace(configuration: path, at: revision, options, reporting, after: now.sources)
+        sources = then.sources
         let (old, new) = (then.configuration, now.configuration)
         var found: [Found] = []
         for client in old.clients {
@@ -86,9 +70,11 @@ struct Comparing {
                 found.append(removed(client))
                 continue
             }
-            guard let before = try api(client, in: then), let after = try api(other, in: now) else {
-                throw Exit.refused
-            }
+            then.sources = sources
+            let before = try api(then.read(client), in: then)
+            guard let before else { throw Exit.refused }
+            now.sources = sources
+            guard let after = try api(now.read(other), in: now) else { throw Exit.refused }
             let isOneModule = isOneModule(new.layout)
             found.append((client.module.value.text, changes(from: before, to: after, isOneModule: isOneModule)))
         }
@@ -118,22 +104,12 @@ struct Comparing {
     // MARK: What is accepted
 
     mutating func accepted(_ path: String) throws -> AcceptedChanges {
-        var problems = Problems()
         let limits = options.limits
-        do {
-            let file = try DiskFiles(limit: limits.bytes).document(path)
-            let tree = YAML.parse(file.bytes, name: file.name, into: &sources, limits: limits, problems: &problems)
-            if let tree, !problems.hasErrors {
-                let accepted = AcceptedChanges(tree, problems: &problems)
-                if !problems.hasErrors { return accepted }
-            }
-        } catch {
-            reporting.fail(
-                .unreadableAcceptance, "\(quote(path, limit: 200)) can't be read: \(error.explanation)")
-            throw Exit.noInput
+        let file = UserFile(path: path, unreadable: .unreadableAcceptance, summary: nil)
+        return try file.read(from: DiskFiles(limit: limits.bytes), limits, reporting, &sources) { tree, problems in
+            let accepted = AcceptedChanges(tree, problems: &problems)
+            return problems.hasErrors ? nil : accepted
         }
-        report(problems)
-        throw Exit.refused
     }
 
     func report(_ problems: Problems) { reporting.report(problems, in: sources) }

@@ -38,11 +38,10 @@ struct Fetch: ParsableCommand {
 
     func run() throws {
         let path = Path.simplified(config)
-        var sources = SourceFiles()
-        let workspace = try Workspace(configuration: path, limits, reporting, &sources)
+        let workspace = try Workspace(configuration: path, limits, reporting)
         var documents: [FetchedDocument] = []
         for client in try chosen(workspace.configuration, path) {
-            documents.append(try FetchedDocument(client, in: workspace, sources, reporting))
+            documents.append(try FetchedDocument(client, in: workspace))
         }
         try refuseEdited(documents)
         for document in documents { reporting.say(document.summary) }
@@ -60,10 +59,9 @@ struct Fetch: ParsableCommand {
             $0.source != nil && (only.isEmpty || only.contains($0.module.value.text))
         }
         if chosen.isEmpty {
-            reporting.fail(
+            throw reporting.failure(
                 .noSource, "\(quote(path, limit: 200)) has no source of a document",
-                hint: "add `source: https://…` to a client")
-            throw Exit.refused
+                hint: "add `source: https://…` to a client", status: Exit.refused)
         }
         return chosen
     }
@@ -71,17 +69,12 @@ struct Fetch: ParsableCommand {
     private func refuseEdited(_ documents: [FetchedDocument]) throws {
         let edited = documents.filter { $0.isEdited && !overwriteEdited }
         if edited.isEmpty { return }
-        var problems = Problems()
-        for document in edited {
-            problems.add(
-                Diagnostic(
-                    .error, .occupied,
-                    "\(quote(document.path, limit: 200)) was edited since it was fetched and would be overwritten",
-                    at: nil,
-                    hint: "move the changes to an overlay, or use `--overwrite-edited`"))
-        }
-        reporting.report(problems)
-        reporting.summarize("nothing written", problems, in: SourceFiles())
-        throw Exit.unusableOutput
+        throw reporting.occupied(
+            edited.map {
+                (
+                    $0.path, "was edited since it was fetched and would be overwritten",
+                    "move the changes to an overlay, or use `--overwrite-edited`"
+                )
+            })
     }
 }

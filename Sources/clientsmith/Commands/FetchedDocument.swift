@@ -28,18 +28,15 @@ struct FetchedDocument {
     /// Brings the document of a client and reads it as generating would.
     ///
     /// - Throws: The exit status, after every reason was reported.
-    init(
-        _ client: Configuration.Client, in workspace: Workspace, _ sources: SourceFiles, _ report: ReportOptions
-    ) throws {
+    init(_ client: Configuration.Client, in workspace: Workspace) throws {
         self.client = client
         folder = workspace.folder
         name = Path.simplified(client.document.value)
         guard let source = client.source, Path.relative(Path.joined(folder, name), to: folder) != nil else {
-            report.fail(
+            throw workspace.reporting.failure(
                 .documentElsewhere,
                 "\(quote(client.document.value, limit: 200)) is not in the configuration's folder",
-                hint: "store fetched documents in the configuration's folder")
-            throw Exit.refused
+                hint: "store fetched documents in the configuration's folder", status: Exit.refused)
         }
         do throws(Download.Failure) {
             bytes = try Download.bytes(of: source, limit: workspace.limits.bytes)
@@ -49,24 +46,20 @@ struct FetchedDocument {
                 Diagnostic(
                     .error, .unavailable, "\(quote(source.url, limit: 200)) can't be fetched: \(error.reason)",
                     at: source.place, hint: error.hint))
-            report.report(problems, in: sources)
-            report.summarize("nothing written", problems, in: sources)
-            throw Exit.unavailable
+            throw workspace.refusal(problems, status: Exit.unavailable)
         }
         digest = Digest(of: bytes)
         old = (try? workspace.files.document(client.document.value)).map { Digest(of: $0.bytes) }
-        try read(in: workspace, sources, report)
+        try read(in: workspace)
     }
 
-    private func read(in workspace: Workspace, _ sources: SourceFiles, _ report: ReportOptions) throws {
-        var (client, sources, problems) = (client, sources, Problems())
+    private func read(in workspace: Workspace) throws {
+        var (client, workspace) = (client, workspace)
         client.digest = nil
         let input = NewVersion(of: client.document.value, bytes: bytes, besides: workspace.files)
-        let lowered = workspace.lower(client, from: input, &sources, &problems)
-        problems = report.judged(problems)
-        guard lowered == nil || problems.hasErrors else { return }
-        report.report(problems, in: sources)
-        report.summarize("nothing written: the new \(path) is invalid", problems, in: sources)
-        throw Exit.refused
+        let reading = workspace.read(client, from: input)
+        if reading.api == nil {
+            throw workspace.refusal(reading.problems, "nothing written: the new \(path) is invalid")
+        }
     }
 }

@@ -18,7 +18,7 @@ struct FetchedFiles {
     func write() throws {
         do throws(SystemError) {
             var output = try OutputFolder(folder, isCreated: false)
-            try output.lock { report.say("waiting for another run that writes to \(folder)") }
+            try output.lock { report.sayWaiting(for: folder) }
             let name = Path.relative(configuration, to: folder) ?? configuration
             let text = try output.read(name) ?? []
             if let new = recorded(in: text) {
@@ -31,14 +31,12 @@ struct FetchedFiles {
                 return
             }
         } catch {
-            report.fail(.system, "can't write below \(quote(folder, limit: 200)): \(error)")
-            throw Exit.systemFailure
+            throw report.systemFailure("write below", folder, error)
         }
-        report.fail(
+        throw report.failure(
             .unreadableConfiguration,
             "the configuration \(quote(configuration, limit: 200)) was changed during the run, or is not UTF-8",
-            hint: "nothing was written; save it in UTF-8 without a byte order mark")
-        throw Exit.refused
+            hint: "nothing was written; save it in UTF-8 without a byte order mark", status: Exit.refused)
     }
 
     /// The configuration with every digest that has changed; read anew for each, because places move.

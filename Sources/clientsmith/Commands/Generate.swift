@@ -63,7 +63,7 @@ struct Generate: ParsableCommand {
         let (output, problems) = try job.run(reporting)
         job.stopwatch.begin(.write)
         var writer = PackageWriter(overwritesEdited: overwriteEdited)
-        writer.onWait = { reporting.say("waiting for another run that writes to \(job.outputPath)") }
+        writer.onWait = { reporting.sayWaiting(for: job.outputPath) }
         if namesOnly {
             try record(output, job)
             return output
@@ -101,14 +101,13 @@ struct Generate: ParsableCommand {
         }
         do throws(SystemError) {
             var folder = try OutputFolder(Path.folder(of: path), isCreated: true)
-            try folder.lock { reporting.say("waiting for another run that writes to \(path)") }
+            try folder.lock { reporting.sayWaiting(for: path) }
             let name = Path.relative(path, to: Path.folder(of: path)) ?? path
             _ = try folder.read(name)
             try folder.place([OutputFile(path: name, bytes: output.record.render())])
             FileLog.current?.renew(path)
         } catch {
-            reporting.fail(.system, "can't write \(quote(path, limit: 200)): \(error)")
-            throw Exit.systemFailure
+            throw reporting.systemFailure("write", path, error)
         }
         if !added.isEmpty { reporting.say("\(added.summary) recorded in \(path)") }
     }
@@ -119,8 +118,7 @@ struct Generate: ParsableCommand {
             defer { System.close(file) }
             try System.write(Array(stopwatch.json.utf8), to: file, path: path)
         } catch {
-            reporting.fail(.system, "can't write \(quote(path, limit: 200)): \(error.reason)")
-            throw Exit.systemFailure
+            throw reporting.systemFailure("write", path, error)
         }
     }
 
@@ -137,28 +135,17 @@ struct Generate: ParsableCommand {
     private func explain(_ failure: PackageWriter.Failure, _ path: String) -> ExitCode {
         switch failure {
         case .occupied(let foreign, let edited):
-            var problems = Problems()
-            for file in foreign {
-                problems.add(occupied(path + "/" + file, "was not written by clientsmith", "move it away"))
-            }
-            for file in edited {
-                problems.add(
-                    occupied(
-                        path + "/" + file, "was edited since clientsmith wrote it",
-                        "move it away, or use `--overwrite-edited`"))
-            }
-            reporting.report(problems)
-            reporting.summarize("nothing written", problems, in: SourceFiles())
-        case .unsuitable(let reason): reporting.fail(.unusableOutput, reason)
-        case .system(let error):
-            reporting.fail(.system, "can't write below \(quote(path, limit: 200)): \(error)")
-            return Exit.systemFailure
+            reporting.occupied(
+                foreign.map { (path + "/" + $0, "was not written by clientsmith", "move it away") }
+                    + edited.map {
+                        (
+                            path + "/" + $0, "was edited since clientsmith wrote it",
+                            "move it away, or use `--overwrite-edited`"
+                        )
+                    })
+        case .unsuitable(let reason): reporting.failure(.unusableOutput, reason, status: Exit.unusableOutput)
+        case .system(let error): reporting.systemFailure("write below", path, error)
         }
-        return Exit.unusableOutput
-    }
-
-    private func occupied(_ path: String, _ reason: String, _ hint: String) -> Diagnostic {
-        Diagnostic(.error, .occupied, "\(quote(path, limit: 200)) \(reason)", at: nil, hint: hint)
     }
 }
 

@@ -133,14 +133,10 @@ struct Init: ParsableCommand {
     }
 
     private func api(_ document: String, module: String) throws -> API {
-        var (sources, problems) = (SourceFiles(), Problems())
-        let workspace = try Workspace(
-            document: document, module: try Identifier(argument: module), limits, reporting, &sources)
-        let api = workspace.lower(workspace.configuration.clients[0], &sources, &problems)?.api
-        if let api, !problems.hasErrors { return api }
-        reporting.report(problems, in: sources)
-        reporting.summarize("nothing written", problems, in: sources)
-        throw problems.lackInput ? Exit.noInput : Exit.refused
+        var workspace = try Workspace(document: document, module: try Identifier(argument: module), limits, reporting)
+        let reading = workspace.read(workspace.configuration.clients[0])
+        guard let api = reading.api else { throw workspace.refusal(reading.problems) }
+        return api
     }
 }
 

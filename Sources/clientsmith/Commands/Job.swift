@@ -8,7 +8,6 @@ import YAML
 struct Job {
     private var workspace: Workspace
     private var tool: Tool
-    private var sources: SourceFiles
     let outputPath: String
     /// The record of names as it was read, and where it is.
     var record: (names: RecordFile, path: String)? { workspace.recordPath.map { (workspace.record, $0) } }
@@ -17,31 +16,27 @@ struct Job {
     /// - Parameter needsOutput: Whether a configuration must say where to write.
     /// - Throws: The exit status, after every reason was reported.
     init(_ input: InputOptions, _ report: ReportOptions, needsOutput: Bool = true) throws {
-        var sources = SourceFiles()
         stopwatch = Stopwatch()
         if let document = input.document, let module = input.module, let output = input.output {
             workspace = try Workspace(
                 document: document, module: try Identifier(argument: module), output: output,
                 access: input.access ?? .public, only: input.part.part, overlays: input.reading.overlays,
-                input.reading.limits, report, &sources)
+                input.reading.limits, report)
             if let reason = workspace.configuration.objectionToModule {
                 throw ValidationError("a module can't be named '\(module)': \(reason).")
             }
             outputPath = output
         } else {
             let path = Path.simplified(input.config ?? "specs/clientsmith.yaml")
-            workspace = try Workspace(
-                configuration: path, layout: input.layout, input.reading.limits, report, &sources)
+            workspace = try Workspace(configuration: path, layout: input.layout, input.reading.limits, report)
             outputPath = try input.output ?? (needsOutput ? Self.output(of: workspace, path, report) : "")
         }
         try workspace.configuration.apply(input)
         let base = workspace.folder
         let configured = workspace.configuration.templates.map { Located(Path.joined(base, $0.value), at: $0.place) }
         let folder = input.templates.map { Located($0) } ?? configured
-        let limit = workspace.limits.bytes
-        let templates = try folder.map { try ToolTemplates(folder: $0, limit: limit, report, sources) }
-        tool = Tool(templates: templates ?? ToolTemplates())
-        self.sources = sources
+        let templates = if let folder { try ToolTemplates(folder: folder, in: workspace) } else { ToolTemplates() }
+        tool = Tool(templates: templates)
     }
 
     /// Generates in memory and reports every finding.
@@ -49,24 +44,24 @@ struct Job {
     /// - Throws: The exit status of a refusal.
     func run(_ report: ReportOptions) throws -> (output: Output, problems: Problems) {
         let progress = Progress(report)
-        let output = generate(workspace.configuration, from: workspace.files, with: tool, sources: sources) { stage in
+        let output = generate(
+            workspace.configuration, from: workspace.files, with: tool, sources: workspace.sources
+        ) { stage in
             stopwatch.begin(stage)
             progress.show(stage)
         }
         progress.clear()
         let problems = report.judged(output.problems)
+        if problems.hasErrors || output.manifest == nil { throw report.refusal(problems, in: output.sources) }
         report.report(problems, in: output.sources)
-        guard problems.hasErrors || output.manifest == nil else { return (output, problems) }
-        report.summarize("nothing written", problems, in: output.sources)
-        throw problems.lackInput ? Exit.noInput : Exit.refused
+        return (output, problems)
     }
 
     private static func output(of workspace: Workspace, _ path: String, _ report: ReportOptions) throws -> String {
         if let output = workspace.configuration.output { return Path.joined(workspace.folder, output.value) }
-        report.fail(
+        throw report.failure(
             .missingOutput, "\(quote(path, limit: 200)) has no output folder",
-            hint: "add `output`, or use `--output DIR`")
-        throw Exit.refused
+            hint: "add `output`, or use `--output DIR`", status: Exit.refused)
     }
 }
 
@@ -92,7 +87,8 @@ extension Identifier {
 
 extension ToolTemplates {
     /// The tool's templates with those of a folder in their places.
-    fileprivate init(folder: Located<String>, limit: Int, _ report: ReportOptions, _ sources: SourceFiles) throws {
+    fileprivate init(folder: Located<String>, in workspace: Workspace) throws {
+        let limit = workspace.limits.bytes
         var problems = Problems()
         var found: [(path: String, contents: String)] = []
         do throws(SystemError) {
@@ -106,12 +102,9 @@ extension ToolTemplates {
                     .error, .unreadableTemplates,
                     "the templates in \(quote(folder.value, limit: 200)) can't be read: "
                         + error.loadError(limit: limit).explanation, at: folder.place))
-            report.report(problems, in: sources)
-            throw folder.place == nil ? Exit.noInput : Exit.refused
+            throw workspace.refusal(problems, nil, status: folder.place == nil ? Exit.noInput : Exit.refused)
         }
         self.init(folder: folder.value, files: found, at: folder.place, problems: &problems)
-        guard problems.hasErrors else { return }
-        report.report(problems, in: sources)
-        throw Exit.refused
+        if problems.hasErrors { throw workspace.refusal(problems, nil) }
     }
 }

@@ -25,11 +25,15 @@ struct Lint: ParsableCommand {
         var refused = 0
         var isInputMissing = false
         for document in documents {
-            let reading = try SingleDocument(document, module: Identifier(argument: "Client"), options, reporting)
-            refused += reading.isRefused ? 1 : 0
+            var workspace = try Workspace(
+                document: document, module: Identifier(argument: "Client"), overlays: options.overlays, options.limits,
+                reporting)
+            let reading = workspace.read(workspace.configuration.clients[0])
+            workspace.report(reading.problems)
+            refused += reading.api == nil ? 1 : 0
             isInputMissing = isInputMissing || reading.problems.lackInput
-            let verdict = "\(document): \(reading.isRefused ? "refused" : "accepted")"
-            reporting.summarize(verdict, reading.problems, in: reading.sources)
+            let verdict = "\(document): \(reading.api == nil ? "refused" : "accepted")"
+            reporting.summarize(verdict, reading.problems, in: workspace.sources)
         }
         if refused > 0 { throw isInputMissing ? Exit.noInput : Exit.refused }
     }
@@ -57,33 +61,12 @@ struct Model: ParsableCommand {
     @OptionGroup var reporting: ReportOptions
 
     func run() throws {
-        let reading = try SingleDocument(
-            document, module: Identifier(argument: module), only: part.part, options, reporting)
-        guard let lowered = reading.lowered, !reading.isRefused else {
-            reporting.summarize("\(document): refused", reading.problems, in: reading.sources)
-            throw reading.problems.lackInput ? Exit.noInput : Exit.refused
-        }
-        Console.print(try modelJSON(lowered.api))
-    }
-}
-
-/// One document, read, lowered and reported.
-private struct SingleDocument {
-    private(set) var sources = SourceFiles()
-    private(set) var problems = Problems()
-    private(set) var lowered: Lowered?
-
-    var isRefused: Bool { lowered == nil || problems.hasErrors }
-
-    init(
-        _ path: String, module: Identifier, only: Configuration.Part? = nil, _ options: DocumentOptions,
-        _ reporting: ReportOptions
-    ) throws {
-        let workspace = try Workspace(
-            document: path, module: module, only: only, overlays: options.overlays, options.limits, reporting,
-            &sources)
-        lowered = workspace.lower(workspace.configuration.clients[0], &sources, &problems)
-        problems = reporting.judged(problems)
-        reporting.report(problems, in: sources)
+        var workspace = try Workspace(
+            document: document, module: Identifier(argument: module), only: part.part, overlays: options.overlays,
+            options.limits, reporting)
+        let reading = workspace.read(workspace.configuration.clients[0])
+        guard let api = reading.api else { throw workspace.refusal(reading.problems, "\(document): refused") }
+        workspace.report(reading.problems)
+        Console.print(try modelJSON(api))
     }
 }

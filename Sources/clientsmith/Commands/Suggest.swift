@@ -2,7 +2,6 @@ import ArgumentParser
 @_spi(Naming) import ClientModel
 import Diagnostics
 import Generation
-import OpenAPI
 import YAML
 
 /// `clientsmith suggest`.
@@ -55,57 +54,34 @@ struct Suggest: ParsableCommand {
     }
 
     func run() throws {
-        var sources = SourceFiles()
-        let workspace = try workspace(&sources)
+        var workspace = try workspace()
         if stainless != nil, workspace.configuration.clients.count > 1 {
             throw ValidationError("'--stainless' requires a single document.")
         }
+        let limits = workspace.limits
         let stainless = try self.stainless.map {
-            try tree(of: $0, DiskFiles(limit: workspace.limits.bytes), workspace.limits, &sources)
+            try UserFile(path: $0, unreadable: .unreadableDocument, summary: nil).read(
+                from: DiskFiles(limit: limits.bytes), limits, reporting, &workspace.sources
+            ) { tree, _ in tree }
         }
         var text = Suggestion.header
         var problems = Problems()
         for client in workspace.configuration.clients {
-            guard let suggestion = workspace.suggest(for: client, stainless, allTypes: types, &sources, &problems)
-            else {
-                break
-            }
+            guard let suggestion = workspace.suggest(for: client, stainless, allTypes: types, &problems) else { break }
             text += suggestion.text
         }
         problems = reporting.judged(problems)
-        reporting.report(problems, in: sources)
-        guard !problems.hasErrors else {
-            reporting.summarize("nothing printed", problems, in: sources)
-            throw problems.lackInput ? Exit.noInput : Exit.refused
-        }
+        if problems.hasErrors { throw workspace.refusal(problems, "nothing printed") }
+        workspace.report(problems)
         Console.print(text)
     }
 
-    private func workspace(_ sources: inout SourceFiles) throws -> Workspace {
+    private func workspace() throws -> Workspace {
         guard let document, let module else {
-            return try Workspace(
-                configuration: config ?? "specs/clientsmith.yaml", options.limits, reporting, &sources)
+            return try Workspace(configuration: config ?? "specs/clientsmith.yaml", options.limits, reporting)
         }
         return try Workspace(
             document: document, module: try Identifier(argument: module), overlays: options.overlays, options.limits,
-            reporting, &sources)
-    }
-
-    /// The tree of a file that the command line names.
-    private func tree(
-        of path: String, _ input: DiskFiles, _ limits: Limits, _ sources: inout SourceFiles
-    ) throws -> Node {
-        var problems = Problems()
-        do throws(LoadError) {
-            let file = try input.document(path)
-            let tree = YAML.parse(file.bytes, name: file.name, into: &sources, limits: limits, problems: &problems)
-            if let tree, !problems.hasErrors { return tree }
-        } catch {
-            reporting.fail(
-                .unreadableDocument, "\(quote(path, limit: 200)) can't be read: \(error.explanation)")
-            throw Exit.noInput
-        }
-        reporting.report(problems, in: sources)
-        throw Exit.refused
+            reporting)
     }
 }

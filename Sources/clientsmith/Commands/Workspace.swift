@@ -1,4 +1,5 @@
 @_spi(Naming) import ClientModel
+import ArgumentParser
 import Diagnostics
 import Generation
 import OpenAPI
@@ -17,6 +18,9 @@ struct Workspace {
     let recordPath: String?
     /// The names of earlier runs.
     private(set) var record = RecordFile()
+    let reporting: ReportOptions
+    /// Every file that was read. The locations of all findings are in them.
+    var sources: SourceFiles
 
     var limits: Limits { configuration.limits }
 
@@ -25,34 +29,31 @@ struct Workspace {
     /// - Parameters:
     ///   - layout: What is written in place of what the configuration says.
     ///   - options: Limits that replace those of the configuration.
+    ///   - sources: The files that were read before.
     /// - Throws: The exit status, after every reason was reported.
     init(
         configuration path: String, at revision: String? = nil, layout: Configuration.Layout? = nil,
-        _ options: LimitOptions, _ reporting: ReportOptions, _ sources: inout SourceFiles
+        _ options: LimitOptions, _ reporting: ReportOptions, after sources: SourceFiles = SourceFiles()
     ) throws {
         let path = Path.simplified(path)
         let folder = Path.folder(of: path)
         let initial = options.configurationLimits
-        configuration = try Self.read(
-            path, from: Self.files(at: revision, limit: initial.bytes), initial, layout, reporting, &sources)
+        var sources = sources
+        configuration = try UserFile(
+            path: path, unreadable: .unreadableConfiguration, title: "the configuration",
+            hint: "write one with `clientsmith init DOCUMENT`, or name one with `--config FILE`, or a document with "
+                + "`--module NAME --output DIR`"
+        ).read(from: Self.files(at: revision, limit: initial.bytes), initial, reporting, &sources) {
+            Configuration($0, layout: layout, problems: &$1)
+        }
         configuration.limits = options.applied(to: configuration.limits)
         files = Self.files(at: revision, folder: folder, limit: configuration.limits.bytes)
         self.folder = folder
+        self.reporting = reporting
+        self.sources = sources
         let recordPath = RecordFile.path(ofConfiguration: path)
         self.recordPath = recordPath
-        let files = Self.files(at: revision, limit: configuration.limits.bytes)
-        try readRecord(recordPath, from: files, reporting, &sources)
-    }
-
-    private mutating func readRecord(
-        _ path: String, from input: some InputFiles, _ reporting: ReportOptions, _ sources: inout SourceFiles
-    ) throws {
-        guard let read = try RecordFile(path, from: input, limits, reporting, &sources) else { return }
-        record = read
-        for index in configuration.clients.indices {
-            let module = configuration.clients[index].module.value.text
-            if let names = read.records[module] { configuration.clients[index].record = names }
-        }
+        try readRecord(recordPath, from: Self.files(at: revision, limit: configuration.limits.bytes))
     }
 
     private static func files(at revision: String?, folder: String? = nil, limit: Int) -> any InputFiles {
@@ -66,7 +67,7 @@ struct Workspace {
     init(
         document: String, module: Identifier, output: String? = nil, access: Configuration.AccessLevel = .public,
         only part: Configuration.Part? = nil, overlays: [String] = [], _ options: LimitOptions,
-        _ reporting: ReportOptions, _ sources: inout SourceFiles
+        _ reporting: ReportOptions, after sources: SourceFiles = SourceFiles()
     ) throws {
         let limits = options.limits
         var path = document
@@ -80,24 +81,62 @@ struct Workspace {
         configuration.clients[0].overlays = overlays.map { Located($0) }
         configuration.limits = limits
         folder = "."
+        self.reporting = reporting
+        self.sources = sources
         recordPath = output.map { Path.joined($0, RecordFile.fileName) }
-        guard let recordPath else { return }
-        try readRecord(recordPath, from: DiskFiles(limit: limits.bytes), reporting, &sources)
+        if let recordPath { try readRecord(recordPath, from: DiskFiles(limit: limits.bytes)) }
+    }
+
+    private mutating func readRecord(_ path: String, from input: some InputFiles) throws {
+        let file = UserFile(path: path, unreadable: .unreadableRecord, title: "the record of names")
+        let found = try file.readIfPresent(from: input, limits, reporting, &sources) { RecordFile($0, problems: &$1) }
+        guard let found else { return }
+        record = found
+        for index in configuration.clients.indices {
+            let module = configuration.clients[index].module.value.text
+            if let names = record.records[module] { configuration.clients[index].record = names }
+        }
+    }
+}
+
+// MARK: Documents
+
+extension Workspace {
+    /// What a document says, and the findings as this run judges them.
+    struct Reading {
+        /// `nil` for a refused document.
+        var api: API?
+        var problems: Problems
+
+        init(_ api: API?, _ problems: Problems) {
+            self.api = problems.hasErrors ? nil : api
+            self.problems = problems
+        }
     }
 
     /// Reads the document of a client to its model.
-    func lower(
-        _ client: Configuration.Client, from input: (any InputFiles)? = nil, _ sources: inout SourceFiles,
-        _ problems: inout Problems
-    ) -> Lowered? {
+    mutating func read(_ client: Configuration.Client, from input: (any InputFiles)? = nil) -> Reading {
+        var problems = Problems()
         let input = input ?? files
-        return Generation.lower(client, from: input, limits: limits, sources: &sources, problems: &problems)
+        let lowered = lower(client, from: input, limits: limits, sources: &sources, problems: &problems)
+        return Reading(lowered?.api, reporting.judged(problems))
+    }
+
+    /// Reads a client model that `clientsmith model` printed.
+    ///
+    /// - Returns: `nil` if the file is no model.
+    mutating func readModel(_ path: String) -> Reading? {
+        guard let file = try? files.document(path) else { return nil }
+        var (sources, problems) = (sources, Problems())
+        let tree = YAML.parse(file.bytes, name: file.name, into: &sources, limits: limits, problems: &problems)
+        guard let tree, API.isModel(tree) else { return nil }
+        self.sources = sources
+        return Reading(API(model: tree, problems: &problems), problems)
     }
 
     /// Suggests groups and names for a client.
-    func suggest(
-        for client: Configuration.Client, _ stainless: Node?, allTypes: Bool, _ sources: inout SourceFiles,
-        _ problems: inout Problems
+    mutating func suggest(
+        for client: Configuration.Client, _ stainless: Node?, allTypes: Bool, _ problems: inout Problems
     ) -> Suggestion? {
         let input = files
         return Generation.suggest(
@@ -105,60 +144,12 @@ struct Workspace {
             problems: &problems)
     }
 
-    private static func read(
-        _ path: String, from input: some InputFiles, _ limits: Limits, _ layout: Configuration.Layout?,
-        _ report: ReportOptions, _ sources: inout SourceFiles
-    ) throws -> Configuration {
-        var problems = Problems()
-        do {
-            let file = try input.document(path)
-            let tree = YAML.parse(file.bytes, name: file.name, into: &sources, limits: limits, problems: &problems)
-            if let tree, !problems.hasErrors, let read = Configuration(tree, layout: layout, problems: &problems) {
-                return read
-            }
-        } catch {
-            report.fail(
-                .unreadableConfiguration,
-                "the configuration \(quote(path, limit: 200)) can't be read: \(error.explanation)",
-                hint:
-                    "write one with `clientsmith init DOCUMENT`, or name one with `--config FILE`, or a document with "
-                    + "`--module NAME --output DIR`")
-            throw Exit.noInput
-        }
-        report.report(problems, in: sources)
-        report.summarize("nothing written", problems, in: sources)
-        throw Exit.refused
-    }
-}
+    func report(_ problems: Problems) { reporting.report(problems, in: sources) }
 
-extension RecordFile {
-    /// Reads a record of names; `nil` if there is none.
-    ///
-    /// - Throws: The exit status, after every reason was reported.
-    fileprivate init?(
-        _ path: String, from input: some InputFiles, _ limits: Limits, _ reporting: ReportOptions,
-        _ sources: inout SourceFiles
-    ) throws {
-        var problems = Problems()
-        do throws(LoadError) {
-            let file = try input.document(path)
-            let tree = YAML.parse(file.bytes, name: file.name, into: &sources, limits: limits, problems: &problems)
-            if let tree, !problems.hasErrors, let record = RecordFile(tree, problems: &problems) {
-                self = record
-                return
-            }
-        } catch .missing {
-            return nil
-        } catch {
-            reporting.fail(
-                .unreadableRecord,
-                "the record of names \(quote(path, limit: 200)) can't be read: \(error.explanation)")
-            throw Exit.noInput
-        }
-        reporting.report(problems, in: sources)
-        reporting.summarize("nothing written", problems, in: sources)
-        throw Exit.refused
-    }
+    /// Reports why the run did nothing, and returns the exit status.
+    func refusal(
+        _ problems: Problems, _ summary: String? = "nothing written", status: ExitCode? = nil
+    ) -> ExitCode { reporting.refusal(problems, in: sources, summary, status: status) }
 }
 
 extension DiskFiles {
@@ -167,8 +158,8 @@ extension DiskFiles {
         do {
             self.init(limit: limit, standardInput: document == "-" ? try Console.standardInput(limit: limit) : nil)
         } catch {
-            report.fail(.unreadableDocument, "standard input can't be read: \(error.reason)")
-            throw Exit.noInput
+            throw report.failure(
+                .unreadableDocument, "standard input can't be read: \(error.reason)", status: Exit.noInput)
         }
     }
 }

@@ -6,9 +6,10 @@ enum NewFiles {
     /// - Returns: The paths that were written; files that are there already with the same bytes are not.
     /// - Throws: The exit status, after every reason was reported; nothing was written then.
     static func write(_ files: [OutputFile], to path: String, _ report: ReportOptions) throws -> [String] {
+        let occupied: [String]
         do throws(SystemError) {
             var folder = try OutputFolder(path, isCreated: true)
-            try folder.lock { report.say("waiting for another run that writes to \(path)") }
+            try folder.lock { report.sayWaiting(for: path) }
             var missing: [OutputFile] = []
             var taken: [String] = []
             for file in files {
@@ -22,12 +23,12 @@ enum NewFiles {
                 try folder.place(missing)
                 return missing.map(\.path)
             }
-            refuse(taken, path, report)
+            occupied = taken
         } catch {
-            report.fail(.system, "can't write below \(quote(path, limit: 200)): \(error)")
-            throw Exit.systemFailure
+            throw report.systemFailure("write below", path, error)
         }
-        throw Exit.unusableOutput
+        throw report.occupied(
+            occupied.map { (Path.joined(path, $0), "already exists and differs", "move it away") })
     }
 
     /// What stands in a file's place and is none, such as a link, differs from every file.
@@ -38,18 +39,5 @@ enum NewFiles {
             if error.isSomethingElse { return [] }
             throw error
         }
-    }
-
-    private static func refuse(_ taken: [String], _ path: String, _ report: ReportOptions) {
-        var problems = Problems()
-        for file in taken {
-            problems.add(
-                Diagnostic(
-                    .error, .occupied, "\(quote(Path.joined(path, file), limit: 200)) already exists and differs",
-                    at: nil,
-                    hint: "move it away"))
-        }
-        report.report(problems)
-        report.summarize("nothing written", problems, in: SourceFiles())
     }
 }
