@@ -6,6 +6,7 @@ struct Surface {
     private(set) var symbols: [Symbol] = []
     private let api: API
     private let names: TypeNames
+    private let signatures: Signatures
 
     /// Methods whose name others of their group have too, in this version or the other. Their requests distinguish them.
     private let overloaded: Set<String>
@@ -15,6 +16,7 @@ struct Surface {
     init(_ api: API, names: TypeNames, keys: OperationKeys, overloaded: Set<String> = []) {
         self.api = api
         self.names = names
+        signatures = Signatures(api: api, names: names)
         self.keys = keys
         self.overloaded = overloaded
         addService()
@@ -26,38 +28,23 @@ struct Surface {
     // MARK: The service
 
     private mutating func addService() {
-        let server = Call.Parameter(
-            label: "server", identity: "server", type: Spelling("ServerURL"), hasDefault: hasDefaultServer)
-        let schemes = api.securitySchemes.map {
-            Call.Parameter(
-                label: $0.name.text, identity: $0.wireName, type: Spelling("Credential"), hasDefault: true)
-        }
-        let transport = Call.Parameter(
-            label: "transport", identity: "transport", type: Spelling("any Transport"), hasDefault: true)
-        let first = !hasDefaultServer ? [server] + schemes : schemes + [server]
         add(
             .initializer, "init", in: nil, identity: "service",
             spot: spot(api.securitySchemes.first?.place, "#/components/securitySchemes")
-        ) {
-            $0.calls = [Call(parameters: first + [transport])]
+        ) { [signatures] in
+            $0.calls = [signatures.serviceInitializer]
         }
         for server in allServers {
-            let base = Call.Parameter(label: "at", identity: "at", type: Spelling("String"), hasDefault: false)
-            let variables = server.variables.map {
-                Call.Parameter(
-                    label: $0.name.text, identity: $0.wireName, type: Spelling("String"), hasDefault: true)
-            }
-            let parameters = (server.isRelative ? [base] : []) + variables
-            add(.server, "server " + server.name.text, in: nil, identity: server.url, spot: spot(nil, "#/servers")) {
-                $0.calls = parameters.isEmpty ? [] : [Call(parameters: parameters)]
+            add(
+                .server, "server " + server.name.text, in: nil, identity: server.url, spot: spot(nil, "#/servers")
+            ) { [signatures] in
+                $0.calls = signatures.calls(server)
             }
         }
-        if hasDefaultServer {
+        if signatures.hasDefaultServer {
             add(.server, "server default", in: nil, identity: "default", spot: spot(nil, "#/servers/0"))
         }
     }
-
-    private var hasDefaultServer: Bool { api.servers.first.map { !$0.isRelative } ?? false }
 
     /// Those of operations are members beside the document's.
     private var allServers: [Server] {
@@ -105,7 +92,7 @@ struct Surface {
     private mutating func add(_ operation: Operation, in group: TypeNames.Path) {
         let spot = spot(operation.place, operation.pointer)
         let identity = keys[operation]
-        let (calls, overloaded) = (calls(operation, in: group), overloaded)
+        let (calls, overloaded) = (signatures.calls(operation, in: group), overloaded)
         add(.method, operation.name.text, in: group, identity: identity, spot: spot) {
             if overloaded.contains($0.key) { $0.key += " " + identity }
             $0.calls = calls
@@ -113,17 +100,17 @@ struct Surface {
         }
         if operation.variant != nil { return }
         if case .several(let name, let cases) = operation.output {
-            let cases = cases.map { ($0.name, $0.content.map { spelled($0, isOutput: true) }, $0.content) }
+            let cases = cases.map { ($0.name, $0.content.map { signatures.received($0, isOutput: true) }, $0.content) }
             add(outcomes: cases, name, in: group, identity + " output", spot)
             add(shared: api.sharedMembers(of: operation.output.cases), in: group.appending(name.text), spot)
         }
         if case .several(let name, let cases) = operation.failure {
-            let cases = cases.map { ($0.name, $0.content.map { spelled($0, isOutput: false) }, $0.content) }
+            let cases = cases.map { ($0.name, $0.content.map { signatures.received($0, isOutput: false) }, $0.content) }
             add(outcomes: cases, name, in: group, identity + " failure", spot)
             add(shared: api.sharedMembers(of: operation.failure.cases), in: group.appending(name.text), spot)
         }
         if let body = operation.body, let choice = body.choice {
-            let cases = zip(choice.caseNames, body.contents).map { ($0, Optional(sent($1)), Optional($1)) }
+            let cases = zip(choice.caseNames, body.contents).map { ($0, Optional(signatures.sent($1)), Optional($1)) }
             add(outcomes: cases, choice.typeName, in: group, identity + " body", spot)
         }
     }
@@ -145,82 +132,6 @@ struct Surface {
             add(
                 .enumCase, outcome.name.text, in: path, identity: outcome.content?.mediaType.text ?? "empty", spot: spot
             ) { $0.type = outcome.type ?? Spelling("") }
-        }
-    }
-
-    /// The method, and the one that takes a body of JSON where there are several to choose from.
-    private func calls(_ operation: Operation, in group: TypeNames.Path) -> [Call] {
-        let arguments = arguments(operation)
-        let (result, failure) = (result(operation.output, group), failure(operation.failure, group))
-        func call(_ body: Spelling, isRequired: Bool) -> Call {
-            let parameter = Call.Parameter(
-                label: "_", identity: Self.body, type: isRequired ? body : body.optional, hasDefault: !isRequired)
-            return Call(
-                parameters: arguments.map { $0.identity == Self.body ? parameter : $0 }, result: result,
-                failure: failure)
-        }
-        guard let body = operation.body else { return [Call(parameters: arguments, result: result, failure: failure)] }
-        guard let choice = body.choice else {
-            return [call(body.contents.first.map(sent) ?? Spelling("Never"), isRequired: body.isRequired)]
-        }
-        let main = call(names.spelled(group.appending(choice.typeName.text)), isRequired: body.isRequired)
-        let json = body.contents.first { $0.mediaType.kind == .json }
-        return [main] + (json.map { [call(sent($0), isRequired: true)] } ?? [])
-    }
-
-    private func arguments(_ operation: Operation) -> [Call.Parameter] {
-        operation.arguments.map { argument in
-            switch argument {
-            case .body:
-                return Call.Parameter(label: "_", identity: Self.body, type: Spelling(""), hasDefault: false)
-            case .parameter(let parameter):
-                let type = names.spelled(parameter.type)
-                return Call.Parameter(
-                    label: parameter.name.text, identity: operation.key(of: parameter),
-                    type: parameter.isRequired ? type : type.optional, hasDefault: !parameter.isRequired)
-            case .server(let name):
-                return Call.Parameter(
-                    label: name.text, identity: "server", type: Spelling("ServerURL?"), hasDefault: true)
-            }
-        }
-    }
-
-    private static let body = "body"
-
-    private func result(_ output: Operation.Output, _ group: TypeNames.Path) -> Spelling {
-        switch output {
-        case .none: Spelling("Void")
-        case .single(let content): spelled(content, isOutput: true)
-        case .several(let name, _): names.spelled(group.appending(name.text))
-        }
-    }
-
-    private func failure(_ failure: Operation.Failure, _ group: TypeNames.Path) -> Spelling {
-        switch failure {
-        case .none: Spelling("Never")
-        case .single(let content): spelled(content, isOutput: false)
-        case .several(let name, _): names.spelled(group.appending(name.text))
-        }
-    }
-
-    /// As it is sent: streams are arrays, and bytes may come from anywhere.
-    private func sent(_ content: Content) -> Spelling {
-        switch content.mediaType.kind {
-        case .eventStream, .jsonLines: names.spelled(content.type).wrapped { "[\($0)]" }
-        case .text, .binary:
-            Spelling(
-                content.mediaType.isRange ? "FileContent" : content.mediaType.kind == .text ? "String" : "HTTPBody")
-        case .json, .form, .multipart: names.spelled(content.type)
-        }
-    }
-
-    private func spelled(_ content: Content, isOutput: Bool) -> Spelling {
-        switch content.mediaType.kind {
-        case .text: Spelling("String")
-        case .binary: Spelling(isOutput ? "HTTPBody" : "Data")
-        case .eventStream: names.spelled(content.type).wrapped { "EventStream<\($0)>" }
-        case .jsonLines: names.spelled(content.type).wrapped { "JSONLines<\($0)>" }
-        case .json, .form, .multipart: names.spelled(content.type)
         }
     }
 
@@ -262,49 +173,23 @@ struct Surface {
     }
 
     private mutating func add(_ structure: Structure, in path: TypeNames.Path, _ spot: Change.Spot) {
-        var parameters: [Call.Parameter] = []
-        for property in structure.properties {
-            let type = spelled(property)
-            let isOptional = property.presence == .optional || property.presence == .optionalNullable
-            parameters.append(
-                Call.Parameter(
-                    label: property.name.text, identity: property.wireName, type: type,
-                    hasDefault: isOptional || property.constant != nil))
-            add(
-                .property, property.name.text, in: path, identity: property.wireName,
-                spot: self.spot(property.place, "")
-            ) {
-                $0.type = type
+        let call = signatures.initializer(of: structure, at: path)
+        let places = structure.properties.map { self.spot($0.place, "") }
+        for (index, parameter) in call.parameters.enumerated() {
+            // The properties are the first parameters, in their order.
+            let spot = places.indices.contains(index) ? places[index] : spot
+            add(.property, parameter.label, in: path, identity: parameter.identity, spot: spot) {
+                $0.type = parameter.type
             }
         }
-        if let value = structure.additionalProperties {
-            let name = structure.additionalName.text
-            let type = names.spelled(value).wrapped { "[String: \($0)]" }
-            parameters.append(Call.Parameter(label: name, identity: "*", type: type, hasDefault: true))
-            add(.property, name, in: path, identity: "*", spot: spot) { $0.type = type }
-        }
         if let name = structure.explicitNulls?.text {
-            let type = Spelling("ExplicitNulls<\(path.text)>", canonical: "ExplicitNulls<\(path.canonical)>")
-            parameters.append(Call.Parameter(label: name, identity: "null", type: type, hasDefault: true))
-            add(.property, name, in: path, identity: "null", spot: spot) { $0.type = type }
             for property in structure.nullableProperties {
                 add(
                     .member, property.name.text, in: path.appending(name), identity: property.wireName,
                     spot: self.spot(property.place, ""))
             }
         }
-        add(.initializer, "init", in: path, identity: "init", spot: spot) { $0.calls = [Call(parameters: parameters)] }
-    }
-
-    /// As the property is declared; a JSON value has a `null` of its own.
-    private func spelled(_ property: Property) -> Spelling {
-        let type = names.spelled(property.type)
-        let isJSON = api.resolved(property.type) == .json
-        return switch property.presence {
-        case .required: type
-        case .requiredNullable: isJSON ? type : type.wrapped { $0 + "?" }
-        case .optional, .optionalNullable: type.wrapped { $0 + "?" }
-        }
+        add(.initializer, "init", in: path, identity: "init", spot: spot) { $0.calls = [call] }
     }
 
     // MARK: Adding
