@@ -1,0 +1,87 @@
+import ClientModel
+import OpenAPI
+
+extension Lowerer {
+    /// The declaration of a component schema.
+    mutating func componentType(_ id: SchemaID) -> TypeID {
+        if let type = componentTypes[id] { return type }
+        var (first, spellings) = (id, [SchemaID]())
+        while componentTypes[first] == nil, let twin = twin(of: first) {
+            spellings.append(first)
+            first = twin
+        }
+        let type = componentTypes[first] ?? declareComponent(first)
+        for spelling in spellings { componentTypes[spelling] = type }
+        return type
+    }
+
+    private mutating func declareComponent(_ id: SchemaID) -> TypeID {
+        let schema = document[id]
+        let name = componentName(id) ?? schema.pointer
+        let type = append(
+            Draft(
+                scope: .service, names: [pinned(schema.pointer, .type) ?? Role.type.name(Words(name))], wireName: name,
+                pointer: schema.pointer, place: schema.place, shape: .alias(.json), source: Conjunction(id)))
+        componentTypes[id] = type
+        owners[id] = type
+        waiting.append(id)
+        return type
+    }
+
+    /// The component that `id` is only another spelling of: `pet: {$ref: Pet}` needs no alias of the same name.
+    func twin(of id: SchemaID) -> SchemaID? {
+        let name = componentName(id) ?? document[id].pointer
+        var target = id
+        while let inner = index.wrapped(target) {
+            target = inner
+            guard let other = componentName(target) else { continue }
+            let (own, wanted) = (Role.type.name(Words(name)), Role.type.name(Words(other)))
+            return own.lowercased() == wanted.lowercased() && !pins.contains(document[id].pointer) ? target : nil
+        }
+        return nil
+    }
+
+    /// Lowers the components that are waiting, and those they need.
+    mutating func lowerWaiting() {
+        var next = 0
+        while next < waiting.count, !budget.isSpent {
+            lowerComponent(waiting[next])
+            next += 1
+        }
+        waiting = []
+    }
+
+    private mutating func lowerComponent(_ id: SchemaID) {
+        guard let type = componentTypes[id] else { return }
+        drafts[type.index].documentation = documentation(of: id)
+        if let configured = configuredType(id) {
+            drafts[type.index].shape = .alias(configured)
+            return
+        }
+        var target = id
+        while let inner = index.wrapped(target) {
+            target = inner
+            if isComponent(target) { break }
+        }
+        if target != id, isComponent(target) {
+            complete(type, as: .alias(.named(componentType(target))))
+            return
+        }
+        if let family = families[id] {
+            complete(type, as: .union(union(of: family, id, in: type)))
+            return
+        }
+        var slot = Slot(
+            type: type,
+            context: Context(
+                scope: .type(type), stem: .fixed(""), wireName: drafts[type.index].wireName,
+                pointer: document[id].pointer))
+        let conjunction = Conjunction(target)
+        // What refers to the wrapped schema itself means the component.
+        if target != id, inlineTypes[conjunction] == nil { inlineTypes[conjunction] = type }
+        switch shape(flatten(conjunction), of: conjunction, in: &slot) {
+        case .reference(let reference): complete(type, as: .alias(reference))
+        case .declared(let shape): complete(type, as: shape)
+        }
+    }
+}

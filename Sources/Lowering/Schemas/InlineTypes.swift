@@ -1,0 +1,123 @@
+import ClientModel
+import Diagnostics
+import OpenAPI
+
+/// A declaration to be made if it is needed.
+struct Slot {
+    var type: TypeID?
+    var context: Context
+}
+
+/// What a schema became.
+enum Lowered {
+    case reference(TypeReference)
+    case declared(TypeDeclaration.Shape)
+}
+
+extension Lowerer {
+    /// The Swift type of a value that must satisfy all of `members`, declared in `context` where it needs a declaration.
+    mutating func use(_ members: [SchemaID], in context: Context, decided: [SchemaID] = []) -> Use {
+        if chosen != nil { for member in members { visited[member.index] = true } }
+        let isNullable = members.allSatisfy { index.isNullable($0) }
+        if !configuredTypes.isEmpty, let type = members.compactMap({ configuredUse($0) }).first {
+            return Use(type: type, isNullable: isNullable && type != .json)
+        }
+        let simple = decided.isEmpty ? simplify(members) : members
+        if decided.isEmpty, simple.count == 1, isComponent(simple[0]) {
+            return Use(
+                type: .named(componentType(simple[0])), isNullable: isNullable || index.isNullable(simple[0]))
+        }
+        let type = lowerInline(Conjunction(simple, decided: decided), in: context)
+        return Use(type: type, isNullable: isNullable && type != .json)
+    }
+
+    private mutating func lowerInline(_ conjunction: Conjunction, in context: Context) -> TypeReference {
+        let isHome = stands(conjunction, in: context)
+        if let type = inlineTypes[conjunction] {
+            if isHome, homeless.remove(type) != nil { settle(type, in: context) }
+            return inline[conjunction] ?? .named(type)
+        }
+        if let known = inline[conjunction] { return known }
+        if budget.isSpent { return .json }
+        guard open[conjunction] == nil, depth < 400 else {
+            reportEndless(conjunction)
+            return .json
+        }
+        open[conjunction] = ()
+        depth += 1
+        defer {
+            open[conjunction] = nil
+            depth -= 1
+        }
+        var slot = Slot(type: nil, context: isHome ? context : foreignContext(conjunction))
+        let reference: TypeReference
+        switch shape(flatten(conjunction), of: conjunction, in: &slot) {
+        case .reference(let type): reference = type
+        case .declared(let shape):
+            let type = declare(&slot, conjunction)
+            complete(type, as: shape)
+            if !isHome { homeless.insert(type) }
+            reference = .named(type)
+        }
+        inline[conjunction] = reference
+        return reference
+    }
+
+    /// Makes the declaration of a slot, once.
+    mutating func declare(_ slot: inout Slot, _ conjunction: Conjunction) -> TypeID {
+        if let type = slot.type { return type }
+        let context = slot.context
+        let first = document[conjunction.members[0]]
+        let type = append(
+            Draft(
+                scope: context.scope, names: context.stem.typeNames, stem: context.stem, wireName: context.wireName,
+                pointer: first.pointer, place: first.place, documentation: documentation(of: conjunction.members[0]),
+                shape: .alias(.json), source: conjunction, rank: .nested))
+        slot.type = type
+        if inlineTypes[conjunction] == nil { inlineTypes[conjunction] = type }
+        for member in conjunction.members where owners[member] == nil { owners[member] = type }
+        return type
+    }
+
+    private mutating func settle(_ type: TypeID, in context: Context) {
+        drafts[type.index].scope = context.scope
+        drafts[type.index].names = context.stem.typeNames
+        drafts[type.index].stem = context.stem
+        drafts[type.index].wireName = context.wireName
+        drafts[type.index].rank = .nested
+    }
+
+    /// Whether an inline schema is written where it is used, and not referred to from elsewhere.
+    private func stands(_ conjunction: Conjunction, in context: Context) -> Bool {
+        guard let only = conjunction.single else { return true }
+        return document[only].pointer.hasPrefix(context.pointer)
+    }
+
+    private mutating func reportEndless(_ conjunction: Conjunction) {
+        let schema = document[conjunction.members[0]]
+        report(
+            Diagnostic(
+                .degraded, .endlessType, "'\(schema.pointer)' refers only to itself; its type is a JSON value",
+                at: schema.place))
+    }
+
+    /// The home of a schema that is no component and was reached through a reference: named after the end of its pointer.
+    private func foreignContext(_ conjunction: Conjunction) -> Context {
+        let pointer = document[conjunction.members[0]].pointer
+        return Context(scope: .service, stem: .path(pointerWords(pointer)), wireName: pointer, pointer: pointer)
+    }
+
+    /// What a pointer says, outermost first. For example: `models/pet.yaml#/properties/tag` is `models`, `pet` and `tag`.
+    func pointerWords(_ pointer: String) -> [String] {
+        let noise: Set<String> = [
+            "schema", "items", "additionalProperties", "properties", "allOf", "oneOf", "anyOf", "components", "schemas",
+            "$defs", "definitions", "$ref", "#", "",
+        ]
+        let tokens = pointer.split(separator: "/").map { token -> String in
+            guard token.hasSuffix("#") else { return String(token) }
+            return String(token.dropLast().prefix { $0 != "." })
+        }
+        let words = tokens.filter { !noise.contains($0) && !$0.utf8.allSatisfy(isDigit) }
+        return words.isEmpty ? [pointer] : words
+    }
+}
