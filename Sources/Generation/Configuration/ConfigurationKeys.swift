@@ -33,10 +33,16 @@ indirect enum ConfigurationValue: Sendable {
     case choice([String])
     case number(ClosedRange<Int>)
     case list(ConfigurationValue, isFilled: Bool = false)
-    /// A mapping whose keys are the user's. They match a pattern, if there is one.
-    case entries(keys: String?, ConfigurationValue)
+    /// A mapping whose keys are the user's.
+    case entries(keys: ConfigurationValue = .anyText, ConfigurationValue)
     case mapping(ConfigurationKeys)
     case either(ConfigurationValue, ConfigurationValue)
+
+    /// Whether a string is such a value: the rule that the schema shows is the one that the reader applies.
+    func accepts(_ text: String) -> Bool {
+        guard case .text(let pattern) = self, let regex = try? Regex(pattern) else { return false }
+        return (try? regex.matchingSemantics(.unicodeScalar).wholeMatch(in: text)) != nil
+    }
 
     static let anyText = text("")
     static let path = text(#"^[^\u0000-\u001F\u007F]+$"#)
@@ -44,11 +50,11 @@ indirect enum ConfigurationValue: Sendable {
     static let groupType = text("^[A-Za-z_][A-Za-z0-9_]*API$")
     static let digest = text(#"^[0-9A-Fa-f]{64}$"#)
     /// A field name of HTTP (RFC 9110, section 5.1).
-    static let headerName = #"^[!#$%&'*+.^_`|~0-9A-Za-z-]+$"#
+    static let headerName = text(#"^[!#$%&'*+.^_`|~0-9A-Za-z-]+$"#)
     /// One word of visible ASCII.
     static let headerText = text("^[!-~]+$")
-    static let groupName = #"^([A-Za-z][A-Za-z0-9_]*|_[A-Za-z0-9_]+)(\.([A-Za-z][A-Za-z0-9_]*|_[A-Za-z0-9_]+))*$"#
-    static let pointer = "^#/([^~]|~[01])*$"
+    static let groupName = text(#"^([A-Za-z][A-Za-z0-9_]*|_[A-Za-z0-9_]+)(\.([A-Za-z][A-Za-z0-9_]*|_[A-Za-z0-9_]+))*$"#)
+    static let pointer = text("^#/([^~]|~[01])*$")
     /// An https URL without credentials, or an http URL on this machine; visible ASCII without backslashes.
     static let url = text(
         #"^(https://[!"$-.0->A-\[\]-~]+|http://(127\.0\.0\.1|localhost|\[::1\])(:[0-9]*)?)([/?#][!-\[\]-~]*)?$"#)
@@ -88,19 +94,19 @@ extension ConfigurationKeys {
                 "The URL that `clientsmith fetch` downloads the document from."),
             Key("sha256", .digest, "The SHA-256 that the document must have. `clientsmith fetch` writes it."),
             Key("overlays", .list(.path), "Overlay documents to apply, in order."),
-            Key("security", .entries(keys: nil, .mapping(credential)), "The credential of each security scheme."),
+            Key("security", .entries(.mapping(credential)), "The credential of each security scheme."),
             Key(
-                "names", .entries(keys: ConfigurationValue.pointer, .either(.identifier, .mapping(name))),
+                "names", .entries(keys: .pointer, .either(.identifier, .mapping(name))),
                 "Swift names, by JSON pointer into the document."),
             Key(
-                "formats", .entries(keys: nil, .choice(ConfigurationReader.formatTypes.map(\.name))),
+                "formats", .entries(.choice(ConfigurationReader.formatTypes.map(\.name))),
                 "The Swift type of each format."),
             Key(
                 "types",
-                .entries(keys: ConfigurationValue.pointer, .choice(ConfigurationReader.schemaTypes.map(\.name))),
+                .entries(keys: .pointer, .choice(ConfigurationReader.schemaTypes.map(\.name))),
                 "Swift types of single schemas, by JSON pointer into the document."),
             Key(
-                "groups", .entries(keys: ConfigurationValue.groupName, .mapping(group)),
+                "groups", .entries(keys: .groupName, .mapping(group)),
                 "Groups of operations. Dots separate the names of nested groups."),
             Key("only", .mapping(part), "The part of the document to generate, with everything it needs."),
         ])
@@ -110,7 +116,7 @@ extension ConfigurationKeys {
         keys: [
             Key("url", .url, isRequired: true, "The URL of the document."),
             Key(
-                "headers", .entries(keys: ConfigurationValue.headerName, .mapping(header)),
+                "headers", .entries(keys: .headerName, .mapping(header)),
                 "Headers that are sent to the URL, and to no other."),
         ])
 

@@ -24,10 +24,15 @@ extension ConfigurationKeys {
 }
 
 extension ConfigurationValue {
+    /// The pattern of a string; `nil` for a string that can be any.
+    private var pattern: String? {
+        if case .text(let pattern) = self, !pattern.isEmpty { pattern } else { nil }
+    }
+
     fileprivate var schema: [(String, JSONValue?)] {
         switch self {
-        case .text(let pattern):
-            [("type", .text("string")), ("pattern", pattern.isEmpty ? nil : .text(pattern))]
+        case .text:
+            [("type", .text("string")), ("pattern", .optional(pattern))]
         case .choice(let words): [("enum", .list(words.map { .text($0) }))]
         case .number(let range):
             [
@@ -36,10 +41,10 @@ extension ConfigurationValue {
             ]
         case .list(let item, let isFilled):
             [("type", .text("array")), ("minItems", isFilled ? .number(1) : nil), ("items", .object(item.schema))]
-        case .entries(let pattern, let value):
+        case .entries(let keys, let value):
             [
                 ("type", .text("object")),
-                ("propertyNames", pattern.map { .object([("pattern", .text($0))]) }),
+                ("propertyNames", keys.pattern.map { .object([("pattern", .text($0))]) }),
                 ("additionalProperties", .object(value.schema)),
             ]
         case .mapping(let keys): keys.schema

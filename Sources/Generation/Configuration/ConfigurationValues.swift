@@ -48,7 +48,7 @@ extension ConfigurationReader {
 
     mutating func path(_ node: Node, _ key: String) -> Located<String>? {
         guard let text = string(node, key) else { return nil }
-        guard !text.isEmpty, !text.unicodeScalars.contains(where: { $0.value < 0x20 || $0.value == 0x7F }) else {
+        guard ConfigurationValue.path.accepts(text) else {
             report(.badPath, "`\(key)` is not a valid path", at: node.place)
             return nil
         }
@@ -80,7 +80,7 @@ extension ConfigurationReader {
     /// A word that stands before a credential in a header: visible ASCII (RFC 9110, section 5.5).
     mutating func headerText(_ node: Node) -> String? {
         guard let text = string(node, "prefix") else { return nil }
-        guard !text.isEmpty, text.utf8.allSatisfy({ (0x21...0x7E).contains($0) }) else {
+        guard ConfigurationValue.headerText.accepts(text) else {
             report(
                 .badPrefix, "\(quote(text)) is not a valid prefix of a credential", at: node.place,
                 hint: "use one word of visible ASCII characters; a space is added after it")

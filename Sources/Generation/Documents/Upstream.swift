@@ -78,7 +78,7 @@ extension ConfigurationReader {
     }
 
     private mutating func readHeader(_ entry: Mapping.Entry) -> Upstream.Header? {
-        if !isHeaderName(entry.key) {
+        if !ConfigurationValue.headerName.accepts(entry.key) {
             report(
                 .badHeader, "\(quote(entry.key)) is not a valid name of a header", at: entry.keyPlace,
                 hint: "use a name such as `Authorization`")
@@ -87,17 +87,6 @@ extension ConfigurationReader {
         let prefix = fields["prefix"].flatMap { headerText($0) }
         guard let variable = fields["environment"].flatMap({ environmentVariable($0) }) else { return nil }
         return Upstream.Header(name: entry.key, prefix: prefix, environment: variable, place: entry.keyPlace)
-    }
-
-    /// Whether a text is a token (RFC 9110, section 5.6.2).
-    private func isHeaderName(_ text: String) -> Bool {
-        !text.isEmpty
-            && text.utf8.allSatisfy { byte in
-                switch byte {
-                case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
-                default: "!#$%&'*+-.^_`|~".utf8.contains(byte)
-                }
-            }
     }
 }
 
