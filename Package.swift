@@ -54,7 +54,7 @@ let package = Package(
         .target(
             name: "Lowering", dependencies: ["OpenAPI", "YAML", "ClientModel", "Diagnostics"],
             swiftSettings: strict),
-        .target(name: "Emission", dependencies: ["ClientModel"], swiftSettings: strict),
+        .target(name: "Emission", dependencies: ["ClientModel", "Diagnostics"], swiftSettings: strict),
         .target(
             name: "ClientRuntime",
             dependencies: [

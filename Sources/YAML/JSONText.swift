@@ -1,15 +1,12 @@
-import OpenAPI
-import YAML
-
 /// A value of a document as JSON text on one line; numbers as written, members in document order.
-func jsonText(_ node: Node) -> String {
+public func jsonText(_ node: Node) -> String {
     var bytes: [UInt8] = []
     write(node, to: &bytes)
     return String(decoding: bytes, as: UTF8.self)
 }
 
-/// A JSON string literal.
-func jsonText(_ string: String) -> String {
+/// A JSON string (RFC 8259, section 7), which is a double-quoted scalar of YAML too.
+public func jsonText(_ string: String) -> String {
     var bytes: [UInt8] = []
     writeJSON(string, to: &bytes)
     return String(decoding: bytes, as: UTF8.self)
@@ -42,7 +39,8 @@ private func write(_ node: Node, to bytes: inout [UInt8]) {
 
 private let digits = Array("0123456789abcdef".utf8)
 
-func writeJSON(_ string: String, to bytes: inout [UInt8]) {
+/// Appends a JSON string.
+public func writeJSON(_ string: String, to bytes: inout [UInt8]) {
     bytes.append(UInt8(ascii: "\""))
     for byte in string.utf8 {
         switch byte {
@@ -50,6 +48,7 @@ func writeJSON(_ string: String, to bytes: inout [UInt8]) {
             bytes.append(UInt8(ascii: "\\"))
             bytes.append(byte)
         case 0x0A: bytes.append(contentsOf: "\\n".utf8)
+        case 0x0D: bytes.append(contentsOf: "\\r".utf8)
         case 0x09: bytes.append(contentsOf: "\\t".utf8)
         case 0x00..<0x20, 0x7F:
             bytes.append(contentsOf: "\\u00".utf8)

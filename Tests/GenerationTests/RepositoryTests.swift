@@ -15,7 +15,7 @@ import Testing
         "Sources/Changes": ["ClientModel", "Diagnostics"],
         // Examples and defaults reach the model as the document's own values.
         "Sources/Lowering": ["OpenAPI", "YAML", "ClientModel", "Diagnostics"],
-        "Sources/Emission": ["ClientModel"],
+        "Sources/Emission": ["ClientModel", "Diagnostics"],
         "Sources/Templates": [],
         "Sources/Generation": [
             "YAML", "Overlays", "OpenAPI", "ClientModel", "Lowering", "Emission", "Changes", "Templates", "Diagnostics",

@@ -1,6 +1,7 @@
 @_spi(Naming) import ClientModel
 import Diagnostics
 import Testing
+import YAML
 
 @testable import Lowering
 

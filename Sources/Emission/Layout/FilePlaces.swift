@@ -1,4 +1,5 @@
 import ClientModel
+import Diagnostics
 
 /// Which file of a layout holds what.
 struct FilePlaces {

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// Reads a template's tags and holds every name against the view it is used in.
 ///
 /// Mustache prints nothing for a name it does not know, so a misspelling has to be found before rendering, also in sections
@@ -88,7 +90,7 @@ struct TemplateChecker {
 
     private mutating func checkPartial(_ tag: TemplateTag, _ state: State) {
         guard templates[tag.name] != nil else {
-            let hint = nearest(tag.name, in: templates.keys.sorted())
+            let hint = hint(tag.name, among: templates.keys.sorted())
             report(state.template, tag.line, "unknown template '\(tag.name)'", hint: hint)
             return
         }
@@ -103,7 +105,7 @@ struct TemplateChecker {
         let known = state.stack.reversed().flatMap { $0.keys.map(\.name) }
         report(
             state.template, tag.line, "'\(tag.name)' is not a key of the view '\(state.stack.last?.name ?? "")'",
-            hint: nearest(tag.name, in: known))
+            hint: hint(tag.name, among: known))
         return nil
     }
 
@@ -111,25 +113,7 @@ struct TemplateChecker {
         errors.append(TemplateError(template: template, line: line, message: message, hint: hint))
     }
 
-    private func nearest(_ name: String, in names: [String]) -> String? {
-        let best = names.map { ($0, editDistance(name, $0)) }.min { $0.1 < $1.1 }
-        guard let best, best.1 <= max(2, name.count / 3) else { return nil }
-        return "did you mean '\(best.0)'?"
+    private func hint(_ name: String, among names: [String]) -> String? {
+        nearest(to: name, among: names).map { "did you mean '\($0)'?" }
     }
-}
-
-/// The number of single-character edits between two words.
-private func editDistance(_ left: String, _ right: String) -> Int {
-    let right = Array(right)
-    var row = Array(0...right.count)
-    for (i, a) in left.enumerated() {
-        var diagonal = row[0]
-        row[0] = i + 1
-        for (j, b) in right.enumerated() {
-            let cost = a == b ? diagonal : min(diagonal, row[j], row[j + 1]) + 1
-            diagonal = row[j + 1]
-            row[j + 1] = cost
-        }
-    }
-    return row[right.count]
 }

@@ -1,5 +1,6 @@
 import ClientModel
 import Lowering
+import YAML
 
 /// A configuration to begin with, as the text a person goes on from.
 public struct NewConfiguration {
@@ -37,17 +38,17 @@ public struct NewConfiguration {
         var lines = [
             "# yaml-language-server: $schema=\(Self.schemaFileName)",
             "# The clients that `clientsmith generate` writes.", "package: \(package)",
-            "output: \(quoted(output))", "access: public",
+            "output: \(jsonText(output))", "access: public",
         ]
         if !limits.isEmpty {
             lines.append("limits: { \(limits.map { "\($0.key.rawValue): \($0.number)" }.joined(separator: ", ")) }")
         }
         lines.append("clients:")
         for client in clients {
-            lines += ["  - document: \(quoted(client.document))", "    module: \(client.module)"]
+            lines += ["  - document: \(jsonText(client.document))", "    module: \(client.module)"]
             if client.credentials.isEmpty { continue }
             lines.append("    security:")
-            lines += client.credentials.map { "      \(quoted($0.scheme)): { environment: \($0.environment) }" }
+            lines += client.credentials.map { "      \(jsonText($0.scheme)): { environment: \($0.environment) }" }
         }
         return lines.joined(separator: "\n") + "\n"
     }

@@ -81,7 +81,7 @@ public struct RecordFile: Hashable, Sendable {
                 let entries = record.entries.filter { $0.kind == kind }
                 if entries.isEmpty { continue }
                 text += "  \(kind.rawValue):\n"
-                for entry in entries { text += "    \(quoted(entry.key)): \(yamlScalar(entry.name))\n" }
+                for entry in entries { text += "    \(jsonText(entry.key)): \(yamlScalar(entry.name))\n" }
             }
         }
         return Array(text.utf8)
@@ -99,7 +99,7 @@ public struct RecordFile: Hashable, Sendable {
 /// A name as a YAML string: those that are values of another type are quoted.
 func yamlScalar(_ name: String) -> String {
     switch name {
-    case "true", "false", "null": quoted(name)
+    case "true", "false", "null": jsonText(name)
     default: name
     }
 }

@@ -1,3 +1,5 @@
+import YAML
+
 /// A JSON value with its members in order.
 indirect enum JSONValue {
     case text(String)
@@ -25,14 +27,14 @@ private struct JSONWriter {
 
     mutating func write(_ value: JSONValue) {
         switch value {
-        case .text(let value): text += quoted(value)
+        case .text(let value): text += jsonText(value)
         case .digits(let value): text += value
         case .flag(let value): text += value ? "true" : "false"
         case .list(let values): block("[", "]", values) { writer, value in writer.write(value) }
         case .object(let members):
             let present = members.compactMap { name, value in value.map { (name, $0) } }
             block("{", "}", present) { writer, member in
-                writer.text += quoted(member.0) + ": "
+                writer.text += jsonText(member.0) + ": "
                 writer.write(member.1)
             }
         }
@@ -55,23 +57,4 @@ private struct JSONWriter {
         depth -= 1
         text += "\n" + String(repeating: "  ", count: depth) + close
     }
-}
-
-/// A JSON string (RFC 8259, section 7), which is a double-quoted scalar of YAML too.
-func quoted(_ text: String) -> String {
-    var result = "\""
-    for scalar in text.unicodeScalars {
-        switch scalar {
-        case "\"": result += "\\\""
-        case "\\": result += "\\\\"
-        case "\n": result += "\\n"
-        case "\r": result += "\\r"
-        case "\t": result += "\\t"
-        case let scalar where scalar.value < 0x20 || scalar.value == 0x7F:
-            let digits = String(scalar.value, radix: 16)
-            result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-        default: result.unicodeScalars.append(scalar)
-        }
-    }
-    return result + "\""
 }

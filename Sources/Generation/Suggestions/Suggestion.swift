@@ -1,4 +1,5 @@
 public import ClientModel
+import YAML
 
 /// Groups and names for one client, to be reviewed.
 public struct Suggestion: Sendable {
@@ -33,7 +34,7 @@ public struct Suggestion: Sendable {
 
     /// The client's entry of a configuration, as YAML.
     public var text: String {
-        var lines = ["  - document: \(quoted(document))", "    module: \(api.name)"]
+        var lines = ["  - document: \(jsonText(document))", "    module: \(api.name)"]
         let groups = groupLines
         if !groups.isEmpty { lines += ["    groups:"] + groups }
         if !names.isEmpty { lines.append("    names:") }
@@ -44,7 +45,7 @@ public struct Suggestion: Sendable {
                 case (let name?, let type?): "{ name: \(yamlScalar(name)), type: \(yamlScalar(type)) }"
                 case (nil, let type): "{ type: \(yamlScalar(type ?? "")) }"
                 }
-            lines.append("      \(quoted(pointer)): \(value)")
+            lines.append("      \(jsonText(pointer)): \(value)")
         }
         return lines.joined(separator: "\n") + "\n"
     }
@@ -65,10 +66,10 @@ public struct Suggestion: Sendable {
             if operations.isEmpty || group.key.isEmpty { continue }
             lines.append("      \(yamlScalar(api.path(ofGroup: index).map(\.text).joined(separator: "."))):")
             if let tag = group.tag {
-                lines.append("        tags: [\(quoted(tag))]")
+                lines.append("        tags: [\(jsonText(tag))]")
             } else {
                 lines.append("        operations:")
-                lines += operations.map { "          - \(quoted("\($0.method) \($0.path.text)"))" }
+                lines += operations.map { "          - \(jsonText("\($0.method) \($0.path.text)"))" }
             }
         }
         return lines

@@ -1,4 +1,4 @@
-import ClientModel
+import Diagnostics
 
 /// A short text made of letters and digits that depends on `text` alone: its hash written in base 36 with a letter first.
 ///

@@ -1,6 +1,7 @@
 import ClientModel
 import Diagnostics
 import OpenAPI
+import YAML
 
 /// A body the document describes, and its schema.
 struct LoweredContent {

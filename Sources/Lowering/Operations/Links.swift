@@ -1,5 +1,6 @@
 import ClientModel
 import OpenAPI
+import YAML
 
 extension Lowerer {
     /// The links and the callbacks of an operation, as sentences.

@@ -1,6 +1,7 @@
 @_spi(Naming) import ClientModel
 import Diagnostics
 import OpenAPI
+import YAML
 
 /// The arguments of an operation and the path they go into.
 struct Arguments {

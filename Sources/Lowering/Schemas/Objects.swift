@@ -1,6 +1,7 @@
 @_spi(Naming) import ClientModel
 import Diagnostics
 import OpenAPI
+import YAML
 
 extension Lowerer {
     /// What an object schema becomes: a struct where it has properties, forbids further ones, or is a component that says

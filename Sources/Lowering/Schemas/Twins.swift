@@ -1,5 +1,6 @@
 import Diagnostics
 import OpenAPI
+import YAML
 
 /// What a schema says, whatever it is called, says for people and sets as limits.
 enum SchemaStructure: Hashable {

@@ -1,3 +1,4 @@
+import Diagnostics
 import YAML
 
 /// JSON pointers (RFC 6901), as texts and as lists of tokens.
@@ -43,11 +44,9 @@ enum Pointer {
         return appending(text, to: pointer)
     }
 
-    /// The first characters and the 64-bit FNV-1a hash of all bytes.
+    /// The first characters and the hash of all bytes.
     private static func shortened(_ token: String) -> String {
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        for byte in token.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-        return "\(String(token.unicodeScalars.prefix(8)))…\(String(hash, radix: 16))"
+        "\(String(token.unicodeScalars.prefix(8)))…\(String(stableHash(of: token), radix: 16))"
     }
 
     /// The tokens of a pointer that is empty or begins with `/`; `nil` where a `~` is followed by anything but `0` and `1`.
