@@ -14,7 +14,7 @@ import Testing
             [
                 (package.manifestView, .packageManifest), (package.readmeView, .readmePage),
                 (client.serviceFile().view, .serviceFile), (client.servicePage, .servicePage),
-                (client.groupFile(0, nested: nested).view, .groupFile), (client.groupPage(0), .groupPage),
+                (client.groupFile(0, nested: nested).view, .groupFile), (client.groupPage(0, page: 0), .groupPage),
                 (client.testsFile, .testsFile),
             ] + SampleAPI.api.types.map { (client.typeFile($0, nested: nested).view, .typeFile) }
         for (view, type) in views { #expect(view.undeclared(in: type) == []) }

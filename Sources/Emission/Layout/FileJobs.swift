@@ -76,7 +76,9 @@ struct FileJobs {
         add("Tests/\(client.api.name)Tests/RoundTripTests.swift", .tests) { client.testsFile }
         add("\(pages)/README.md", .servicePage) { client.servicePage }
         for (index, group) in Self.bySize(client.api) {
-            add("\(pages)/\(group.fileName).md", .groupPage) { client.groupPage(index) }
+            for page in 0..<group.pageCount {
+                add("\(pages)/\(group.fileName(ofPage: page))", .groupPage) { client.groupPage(index, page: page) }
+            }
         }
     }
 

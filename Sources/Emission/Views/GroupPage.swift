@@ -1,8 +1,10 @@
 import ClientModel
 
 extension ClientScope {
-    func groupPage(_ index: Int) -> View {
+    /// One of the pages of a group. The first lists the methods of all.
+    func groupPage(_ index: Int, page: Int) -> View {
         let group = api.groups[index]
+        let own = group.operations(ofPage: page)
         return View(
             .groupPage,
             [
@@ -12,9 +14,9 @@ extension ClientScope {
                 "description": .markdown(
                     "\(block: DocComment.paragraphs(group.documentation).joined(separator: "\n\n"))"),
                 "servers": rows(api.servers.map(serverRow)),
-                "rows": rows(group.operations.indices.map { methodRow($0, of: group) }),
+                "rows": rows((page == 0 ? group.operations.indices : own).map { methodRow($0, of: group, from: page) }),
                 "operations": .views(
-                    group.operations.map { OperationPage(OperationScope($0, group: index, in: self)).view }),
+                    group.operations[own].map { OperationPage(OperationScope($0, group: index, in: self)).view }),
             ])
     }
 
@@ -22,6 +24,22 @@ extension ClientScope {
     func propertyPath(ofGroup index: Int) -> String { api.path(ofGroup: index).map(\.text).joined(separator: ".") }
 
     func rows(_ rows: [Markdown]) -> View.Value { .views(rows.map { View(.pageRow, ["row": .markdown($0)]) }) }
+}
+
+extension OperationGroup {
+    /// How many operations stand on one page: hosts do not render files of more than 512 KB, and an operation takes up to 5 KB.
+    private static let operationsOnPage = 100
+
+    var pageCount: Int { max(1, (operations.count + Self.operationsOnPage - 1) / Self.operationsOnPage) }
+
+    func page(ofOperation index: Int) -> Int { index / Self.operationsOnPage }
+
+    func operations(ofPage page: Int) -> Range<Int> {
+        (page * Self.operationsOnPage..<(page + 1) * Self.operationsOnPage).clamped(to: operations.indices)
+    }
+
+    /// For example: `TokensAPI.md`, and `TokensAPI-2.md` for its second page.
+    func fileName(ofPage page: Int) -> String { fileName.text + (page == 0 ? "" : "-\(page + 1)") + ".md" }
 }
 
 /// One operation on its tag's page.

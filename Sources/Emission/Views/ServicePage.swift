@@ -106,7 +106,7 @@ extension ClientScope {
 
     private func pageGroup(_ group: OperationGroup, index: Int) -> View {
         let rows = group.operations.indices.map {
-            View(.pageRow, ["row": .markdown(methodRow($0, of: group, page: "\(plain: group.fileName.text).md"))])
+            View(.pageRow, ["row": .markdown(methodRow($0, of: group))])
         }
         return View(
             .pageGroupRow,
@@ -121,9 +121,15 @@ extension ClientScope {
     }
 
     /// Method, request line and summary.
-    func methodRow(_ index: Int, of group: OperationGroup, page: Markdown = "") -> Markdown {
+    ///
+    /// - Parameter page: The page of the group that the row stands on; `nil` for that of the service.
+    func methodRow(_ index: Int, of group: OperationGroup, from page: Int? = nil) -> Markdown {
         let operation = group.operations[index]
-        let earlier = group.operations[..<index].count { $0.name == operation.name }
+        let target = group.page(ofOperation: index)
+        let page: Markdown = page == target ? "" : "\(plain: group.fileName(ofPage: target))"
+        let earlier = group.operations[group.operations(ofPage: target).lowerBound..<index].count {
+            $0.name == operation.name
+        }
         let anchor = operation.name.text.lowercased() + (earlier == 0 ? "" : "-\(earlier)")
         let summary = operation.documentation.summary ?? operation.documentation.description ?? ""
         let deprecated: Markdown = operation.documentation.isDeprecated ? " (deprecated)" : ""
