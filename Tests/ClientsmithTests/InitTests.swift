@@ -38,7 +38,7 @@ import Testing
                 let zoo = Zoo(server: "https://api.example.com")
 
                 do {
-                    let result = try await zoo.pets.get(petId: "petId")
+                    let result = try await zoo.pets.get(petID: "petID")
                     print(result)
                 } catch {
                     print(error)

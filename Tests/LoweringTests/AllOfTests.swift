@@ -66,7 +66,7 @@ import Testing
         SchemaCase(
             "a scalar with a limit",
             "Id: {type: string, format: uuid}\nThing: {type: object, properties: {id: {maxLength: 36, allOf: [{$ref: '#/components/schemas/Id'}]}}}",
-            ["Id = uuid", "Thing struct(id: Id?)"]),
+            ["ID = uuid", "Thing struct(id: ID?)"]),
         SchemaCase(
             "an enumeration with another default",
             "Color: {type: string, enum: [red, blue]}\nThing: {type: object, properties: {color: {default: red, allOf: [{$ref: '#/components/schemas/Color'}]}}}",

@@ -7,11 +7,11 @@ import Testing
     @Test(
         arguments: [
             ("redirect_url", "redirectURL", "RedirectURL"), ("app_token", "appToken", "AppToken"),
-            ("request_id", "requestID", "RequestID"), ("redirectUri", "redirectUri", "RedirectUri"),
+            ("request_id", "requestID", "RequestID"), ("redirectUri", "redirectURI", "RedirectURI"),
             ("redirect_uri", "redirectURI", "RedirectURI"), ("appID", "appID", "AppID"),
             ("clientID", "clientID", "ClientID"), ("User-Agent", "userAgent", "UserAgent"),
             ("API-Key", "apiKey", "APIKey"), ("JSON Web Token", "jsonWebToken", "JSONWebToken"),
-            ("se_id", "seID", "SeID"), ("userIds", "userIds", "UserIds"), ("user_ids", "userIDs", "UserIDs"),
+            ("se_id", "seID", "SeID"), ("userIds", "userIDs", "UserIDs"), ("user_ids", "userIDs", "UserIDs"),
             ("IDs", "ids", "IDs"), ("HTTPServer", "httpServer", "HTTPServer"), ("URL", "url", "URLValue"),
             ("oauth2Token", "oauth2Token", "Oauth2Token"), ("idToken", "idToken", "IDToken"),
             ("SHIPPED_BY", "shippedBy", "ShippedBy"), ("ERROR", "error", "Error"), ("OK", "ok", "OK"),

@@ -78,7 +78,7 @@ import Testing
         #expect(
             try result.properties("TokenRequest") == [
                 "grantType: TokenRequest.GrantType?", "appID: string?", "appSecret: string?", "code: string?",
-                "redirectUri: string?", "refreshToken: string?", "username: string?", "password: string?",
+                "redirectURI: string?", "refreshToken: string?", "username: string?", "password: string?",
                 "clientID: string?",
             ])
         #expect(try result.properties("Error") == ["code: integer", "message: string", "details: string?"])

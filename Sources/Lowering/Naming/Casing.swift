@@ -1,9 +1,8 @@
 /// A name cut into words, ready to be written in either of Swift's two forms.
 ///
-/// Words end at every sign and where camelCase starts a new one. Snake-case words that are acronyms are written in
-/// capitals, as `redirect_url` → `redirectURL`; a name that is camelCase already keeps the case it has, as
-/// `redirectUri` and `clientID`. Two numbers that meet are kept apart: `1.10` → `1_10`. Writing the result again gives
-/// the same result.
+/// Words end at every sign and where camelCase starts a new one. Words that are acronyms are written in capitals, as
+/// `redirect_url` and `redirectUrl` → `redirectURL`; other words in capitals keep them, as `OS` in `hostOS`. Two numbers
+/// that meet are kept apart: `1.10` → `1_10`. Writing the result again gives the same result.
 struct Words {
     private struct Word {
         /// Of `letters`.
@@ -102,6 +101,13 @@ struct Words {
             .joined(separator: separator)
     }
 
+    /// The words with one capital each, as most documents spell camelCase. For example: `redirectUrl`.
+    func plainCamelCase(startsUpper: Bool) -> String {
+        parts.enumerated().map { index, word in
+            index > 0 || startsUpper ? word.prefix(1).uppercased() + word.dropFirst() : word
+        }.joined()
+    }
+
     private func camelCase(first: (inout [UInt8]) -> Void) -> String {
         guard !words.isEmpty else { return "" }
         var result: [UInt8] = []
@@ -138,7 +144,9 @@ struct Words {
         }
         let parts = camelParts(token)
         if parts.count == 1, !isAlone { return appendLowercased(token) }
-        for part in parts { append(token[part], keepsCase: token[part].contains(where: isUpper)) }
+        for part in parts {
+            token[part].count(where: isUpper) > 1 ? append(token[part], keepsCase: true) : appendLowercased(token[part])
+        }
     }
 
     private mutating func append(_ word: ArraySlice<UInt8>, keepsCase: Bool) {

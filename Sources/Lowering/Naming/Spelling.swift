@@ -21,8 +21,8 @@ extension NameRecord.Spelling {
     func text(of name: String) -> String {
         let words = Words(name)
         return switch self {
-        case .camelCase: words.lowerCamelCase()
-        case .pascalCase: words.upperCamelCase()
+        case .camelCase: words.plainCamelCase(startsUpper: false)
+        case .pascalCase: words.plainCamelCase(startsUpper: true)
         case .snakeCase: words.lowerCase(joinedBy: "_")
         case .kebabCase: words.lowerCase(joinedBy: "-")
         case .upperCase: words.upperSnakeCase()

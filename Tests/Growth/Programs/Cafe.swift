@@ -16,21 +16,21 @@ struct Counter {
         guard case .beverage(let made) = try await cafe.products.createMenuItem(item), let id = made.id else {
             return nil
         }
-        _ = try await cafe.products.getMenuItemPhoto(menuItemId: id)
-        let photo = try await cafe.products.getMenuItemPhoto(menuItemId: id, photoSize: .thumbnail)
-        print(try await cafe.products.getMenuItemPhotoText(menuItemId: id))
-        try await cafe.products.deleteMenuItem(menuItemId: id)
+        _ = try await cafe.products.getMenuItemPhoto(menuItemID: id)
+        let photo = try await cafe.products.getMenuItemPhoto(menuItemID: id, photoSize: .thumbnail)
+        print(try await cafe.products.getMenuItemPhotoText(menuItemID: id))
+        try await cafe.products.deleteMenuItem(menuItemID: id)
         return photo
     }
 
     func serve(_ order: Cafe.Order) async throws -> Cafe.OrderStatus? {
         let placed = try await cafe.orders.create(order)
         guard let id = placed.id else { return placed.status }
-        let read = try await cafe.orders.get(orderId: id)
+        let read = try await cafe.orders.get(orderID: id)
         let items: [Cafe.OrderItem] = try await cafe.orders.listItems(filter: "f")
-        let done = try await cafe.orders.update(orderId: id, .init(status: .completed))
+        let done = try await cafe.orders.update(orderID: id, .init(status: .completed))
         print(items.compactMap(\.menuItem).map(name), read.totalPrice ?? 0, items.first?.discount ?? 0)
-        try await cafe.orders.delete(orderId: id)
+        try await cafe.orders.delete(orderID: id)
         return done.status
     }
 
@@ -51,13 +51,13 @@ struct Counter {
         let short = try await cafe.authorization.registerOAuth2Client(.init(name: "n"))
         let long = try await cafe.authorization.registerOAuth2Client(
             Cafe.RegisterClientObject(
-                name: "n", redirectUris: [], scopes: [.menuRead], grantTypes: [.clientCredentials]))
+                name: "n", redirectURIs: [], scopes: [.menuRead], grantTypes: [.clientCredentials]))
         return (short.clientSecret, long.scopes ?? [])
     }
 
     func outcome() async -> String {
         do {
-            return try await cafe.orders.get(orderId: "1").customerName
+            return try await cafe.orders.get(orderID: "1").customerName
         } catch .documented(let error, _) where error.status == 404 {
             return error.instance ?? error.title
         } catch .documented(let error, let response) {
@@ -99,13 +99,13 @@ func menu() -> [Cafe.MenuItem] {
     var cake = Cafe.Dessert(
         calories: 1, name: "n", price: 2, id: "1", photoTextDescription: "t", explicitNulls: [.photo])
     cake.photo = FileContent(Data(), name: "n")
-    cake.photoUrl = tea.photoUrl
+    cake.photoURL = tea.photoURL
     return [.beverage(tea), .dessert(cake)]
 }
 
 func orders(at date: DateTime) -> [Cafe.Order] {
-    let small = Cafe.Order(customerName: "c", orderItems: [.init(menuItemId: "m", quantity: 1)])
-    let items = [Cafe.Order.OrderItem(menuItemId: "m", quantity: 1, discount: 2, comment: "c")]
+    let small = Cafe.Order(customerName: "c", orderItems: [.init(menuItemID: "m", quantity: 1)])
+    let items = [Cafe.Order.OrderItem(menuItemID: "m", quantity: 1, discount: 2, comment: "c")]
     var large = Cafe.Order(
         customerName: "c", orderItems: items, id: "1", object: .order, status: .placed, totalPrice: 3, createdAt: date,
         updatedAt: date)

@@ -16,13 +16,13 @@ struct Planner {
         return (hours + all).map { "\($0.date): \($0.timeOpen) to \($0.timeClose)" }
     }
 
-    func plan(_ event: Museum.SpecialEvent) async throws(ClientError<Museum.Error>) -> Museum.EventId? {
+    func plan(_ event: Museum.SpecialEvent) async throws(ClientError<Museum.Error>) -> Museum.EventID? {
         let created = try await museum.events.createSpecialEvent(event)
-        guard let id = created.eventId else { return nil }
-        let changed = try await museum.events.updateSpecialEvent(eventId: id, .init(price: created.price / 2))
-        let read = try await museum.events.specialEvent(eventId: id)
+        guard let id = created.eventID else { return nil }
+        let changed = try await museum.events.updateSpecialEvent(eventID: id, .init(price: created.price / 2))
+        let read = try await museum.events.specialEvent(eventID: id)
         guard read != changed else { return id }
-        try await museum.events.deleteSpecialEvent(eventId: id)
+        try await museum.events.deleteSpecialEvent(eventID: id)
         return nil
     }
 
@@ -38,13 +38,13 @@ struct Planner {
     func buy(_ type: Museum.TicketType, on date: CalendarDate) async throws -> (Museum.TicketMessage, HTTPBody?) {
         let bought = try await museum.tickets.buyMuseumTickets(
             .init(ticketDate: date, ticketType: type, email: "a@example.com"))
-        guard let id = bought.ticketId else { return (bought.message, nil) }
-        return (bought.message, try await museum.tickets.getCode(ticketId: id))
+        guard let id = bought.ticketID else { return (bought.message, nil) }
+        return (bought.message, try await museum.tickets.getCode(ticketID: id))
     }
 
     func outcome(of id: UUIDText) async -> String {
         do {
-            return try await museum.events.specialEvent(eventId: id).name
+            return try await museum.events.specialEvent(eventID: id).name
         } catch .documented(let error, let response) {
             return error.title ?? error.type ?? "\(response)"
         } catch .undocumented(let response) {
@@ -66,7 +66,7 @@ func label(_ type: Museum.TicketType) -> String {
 func examples(on date: CalendarDate, _ id: UUIDText) -> [Museum.SpecialEvent] {
     let small = Museum.SpecialEvent(name: "n", location: "l", eventDescription: "d", dates: [date], price: 1)
     var large = Museum.SpecialEvent(
-        name: "n", location: "l", eventDescription: "d", dates: [date], price: 2.5, eventId: id)
+        name: "n", location: "l", eventDescription: "d", dates: [date], price: 2.5, eventID: id)
     large.dates.append(contentsOf: small.dates)
     return [small, large]
 }
@@ -76,7 +76,7 @@ func bodies(on date: CalendarDate, _ id: UUIDText) -> (
 ) {
     let fields = Museum.SpecialEventFields(name: "n", location: "l", eventDescription: "d", dates: [date], price: 3)
     let tickets = Museum.BuyMuseumTickets(
-        ticketDate: date, ticketType: .general, email: "a@example.com", ticketId: id, eventId: id)
+        ticketDate: date, ticketType: .general, email: "a@example.com", ticketID: id, eventID: id)
     return (fields, tickets, Museum.Ticket(ticketDate: date, ticketType: .init(rawValue: "new")))
 }
 

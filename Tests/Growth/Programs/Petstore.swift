@@ -7,7 +7,7 @@ struct Shop {
     func restock(_ names: [String]) async throws(ClientError<Never>) -> [Petstore.Pet] {
         var pets: [Petstore.Pet] = []
         for name in names {
-            pets.append(try await client.pet.add(Petstore.Pet(name: name, photoUrls: [])))
+            pets.append(try await client.pet.add(Petstore.Pet(name: name, photoURLs: [])))
         }
         pets += try await client.pet.findByStatus(status: .available)
         pets += try await client.pet.findByStatus()
@@ -15,28 +15,28 @@ struct Shop {
     }
 
     func rename(_ id: Int64, to name: String) async throws -> String {
-        var pet = try await client.pet.get(petId: id)
+        var pet = try await client.pet.get(petID: id)
         pet.name = name
         pet.status = .sold
         let updated = try await client.pet.update(.form(pet))
-        let changed = try await client.pet.updateWithForm(petId: id, name: name)
-        _ = try await client.pet.updateWithForm(petId: id, name: name, status: changed.status?.rawValue)
-        return updated.category?.name ?? updated.tags?.first?.name ?? updated.photoUrls.joined()
+        let changed = try await client.pet.updateWithForm(petID: id, name: name)
+        _ = try await client.pet.updateWithForm(petID: id, name: name, status: changed.status?.rawValue)
+        return updated.category?.name ?? updated.tags?.first?.name ?? updated.photoURLs.joined()
     }
 
     func photograph(_ id: Int64) async throws -> [String?] {
-        let plain = try await client.pet.uploadFile(petId: id)
-        let full = try await client.pet.uploadFile(petId: id, HTTPBody("bytes"), additionalMetadata: "m")
-        try await client.pet.delete(petId: id)
-        try await client.pet.delete(petId: id, apiKey: "key")
+        let plain = try await client.pet.uploadFile(petID: id)
+        let full = try await client.pet.uploadFile(petID: id, HTTPBody("bytes"), additionalMetadata: "m")
+        try await client.pet.delete(petID: id)
+        try await client.pet.delete(petID: id, apiKey: "key")
         return [plain.message, full.type, full.code.map(String.init)]
     }
 
     func order(_ pet: Petstore.Pet) async throws -> Bool {
-        let small = try await client.store.placeOrder(Petstore.Order(petId: pet.id, quantity: 1))
+        let small = try await client.store.placeOrder(Petstore.Order(petID: pet.id, quantity: 1))
         let empty = try await client.store.placeOrder()
-        let read = try await client.store.order(orderId: small.id ?? empty.id ?? 0)
-        try await client.store.deleteOrder(orderId: read.id ?? 0)
+        let read = try await client.store.order(orderID: small.id ?? empty.id ?? 0)
+        try await client.store.deleteOrder(orderID: read.id ?? 0)
         let left: [String: Int32] = try await client.store.inventory()
         return read.complete ?? left.isEmpty
     }
@@ -92,11 +92,11 @@ func isJSON(_ body: Petstore.PetAPI.AddContent) -> Bool {
     }
 }
 
-func examples(at date: DateTime) -> (Petstore.Pet, Petstore.Order, Petstore.User, Petstore.ApiResponse) {
+func examples(at date: DateTime) -> (Petstore.Pet, Petstore.Order, Petstore.User, Petstore.APIResponse) {
     let pet = Petstore.Pet(
-        name: "n", photoUrls: ["u"], id: 1, category: .init(id: 2, name: "c"), tags: [.init(name: "t"), .init()],
+        name: "n", photoURLs: ["u"], id: 1, category: .init(id: 2, name: "c"), tags: [.init(name: "t"), .init()],
         status: .pending)
-    let order = Petstore.Order(id: 1, petId: 2, quantity: 3, shipDate: date, status: .approved, complete: true)
+    let order = Petstore.Order(id: 1, petID: 2, quantity: 3, shipDate: date, status: .approved, complete: true)
     let user = Petstore.User(
         id: 1, username: "u", firstName: "f", lastName: "l", email: "e", password: "p", phone: "1", userStatus: 0)
     return (pet, order, user, .init(code: 1, type: "t", message: "m"))

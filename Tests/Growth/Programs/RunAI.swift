@@ -11,7 +11,7 @@ struct Session {
 
     func grantAll() async throws -> [String?] {
         let all = RunAI.TokenRequest(
-            grantType: .password, appID: "1", appSecret: "2", code: "3", redirectUri: "4", refreshToken: "5",
+            grantType: .password, appID: "1", appSecret: "2", code: "3", redirectURI: "4", refreshToken: "5",
             username: "6", password: "7", clientID: "8")
         let answer = try await client.tokens.grant(all)
         _ = try await client.tokens.grant()

@@ -9,7 +9,7 @@ nonisolated extension RunAI {
         public var appID: String?
         public var appSecret: String?
         public var code: String?
-        public var redirectUri: String?
+        public var redirectURI: String?
         public var refreshToken: String?
         public var username: String?
         public var password: String?
@@ -20,7 +20,7 @@ nonisolated extension RunAI {
             appID: String? = nil,
             appSecret: String? = nil,
             code: String? = nil,
-            redirectUri: String? = nil,
+            redirectURI: String? = nil,
             refreshToken: String? = nil,
             username: String? = nil,
             password: String? = nil,
@@ -30,7 +30,7 @@ nonisolated extension RunAI {
             self.appID = appID
             self.appSecret = appSecret
             self.code = code
-            self.redirectUri = redirectUri
+            self.redirectURI = redirectURI
             self.refreshToken = refreshToken
             self.username = username
             self.password = password
@@ -43,7 +43,7 @@ nonisolated extension RunAI {
             self.appID = fields.optionalString("appID")
             self.appSecret = fields.optionalString("appSecret")
             self.code = fields.optionalString("code")
-            self.redirectUri = fields.optionalString("redirectUri")
+            self.redirectURI = fields.optionalString("redirectUri")
             self.refreshToken = fields.optionalString("refreshToken")
             self.username = fields.optionalString("username")
             self.password = fields.optionalString("password")
@@ -57,7 +57,7 @@ nonisolated extension RunAI {
             fields.optionalString("appID", self.appID)
             fields.optionalString("appSecret", self.appSecret)
             fields.optionalString("code", self.code)
-            fields.optionalString("redirectUri", self.redirectUri)
+            fields.optionalString("redirectUri", self.redirectURI)
             fields.optionalString("refreshToken", self.refreshToken)
             fields.optionalString("username", self.username)
             fields.optionalString("password", self.password)
@@ -71,7 +71,7 @@ nonisolated extension RunAI {
             fields.optionalString(left.appID, right.appID)
             fields.optionalString(left.appSecret, right.appSecret)
             fields.optionalString(left.code, right.code)
-            fields.optionalString(left.redirectUri, right.redirectUri)
+            fields.optionalString(left.redirectURI, right.redirectURI)
             fields.optionalString(left.refreshToken, right.refreshToken)
             fields.optionalString(left.username, right.username)
             fields.optionalString(left.password, right.password)
@@ -84,7 +84,7 @@ nonisolated extension RunAI {
             FieldHasher.optionalString(self.appID, into: &hasher)
             FieldHasher.optionalString(self.appSecret, into: &hasher)
             FieldHasher.optionalString(self.code, into: &hasher)
-            FieldHasher.optionalString(self.redirectUri, into: &hasher)
+            FieldHasher.optionalString(self.redirectURI, into: &hasher)
             FieldHasher.optionalString(self.refreshToken, into: &hasher)
             FieldHasher.optionalString(self.username, into: &hasher)
             FieldHasher.optionalString(self.password, into: &hasher)
@@ -100,7 +100,7 @@ nonisolated extension RunAI {
                     "appID": self.appID as Any,
                     "appSecret": "REDACTED",
                     "code": self.code as Any,
-                    "redirectUri": self.redirectUri as Any,
+                    "redirectURI": self.redirectURI as Any,
                     "refreshToken": "REDACTED",
                     "username": self.username as Any,
                     "password": "REDACTED",

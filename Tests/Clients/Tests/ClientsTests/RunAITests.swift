@@ -29,7 +29,7 @@ import TokenClientsRuntime
 
     @Test func writesEveryMemberUnderItsOwnName() async throws {
         let body = RunAI.TokenRequest(
-            grantType: .exchangeToken, appID: "1", appSecret: "2", code: "3", redirectUri: "4", refreshToken: "5",
+            grantType: .exchangeToken, appID: "1", appSecret: "2", code: "3", redirectURI: "4", refreshToken: "5",
             username: "6", password: "7", clientID: "8")
         let (_, request) = try await exchange(.body(200, Self.tokens), judged: .grantToken) { url in
             try await RunAI(bearerAuth: "key", server: .init(url)).tokens.grant(body)
