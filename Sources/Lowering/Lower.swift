@@ -56,27 +56,27 @@ extension Lowerer {
         reportUnknownChoices()
         var (located, groups) = locate()
         for (name, id) in document.componentSchemas where isSelected(schema: name) { declareComponent(name, id) }
-        lowerWaiting()
+        lowerPendingComponents()
         var operations: [ClientModel.Operation] = []
-        var owners: [Int] = []
+        var groupIndices: [Int] = []
         for operation in located where !budget.isSpent {
             let lowered = self.operations(operation)
             for one in lowered { charge(one, operation.operation) }
             operations += lowered
-            owners += lowered.map { _ in operation.group }
+            groupIndices += lowered.map { _ in operation.group }
         }
-        nameVariants(&operations, owners, groups)
+        nameVariants(&operations, groupIndices, groups)
         recordPlainVariants(operations)
         let webhooks = webhooks(located)
-        lowerWaiting()
+        lowerPendingComponents()
         if budget.isSpent { return refused() }
         breakAliasCircles()
         hoist()
         setConstants()
         onStep(.names)
-        let typeNames = assignTypeNames(&groups, owners, &operations)
+        let typeNames = assignTypeNames(&groups, groupIndices, &operations)
         onStep(.rest)
-        for (group, lowered) in zip(owners, operations) { groups[group].operations.append(lowered) }
+        for (group, lowered) in zip(groupIndices, operations) { groups[group].operations.append(lowered) }
         let unwanted = unwanted(located)
         located = []
         let headers = settleHeaders(&groups)
@@ -98,7 +98,7 @@ extension Lowerer {
             securitySchemes: securitySchemes(schemeFilter(groups)), groups: groups,
             types: declarations(typeNames), webhooks: webhooks)
         api.headers = headers
-        api.record = recordedNames.record(isPart: chosen != nil)
+        api.record = recordedNames.record(isPart: selectedPart != nil)
         api.nameCompanions()
         addSamples(to: &api, workers)
         return budget.isSpent ? refused() : api

@@ -17,9 +17,9 @@ struct Lowerer {
     let index: SchemaIndex
     /// The names of component schemas, by the index of the schema.
     let componentNames: [String?]
-    /// Component schemas that have a declaration, lowered or waiting.
+    /// Component schemas that have a declaration, lowered or pending.
     var componentTypes: [SchemaID: TypeID] = [:]
-    var waiting: [SchemaID] = []
+    var pendingComponents: [SchemaID] = []
     /// What inline schemas became.
     var inline: Memo<TypeReference>
     /// Inline schemas that have a declaration, which may be unfinished.
@@ -27,12 +27,12 @@ struct Lowerer {
     /// Inline schemas being lowered.
     var open: Memo<Void>
     var depth = 0
-    /// Declarations reached by a reference before the place they stand in was.
-    var homeless: Set<TypeID> = []
+    /// Declarations that a reference reached before the location where they belong.
+    var misplacedTypes: Set<TypeID> = []
     /// The declaration that the inline schemas of a schema's properties are nested in.
-    var owners: [SchemaID: TypeID] = [:]
+    var enclosingTypes: [SchemaID: TypeID] = [:]
     /// The component whose `allOf` an inline schema belongs to.
-    let homes: [SchemaID: SchemaID]
+    let enclosingComponents: [SchemaID: SchemaID]
     let families: [SchemaID: Family]
     var reported: Set<Diagnostic> = []
     /// Branches that can't be told apart, by the union they are of.
@@ -41,8 +41,8 @@ struct Lowerer {
     /// The types of the configuration, by the pointers of schemas.
     let configuredTypes: [String: TypeReference]
     /// `nil` takes the whole document.
-    let chosen: Chosen?
-    /// Component schemas that the chosen part merges into others and never names.
+    let selectedPart: SelectedPart?
+    /// Component schemas that the selected part merges into others and never names.
     var unneeded: Set<SchemaID> = []
     /// The candidates of properties, many of which have the same name.
     var propertyNames: [String: [String]] = [:]
@@ -51,7 +51,7 @@ struct Lowerer {
     /// The JSON type of the branches of unions that are all scalars of one type.
     var scalarKinds: [SchemaID: BranchGroup.Kind] = [:]
     /// What values of the branches of unions look like, by schema and depth.
-    var branchLooks: [LookKey: [Look]] = [:]
+    var branchShapes: [ValueShapeKey: [ValueShape]] = [:]
     /// The numbers of the structures of inline branches, and of the schemas within them.
     var structures: [SchemaID: Int] = [:]
     var structureNumbers: [SchemaStructure: Int] = [:]
@@ -71,29 +71,29 @@ struct Lowerer {
         var names = [String?](repeating: nil, count: document.schemas.count)
         for (name, id) in document.componentSchemas where names[id.index] == nil { names[id.index] = name }
         componentNames = names
-        homes = Self.homes(document, names)
+        enclosingComponents = Self.enclosingComponents(document, names)
         families = Self.families(document, index, names)
         inline = Memo(schemas: names.count)
         inlineTypes = Memo(schemas: names.count)
         open = Memo(schemas: names.count)
-        chosen = options.selection.map { Chosen($0) }
+        selectedPart = options.selection.map { SelectedPart($0) }
         visited = Array(repeating: false, count: document.schemas.count)
         formats = Dictionary(options.formats.map { ($0.format, $0.type) }) { first, _ in first }
         configuredTypes = Dictionary(options.types.map { ($0.pointer, $0.type) }) { first, _ in first }
     }
 
     /// The components of all inline schemas that are merged into one.
-    private static func homes(_ document: Document, _ names: [String?]) -> [SchemaID: SchemaID] {
-        var homes: [SchemaID: SchemaID] = [:]
+    private static func enclosingComponents(_ document: Document, _ names: [String?]) -> [SchemaID: SchemaID] {
+        var enclosingComponents: [SchemaID: SchemaID] = [:]
         for (_, component) in document.componentSchemas {
             var open = document[component].allOf
             while let id = open.popLast() {
-                guard names[id.index] == nil, homes[id] == nil else { continue }
-                homes[id] = component
+                guard names[id.index] == nil, enclosingComponents[id] == nil else { continue }
+                enclosingComponents[id] = component
                 open += document[id].allOf
             }
         }
-        return homes
+        return enclosingComponents
     }
 
     /// Reports a finding once.

@@ -3,7 +3,7 @@ import Diagnostics
 import OpenAPI
 
 /// The names of a ``LoweringOptions/Selection``, ready to be asked for.
-struct Chosen {
+struct SelectedPart {
     private let tags: Set<String>
     private let paths: Set<String>
     private let operations: Set<String>
@@ -27,14 +27,14 @@ struct Chosen {
 
 extension Lowerer {
     func isSelected(_ item: PathItem, _ operation: OpenAPI.Operation) -> Bool {
-        chosen?.contains(item, operation) ?? true
+        selectedPart?.contains(item, operation) ?? true
     }
 
-    func isSelected(schema name: String) -> Bool { chosen?.contains(schema: name) ?? true }
+    func isSelected(schema name: String) -> Bool { selectedPart?.contains(schema: name) ?? true }
 
     /// With a selection, only the schemes its operations ask for.
     func schemeFilter(_ groups: [OperationGroup]) -> (String) -> Bool {
-        guard chosen != nil else { return { _ in true } }
+        guard selectedPart != nil else { return { _ in true } }
         let names = Set(groups.flatMap(\.operations).flatMap(\.security).flatMap(\.schemes).map(\.wireName))
         return { names.contains($0) }
     }
@@ -96,7 +96,7 @@ extension Lowerer {
         var claims: [(NameScope.Claim, Int?)] = []
         for (name, id) in document.componentSchemas {
             let isAlias = componentName(id) != name
-            let root = isAlias ? id : declaredTwin(id)
+            let root = isAlias ? id : declaredComponent(id)
             let pointer = isAlias ? "#/components/schemas/\(pointerToken(name))" : document[root].pointer
             guard seen.insert(pointer).inserted else { continue }
             if let draft = drafts[pointer] {
@@ -116,16 +116,16 @@ extension Lowerer {
         return claims
     }
 
-    private func declaredTwin(_ id: SchemaID) -> SchemaID {
+    private func declaredComponent(_ id: SchemaID) -> SchemaID {
         var id = id
-        while let twin = twin(of: id) { id = twin }
+        while let canonical = canonicalComponent(of: id) { id = canonical }
         return id
     }
 
     /// The pointers of schemas and operations that a selection leaves out: pins of what is in them name nothing, and are
     /// no mistake.
     func unwanted(_ located: [Located]) -> Set<String> {
-        guard chosen != nil else { return [] }
+        guard selectedPart != nil else { return [] }
         let items = document.paths + document.webhooks.map(\.item)
         let operations = Set(items.flatMap(\.operations).map(\.pointer)).subtracting(located.map(\.operation.pointer))
         let schemas = document.componentSchemas.filter { componentTypes[$0.id] == nil }

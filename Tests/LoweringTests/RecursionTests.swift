@@ -28,7 +28,7 @@ import Testing
             ["branch(of:_:)", "fits(_:_:)", "fits(_:declared:)"]
         ),
         (
-            "Looks, which are no deeper than `LookKey.deepest`.",
+            "Shapes of values, which are no deeper than `ValueShapeKey.deepest`.",
             ["areDistinct(_:_:)", "areDistinctObjects(_:_:)", "signature(_:)"]
         ),
         (
@@ -110,7 +110,8 @@ struct SourceFunction {
     var calls: [Call]
 
     private static let schemaTypes = [
-        "SchemaID", "Schema", "Flat", "Conjunction", "BranchGroup", "Branch", "TypeReference", "TypeID", "Structure",
+        "SchemaID", "Schema", "MergedSchema", "Conjunction", "BranchGroup", "Branch", "TypeReference", "TypeID",
+        "Structure",
         "Union",
     ]
 

@@ -60,7 +60,7 @@ import Testing
     /// Branches with the same members, each with a value of its own at some depth.
     @Test(arguments: ["constants", "choices", "members", "items"])
     func branchesAreComparedWithThoseTheyMayBeMistakenFor(_ place: String) {
-        func look(_ value: Int) -> Union.Signature {
+        func valueShape(_ value: Int) -> Union.Signature {
             var marked = Union.Signature(kind: .object)
             marked.known = ["kind"]
             if place == "choices" {
@@ -79,13 +79,13 @@ import Testing
             return outer
         }
         Self.expectLinear(place, at: 200) { count in
-            var index = LookIndex()
+            var index = ValueShapeIndex()
             var steps = 0
             for branch in 0..<count {
-                steps += 1 + index.candidates(for: look(branch)).count
-                index.insert(branch, [look(branch)])
+                steps += 1 + index.candidates(for: valueShape(branch)).count
+                index.insert(branch, [valueShape(branch)])
             }
-            #expect(index.candidates(for: look(7)) == [7])
+            #expect(index.candidates(for: valueShape(7)) == [7])
             return steps
         }
     }
@@ -96,7 +96,7 @@ import Testing
         marked.constants["kind"] = ["a"]
         var plain = marked
         plain.constants = [:]
-        var index = LookIndex()
+        var index = ValueShapeIndex()
         index.insert(0, [marked])
         index.insert(1, [plain])
         #expect(index.candidates(for: plain) == [0, 1])

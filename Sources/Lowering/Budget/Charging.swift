@@ -61,9 +61,9 @@ extension Lowerer {
         return nil
     }
 
-    /// Charges the looks of a branch to the schema that lists it.
-    mutating func charge(_ looks: [Look], listedBy owner: SchemaID) {
-        charge(looks.reduce(0) { $0 + OutputWeight.signature($1.signature) }, to: owner, isUse: false)
+    /// Charges the shapes of a branch to the schema that lists it.
+    mutating func charge(_ valueShapes: [ValueShape], listedBy owner: SchemaID) {
+        charge(valueShapes.reduce(0) { $0 + OutputWeight.signature($1.signature) }, to: owner, isUse: false)
     }
 
     /// Charges the values that declarations have for tests.

@@ -65,33 +65,33 @@ struct FactGraph {
                 sources[target, default: []].append(node)
             }
         }
-        var waiting = nodes.sorted()
-        var isWaiting = Set(nodes)
+        var pending = nodes.sorted()
+        var isPending = Set(nodes)
         var next = 0
-        while next < waiting.count {
-            let node = waiting[next]
+        while next < pending.count {
+            let node = pending[next]
             next += 1
-            isWaiting.remove(node)
+            isPending.remove(node)
             let fact = evaluate(node, facts)
             guard fact != facts[node] else { continue }
             facts[node] = fact
-            for source in sources[node] ?? [] where isWaiting.insert(source).inserted { waiting.append(source) }
+            for source in sources[node] ?? [] where isPending.insert(source).inserted { pending.append(source) }
         }
     }
 
     /// A shortest cycle through the first node of a component, which must be cyclic.
     func cycle(through start: Int) -> [Int] {
         var previous: [Int: Int] = [:]
-        var waiting = [start]
+        var pending = [start]
         var next = 0
-        while next < waiting.count {
-            let node = waiting[next]
+        while next < pending.count {
+            let node = pending[next]
             next += 1
             for target in edges[node] where componentOf[target] == componentOf[start] {
                 if target == start { return path(to: node, previous) }
                 if previous[target] == nil {
                     previous[target] = node
-                    waiting.append(target)
+                    pending.append(target)
                 }
             }
         }

@@ -10,8 +10,8 @@ struct Reach<Node: Hashable> {
     ///   - most: How many nodes are visited.
     ///   - parts: The nodes a node leads to, asked once for each.
     init(from starts: [Node], atMost most: Int = .max, _ parts: (Node) -> [Node]) {
-        var waiting = Array(starts.reversed())
-        while let node = waiting.popLast() {
+        var pending = Array(starts.reversed())
+        while let node = pending.popLast() {
             guard numbers[node] == nil else { continue }
             guard nodes.count < most else {
                 isComplete = false
@@ -21,7 +21,7 @@ struct Reach<Node: Hashable> {
             nodes.append(node)
             let next = parts(node)
             targets.append(next)
-            waiting += next.reversed()
+            pending += next.reversed()
         }
     }
 

@@ -2,12 +2,12 @@ import ClientModel
 import OpenAPI
 
 extension Lowerer {
-    /// The component schemas that have a declaration which nothing in the chosen part leads to; none without a selection.
+    /// The component schemas that have a declaration which nothing in the selected part leads to; none without a selection.
     ///
     /// What a schema is merged from is known only once it was declared as the home of what may be nested in it.
     func unneededComponents(_ api: API) -> Set<SchemaID> {
-        guard let chosen else { return [] }
-        let reached = api.reachedTypes { chosen.contains(schema: $0) }
+        guard let selectedPart else { return [] }
+        let reached = api.reachedTypes { selectedPart.contains(schema: $0) }
         return Set(componentTypes.lazy.filter { !reached.contains($0.value) }.map(\.key))
     }
 }

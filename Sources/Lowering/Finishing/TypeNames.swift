@@ -19,10 +19,10 @@ extension Lowerer {
 
     /// Gives every declaration its name, and the groups' endpoint, choice and outcome types theirs.
     ///
-    /// - Parameter owners: The group of each operation.
+    /// - Parameter groupIndices: The group of each operation.
     /// - Returns: The names of the drafts.
     mutating func assignTypeNames(
-        _ groups: inout [OperationGroup], _ owners: [Int], _ operations: inout [ClientModel.Operation]
+        _ groups: inout [OperationGroup], _ groupIndices: [Int], _ operations: inout [ClientModel.Operation]
     ) -> [String] {
         var members: [TypeDeclaration.Scope: [Int]] = [:]
         for index in drafts.indices { members[drafts[index].scope, default: []].append(index) }
@@ -33,7 +33,7 @@ extension Lowerer {
             guard let indices = members[scope] else { continue }
             let taken = scope == .service ? [options.name.text] + groups.map(\.typeName.text) : []
             var claims = indices.map { (claim: claim($0), draft: $0 as Int?) }
-            if scope == .service, chosen != nil {
+            if scope == .service, selectedPart != nil {
                 let components = componentClaims(indices.filter { drafts[$0].rank == .component })
                 claims = components + claims.filter { $0.claim.rank != Draft.Rank.component.rawValue * 2 }
             }
@@ -44,7 +44,7 @@ extension Lowerer {
                 if let draft = claim.draft { names[draft] = name }
             }
         }
-        let own = Dictionary(grouping: owners.indices) { owners[$0] }
+        let own = Dictionary(grouping: groupIndices.indices) { groupIndices[$0] }
         for group in groups.indices {
             assignTypeNames(members[.group(group)] ?? [], own[group] ?? [], &operations, &names)
         }

@@ -106,7 +106,7 @@ struct NameScope {
 
     init(ignoresCase: Bool = false, taken: [String] = []) {
         self.ignoresCase = ignoresCase
-        for name in taken { _ = take(name, for: -1, nil) }
+        for name in taken { _ = assign(name, for: -1, nil) }
     }
 
     mutating func resolve(_ claims: [Claim]) -> Resolution {
@@ -115,10 +115,10 @@ struct NameScope {
         for (index, claim) in claims.enumerated() {
             guard let pinned = claim.pinned else { continue }
             result.names[index] = pinned
-            if !take(pinned, for: index, claim.labels) { result.clashes.append(index) }
+            if !assign(pinned, for: index, claim.labels) { result.clashes.append(index) }
         }
         for (index, claim) in claims.enumerated() where claim.pinned == nil {
-            if let recorded = claim.recorded, take(recorded, for: index, claim.labels) {
+            if let recorded = claim.recorded, assign(recorded, for: index, claim.labels) {
                 result.names[index] = recorded
             } else {
                 open.append(index)
@@ -146,7 +146,7 @@ struct NameScope {
 
     private mutating func free(_ claim: Claim, _ index: Int, _ result: inout Resolution) -> String? {
         for (position, candidate) in claim.candidates.enumerated() {
-            if take(candidate, for: index, claim.labels) { return candidate }
+            if assign(candidate, for: index, claim.labels) { return candidate }
             result.contested.insert(index)
             let others = (holders[key(candidate)] ?? []).map(\.index).filter { $0 >= 0 }
             result.contested.formUnion(others)
@@ -161,7 +161,7 @@ struct NameScope {
     private mutating func numbered(_ claim: Claim, _ index: Int) -> String {
         let stem = claim.candidates[0] + (claim.candidates[0].utf8.last.map(isDigit) == true ? "_" : "")
         var number = 2
-        while !take("\(stem)\(number)", for: index, nil) { number += 1 }
+        while !assign("\(stem)\(number)", for: index, nil) { number += 1 }
         return "\(stem)\(number)"
     }
 
@@ -170,14 +170,14 @@ struct NameScope {
         var wireName = claim.wireName()
         while true {
             let name = claim.candidates[0] + "_" + stableHash(wireName, length: length)
-            if take(name, for: index, nil) { return name }
+            if assign(name, for: index, nil) { return name }
             if length < 12 { length += 2 } else { wireName += "'" }
         }
     }
 
     private func key(_ name: String) -> String { ignoresCase ? name.lowercased() : name }
 
-    private mutating func take(_ name: String, for index: Int, _ labels: CallLabels?) -> Bool {
+    private mutating func assign(_ name: String, for index: Int, _ labels: CallLabels?) -> Bool {
         let key = key(name)
         guard holders[key]?.allSatisfy({ $0.allows(name, labels) }) ?? true else { return false }
         holders[key, default: []].append(Holder(index: index, name: name, labels: labels))

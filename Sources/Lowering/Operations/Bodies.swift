@@ -40,7 +40,7 @@ extension Lowerer {
 
     /// Whether a body is of a method that has none by rights (RFC 9110, sections 9.3.1 and 9.3.5) and of a schema without members,
     /// as generators of documents write it; remarks upon it.
-    mutating func saysNothing(_ body: OpenAPI.RequestBody, _ located: Located) -> Bool {
+    mutating func isEmptyBody(_ body: OpenAPI.RequestBody, _ located: Located) -> Bool {
         let method = located.operation.method
         guard !located.isSentByService, ["GET", "HEAD", "DELETE"].contains(method) else { return false }
         let isEmpty = body.content.allSatisfy { media in
@@ -58,8 +58,8 @@ extension Lowerer {
 
     enum Direction { case request, response }
 
-    /// Leaves out what says the same as JSON in another form: JSON under a further general name, objects as text and, of
-    /// answers, which come as what the client asks for, XML and forms of the same schema. Each is remarked upon.
+    /// Drops what is the same as JSON in another form: JSON under a further general name, objects as text and, in responses,
+    /// whose media type the client chooses, XML and forms of the same schema. Each is reported as a remark.
     mutating func withoutEquals(_ contents: [LoweredContent], of direction: Direction) -> [LoweredContent] {
         guard contents.count > 1 else { return contents }
         let json = contents.filter { $0.content.mediaType.kind == .json }

@@ -29,7 +29,7 @@ extension Lowerer {
     /// How bodies of a media type are read and written.
     ///
     /// Text and unknown formats whose schema is an object are JSON: nothing else has members. In 2.0, where the media types of an operation
-    /// are those of all its answers alike, failures included, that holds for every format.
+    /// are those of all its responses alike, failures included, that holds for every format.
     private mutating func kind(of media: OpenAPI.MediaType) -> ClientModel.MediaType.Kind {
         let kind = mediaKind(media.name, hasStructure: media.schema.map { !isOpaque($0) } ?? (media.itemSchema != nil))
         if kind == .json, let schema = media.schema, isBytes(schema) { return .binary }
@@ -58,7 +58,7 @@ extension Lowerer {
     }
 
     private mutating func isObject(_ id: SchemaID) -> Bool {
-        types(of: flatten(Conjunction(unwrap(id)))) == [.object]
+        types(of: mergedSchema(of: Conjunction(unwrap(id)))) == [.object]
     }
 
     private mutating func type(

@@ -79,7 +79,7 @@ extension Lowerer {
         setWords(&drafts, grouping)
         let groups = name(drafts)
         name(&located, drafts, groups, grouping)
-        return chosen == nil ? (located, groups) : wanted(located, groups)
+        return selectedPart == nil ? (located, groups) : wanted(located, groups)
     }
 
     private func wanted(

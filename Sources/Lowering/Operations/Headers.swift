@@ -2,7 +2,7 @@
 import OpenAPI
 
 extension Lowerer {
-    /// The headers of all answers, each name and type once, and their names set in the answers themselves.
+    /// The headers of all responses, each name and type once; sets their names in the responses.
     ///
     /// One that has another type elsewhere is also known by its tag and its operation.
     mutating func settleHeaders(_ groups: inout [OperationGroup]) -> [ClientModel.Header] {

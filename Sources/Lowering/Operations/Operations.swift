@@ -8,7 +8,7 @@ extension Lowerer {
         let source = located.operation
         let arguments = arguments(located)
         let body = arguments.body.flatMap { self.body(located, named: $0) }
-        let answers = answers(located)
+        let responses = loweredResponses(located)
         let documentation = Documentation(
             summary: source.summary ?? located.item.summary,
             description: source.description ?? located.item.description, isDeprecated: source.isDeprecated,
@@ -18,15 +18,15 @@ extension Lowerer {
             name: Identifier(sanitizing: located.name), typeName: Identifier(sanitizing: located.typeName),
             id: source.operationID ?? "\(source.method) \(located.item.template)", method: source.method,
             path: arguments.path,
-            documentation: documentation, parameters: arguments.parameters, body: body, responses: answers.responses,
-            output: answers.output, failure: answers.failure, security: security(source),
+            documentation: documentation, parameters: arguments.parameters, body: body, responses: responses.responses,
+            output: responses.output, failure: responses.failure, security: security(source),
             servers: servers.map { server($0) }, pointer: source.pointer, place: source.place)
         operation.serverArgument = arguments.server
         operation.nameFields()
         if operation.optionalParameters.count > Self.mostPlainParameters {
             operation.parametersType = Identifier(sanitizing: located.typeName + "Parameters")
         }
-        return operation.variants(answers.variants)
+        return operation.variants(responses.variants)
     }
 
     /// Methods with more optional parameters can also be given them as one value.

@@ -21,7 +21,7 @@ extension Lowerer {
         for parameter in located.operation.parameters where isSent(parameter) { kept.append(parameter) }
         let operation = located.operation
         let claims = claims(kept, of: operation)
-        let hasBody = operation.requestBody.map { !$0.content.isEmpty && !saysNothing($0, located) } ?? false
+        let hasBody = operation.requestBody.map { !$0.content.isEmpty && !isEmptyBody($0, located) } ?? false
         let hasServer = !(operation.servers.isEmpty && located.item.servers.isEmpty)
         let more =
             (hasBody ? [claim("body", "requestBody", operation)] : [])

@@ -3,7 +3,7 @@ import Diagnostics
 import OpenAPI
 
 /// The documented responses of an operation and what they mean.
-struct Answers {
+struct LoweredResponses {
     var responses: [ClientModel.Response]
     var output: ClientModel.Operation.Output
     var failure: ClientModel.Operation.Failure
@@ -11,8 +11,8 @@ struct Answers {
     var variants: [Content] = []
 }
 
-/// A documented answer before it is known what it means.
-private struct Answer {
+/// A documented response before its meaning is known.
+private struct DocumentedResponse {
     var response: OpenAPI.Response
     var status: StatusPattern
     var contents: [LoweredContent]
@@ -41,22 +41,22 @@ private struct Outcomes {
 }
 
 extension Lowerer {
-    mutating func answers(_ located: Located) -> Answers {
+    mutating func loweredResponses(_ located: Located) -> LoweredResponses {
         let responses = located.operation.responses
         let hasSuccess = responses.contains { $0.status.isIn(2) }
         let hasRedirect = responses.contains { $0.status.isIn(3) }
-        var answers: [Answer] = []
+        var documented: [DocumentedResponse] = []
         for response in responses {
             let isOnlyDefault = !hasSuccess && !hasRedirect && response.status == .default
             let isSuccess = response.status.isIn(2) || isOnlyDefault || (!hasSuccess && response.status.isIn(3))
             let contents = contents(response, located)
-            answers.append(
-                Answer(
+            documented.append(
+                DocumentedResponse(
                     response: response, status: isOnlyDefault ? .range(2) : StatusPattern(response.status),
                     contents: contents, ways: ways(contents),
                     headers: headers(response, located), isSuccess: isSuccess))
         }
-        return meanings(answers, located)
+        return meanings(documented, located)
     }
 
     private mutating func contents(_ response: OpenAPI.Response, _ located: Located) -> [LoweredContent] {
@@ -126,21 +126,22 @@ extension Lowerer {
             ? .json : .simple(explode: false)
     }
 
-    private mutating func meanings(_ answers: [Answer], _ located: Located) -> Answers {
+    private mutating func meanings(_ documented: [DocumentedResponse], _ located: Located) -> LoweredResponses {
         var outputs = Outcomes()
         var failures = Outcomes()
-        for answer in answers {
-            let bodies: [Content?] = answer.ways.isEmpty ? [nil] : answer.ways.map(\.content)
+        for documentedResponse in documented {
+            let bodies: [Content?] = documentedResponse.ways.isEmpty ? [nil] : documentedResponse.ways.map(\.content)
             for body in bodies {
-                if answer.isSuccess {
-                    add(body, of: answer, to: &outputs, isFailure: false)
+                if documentedResponse.isSuccess {
+                    add(body, of: documentedResponse, to: &outputs, isFailure: false)
                 } else if body != nil {
-                    add(body, of: answer, to: &failures, isFailure: true)
+                    add(body, of: documentedResponse, to: &failures, isFailure: true)
                 }
             }
         }
-        let variants = variants(answers.filter(\.isSuccess).map { $0.ways.map(\.content) }, of: outputs.bodies, located)
-        let responses = answers.map { response($0, outputs, failures) }
+        let variants = variants(
+            documented.filter(\.isSuccess).map { $0.ways.map(\.content) }, of: outputs.bodies, located)
+        let responses = documented.map { response($0, outputs, failures) }
         let output: ClientModel.Operation.Output
         if let plain = variants.first {
             output = .single(plain)
@@ -163,28 +164,30 @@ extension Lowerer {
                 typeName: Identifier(sanitizing: located.typeName + "Failure"),
                 cases: cases(failures, located.operation.pointer + "/failure/"))
         }
-        return Answers(responses: responses, output: output, failure: failure, variants: variants)
+        return LoweredResponses(responses: responses, output: output, failure: failure, variants: variants)
     }
 
     /// Successes are named by status, failures by what they carry: a body type that more statuses share keeps its name.
-    private func add(_ body: Content?, of answer: Answer, to outcomes: inout Outcomes, isFailure: Bool) {
+    private func add(
+        _ body: Content?, of documentedResponse: DocumentedResponse, to outcomes: inout Outcomes, isFailure: Bool
+    ) {
         let media = body.map { " " + $0.mediaType.text } ?? ""
-        let key = pointerToken(statusName(answer.status) + media)
+        let key = pointerToken(statusName(documentedResponse.status) + media)
         if let index = outcomes.index(of: body) {
             outcomes.keys[index].append(key)
             return
         }
-        let status = statusName(answer.status)
+        let status = statusName(documentedResponse.status)
         var names = [status]
         if let body {
             let media = mediaName(body.mediaType.text, body.mediaType.kind)
             if isFailure, case .named(let type) = body.type {
                 let isComponent = drafts[type.index].rank == .component
-                let name = isComponent ? drafts[type.index].wireName : answer.response.componentName
+                let name = isComponent ? drafts[type.index].wireName : documentedResponse.response.componentName
                 names = name.map { [$0, $0 + " " + media, status] } ?? [status]
             } else if isFailure {
                 names = [media, status + " " + media]
-            } else if answer.ways.count > 1 {
+            } else if documentedResponse.ways.count > 1 {
                 names = [media, status + " " + media]
             } else {
                 names = [status, status + " " + media]
@@ -194,7 +197,7 @@ extension Lowerer {
         // A second media type or status would be called by the same words.
         var claim = NameScope.Claim(
             names.map { Role.outcome.name(Words($0)) }, wireName: names.joined(separator: " "), dependsOnSiblings: true)
-        claim.origin = NameScope.Origin(text: names.last ?? status, place: answer.response.place)
+        claim.origin = NameScope.Origin(text: names.last ?? status, place: documentedResponse.response.place)
         outcomes.names.append(claim)
         outcomes.keys.append([key])
     }
@@ -212,19 +215,23 @@ extension Lowerer {
         }
     }
 
-    private func response(_ answer: Answer, _ outputs: Outcomes, _ failures: Outcomes) -> ClientModel.Response {
-        let outcomes = answer.isSuccess ? outputs : failures
+    private func response(_ documentedResponse: DocumentedResponse, _ outputs: Outcomes, _ failures: Outcomes)
+        -> ClientModel.Response
+    {
+        let outcomes = documentedResponse.isSuccess ? outputs : failures
         let isOne = outcomes.bodies.count < 2 || outcomes.bodies.allSatisfy { $0 == nil }
-        let bodies: [Content?] = answer.ways.isEmpty ? [nil] : answer.ways.map(\.content)
+        let bodies: [Content?] = documentedResponse.ways.isEmpty ? [nil] : documentedResponse.ways.map(\.content)
         let branches = bodies.map { body -> ClientModel.Response.Branch in
             guard let index = outcomes.index(of: body) else { return .init(content: nil, meaning: .unmodelled) }
             let number = isOne ? nil : index
             return .init(
-                content: body, meaning: answer.isSuccess ? .output(case: number) : .failure(case: number))
+                content: body, meaning: documentedResponse.isSuccess ? .output(case: number) : .failure(case: number))
         }
         return ClientModel.Response(
-            status: answer.status, description: answer.response.description, contents: answer.contents.map(\.content),
-            headers: answer.headers, branches: byGenerality(branches), place: answer.response.place)
+            status: documentedResponse.status, description: documentedResponse.response.description,
+            contents: documentedResponse.contents.map(\.content),
+            headers: documentedResponse.headers, branches: byGenerality(branches),
+            place: documentedResponse.response.place)
     }
 }
 

@@ -24,9 +24,9 @@ extension Lowerer {
 
     /// Names the methods that ask for another media type after the plain one. For example: `createCompletionStream`.
     mutating func nameVariants(
-        _ operations: inout [ClientModel.Operation], _ owners: [Int], _ groups: [OperationGroup]
+        _ operations: inout [ClientModel.Operation], _ groupIndices: [Int], _ groups: [OperationGroup]
     ) {
-        let members = Dictionary(grouping: operations.indices) { owners[$0] }
+        let members = Dictionary(grouping: operations.indices) { groupIndices[$0] }
         let inner = Dictionary(grouping: groups, by: \.parent)
         for group in groups.indices {
             let own = members[group] ?? []

@@ -6,10 +6,10 @@ extension Lowerer {
     /// The requests the service sends, of webhooks and of the callbacks of operations.
     mutating func webhooks(_ located: [Located]) -> [ClientModel.Webhook] {
         var result: [ClientModel.Webhook] = []
-        let chosen = chosen
+        let selectedPart = selectedPart
         for webhook in document.webhooks {
             result += requests(of: webhook.item, called: webhook.name, suffix: "Webhook", scope: .service) {
-                chosen?.contains(webhook.item, $0) ?? true
+                selectedPart?.contains(webhook.item, $0) ?? true
             }
         }
         for operation in located {
@@ -53,7 +53,8 @@ extension Lowerer {
                     documentation: Documentation(
                         summary: operation.summary ?? item.summary,
                         description: operation.description ?? item.description, isDeprecated: operation.isDeprecated),
-                    contents: contents, parameters: arguments.parameters, responses: answers(located).responses,
+                    contents: contents, parameters: arguments.parameters,
+                    responses: loweredResponses(located).responses,
                     pointer: operation.pointer, place: operation.place)
             charge(webhook, operation)
             result.append(webhook)

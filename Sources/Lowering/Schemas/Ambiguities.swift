@@ -18,27 +18,27 @@ struct SignatureKey: Hashable {
 extension Lowerer {
     /// Notes the branches that no value tells from an earlier one.
     mutating func noteAmbiguities(_ cases: [Union.Case], in type: TypeID) {
-        var earlier = LookIndex()
+        var earlier = ValueShapeIndex()
         for (index, right) in cases.enumerated() {
-            let looks = [right.signature] + right.alternatives
-            let position = looks.compactMap { look in
-                earlier.candidates(for: look).first { left in
-                    ([cases[left].signature] + cases[left].alternatives).contains { !areDistinct($0, look) }
+            let valueShapes = [right.signature] + right.alternatives
+            let position = valueShapes.compactMap { valueShape in
+                earlier.candidates(for: valueShape).first { left in
+                    ([cases[left].signature] + cases[left].alternatives).contains { !areDistinct($0, valueShape) }
                 }
             }.min()
-            earlier.insert(index, looks)
-            let twin = position.map { cases[$0] }
-            guard let twin else { continue }
-            let shared = sharedValues(twin.signature, right.signature)
+            earlier.insert(index, valueShapes)
+            let earlier = position.map { cases[$0] }
+            guard let earlier else { continue }
+            let shared = sharedValues(earlier.signature, right.signature)
             let message =
-                "'\(twin.name)' and '\(right.name)' can't be distinguished"
+                "'\(earlier.name)' and '\(right.name)' can't be distinguished"
                 + (shared ?? "; matching values are decoded as the first")
             ambiguities.append(
                 (
                     type,
                     Diagnostic(
                         .degraded, .ambiguousUnion, message, at: right.place,
-                        notes: [.init("the first is here", at: twin.place)])
+                        notes: [.init("the first is here", at: earlier.place)])
                 ))
         }
     }
@@ -60,13 +60,13 @@ extension Lowerer {
         for (type, diagnostic) in ambiguities where drafts[type.index].usage != .request { report(diagnostic) }
     }
 
-    /// Whether every look of one list differs from every look of the other; a list without looks says nothing.
+    /// Whether every shape of one list differs from every shape of the other; a list without shapes says nothing.
     func areDistinct(_ left: [Union.Signature], _ right: [Union.Signature]) -> Bool {
         !left.isEmpty && !right.isEmpty
             && left.allSatisfy { one in right.allSatisfy { areDistinct(one, $0) } }
     }
 
-    /// Whether some look of a value speaks for one of the two and against the other.
+    /// Whether some shape of a value speaks for one of the two and against the other.
     func areDistinct(_ left: Union.Signature, _ right: Union.Signature) -> Bool {
         if left.kind != right.kind { return true }
         switch left.kind {
@@ -86,7 +86,9 @@ extension Lowerer {
         if !haveSameMembers(left.known, right.known) || !haveSameMembers(left.required, right.required) { return true }
         if left.items.isEmpty != right.items.isEmpty || areDistinct(left.items, right.items) { return true }
         if left.kinds.contains(where: { name, kind in right.kinds[name].map { $0 != kind } ?? false }) { return true }
-        return left.members.contains { name, looks in right.members[name].map { areDistinct(looks, $0) } ?? false }
+        return left.members.contains { name, valueShapes in
+            right.members[name].map { areDistinct(valueShapes, $0) } ?? false
+        }
     }
 
     private func haveSameMembers(_ left: [String], _ right: [String]) -> Bool {

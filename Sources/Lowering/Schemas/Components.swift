@@ -6,9 +6,9 @@ extension Lowerer {
     mutating func componentType(_ id: SchemaID) -> TypeID {
         if let type = componentTypes[id] { return type }
         var (first, spellings) = (id, [SchemaID]())
-        while componentTypes[first] == nil, let twin = twin(of: first) {
+        while componentTypes[first] == nil, let canonical = canonicalComponent(of: first) {
             spellings.append(first)
-            first = twin
+            first = canonical
         }
         let type = componentTypes[first] ?? declareComponent(first)
         for spelling in spellings { componentTypes[spelling] = type }
@@ -23,13 +23,13 @@ extension Lowerer {
                 scope: .service, names: [pinned(schema.pointer, .type) ?? Role.type.name(Words(name))], wireName: name,
                 pointer: schema.pointer, place: schema.place, shape: .alias(.json), source: Conjunction(id)))
         componentTypes[id] = type
-        owners[id] = type
-        waiting.append(id)
+        enclosingTypes[id] = type
+        pendingComponents.append(id)
         return type
     }
 
     /// The component that `id` is only another spelling of: `pet: {$ref: Pet}` needs no alias of the same name.
-    func twin(of id: SchemaID) -> SchemaID? {
+    func canonicalComponent(of id: SchemaID) -> SchemaID? {
         let name = componentName(id) ?? document[id].pointer
         var target = id
         while let inner = index.wrapped(target) {
@@ -41,14 +41,14 @@ extension Lowerer {
         return nil
     }
 
-    /// Lowers the components that are waiting, and those they need.
-    mutating func lowerWaiting() {
+    /// Lowers the components that are pending, and those they need.
+    mutating func lowerPendingComponents() {
         var next = 0
-        while next < waiting.count, !budget.isSpent {
-            lowerComponent(waiting[next])
+        while next < pendingComponents.count, !budget.isSpent {
+            lowerComponent(pendingComponents[next])
             next += 1
         }
-        waiting = []
+        pendingComponents = []
     }
 
     private mutating func lowerComponent(_ id: SchemaID) {
@@ -79,7 +79,7 @@ extension Lowerer {
         let conjunction = Conjunction(target)
         // What refers to the wrapped schema itself means the component.
         if target != id, inlineTypes[conjunction] == nil { inlineTypes[conjunction] = type }
-        switch shape(flatten(conjunction), of: conjunction, in: &slot) {
+        switch shape(mergedSchema(of: conjunction), of: conjunction, in: &slot) {
         case .reference(let reference): complete(type, as: .alias(reference))
         case .declared(let shape): complete(type, as: shape)
         }

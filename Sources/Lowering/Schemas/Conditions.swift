@@ -4,8 +4,8 @@ import OpenAPI
 extension Lowerer {
     /// Names the keywords that only say which values a service takes: the Swift type is the same without them.
     mutating func reportConditions() {
-        for (index, schema) in document.schemas.enumerated() where !schema.isPlain && (chosen == nil || visited[index])
-        {
+        for (index, schema) in document.schemas.enumerated()
+        where !schema.isPlain && (selectedPart == nil || visited[index]) {
             let conditions = schema.conditions
             let keywords = [
                 conditions.not.map { _ in "not" }, conditions.ifSchema.map { _ in "if" },
@@ -25,7 +25,7 @@ extension Lowerer {
 
     /// Names the branches that are taken for `null`.
     mutating func reportNullBranches() {
-        for (number, schema) in document.schemas.enumerated() where chosen == nil || visited[number] {
+        for (number, schema) in document.schemas.enumerated() where selectedPart == nil || visited[number] {
             for branch in index.nullableAlone(schema) {
                 report(
                     Diagnostic(

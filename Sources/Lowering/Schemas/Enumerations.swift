@@ -8,19 +8,19 @@ extension Lowerer {
     /// of several kinds, what its other keywords say where they are
     /// lists or objects.
     mutating func enumeration(
-        _ values: Flat.Values, _ flat: Flat, of conjunction: Conjunction, in slot: inout Slot
+        _ values: MergedSchema.Values, _ merged: MergedSchema, of conjunction: Conjunction, in slot: inout Slot
     ) -> Lowered {
-        let values = distinct(values, flat)
+        let values = distinct(values, merged)
         let kinds = ValueKind.allCases.filter { kind in values.contains { $0.kind == kind } }
-        guard kinds.count <= 1 else { return mixed(values, kinds, flat, of: conjunction, in: &slot) }
+        guard kinds.count <= 1 else { return mixed(values, kinds, merged, of: conjunction, in: &slot) }
         switch kinds.first {
         case .boolean: return .reference(.scalar(.boolean))
         case .structure:
-            var open = flat
+            var open = merged
             open.values = nil
             return shape(open, of: conjunction, in: &slot)
         case nil:
-            return .reference(flat.types.map { _ in scalarType(flat) } ?? .json)
+            return .reference(merged.types.map { _ in scalarType(merged) } ?? .json)
         case .integer?:
             guard let type = integerType(for: values) else { return withoutValues(values) }
             return .declared(.enumeration(enumeration(of: type == .unsigned ? values.map(\.unsigned) : values)))
@@ -46,11 +46,11 @@ extension Lowerer {
         return .reference(.scalar(.decimal))
     }
 
-    private func scalarType(_ flat: Flat) -> TypeReference {
-        switch flat.types?.first {
-        case .string?: .scalar(string(flat))
-        case .integer?: .scalar(number(flat, isInteger: true))
-        case .number?: .scalar(number(flat, isInteger: false))
+    private func scalarType(_ merged: MergedSchema) -> TypeReference {
+        switch merged.types?.first {
+        case .string?: .scalar(string(merged))
+        case .integer?: .scalar(number(merged, isInteger: true))
+        case .number?: .scalar(number(merged, isInteger: false))
         case .boolean?: .scalar(.boolean)
         default: .json
         }
@@ -128,7 +128,8 @@ extension Lowerer {
     }
 
     private mutating func mixed(
-        _ values: [KnownValue], _ kinds: [ValueKind], _ flat: Flat, of conjunction: Conjunction, in slot: inout Slot
+        _ values: [KnownValue], _ kinds: [ValueKind], _ merged: MergedSchema, of conjunction: Conjunction,
+        in slot: inout Slot
     ) -> Lowered {
         if kinds == [.integer, .number] {
             return .declared(.enumeration(enumeration(of: values.map(\.number))))

@@ -55,7 +55,7 @@ extension Lowerer {
         var groups: [BranchGroup] = []
         for id in [head] + family.descendants {
             var branch = Branch(
-                members: [id], flat: flatten(Conjunction(id)), component: id, listed: id,
+                members: [id], merged: mergedSchema(of: Conjunction(id)), component: id, listed: id,
                 pointer: "\(document[head].pointer)/discriminator/\(pointerToken(componentName(id) ?? ""))")
             if id == head {
                 branch.component = nil
@@ -64,7 +64,8 @@ extension Lowerer {
             }
             groups.append(BranchGroup(kind: .other, branches: [branch]))
         }
-        let keyword = Flat.UnionKeyword(owner: head, branches: [], isOneOf: true, discriminator: family.discriminator)
+        let keyword = MergedSchema.UnionKeyword(
+            owner: head, branches: [], isOneOf: true, discriminator: family.discriminator)
         var union = union(of: groups, keyword, in: type)
         if case .discriminator(let property, var mapping) = union.selection {
             let known = Set(mapping.map(\.value))

@@ -16,25 +16,25 @@ enum Lowered {
 
 extension Lowerer {
     /// The Swift type of a value that must satisfy all of `members`, declared in `context` where it needs a declaration.
-    mutating func use(_ members: [SchemaID], in context: Context, decided: [SchemaID] = []) -> Use {
-        if chosen != nil { for member in members { visited[member.index] = true } }
+    mutating func use(_ members: [SchemaID], in context: Context, decided: [SchemaID] = []) -> TypeUse {
+        if selectedPart != nil { for member in members { visited[member.index] = true } }
         let isNullable = members.allSatisfy { index.isNullable($0) }
         if !configuredTypes.isEmpty, let type = members.compactMap({ configuredUse($0) }).first {
-            return Use(type: type, isNullable: isNullable && type != .json)
+            return TypeUse(type: type, isNullable: isNullable && type != .json)
         }
         let simple = decided.isEmpty ? simplify(members) : members
         if decided.isEmpty, simple.count == 1, isComponent(simple[0]) {
-            return Use(
+            return TypeUse(
                 type: .named(componentType(simple[0])), isNullable: isNullable || index.isNullable(simple[0]))
         }
         let type = lowerInline(Conjunction(simple, decided: decided), in: context)
-        return Use(type: type, isNullable: isNullable && type != .json)
+        return TypeUse(type: type, isNullable: isNullable && type != .json)
     }
 
     private mutating func lowerInline(_ conjunction: Conjunction, in context: Context) -> TypeReference {
         let isHome = stands(conjunction, in: context)
         if let type = inlineTypes[conjunction] {
-            if isHome, homeless.remove(type) != nil { settle(type, in: context) }
+            if isHome, misplacedTypes.remove(type) != nil { move(type, to: context) }
             return inline[conjunction] ?? .named(type)
         }
         if let known = inline[conjunction] { return known }
@@ -51,12 +51,12 @@ extension Lowerer {
         }
         var slot = Slot(type: nil, context: isHome ? context : foreignContext(conjunction))
         let reference: TypeReference
-        switch shape(flatten(conjunction), of: conjunction, in: &slot) {
+        switch shape(mergedSchema(of: conjunction), of: conjunction, in: &slot) {
         case .reference(let type): reference = type
         case .declared(let shape):
             let type = declare(&slot, conjunction)
             complete(type, as: shape)
-            if !isHome { homeless.insert(type) }
+            if !isHome { misplacedTypes.insert(type) }
             reference = .named(type)
         }
         inline[conjunction] = reference
@@ -75,11 +75,11 @@ extension Lowerer {
                 shape: .alias(.json), source: conjunction, rank: .nested))
         slot.type = type
         if inlineTypes[conjunction] == nil { inlineTypes[conjunction] = type }
-        for member in conjunction.members where owners[member] == nil { owners[member] = type }
+        for member in conjunction.members where enclosingTypes[member] == nil { enclosingTypes[member] = type }
         return type
     }
 
-    private mutating func settle(_ type: TypeID, in context: Context) {
+    private mutating func move(_ type: TypeID, to context: Context) {
         drafts[type.index].scope = context.scope
         drafts[type.index].names = context.stem.typeNames
         drafts[type.index].stem = context.stem

@@ -53,14 +53,14 @@ extension KnownValue {
 extension Lowerer {
     /// The values of a list but `null`, each once. Values spelled in another JSON type than the schema's `type` are
     /// taken for what they were meant to be.
-    mutating func distinct(_ values: Flat.Values, _ flat: Flat) -> [KnownValue] {
+    mutating func distinct(_ values: MergedSchema.Values, _ merged: MergedSchema) -> [KnownValue] {
         let owner = document[values.owner]
         let labels = values.isConstant ? [] : owner.valueLabels
         var seen: [[UInt8]: Place] = [:]
         var result: [KnownValue] = []
         for (node, index) in values.nodes where !node.isNull {
             let pointer = values.isConstant || pins.isEmpty ? nil : "\(owner.pointer)/enum/\(index)"
-            guard var value = known(node, flat.types, owner: values.owner, pointer: pointer) else { continue }
+            guard var value = known(node, merged.types, owner: values.owner, pointer: pointer) else { continue }
             if !labels.isEmpty { (value.name, value.description) = (labels[index].name, labels[index].description) }
             if values.nodes.count == 1 { return [value] }
             let key = Array(jsonText(node).utf8)

@@ -24,10 +24,10 @@ extension Lowerer {
     private mutating func union(ofAll members: [SchemaID], owner: SchemaID, in context: Context) -> TypeReference {
         let conjunction = Conjunction([owner], decided: members)
         if let known = inline[conjunction] ?? inlineTypes[conjunction].map(TypeReference.named) { return known }
-        let keyword = Flat.UnionKeyword(owner: owner, branches: members, isOneOf: false, discriminator: nil)
+        let keyword = MergedSchema.UnionKeyword(owner: owner, branches: members, isOneOf: false, discriminator: nil)
         var slot = Slot(type: nil, context: context)
         let reference: TypeReference
-        switch union([keyword], Flat(), of: conjunction, in: &slot) {
+        switch union([keyword], MergedSchema(), of: conjunction, in: &slot) {
         case .reference(let type): reference = type
         case .declared(let shape):
             let type = declare(&slot, conjunction)

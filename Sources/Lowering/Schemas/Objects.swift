@@ -6,32 +6,32 @@ import YAML
 extension Lowerer {
     /// What an object schema becomes: a struct where it has properties, forbids further ones, or is a component that says
     /// nothing of its members; else a dictionary.
-    mutating func object(_ flat: Flat, of conjunction: Conjunction, in slot: inout Slot) -> Lowered {
-        let isClosed = flat.additionalProperties == .allowed(false)
-        let isOpen = flat.additionalProperties != nil || !flat.patternProperties.isEmpty
+    mutating func object(_ merged: MergedSchema, of conjunction: Conjunction, in slot: inout Slot) -> Lowered {
+        let isClosed = merged.additionalProperties == .allowed(false)
+        let isOpen = merged.additionalProperties != nil || !merged.patternProperties.isEmpty
         let isStructure =
-            !flat.properties.isEmpty || !flat.required.isEmpty || (isClosed && flat.patternProperties.isEmpty)
+            !merged.properties.isEmpty || !merged.required.isEmpty || (isClosed && merged.patternProperties.isEmpty)
             || (slot.type != nil && !isOpen)
         guard isStructure else {
-            return .reference(.dictionary(furtherMembers(flat, of: conjunction, in: slot) ?? .json))
+            return .reference(.dictionary(furtherMembers(merged, of: conjunction, in: slot) ?? .json))
         }
         let type = declare(&slot, conjunction)
-        let further = furtherMembers(flat, of: conjunction, in: slot)
-        let saysNothing = flat.properties.isEmpty && !isOpen
+        let further = furtherMembers(merged, of: conjunction, in: slot)
+        let isUnrestricted = merged.properties.isEmpty && !isOpen
         return .declared(
             .structure(
                 Structure(
-                    properties: properties(flat, of: type, conjunction),
-                    additionalProperties: saysNothing ? .json : further)))
+                    properties: properties(merged, of: type, conjunction),
+                    additionalProperties: isUnrestricted ? .json : further)))
     }
 
     /// The type of members without a property of their own, or `nil` where the schema does not speak of them.
     private mutating func furtherMembers(
-        _ flat: Flat, of conjunction: Conjunction, in slot: Slot
+        _ merged: MergedSchema, of conjunction: Conjunction, in slot: Slot
     ) -> TypeReference? {
-        var members: [SchemaID] = flat.patternProperties
+        var members: [SchemaID] = merged.patternProperties
         var allowsAny = false
-        switch flat.additionalProperties {
+        switch merged.additionalProperties {
         case .schema(let id)?: members.append(id)
         case .allowed(true)?: allowsAny = true
         default: break
@@ -48,9 +48,10 @@ extension Lowerer {
         return any(of: members, owner: conjunction.members[0], in: elementContext(slot, conjunction, first))
     }
 
-    private mutating func properties(_ flat: Flat, of type: TypeID, _ conjunction: Conjunction) -> [Property] {
-        var listed: [Flat.Property] = []
-        for property in flat.properties {
+    private mutating func properties(_ merged: MergedSchema, of type: TypeID, _ conjunction: Conjunction) -> [Property]
+    {
+        var listed: [MergedSchema.Property] = []
+        for property in merged.properties {
             if property.schemas.contains(where: { document[$0].boolean == false }) {
                 reportForbidden(property)
             } else {
@@ -66,9 +67,9 @@ extension Lowerer {
                     property.name, in: pointer, at: property.place,
                     origins.map { "\(document[$0].pointer)/properties/\(pointerToken(property.name))" }))
         }
-        let undeclared = flat.required.filter { flat.property($0) == nil }
+        let undeclared = merged.required.filter { merged.property($0) == nil }
         for name in undeclared {
-            let place = flat.requiredPlace(name) ?? document[conjunction.members[0]].place
+            let place = merged.requiredPlace(name) ?? document[conjunction.members[0]].place
             claims.append(claim(name, in: pointer, at: place, []))
         }
         let names = assignNames(claims, as: .properties, in: NameScope(), pointers: claims.map { _ in nil })
@@ -76,13 +77,13 @@ extension Lowerer {
         var origins: Set<SchemaID> = []
         for (property, name) in zip(listed, names) {
             if budget.isSpent { break }
-            let lowered = self.property(property, named: name, flat, of: type)
+            let lowered = self.property(property, named: name, merged, of: type)
             let origin = property.origins[0]
             charge(lowered, of: property.schemas, declaredBy: origin, isFirst: origins.insert(origin).inserted)
             result.append(lowered)
         }
         for (wireName, name) in zip(undeclared, names.dropFirst(listed.count)) {
-            let lowered = undeclaredProperty(wireName, named: name, flat, conjunction)
+            let lowered = undeclaredProperty(wireName, named: name, merged, conjunction)
             charge(lowered, of: [], declaredBy: conjunction.members[0], isFirst: false)
             result.append(lowered)
         }
@@ -110,11 +111,11 @@ extension Lowerer {
     }
 
     private mutating func property(
-        _ property: Flat.Property, named name: String, _ flat: Flat, of type: TypeID
+        _ property: MergedSchema.Property, named name: String, _ merged: MergedSchema, of type: TypeID
     ) -> Property {
         let origin = property.origins[0]
-        let home = isComponent(origin) ? origin : homes[origin]
-        let owner = home.flatMap { unneeded.contains($0) ? nil : componentType($0) } ?? owners[origin]
+        let component = isComponent(origin) ? origin : enclosingComponents[origin]
+        let owner = component.flatMap { unneeded.contains($0) ? nil : componentType($0) } ?? enclosingTypes[origin]
         let scope = property.schemas.count > 1 ? type : owner ?? type
         let context = Context(
             scope: .type(scope), stem: .member(property.name), wireName: property.name,
@@ -122,7 +123,7 @@ extension Lowerer {
         let use = use(property.schemas, in: context)
         let traits = traits(of: property.schemas)
         let presence: Property.Presence =
-            switch (flat.isRequired(property.name), use.isNullable) {
+            switch (merged.isRequired(property.name), use.isNullable) {
             case (true, false): .required
             case (true, true): .requiredNullable
             case (false, false): .optional
@@ -142,14 +143,14 @@ extension Lowerer {
     }
 
     /// Of the schema that declares the type of a property, which is not the first where a later one refines it.
-    private func pointer(of property: Flat.Property) -> String {
+    private func pointer(of property: MergedSchema.Property) -> String {
         guard property.schemas.count > 1 else { return document[property.origins[0]].pointer }
         let own = document[simplify(property.schemas)[0]].pointer
         let pointers = property.origins.map { document[$0].pointer }
         return pointers.first { own.utf8.starts(with: $0.utf8) } ?? pointers[0]
     }
 
-    private mutating func reportForbidden(_ property: Flat.Property) {
+    private mutating func reportForbidden(_ property: MergedSchema.Property) {
         report(
             Diagnostic(
                 .remark, .forbiddenProperty, "\(quote(property.name)) is not allowed; it has no property in Swift",
@@ -158,15 +159,15 @@ extension Lowerer {
 
     /// A name that is required and has no schema: any value, and no error where a service leaves it out all the same.
     private mutating func undeclaredProperty(
-        _ wireName: String, named name: String, _ flat: Flat, _ conjunction: Conjunction
+        _ wireName: String, named name: String, _ merged: MergedSchema, _ conjunction: Conjunction
     ) -> Property {
-        let place = flat.requiredPlace(wireName) ?? document[conjunction.members[0]].place
+        let place = merged.requiredPlace(wireName) ?? document[conjunction.members[0]].place
         report(
             Diagnostic(
                 .repaired, .undeclaredProperty,
                 "\(quote(wireName)) is required and has no schema; it is read as an optional member of any type",
                 at: place,
-                hint: nearest(to: wireName, among: flat.properties.map(\.name)).map { "did you mean `\($0)`?" }))
+                hint: nearest(to: wireName, among: merged.properties.map(\.name)).map { "did you mean `\($0)`?" }))
         return Property(
             name: Identifier(sanitizing: name), wireName: wireName, type: .json, presence: .optional, place: place)
     }

@@ -28,14 +28,14 @@ let numberFormats: [String: ScalarType] = [
 
 extension Lowerer {
     /// The Swift type of a string ("Data Type Format"). A format the tool has no type for stays a `String`.
-    func string(_ flat: Flat) -> ScalarType {
-        if let format = flat.format {
-            if let chosen = formats[format], chosen.isText { return chosen }
+    func string(_ merged: MergedSchema) -> ScalarType {
+        if let format = merged.format {
+            if let selectedPart = formats[format], selectedPart.isText { return selectedPart }
             if let type = stringFormats[format] { return type }
         }
-        switch flat.contentEncoding {
+        switch merged.contentEncoding {
         case "base64"?: return .base64
-        case nil where isBinary(flat.contentMediaType): return .binary
+        case nil where isBinary(merged.contentMediaType): return .binary
         default: return .string
         }
     }
@@ -47,14 +47,14 @@ extension Lowerer {
     }
 
     /// The Swift type of a number. An integer is a `UInt64` where its bounds are those of one.
-    func number(_ flat: Flat, isInteger: Bool) -> ScalarType {
-        if let format = flat.format {
-            if let chosen = formats[format], chosen.isNumber { return chosen }
-            if isInteger, isUnsigned(flat.bounds) { return .uint64 }
+    func number(_ merged: MergedSchema, isInteger: Bool) -> ScalarType {
+        if let format = merged.format {
+            if let selectedPart = formats[format], selectedPart.isNumber { return selectedPart }
+            if isInteger, isUnsigned(merged.bounds) { return .uint64 }
             if let type = (isInteger ? integerFormats : numberFormats)[format] { return type }
         }
         guard isInteger else { return .double }
-        return isUnsigned(flat.bounds) ? .uint64 : .integer
+        return isUnsigned(merged.bounds) ? .uint64 : .integer
     }
 
     /// Whether the greatest value is beyond an `Int64`, and none is negative.

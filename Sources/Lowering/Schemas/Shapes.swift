@@ -4,24 +4,24 @@ import OpenAPI
 
 extension Lowerer {
     /// Decides what a schema becomes, and makes it.
-    mutating func shape(_ flat: Flat, of conjunction: Conjunction, in slot: inout Slot) -> Lowered {
-        if flat.isNever {
+    mutating func shape(_ merged: MergedSchema, of conjunction: Conjunction, in slot: inout Slot) -> Lowered {
+        if merged.isNever {
             reportNever(conjunction)
             return .reference(.json)
         }
-        if let values = flat.values { return enumeration(values, flat, of: conjunction, in: &slot) }
-        let unions = tellingUnions(flat)
-        if !unions.isEmpty { return union(unions, flat, of: conjunction, in: &slot) }
-        let types = types(of: flat)
-        noteContradictingFormat(types, flat, conjunction)
-        return shape(ofTypes: types, flat, of: conjunction, in: &slot)
+        if let values = merged.values { return enumeration(values, merged, of: conjunction, in: &slot) }
+        let unions = distinguishingUnions(merged)
+        if !unions.isEmpty { return union(unions, merged, of: conjunction, in: &slot) }
+        let types = types(of: merged)
+        noteContradictingFormat(types, merged, conjunction)
+        return shape(ofTypes: types, merged, of: conjunction, in: &slot)
     }
 
     /// Remarks upon a format of another type than the schema's: the type wins.
     private mutating func noteContradictingFormat(
-        _ types: [SchemaType], _ flat: Flat, _ conjunction: Conjunction
+        _ types: [SchemaType], _ merged: MergedSchema, _ conjunction: Conjunction
     ) {
-        guard let format = flat.format, flat.types != nil, let type = types.first, types.count == 1,
+        guard let format = merged.format, merged.types != nil, let type = types.first, types.count == 1,
             !type.canHave(format)
         else { return }
         report(
@@ -32,44 +32,44 @@ extension Lowerer {
 
     /// The same for a schema whose `type` is known.
     mutating func shape(
-        ofTypes types: [SchemaType], _ flat: Flat, of conjunction: Conjunction, in slot: inout Slot
+        ofTypes types: [SchemaType], _ merged: MergedSchema, of conjunction: Conjunction, in slot: inout Slot
     ) -> Lowered {
         guard types.count == 1, let type = types.first else {
             if types == [.integer, .number] || types == [.number, .integer] {
-                return .reference(.scalar(number(flat, isInteger: false)))
+                return .reference(.scalar(number(merged, isInteger: false)))
             }
-            return types.isEmpty ? .reference(.json) : union(ofTypes: types, flat, of: conjunction, in: &slot)
+            return types.isEmpty ? .reference(.json) : union(ofTypes: types, merged, of: conjunction, in: &slot)
         }
         switch type {
         case .null: return .reference(.json)
         case .boolean: return .reference(.scalar(.boolean))
-        case .integer: return .reference(.scalar(number(flat, isInteger: true)))
-        case .number: return .reference(.scalar(number(flat, isInteger: false)))
-        case .string: return .reference(.scalar(string(flat)))
-        case .array: return .reference(array(flat, of: conjunction, in: &slot))
-        case .object: return object(flat, of: conjunction, in: &slot)
+        case .integer: return .reference(.scalar(number(merged, isInteger: true)))
+        case .number: return .reference(.scalar(number(merged, isInteger: false)))
+        case .string: return .reference(.scalar(string(merged)))
+        case .array: return .reference(array(merged, of: conjunction, in: &slot))
+        case .object: return object(merged, of: conjunction, in: &slot)
         }
     }
 
     /// The types a schema allows, worked out from its other keywords where it has no `type`; empty for anything.
-    func types(of flat: Flat) -> [SchemaType] {
-        if flat.format == "int-or-string" { return [.integer, .string] }
-        if let types = flat.types {
+    func types(of merged: MergedSchema) -> [SchemaType] {
+        if merged.format == "int-or-string" { return [.integer, .string] }
+        if let types = merged.types {
             let hasAll = types.count >= 5 || Set(types).isSuperset(of: [.string, .number, .boolean, .object, .array])
             return hasAll ? [] : types
         }
-        if !flat.properties.isEmpty || flat.additionalProperties != nil || !flat.patternProperties.isEmpty
-            || !flat.required.isEmpty
+        if !merged.properties.isEmpty || merged.additionalProperties != nil || !merged.patternProperties.isEmpty
+            || !merged.required.isEmpty
         {
             return [.object]
         }
-        if !flat.items.isEmpty || !flat.prefixItems.isEmpty { return [.array] }
-        if let format = flat.format {
+        if !merged.items.isEmpty || !merged.prefixItems.isEmpty { return [.array] }
+        if let format = merged.format {
             if stringFormats[format] != nil || plainStringFormats.contains(format) { return [.string] }
             if integerFormats[format] != nil { return [.integer] }
             if numberFormats[format] != nil { return [.number] }
         }
-        guard let bounds = flat.bounds else { return [] }
+        guard let bounds = merged.bounds else { return [] }
         if bounds.pattern != nil || bounds.minLength != nil || bounds.maxLength != nil { return [.string] }
         if bounds.minimum != nil || bounds.maximum != nil || bounds.multipleOf != nil { return [.number] }
         return []
@@ -83,12 +83,14 @@ extension Lowerer {
                 at: schema.place))
     }
 
-    private mutating func array(_ flat: Flat, of conjunction: Conjunction, in slot: inout Slot) -> TypeReference {
-        let owner = flat.items.first ?? flat.prefixItems.first
+    private mutating func array(_ merged: MergedSchema, of conjunction: Conjunction, in slot: inout Slot)
+        -> TypeReference
+    {
+        let owner = merged.items.first ?? merged.prefixItems.first
         guard let owner else { return .array(.json) }
         let context = elementContext(slot, conjunction, owner)
-        if flat.prefixItems.isEmpty { return .array(element(flat.items, in: context)) }
-        return .array(any(of: flat.prefixItems + flat.items, owner: conjunction.members[0], in: context))
+        if merged.prefixItems.isEmpty { return .array(element(merged.items, in: context)) }
+        return .array(any(of: merged.prefixItems + merged.items, owner: conjunction.members[0], in: context))
     }
 
     /// The type of an array's or a map's elements, where `null` shows.

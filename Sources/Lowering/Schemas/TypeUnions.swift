@@ -5,7 +5,7 @@ import OpenAPI
 extension Lowerer {
     /// A schema with several types: a union with one case for each.
     mutating func union(
-        ofTypes types: [SchemaType], _ flat: Flat, of conjunction: Conjunction, in slot: inout Slot
+        ofTypes types: [SchemaType], _ merged: MergedSchema, of conjunction: Conjunction, in slot: inout Slot
     ) -> Lowered {
         let kinds = types.contains(.number) ? types.filter { $0 != .integer } : types
         let type = declare(&slot, conjunction)
@@ -18,7 +18,7 @@ extension Lowerer {
                 context: Context(
                     scope: .type(type), stem: .fixed(name), wireName: kind.rawValue, pointer: pointer))
             let reference: TypeReference
-            switch shape(ofTypes: [kind], flat, of: conjunction, in: &part) {
+            switch shape(ofTypes: [kind], merged, of: conjunction, in: &part) {
             case .reference(let known): reference = known
             case .declared(let shape):
                 let nested = declare(&part, conjunction)

@@ -4,7 +4,7 @@ import OpenAPI
 
 extension Lowerer {
     /// The cases of a union and how they are told apart.
-    mutating func union(of groups: [BranchGroup], _ keyword: Flat.UnionKeyword, in type: TypeID) -> Union {
+    mutating func union(of groups: [BranchGroup], _ keyword: MergedSchema.UnionKeyword, in type: TypeID) -> Union {
         let wanted = caseNames(groups, keyword)
         var references: [TypeReference?] = []
         var claims: [NameScope.Claim] = []
@@ -35,7 +35,8 @@ extension Lowerer {
                 Union.Case(
                     name: Identifier(sanitizing: names[index]), type: reference,
                     signature: Union.Signature(kind: .any),
-                    documentation: documentation, pointers: group.branches.flatMap { [$0.pointer] + $0.twins },
+                    documentation: documentation,
+                    pointers: group.branches.flatMap { [$0.pointer] + $0.repeatedPointers },
                     place: document[listed].place))
         }
         return select(cases, groups, keyword, in: type)
@@ -51,20 +52,20 @@ extension Lowerer {
     }
 
     private mutating func select(
-        _ cases: [Union.Case], _ groups: [BranchGroup], _ keyword: Flat.UnionKeyword, in type: TypeID
+        _ cases: [Union.Case], _ groups: [BranchGroup], _ keyword: MergedSchema.UnionKeyword, in type: TypeID
     ) -> Union {
         var cases = cases
-        var looks: [[Look]] = []
+        var valueShapes: [[ValueShape]] = []
         for group in groups {
-            let own = self.looks(of: group)
+            let own = self.valueShapes(of: group)
             charge(own, listedBy: keyword.owner)
             if budget.isSpent { return Union(cases: cases, selection: .shape) }
-            looks.append(own)
+            valueShapes.append(own)
         }
-        let selection = selection(of: &looks, groups, keyword)
-        for (index, looks) in looks.enumerated() {
-            cases[index].signature = looks[0].signature
-            cases[index].alternatives = looks.dropFirst().map(\.signature)
+        let selection = selection(of: &valueShapes, groups, keyword)
+        for (index, valueShapes) in valueShapes.enumerated() {
+            cases[index].signature = valueShapes[0].signature
+            cases[index].alternatives = valueShapes.dropFirst().map(\.signature)
         }
         var union = Union(cases: cases, selection: selection)
         switch selection {
@@ -76,7 +77,7 @@ extension Lowerer {
 
     /// What a declaration for a group is called where nothing names it. Elements of a list are called `ListItem`.
     private func typeName(of group: BranchGroup) -> String {
-        let isList = group.kind == .other && types(of: group.branches[0].flat) == [.array]
+        let isList = group.kind == .other && types(of: group.branches[0].merged) == [.array]
         return isList ? "List" : group.kind.typeName
     }
 

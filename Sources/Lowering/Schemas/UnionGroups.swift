@@ -28,7 +28,7 @@ extension Lowerer {
     ///
     /// An open enumeration has room for any string, so `anyOf: [enum, string]` needs no union.
     mutating func groups(of branches: [Branch]) -> [BranchGroup] {
-        let kinds = branches.map { scalarKind($0.flat) }
+        let kinds = branches.map { scalarKind($0.merged) }
         let hasNumber = kinds.contains(.number)
         var groups: [BranchGroup] = []
         var positions: [BranchGroup.Kind: Int] = [:]
@@ -44,21 +44,21 @@ extension Lowerer {
         return groups
     }
 
-    private mutating func scalarKind(_ flat: Flat) -> BranchGroup.Kind {
-        guard let union = onlyUnion(flat) else { return ownScalarKind(flat) }
+    private mutating func scalarKind(_ merged: MergedSchema) -> BranchGroup.Kind {
+        guard let union = onlyUnion(merged) else { return ownScalarKind(merged) }
         return scalarKind(ofAll: union.branches)
     }
 
     /// The union that alone decides what a schema's values are.
-    private mutating func onlyUnion(_ flat: Flat) -> Flat.UnionKeyword? {
-        let unions = tellingUnions(flat)
-        return unions.count == 1 && flat.properties.isEmpty && flat.values == nil ? unions[0] : nil
+    private mutating func onlyUnion(_ merged: MergedSchema) -> MergedSchema.UnionKeyword? {
+        let unions = distinguishingUnions(merged)
+        return unions.count == 1 && merged.properties.isEmpty && merged.values == nil ? unions[0] : nil
     }
 
-    private mutating func ownScalarKind(_ flat: Flat) -> BranchGroup.Kind {
-        guard tellingUnions(flat).isEmpty else { return .other }
-        let types = types(of: flat)
-        if let values = flat.values, types.count <= 1 {
+    private mutating func ownScalarKind(_ merged: MergedSchema) -> BranchGroup.Kind {
+        guard distinguishingUnions(merged).isEmpty else { return .other }
+        let types = types(of: merged)
+        if let values = merged.values, types.count <= 1 {
             let kinds = Set(values.nodes.compactMap { ValueKind($0.node) })
             guard kinds.count == 1, let kind = kinds.first else { return .other }
             return types == [.string] ? .string : BranchGroup.Kind(kind)
@@ -85,9 +85,9 @@ extension Lowerer {
                 own[id] = known
                 return []
             }
-            let flat = flatten(Conjunction(id))
-            guard let union = onlyUnion(flat) else {
-                own[id] = ownScalarKind(flat)
+            let merged = mergedSchema(of: Conjunction(id))
+            guard let union = onlyUnion(merged) else {
+                own[id] = ownScalarKind(merged)
                 return []
             }
             return scalarParts(union.branches)
@@ -112,12 +112,12 @@ extension Lowerer {
             let branch = group.branches[0]
             if let component = branch.component { return .reference(.named(componentType(component))) }
             let members = Conjunction(branch.members, decided: branch.decided)
-            return shape(branch.flat, of: members, in: &slot)
+            return shape(branch.merged, of: members, in: &slot)
         }
         if group.kind == .boolean { return .reference(.scalar(.boolean)) }
         var listed: [(branch: Branch, values: [KnownValue])] = []
         for branch in group.branches {
-            let values = labeled(values(of: branch.flat), by: branch.members.last ?? branch.listed)
+            let values = labeled(values(of: branch.merged), by: branch.members.last ?? branch.listed)
             if !values.isEmpty { listed.append((branch, values)) }
         }
         if listed.count == 1, let component = listed[0].branch.component {
@@ -132,17 +132,17 @@ extension Lowerer {
     }
 
     /// The values a scalar schema lists, in itself or in its branches.
-    private mutating func values(of flat: Flat) -> [KnownValue] {
-        if let values = flat.values { return distinct(values, flat) }
-        guard let union = tellingUnions(flat).first else { return [] }
+    private mutating func values(of merged: MergedSchema) -> [KnownValue] {
+        if let values = merged.values { return distinct(values, merged) }
+        guard let union = distinguishingUnions(merged).first else { return [] }
         var result: [KnownValue] = []
         _ = Reach(from: union.branches.map { unwrap($0) }) { id in
-            let branch = flatten(Conjunction(id))
+            let branch = mergedSchema(of: Conjunction(id))
             if let values = branch.values {
                 result += labeled(distinct(values, branch), by: id)
                 return []
             }
-            return tellingUnions(branch).first.map { $0.branches.map { unwrap($0) } } ?? []
+            return distinguishingUnions(branch).first.map { $0.branches.map { unwrap($0) } } ?? []
         }
         return result
     }
@@ -158,7 +158,7 @@ extension Lowerer {
     /// The scalar that holds the values of all branches of a group.
     private func common(_ group: BranchGroup) -> ScalarType {
         let types = group.branches.map { branch in
-            group.kind == .string ? string(branch.flat) : number(branch.flat, isInteger: group.kind == .integer)
+            group.kind == .string ? string(branch.merged) : number(branch.merged, isInteger: group.kind == .integer)
         }
         if let first = types.first, types.allSatisfy({ $0 == first }) { return first }
         switch group.kind {

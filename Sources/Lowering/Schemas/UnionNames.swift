@@ -32,7 +32,7 @@ extension Lowerer {
     /// branch alone allows for a member; what its reference says; its title; the members that it has.
     ///
     /// Words that all references and titles begin or end with are dropped.
-    func caseNames(_ groups: [BranchGroup], _ keyword: Flat.UnionKeyword) -> [CaseNames] {
+    func caseNames(_ groups: [BranchGroup], _ keyword: MergedSchema.UnionKeyword) -> [CaseNames] {
         let mapped = mappedValues(keyword.discriminator)
         let sources = groups.map { caseSource($0, keyword, mapped) }
         let marks = marks(sources)
@@ -57,13 +57,13 @@ extension Lowerer {
     }
 
     private func caseSource(
-        _ group: BranchGroup, _ keyword: Flat.UnionKeyword, _ mapped: MappedValues
+        _ group: BranchGroup, _ keyword: MergedSchema.UnionKeyword, _ mapped: MappedValues
     ) -> CaseSource {
         var source = CaseSource()
         let branch = group.branches[0]
         guard group.branches.count == 1 else { return source }
         let last = branch.members.last ?? branch.listed
-        let isObject = group.kind == .other && types(of: branch.flat) == [.object]
+        let isObject = group.kind == .other && types(of: branch.merged) == [.object]
         // A component that adds nothing to the branch has a value of its own.
         let others = branch.aliases.flatMap { alias in
             keyword.discriminator?.mapping.filter { $0.schema == alias }.map(\.value) ?? []
@@ -73,9 +73,10 @@ extension Lowerer {
         source.isComponent = componentName(last) != nil
         source.title = (document[last].title ?? document[branch.listed].title).flatMap { isCaseTitle($0) ? $0 : nil }
         if isObject {
-            let names = branch.flat.required + branch.flat.properties.map(\.name).filter { !branch.flat.isRequired($0) }
+            let names =
+                branch.merged.required + branch.merged.properties.map(\.name).filter { !branch.merged.isRequired($0) }
             source.members = (0..<min(names.count, 3)).map { "with " + names[...$0].joined(separator: " and ") }
-            source.constants = constants(of: branch.flat, keyword)
+            source.constants = constants(of: branch.merged, keyword)
         } else if source.title != nil {
             source.type = words(of: last)
         }
@@ -96,9 +97,9 @@ extension Lowerer {
 
     /// The members with one value, that of the discriminator first.
     private func constants(
-        of flat: Flat, _ keyword: Flat.UnionKeyword
+        of merged: MergedSchema, _ keyword: MergedSchema.UnionKeyword
     ) -> [(member: String, value: String)] {
-        let constants = flat.properties.compactMap { property in
+        let constants = merged.properties.compactMap { property in
             let choices = choices(property)
             return choices.count == 1 ? (member: property.name, value: choices[0]) : nil
         }

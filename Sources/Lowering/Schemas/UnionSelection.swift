@@ -3,7 +3,7 @@ import Diagnostics
 import OpenAPI
 import YAML
 
-/// The look of a branch, and those of its members.
+/// The shape of a branch, and those of its members.
 private struct DeepSignature: Hashable {
     var signature: Union.Signature
     var inner: [String: [Union.Signature]] = [:]
@@ -11,80 +11,86 @@ private struct DeepSignature: Hashable {
 
 extension Lowerer {
     /// How the branches are told apart: by the document's discriminator, by a member for which each lists other strings,
-    /// or by shape. Marks that are not in the branches themselves are added to their looks.
+    /// or by shape. Marks that are not in the branches themselves are added to their shapes.
     mutating func selection(
-        of looks: inout [[Look]], _ groups: [BranchGroup], _ keyword: Flat.UnionKeyword
+        of valueShapes: inout [[ValueShape]], _ groups: [BranchGroup], _ keyword: MergedSchema.UnionKeyword
     ) -> Union.Selection {
         if let discriminator = keyword.discriminator {
             let mapped = mappedValues(discriminator)
             var values = groups.map { self.values(of: discriminator, mapped, $0, trustsLists: true) }
-            if mapping(discriminator.property, values, looks) == nil {
+            if mapping(discriminator.property, values, valueShapes) == nil {
                 values = groups.map { self.values(of: discriminator, mapped, $0, trustsLists: false) }
             }
-            if let selection = mapping(discriminator.property, values, looks) {
+            if let selection = mapping(discriminator.property, values, valueShapes) {
                 reportUnlisted(discriminator, groups)
                 return selection
             }
             reportAlike(values, discriminator)
-            for index in looks.indices where !values[index].isEmpty && looks[index].count == 1 {
-                if looks[index][0].signature.kind == .object {
-                    looks[index][0].choices[discriminator.property] = values[index]
+            for index in valueShapes.indices where !values[index].isEmpty && valueShapes[index].count == 1 {
+                if valueShapes[index][0].signature.kind == .object {
+                    valueShapes[index][0].choices[discriminator.property] = values[index]
                 }
             }
         }
-        for (property, positions) in marks(looks) {
+        for (property, positions) in marks(valueShapes) {
             for (index, position) in positions {
-                looks[index][position].signature.constants[property] = looks[index][position].choices[property]
+                valueShapes[index][position].signature.constants[property] =
+                    valueShapes[index][position].choices[property]
             }
-            let isComplete = looks.joined().allSatisfy {
+            let isComplete = valueShapes.joined().allSatisfy {
                 $0.signature.constants[property] != nil && $0.signature.required.contains(property)
             }
             guard isComplete else { continue }
-            let values = looks.map { looks in looks.flatMap { $0.signature.constants[property] ?? [] } }
-            if let selection = mapping(property, values, looks) { return selection }
+            let values = valueShapes.map { valueShapes in valueShapes.flatMap { $0.signature.constants[property] ?? [] }
+            }
+            if let selection = mapping(property, values, valueShapes) { return selection }
         }
-        loosenOwnMembers(of: &looks)
-        addChoices(to: &looks)
-        deepen(&looks, groups)
+        loosenOwnMembers(of: &valueShapes)
+        addChoices(to: &valueShapes)
+        deepen(&valueShapes, groups)
         return .shape
     }
 
     /// Lets another value than the one listed speak against a branch without ruling it out, where the member may be absent and no other
     /// branch has it: a service that adds a value means the same branch.
-    private func loosenOwnMembers(of looks: inout [[Look]]) {
+    private func loosenOwnMembers(of valueShapes: inout [[ValueShape]]) {
         // The only branch that has a member; `nil` where several do.
         var owners: [String: Int?] = [:]
-        for index in looks.indices {
-            for name in looks[index].flatMap(\.signature.known) {
-                if let owner = owners[name], owner != index { owners[name] = .some(nil) } else { owners[name] = index }
+        for index in valueShapes.indices {
+            for name in valueShapes[index].flatMap(\.signature.known) {
+                if let owner = owners[name], owner != index {
+                    owners[name] = .some(nil)
+                } else {
+                    owners[name] = index
+                }
             }
         }
-        for index in looks.indices {
-            for position in looks[index].indices {
-                let signature = looks[index][position].signature
+        for index in valueShapes.indices {
+            for position in valueShapes[index].indices {
+                let signature = valueShapes[index][position].signature
                 guard !signature.constants.isEmpty else { continue }
                 let required = Set(signature.required)
                 for name in signature.constants.keys where !required.contains(name) {
                     if let owner = owners[name], owner != index { continue }
-                    looks[index][position].signature.choices[name] =
-                        looks[index][position].signature.constants.removeValue(forKey: name)
-                        ?? looks[index][position].signature.choices[name]
+                    valueShapes[index][position].signature.choices[name] =
+                        valueShapes[index][position].signature.constants.removeValue(forKey: name)
+                        ?? valueShapes[index][position].signature.choices[name]
                 }
             }
         }
     }
 
     /// Lets lists that overlap speak for the branches that list a value.
-    private func addChoices(to looks: inout [[Look]]) {
+    private func addChoices(to valueShapes: inout [[ValueShape]]) {
         var lists: [String: Set<[String]>] = [:]
-        for look in looks.joined() {
-            for (name, values) in look.choices { lists[name, default: []].insert(values) }
+        for valueShape in valueShapes.joined() {
+            for (name, values) in valueShape.choices { lists[name, default: []].insert(values) }
         }
-        for index in looks.indices {
-            for position in looks[index].indices {
-                for (name, values) in looks[index][position].choices where (lists[name]?.count ?? 0) > 1 {
-                    guard looks[index][position].signature.constants[name] == nil else { continue }
-                    looks[index][position].signature.choices[name] = values
+        for index in valueShapes.indices {
+            for position in valueShapes[index].indices {
+                for (name, values) in valueShapes[index][position].choices where (lists[name]?.count ?? 0) > 1 {
+                    guard valueShapes[index][position].signature.constants[name] == nil else { continue }
+                    valueShapes[index][position].signature.choices[name] = values
                 }
             }
         }
@@ -92,31 +98,33 @@ extension Lowerer {
 
     /// Looks into the members of branches that nothing else tells apart, and leaves out what is not needed: what the elements
     /// of the only array look like.
-    private mutating func deepen(_ looks: inout [[Look]], _ groups: [BranchGroup]) {
-        if looks.joined().count(where: { $0.signature.kind == .array }) == 1 {
-            for index in looks.indices {
-                for position in looks[index].indices where looks[index][position].signature.kind == .array {
-                    looks[index][position].signature.items = []
+    private mutating func deepen(_ valueShapes: inout [[ValueShape]], _ groups: [BranchGroup]) {
+        if valueShapes.joined().count(where: { $0.signature.kind == .array }) == 1 {
+            for index in valueShapes.indices {
+                for position in valueShapes[index].indices where valueShapes[index][position].signature.kind == .array {
+                    valueShapes[index][position].signature.items = []
                 }
             }
         }
-        let plain = looks.indices.filter { looks[$0].count == 1 && looks[$0][0].signature.kind == .object }
-        let keys = plain.map { SignatureKey(looks[$0][0].signature) }
+        let plain = valueShapes.indices.filter {
+            valueShapes[$0].count == 1 && valueShapes[$0][0].signature.kind == .object
+        }
+        let keys = plain.map { SignatureKey(valueShapes[$0][0].signature) }
         let alike = Dictionary(grouping: zip(keys, plain), by: \.0).mapValues { $0.map(\.1) }
         for (key, index) in zip(keys, plain) {
-            if let alike = alike[key], alike.count > 1, alike[0] == index { deepen(&looks, groups, alike) }
+            if let alike = alike[key], alike.count > 1, alike[0] == index { deepen(&valueShapes, groups, alike) }
         }
     }
 
     /// The same for branches with the same members, given in their order.
-    private mutating func deepen(_ looks: inout [[Look]], _ groups: [BranchGroup], _ alike: [Int]) {
+    private mutating func deepen(_ valueShapes: inout [[ValueShape]], _ groups: [BranchGroup], _ alike: [Int]) {
         // Branches that are the same, members of members included, are one.
         var classes: [DeepSignature: [Int]] = [:]
         var distinct: [DeepSignature] = []
         for index in alike {
-            var deep = DeepSignature(signature: looks[index][0].signature)
+            var deep = DeepSignature(signature: valueShapes[index][0].signature)
             for name in deep.signature.known {
-                deep.inner[name] = self.looks(ofMember: name, groups[index].branches[0].flat)
+                deep.inner[name] = self.valueShapes(ofMember: name, groups[index].branches[0].merged)
             }
             if classes[deep] == nil { distinct.append(deep) }
             classes[deep, default: []].append(index)
@@ -130,17 +138,17 @@ extension Lowerer {
                 open.subtract(telling)
             }
             for index in classes[one] ?? [] {
-                for name in names.subtracting(open) { looks[index][0].signature.members[name] = one.inner[name] }
+                for name in names.subtracting(open) { valueShapes[index][0].signature.members[name] = one.inner[name] }
             }
         }
     }
 
     /// A selection by `property`, if every branch is an object with values of its own.
-    private func mapping(_ property: String, _ values: [[String]], _ looks: [[Look]]) -> Union.Selection? {
+    private func mapping(_ property: String, _ values: [[String]], _ valueShapes: [[ValueShape]]) -> Union.Selection? {
         var mapping: [Union.Mapping] = []
         var seen: [String: Int] = [:]
         for (index, list) in values.enumerated() {
-            guard looks[index].allSatisfy({ $0.signature.kind == .object }), !list.isEmpty else { return nil }
+            guard valueShapes[index].allSatisfy({ $0.signature.kind == .object }), !list.isEmpty else { return nil }
             for value in list {
                 if let other = seen[value] {
                     if other == index { continue }
@@ -153,17 +161,17 @@ extension Lowerer {
         return .discriminator(property: property, mapping: mapping)
     }
 
-    /// The members for which two branches or more list strings, and no two the same; and the looks that have them.
-    private func marks(_ looks: [[Look]]) -> [(name: String, positions: [(branch: Int, look: Int)])] {
+    /// The members for which two branches or more list strings, and no two the same; and the shapes that have them.
+    private func marks(_ valueShapes: [[ValueShape]]) -> [(name: String, positions: [(branch: Int, valueShape: Int)])] {
         var names: [String] = []
         var seen: Set<String> = []
-        var positions: [String: [(branch: Int, look: Int)]] = [:]
-        for index in looks.indices {
-            for (position, look) in looks[index].enumerated() where !look.choices.isEmpty {
-                let known = Set(look.signature.known)
-                names += look.signature.known.filter { look.choices[$0] != nil && seen.insert($0).inserted }
-                names += look.choices.keys.filter { !known.contains($0) && seen.insert($0).inserted }.sorted()
-                for name in look.choices.keys { positions[name, default: []].append((index, position)) }
+        var positions: [String: [(branch: Int, valueShape: Int)]] = [:]
+        for index in valueShapes.indices {
+            for (position, valueShape) in valueShapes[index].enumerated() where !valueShape.choices.isEmpty {
+                let known = Set(valueShape.signature.known)
+                names += valueShape.signature.known.filter { valueShape.choices[$0] != nil && seen.insert($0).inserted }
+                names += valueShape.choices.keys.filter { !known.contains($0) && seen.insert($0).inserted }.sorted()
+                for name in valueShape.choices.keys { positions[name, default: []].append((index, position)) }
             }
         }
         return names.compactMap { name in
@@ -171,7 +179,7 @@ extension Lowerer {
             var branches: Set<Int> = []
             for (index, position) in positions[name] ?? [] {
                 branches.insert(index)
-                for value in looks[index][position].choices[name] ?? [] {
+                for value in valueShapes[index][position].choices[name] ?? [] {
                     if let other = seen.updateValue(index, forKey: value), other != index { return nil }
                 }
             }
@@ -190,23 +198,23 @@ extension Lowerer {
         var result: [String] = []
         func add(_ value: String) { if !result.contains(value) { result.append(value) } }
         mapped.values(of: targets).forEach(add)
-        let allowed = allowed(discriminator.property, branch.flat)
+        let allowed = allowed(discriminator.property, branch.merged)
         if allowed.count == 1 || (result.isEmpty && trustsLists) { allowed.forEach(add) }
         if result.isEmpty, let name = targets.lazy.compactMap({ componentName($0) }).first {
             // Of a union, the branches have values of their own.
-            if allowed.isEmpty || branch.flat.property(discriminator.property) != nil { add(name) }
+            if allowed.isEmpty || branch.merged.property(discriminator.property) != nil { add(name) }
         }
         return result
     }
 
     /// The values a branch allows for the property; a branch that is a union allows those of its own branches.
-    private func allowed(_ property: String, _ flat: Flat) -> [String] {
-        if let declared = flat.property(property) {
+    private func allowed(_ property: String, _ merged: MergedSchema) -> [String] {
+        if let declared = merged.property(property) {
             let choices = choices(declared)
             if !choices.isEmpty { return choices }
         }
         var result: [String] = []
-        for union in flat.unions {
+        for union in merged.unions {
             if let discriminator = union.discriminator, discriminator.property == property {
                 let listed = Set(union.branches)
                 result += discriminator.mapping.filter { $0.schema.map(listed.contains) ?? false }.map(\.value)
@@ -216,7 +224,7 @@ extension Lowerer {
                     continue
                 }
                 result += choices(
-                    Flat.Property(
+                    MergedSchema.Property(
                         name: property, place: declared.namePlace, schemas: [declared.schema], origins: [listed]))
             }
         }

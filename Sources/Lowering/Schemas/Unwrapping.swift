@@ -2,7 +2,7 @@ import ClientModel
 import OpenAPI
 
 /// A Swift type and whether `null` may stand in its place.
-struct Use {
+struct TypeUse {
     var type: TypeReference
     var isNullable = false
 }

@@ -28,13 +28,13 @@ extension Lowerer {
     /// would never be read.
     ///
     /// Branches that the discriminator has values for stay as they are: the value says which of them it is.
-    mutating func mergingTwins(_ branches: [Branch], _ union: Flat.UnionKeyword) -> [Branch] {
+    mutating func mergingRepeatedBranches(_ branches: [Branch], _ union: MergedSchema.UnionKeyword) -> [Branch] {
         let mapped = mappedValues(union.discriminator)
         var result: [Branch] = []
         var positions: [[Int]: Int] = [:]
         for branch in branches {
             guard branch.component == nil, branch.decided.isEmpty, mapped.values(of: branch.targets).isEmpty,
-                [[.object], [.array]].contains(types(of: branch.flat))
+                [[.object], [.array]].contains(types(of: branch.merged))
             else {
                 result.append(branch)
                 continue
@@ -46,7 +46,7 @@ extension Lowerer {
                 continue
             }
             let (one, other) = (document[result[first].listed], document[branch.listed])
-            result[first].twins.append(branch.pointer)
+            result[first].repeatedPointers.append(branch.pointer)
             if let title = other.title, title != one.title { result[first].synonyms.append(title) }
             report(
                 Diagnostic(

@@ -5,22 +5,22 @@ import YAML
 extension Lowerer {
     /// What the members of a conjunction say together, with every `$ref` and `allOf` among them merged: parents first,
     /// in document order. What contradicts itself is reported, and the later one wins: a child comes after what it extends.
-    mutating func flatten(_ conjunction: Conjunction) -> Flat {
-        var flattening = Flattening(document: document, conjunction: conjunction)
-        for member in conjunction.members { flattening.visit(member, isParent: false) }
-        flattening.dropContradictingValues()
-        for diagnostic in flattening.findings where reported.insert(diagnostic).inserted { problems.add(diagnostic) }
+    mutating func mergedSchema(of conjunction: Conjunction) -> MergedSchema {
+        var merger = SchemaMerger(document: document, conjunction: conjunction)
+        for member in conjunction.members { merger.visit(member, isParent: false) }
+        merger.dropContradictingValues()
+        for diagnostic in merger.findings where reported.insert(diagnostic).inserted { problems.add(diagnostic) }
         for id in conjunction.members { visited[id.index] = true }
-        for id in flattening.visited { visited[id.index] = true }
-        return flattening.flat
+        for id in merger.visited { visited[id.index] = true }
+        return merger.merged
     }
 }
 
 /// One walk over a conjunction.
-private struct Flattening {
+private struct SchemaMerger {
     let document: Document
     let conjunction: Conjunction
-    var flat = Flat()
+    var merged = MergedSchema()
     var findings: [Diagnostic] = []
     private(set) var visited: Set<SchemaID> = []
     private var open: [SchemaID] = []
@@ -44,14 +44,14 @@ private struct Flattening {
     }
 
     private mutating func merge(_ schema: Schema, _ id: SchemaID, isParent: Bool) {
-        if schema.boolean == false { flat.isNever = true }
+        if schema.boolean == false { merged.isNever = true }
         mergeTypes(schema)
         mergeValues(schema, id)
         mergeMembers(schema, id)
         if !schema.isPlain { mergeConditions(schema) }
         mergeElements(schema)
         mergeUnions(schema, id, isParent: isParent)
-        if let format = schema.format { flat.format = format }
+        if let format = schema.format { merged.format = format }
         if !schema.isPlain { mergeLimits(schema) }
     }
 
@@ -59,11 +59,11 @@ private struct Flattening {
         guard let types = schema.types else { return }
         let others = types.filter { $0 != .null }
         if others.isEmpty {
-            flat.isNull = true
-        } else if !flat.narrow(to: others) {
-            let earlier = (flat.types ?? []).map(\.rawValue).joined(separator: " or ")
+            merged.isNull = true
+        } else if !merged.narrow(to: others) {
+            let earlier = (merged.types ?? []).map(\.rawValue).joined(separator: " or ")
             let later = others.map(\.rawValue).joined(separator: " or ")
-            flat.types = others
+            merged.types = others
             findings.append(
                 Diagnostic(
                     .degraded, .conflictingTypes, "no value is both \(earlier) and \(later); \(later) is used",
@@ -78,10 +78,10 @@ private struct Flattening {
     private mutating func mergeValues(_ schema: Schema, _ id: SchemaID) {
         let nodes = schema.constant.map { [$0] } ?? schema.enumeration
         guard let nodes else { return }
-        let values = Flat.Values(
+        let values = MergedSchema.Values(
             nodes: nodes.enumerated().map { ($1, $0) }, owner: id, isConstant: schema.constant != nil)
-        guard let earlier = flat.values else {
-            flat.values = values
+        guard let earlier = merged.values else {
+            merged.values = values
             return
         }
         let allowed = Set(earlier.nodes.map { jsonText($0.node) })
@@ -92,13 +92,13 @@ private struct Flattening {
                     .degraded, .conflictingValues, "no value is in both lists; the first is used", at: schema.place,
                     notes: [.init("the first is here", at: document[earlier.owner].place)]))
         } else {
-            flat.values = Flat.Values(nodes: common, owner: id, isConstant: values.isConstant)
+            merged.values = MergedSchema.Values(nodes: common, owner: id, isConstant: values.isConstant)
         }
     }
 
     /// Drops the values of an `enum` or `const` that the schema's `type` rules out: services follow the type.
     mutating func dropContradictingValues() {
-        guard var values = flat.values, let types = flat.types else { return }
+        guard var values = merged.values, let types = merged.types else { return }
         let kept = values.nodes.filter { $0.node.canBe(of: types) }
         guard kept.count < values.nodes.count else { return }
         let dropped = values.nodes.filter { !$0.node.canBe(of: types) }
@@ -109,20 +109,20 @@ private struct Flattening {
                 .degraded, .valueType, "\(text) not of the schema's type, \(type), and not listed as known",
                 at: dropped[0].node.place))
         values.nodes = kept
-        flat.values = kept.allSatisfy(\.node.isNull) ? nil : values
+        merged.values = kept.allSatisfy(\.node.isNull) ? nil : values
     }
 
     private mutating func mergeMembers(_ schema: Schema, _ id: SchemaID) {
-        for property in schema.properties { flat.add(property.name, at: property.namePlace, property.schema, of: id) }
-        for (name, place) in schema.required { flat.require(name, at: place) }
-        switch (schema.additionalProperties, flat.additionalProperties) {
-        case (.schema(let id)?, _): flat.additionalProperties = .schema(id)
-        case (.allowed(let isAllowed)?, nil): flat.additionalProperties = .allowed(isAllowed)
+        for property in schema.properties { merged.add(property.name, at: property.namePlace, property.schema, of: id) }
+        for (name, place) in schema.required { merged.require(name, at: place) }
+        switch (schema.additionalProperties, merged.additionalProperties) {
+        case (.schema(let id)?, _): merged.additionalProperties = .schema(id)
+        case (.allowed(let isAllowed)?, nil): merged.additionalProperties = .allowed(isAllowed)
         // A parent that closes itself would forbid all its child adds, which nobody means.
-        case (.allowed(true)?, .allowed(false)?): flat.additionalProperties = .allowed(true)
+        case (.allowed(true)?, .allowed(false)?): merged.additionalProperties = .allowed(true)
         default: break
         }
-        if !schema.isPlain { flat.patternProperties.append(contentsOf: schema.patternProperties.map(\.schema)) }
+        if !schema.isPlain { merged.patternProperties.append(contentsOf: schema.patternProperties.map(\.schema)) }
     }
 
     /// Members that only stand under a condition may be there and need not.
@@ -132,18 +132,18 @@ private struct Flattening {
             [conditions.thenSchema, conditions.elseSchema].compactMap { $0 }
             + conditions.dependentSchemas.map(\.schema)
         for id in branches {
-            for property in document[id].properties where flat.property(property.name) == nil {
-                flat.add(property.name, at: property.namePlace, property.schema, of: id)
+            for property in document[id].properties where merged.property(property.name) == nil {
+                merged.add(property.name, at: property.namePlace, property.schema, of: id)
             }
         }
-        if flat.additionalProperties == nil, case .schema(let id)? = conditions.unevaluatedProperties {
-            flat.additionalProperties = .schema(id)
+        if merged.additionalProperties == nil, case .schema(let id)? = conditions.unevaluatedProperties {
+            merged.additionalProperties = .schema(id)
         }
     }
 
     private mutating func mergeElements(_ schema: Schema) {
-        if let items = schema.items, !flat.items.contains(items) { flat.items.append(items) }
-        if flat.prefixItems.isEmpty, !schema.isPlain { flat.prefixItems = schema.prefixItems }
+        if let items = schema.items, !merged.items.contains(items) { merged.items.append(items) }
+        if merged.prefixItems.isEmpty, !schema.isPlain { merged.prefixItems = schema.prefixItems }
     }
 
     /// A parent that lists its children, one of which is being looked at, says nothing new about that child.
@@ -152,17 +152,17 @@ private struct Flattening {
         for (branches, isOneOf) in [(schema.oneOf, true), (schema.anyOf, false)] where !branches.isEmpty {
             let listsChild = isParent && branches.contains { open.contains($0) || conjunction.members.contains($0) }
             guard !listsChild else { continue }
-            flat.unions.append(
-                Flat.UnionKeyword(
+            merged.unions.append(
+                MergedSchema.UnionKeyword(
                     owner: id, branches: branches, isOneOf: isOneOf, discriminator: schema.discriminator))
         }
-        if flat.discriminator == nil { flat.discriminator = schema.discriminator }
+        if merged.discriminator == nil { merged.discriminator = schema.discriminator }
     }
 
     private mutating func mergeLimits(_ schema: Schema) {
-        flat.contentEncoding = flat.contentEncoding ?? schema.contentEncoding
-        flat.contentMediaType = flat.contentMediaType ?? schema.contentMediaType
-        if flat.bounds == nil { flat.bounds = schema.bounds } else { flat.bounds?.merge(schema.bounds) }
+        merged.contentEncoding = merged.contentEncoding ?? schema.contentEncoding
+        merged.contentMediaType = merged.contentMediaType ?? schema.contentMediaType
+        if merged.bounds == nil { merged.bounds = schema.bounds } else { merged.bounds?.merge(schema.bounds) }
     }
 }
 

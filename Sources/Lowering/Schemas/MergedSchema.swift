@@ -22,7 +22,7 @@ struct Conjunction: Hashable {
 /// What a conjunction says once `$ref` and `allOf` are gone.
 ///
 /// For example: `allOf: [{$ref: Pet}, {required: [age]}]` has Pet's properties, and `age` among the required ones.
-struct Flat {
+struct MergedSchema {
     /// Without `null`; `nil` where no member has a `type`.
     var types: [SchemaType]?
     /// Whether `null` alone is allowed.
@@ -107,7 +107,7 @@ struct Flat {
     }
 
     /// Takes over the members that are not there yet.
-    mutating func add(membersOf other: Flat) {
+    mutating func add(membersOf other: MergedSchema) {
         for property in other.properties {
             for (schema, origin) in zip(property.schemas, property.origins) {
                 add(property.name, at: property.place, schema, of: origin)
