@@ -96,6 +96,7 @@ let package = Package(
                 intent: .custom(verb: "generate-clients", description: "Write the clients of OpenAPI documents."),
                 permissions: [.writeToPackageDirectory(reason: "to write the clients where the configuration says")]),
             dependencies: [pluginTool], path: "Sources/ClientsmithCommand"),
+        .target(name: "TestSupport", path: "Tests/Support", swiftSettings: strict),
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: strict),
         .testTarget(
             name: "YAMLTests", dependencies: ["YAML", "Diagnostics"], exclude: ["suite-differences.tsv", "Cases"],
@@ -104,21 +105,23 @@ let package = Package(
             name: "OverlaysTests", dependencies: ["Overlays", "YAML", "Diagnostics"], exclude: ["Cases"],
             swiftSettings: strict),
         .testTarget(
-            name: "OpenAPITests", dependencies: ["OpenAPI", "YAML", "Diagnostics"], exclude: ["Cases"],
+            name: "OpenAPITests", dependencies: ["OpenAPI", "YAML", "Diagnostics", "TestSupport"], exclude: ["Cases"],
             swiftSettings: strict),
         .testTarget(
             name: "LoweringTests",
-            dependencies: ["Changes", "Lowering", "OpenAPI", "YAML", "ClientModel", "Diagnostics"],
+            dependencies: ["Changes", "Lowering", "OpenAPI", "YAML", "ClientModel", "Diagnostics", "TestSupport"],
             swiftSettings: strict),
-        .testTarget(name: "EmissionTests", dependencies: ["Emission"], swiftSettings: strict),
+        .testTarget(name: "EmissionTests", dependencies: ["Emission", "TestSupport"], swiftSettings: strict),
         .testTarget(
             name: "ClientRuntimeTests", dependencies: ["ClientRuntime"], exclude: ["style-table.txt"],
             swiftSettings: strict),
         .testTarget(
             name: "GenerationTests",
-            dependencies: ["Generation", "OpenAPI", "YAML", "ClientModel", "Changes", "Diagnostics"],
+            dependencies: ["Generation", "OpenAPI", "YAML", "ClientModel", "Changes", "Diagnostics", "TestSupport"],
             exclude: ["Cases"], swiftSettings: strict),
-        .testTarget(name: "ClientsmithTests", dependencies: ["clientsmith", "Generation"], swiftSettings: strict),
+        .testTarget(
+            name: "ClientsmithTests", dependencies: ["clientsmith", "Generation", "TestSupport"],
+            swiftSettings: strict),
     ] + (tool.map { [$0] } ?? []),
     swiftLanguageModes: [.v6]
 )

@@ -1,5 +1,6 @@
 import Foundation
 import Generation
+import TestSupport
 import Testing
 
 /// The built product as a user runs it.

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// `clientsmith fetch`, with a program in the place of `curl` that gives what `upstream` holds and keeps what it was asked for.

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The Swift that is written for each construct, whole: a change of a template or of a name shows itself in the files of
@@ -6,8 +7,7 @@ import Testing
 ///
 /// `RECORD_CASES=1` writes what is generated in place of what is expected, and fails the run.
 @Suite struct GoldenTests {
-    private static let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        .appending(path: "Golden")
+    private static let folder = Repository.root.appending(path: "Tests/Golden")
 
     private static var documents: [String] {
         get throws {
@@ -18,7 +18,7 @@ import Testing
     @Test(arguments: ["clientsmith.yaml", "fixed.yaml"])
     func theOutputIsExpected(configuration: String) throws {
         let path = Self.folder.appending(path: configuration).path
-        if ProcessInfo.processInfo.environment["RECORD_CASES"] != nil {
+        if Recorded.isRecording {
             #expect(try Tool.run("generate", "--config", path, in: Scratch()).status == 0)
             Issue.record("recorded; run again without RECORD_CASES")
             return

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Overlays and limits as the command line takes them.

@@ -1,73 +1,6 @@
 import Foundation
+import TestSupport
 import Testing
-
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Darwin)
-    import Darwin
-#endif
-
-/// A folder that goes when the value does.
-final class Scratch {
-    let url: URL
-
-    init() throws {
-        url = FileManager.default.temporaryDirectory.appending(path: "clientsmith-\(UUID())")
-        try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
-    }
-
-    deinit { try? FileManager.default.removeItem(at: url) }
-
-    var path: String { url.path }
-
-    func write(_ text: String, to path: String) throws {
-        let file = url.appending(path: path)
-        try FileManager.default.createDirectory(
-            at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-        try Data(text.utf8).write(to: file)
-    }
-
-    func read(_ path: String) throws -> String { try String(contentsOf: url.appending(path: path), encoding: .utf8) }
-
-    func exists(_ path: String) -> Bool { FileManager.default.fileExists(atPath: url.appending(path: path).path) }
-
-    func remove(_ path: String) throws { try FileManager.default.removeItem(at: url.appending(path: path)) }
-
-    func link(_ path: String, to target: String) throws {
-        try FileManager.default.createSymbolicLink(atPath: url.appending(path: path).path, withDestinationPath: target)
-    }
-
-    /// Every path below a folder and what stands there: text, or the target of a link.
-    func contents(of folder: String) throws -> [String: String] {
-        let root = url.appending(path: folder)
-        var found: [String: String] = [:]
-        for case let path as String in FileManager.default.enumerator(atPath: root.path) ?? .init() {
-            let file = root.appending(path: path)
-            if let target = try? FileManager.default.destinationOfSymbolicLink(atPath: file.path) {
-                found[path] = "-> \(target)"
-            } else if let text = try? String(contentsOf: file, encoding: .utf8) {
-                found[path] = text
-            }
-        }
-        return found
-    }
-
-    /// When each file below a folder was last changed, to the nanosecond.
-    func times(of folder: String) throws -> [String: [Int]] {
-        var times: [String: [Int]] = [:]
-        for path in try contents(of: folder).keys {
-            var status = stat()
-            let file = url.appending(path: folder).appending(path: path).path
-            guard lstat(file, &status) == 0 else { continue }
-            #if canImport(Darwin)
-                times[path] = [status.st_mtimespec.tv_sec, status.st_mtimespec.tv_nsec, Int(status.st_ino)]
-            #else
-                times[path] = [status.st_mtim.tv_sec, status.st_mtim.tv_nsec, Int(status.st_ino)]
-            #endif
-        }
-        return times
-    }
-}
 
 /// How a process ended.
 struct Ended {
@@ -124,43 +57,7 @@ enum Tool {
     }
 }
 
-enum Sample {
-    static let pets = """
-        openapi: 3.0.3
-        info: {title: Pets, version: "1"}
-        paths:
-          /pets/{petId}:
-            get:
-              operationId: getPet
-              tags: [pets]
-              parameters:
-                - {name: petId, in: path, required: true, schema: {type: string}}
-              responses:
-                "200":
-                  description: One pet.
-                  content:
-                    application/json:
-                      schema: {$ref: "#/components/schemas/Pet"}
-        components:
-          schemas:
-            Pet:
-              type: object
-              required: [name]
-              properties:
-                name: {type: string}
-                age: {type: integer, format: int32}
-
-        """
-
-    static let configuration = """
-        package: Zoo
-        output: ../Generated
-        clients:
-          - document: pets.yaml
-            module: Pets
-
-        """
-
+extension Sample {
     /// A folder with `specs/clientsmith.yaml` and `specs/pets.yaml`.
     static func folder() throws -> Scratch {
         let scratch = try Scratch()

@@ -1,5 +1,6 @@
 import Foundation
 import Generation
+import TestSupport
 import Testing
 
 /// What writing does to a folder, and what it never does.

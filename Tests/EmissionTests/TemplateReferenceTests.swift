@@ -1,11 +1,11 @@
 import Emission
 import Foundation
+import TestSupport
 import Testing
 
 /// What template authors read.
 @Suite struct TemplateReferenceTests {
-    static let templates = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        .deletingLastPathComponent().appending(path: "Templates")
+    static let templates = Repository.root.appending(path: "Templates")
 
     @Test func thePageIsCurrent() throws {
         let page = try String(contentsOf: Self.templates.appending(path: "README.md"), encoding: .utf8)

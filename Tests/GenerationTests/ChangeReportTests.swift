@@ -1,6 +1,7 @@
 import Changes
 import Diagnostics
 import Foundation
+import TestSupport
 import Testing
 import YAML
 

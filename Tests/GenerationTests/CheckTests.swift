@@ -1,5 +1,6 @@
 import Diagnostics
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Generation
@@ -43,7 +44,7 @@ import Testing
     @Test func currentAfterCommentsAndKeyOrderOfTheDocument() {
         let text =
             "# A comment\n"
-            + Sample.pets.replacing("title: Pets\n  version: \"1\"", with: "version: '1'\n  title: Pets")
+            + Sample.pets.replacing("{title: Pets, version: \"1\"}", with: "{version: '1', title: Pets}")
         let output = Sample.output(["pets.yaml": text])
         #expect(Check(output, against: Self.disk).state == .current)
     }

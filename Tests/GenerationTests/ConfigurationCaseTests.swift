@@ -1,5 +1,6 @@
 import Diagnostics
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Generation
@@ -10,10 +11,7 @@ import Testing
 @Suite struct ConfigurationCaseTests {
     static let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Cases")
 
-    static let names: [String] = {
-        let names = try? FileManager.default.contentsOfDirectory(atPath: folder.path)
-        return (names ?? []).sorted()
-    }()
+    static let names = Recorded.cases(in: folder)
 
     @Test func thereAreCases() {
         #expect(Self.names.count >= 20)
@@ -25,13 +23,7 @@ import Testing
         let document = try? String(contentsOf: folder.appending(path: "pets.yaml"), encoding: .utf8)
         let output = Sample.output(["pets.yaml": document ?? Sample.pets], configuration: configuration)
         let found = Sample.text(output)
-        let expected = folder.appending(path: "diagnostics.txt")
-        if ProcessInfo.processInfo.environment["RECORD_CASES"] != nil {
-            try found.write(to: expected, atomically: true, encoding: .utf8)
-            Issue.record("recorded")
-            return
-        }
-        #expect(found == (try String(contentsOf: expected, encoding: .utf8)))
+        try Recorded.expect(found, in: folder.appending(path: "diagnostics.txt"))
         #expect(!found.isEmpty)
         #expect(output.files.isEmpty == output.problems.hasErrors)
     }

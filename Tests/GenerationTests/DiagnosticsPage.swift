@@ -1,5 +1,6 @@
 import Diagnostics
 import Foundation
+import TestSupport
 
 /// The page of all kinds of messages, made from the enumeration's comments, the sources that report them and the recorded cases.
 struct DiagnosticsPage {

@@ -1,5 +1,6 @@
 import Diagnostics
 import Foundation
+import TestSupport
 import Testing
 
 @Suite struct DiagnosticsPageTests {
@@ -8,12 +9,7 @@ import Testing
     /// `RECORD_CASES=1` writes the page, and fails the run.
     @Test func thePageIsCurrent() throws {
         let page = try DiagnosticsPage().markdown
-        if ProcessInfo.processInfo.environment["RECORD_CASES"] != nil {
-            try page.write(to: Self.path, atomically: true, encoding: .utf8)
-            Issue.record("recorded; run again without RECORD_CASES")
-            return
-        }
-        #expect(try String(contentsOf: Self.path, encoding: .utf8) == page, "run `make record`")
+        try Recorded.expect(page, in: Self.path)
     }
 
     @Test func everyKindIsExplainedAndReported() throws {

@@ -2,6 +2,7 @@
 import Diagnostics
 import Foundation
 import OpenAPI
+import TestSupport
 import Testing
 
 @testable import Generation

@@ -1,6 +1,7 @@
 import ClientModel
 import Diagnostics
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Generation

@@ -1,6 +1,7 @@
 @_spi(Naming) import ClientModel
 import Diagnostics
 import Foundation
+import TestSupport
 import Testing
 import YAML
 

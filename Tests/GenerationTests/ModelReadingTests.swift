@@ -3,6 +3,7 @@ import Changes
 import Diagnostics
 import Foundation
 import OpenAPI
+import TestSupport
 import Testing
 import YAML
 
@@ -20,15 +21,13 @@ private struct FolderFiles: InputFiles {
     }
 }
 
-private let corpus = Repository.root.deletingLastPathComponent().appending(path: "shared/corpus")
-
 /// One document of each folder of the corpus, below 500 KB.
 private let documents: [String] = {
-    let paths = FileManager.default.enumerator(atPath: corpus.path)?.compactMap { $0 as? String } ?? []
+    let paths = FileManager.default.enumerator(atPath: Repository.corpus.path)?.compactMap { $0 as? String } ?? []
     var folders: Set<String> = []
     return paths.sorted().filter { path in
         guard ["yaml", "yml", "json"].contains((path as NSString).pathExtension), !path.hasPrefix("lob/"),
-            let data = try? Data(contentsOf: corpus.appending(path: path)), data.count < 500_000,
+            let data = try? Data(contentsOf: Repository.corpus.appending(path: path)), data.count < 500_000,
             data.range(of: Data("paths".utf8)) != nil
         else { return false }
         return folders.insert((path as NSString).deletingLastPathComponent).inserted
@@ -61,14 +60,23 @@ private func model(_ text: String) -> (api: API?, problems: Problems) {
     @Test func readsUnionsAndOutcomes() throws { try check(Repository.root.appending(path: "Tests/Changes/base.yaml")) }
 
     @Test(.enabled(if: !documents.isEmpty, "there is no corpus beside the repository"), arguments: documents)
-    func readsWhatTheCorpusGives(path: String) throws { try check(corpus.appending(path: path)) }
+    func readsWhatTheCorpusGives(path: String) throws { try check(Repository.corpus.appending(path: path)) }
 
     @Test(.enabled(if: !documents.isEmpty, "there is no corpus beside the repository"), arguments: documents)
     func aSecondRunKeepsTheNamesOfTheFirst(path: String) throws {
-        let original = try Self.api(corpus.appending(path: path))
-        let again = try Self.api(corpus.appending(path: path), record: original.record)
+        let original = try Self.api(Repository.corpus.appending(path: path))
+        let again = try Self.api(Repository.corpus.appending(path: path), record: original.record)
         #expect(try modelJSON(again) == modelJSON(original))
         #expect(again.record == original.record)
+    }
+
+    /// A schema that several branches were merged into has the bounds of each.
+    @Test func readsBoundsOfOneKeyword() throws {
+        var original = try #require(Sample.lowered(Sample.pets))
+        original.types[0].documentation.bounds = [Bound(.minimum, "0"), Bound(.minimum, "1")]
+        let read = model(try modelJSON(original))
+        #expect(read.problems.diagnostics.map(\.message) == [])
+        #expect(read.api?.types[0].documentation.bounds == original.types[0].documentation.bounds)
     }
 
     /// All that is written is read, and all that is compared is written.

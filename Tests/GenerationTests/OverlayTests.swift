@@ -2,13 +2,14 @@
 import Diagnostics
 import Foundation
 import OpenAPI
+import TestSupport
 import Testing
 
 @testable import Generation
 
 /// Overlays and digests as a configuration names them.
 @Suite struct OverlayTests {
-    private static let configuration = Sample.configuration + "\n    overlays: [fix.overlay.yaml]\n"
+    private static let configuration = Sample.configuration + "    overlays: [fix.overlay.yaml]\n"
 
     private static func overlay(_ actions: String, extends: String? = nil) -> String {
         "overlay: 1.0.0\ninfo: {title: Fix, version: \"1\"}\n"
@@ -77,7 +78,7 @@ import Testing
 
     @Test func aDocumentIsWhatItsDigestSays() {
         let digest = Digest(of: Array(Sample.pets.utf8)).text
-        let right = Sample.configuration + "\n    sha256: \(digest.uppercased())\n"
+        let right = Sample.configuration + "    sha256: \(digest.uppercased())\n"
         #expect(Sample.text(Sample.output(configuration: right)) == "")
         let changed = Sample.output(["pets.yaml": Sample.pets + "\n"], configuration: right)
         let found = Digest(of: Array((Sample.pets + "\n").utf8)).text

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Text for readers uses the terms of OpenAPI, HTTP and Swift.

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Generated packages contain the runtime, so its public declarations are API of their users.

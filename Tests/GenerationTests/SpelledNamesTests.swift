@@ -1,5 +1,6 @@
 import ClientModel
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Generation
@@ -11,11 +12,7 @@ import Testing
     /// `RECORD_CASES=1` writes the table, and fails the run.
     @Test func tableHoldsWhatTemplatesViewsAndRuntimeSpell() throws {
         let table = try SpelledSources().table
-        if ProcessInfo.processInfo.environment["RECORD_CASES"] != nil {
-            try table.write(to: Self.file, atomically: true, encoding: .utf8)
-            Issue.record("recorded; run again without RECORD_CASES")
-        }
-        #expect(try String(contentsOf: Self.file, encoding: .utf8) == table)
+        try Recorded.expect(table, in: Self.file)
     }
 
     @Test func wordsOfTemplatesAndViewsAreFound() throws {

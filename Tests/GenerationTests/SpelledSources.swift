@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// The sources of everything the output spells besides the names of a model: templates, views and the runtime.
 struct SpelledSources {

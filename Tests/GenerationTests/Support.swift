@@ -2,6 +2,7 @@ import Diagnostics
 import Foundation
 import OpenAPI
 import YAML
+import TestSupport
 
 @testable import Generation
 
@@ -17,43 +18,7 @@ struct MemoryFiles: InputFiles {
     }
 }
 
-enum Sample {
-    static let pets = """
-        openapi: 3.0.3
-        info:
-          title: Pets
-          version: "1"
-        paths:
-          /pets/{petId}:
-            get:
-              operationId: getPet
-              tags: [pets]
-              parameters:
-                - {name: petId, in: path, required: true, schema: {type: string}}
-              responses:
-                "200":
-                  description: One pet.
-                  content:
-                    application/json:
-                      schema: {$ref: "#/components/schemas/Pet"}
-        components:
-          schemas:
-            Pet:
-              type: object
-              required: [name]
-              properties:
-                name: {type: string}
-                age: {type: integer, format: int32}
-        """
-
-    static let configuration = """
-        package: Zoo
-        output: ../Generated
-        clients:
-          - document: pets.yaml
-            module: Pets
-        """
-
+extension Sample {
     /// What a run gives for texts in memory, `clientsmith.yaml` and `pets.yaml` unless told otherwise.
     static func output(
         _ documents: [String: String] = ["pets.yaml": pets], configuration: String = configuration,
@@ -78,9 +43,4 @@ enum Sample {
     static func text(_ output: Output) -> String {
         Report(output.problems, in: output.sources).text(folding: .none)
     }
-}
-
-enum Repository {
-    static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        .deletingLastPathComponent()
 }

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Generation
@@ -52,9 +53,8 @@ import Testing
     /// `git apply` turns the old text into the new one by what the diff says.
     @Test func gitAppliesWhatItSays() throws {
         var random = SystemRandomNumberGenerator()
-        let folder = FileManager.default.temporaryDirectory.appending(path: "diff-\(UUID())")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(at: folder) }
+        let scratch = try Scratch()
+        let folder = scratch.url
         for round in 0..<30 {
             let old = (0..<Int.random(in: 1...60, using: &random)).map { _ in
                 "line \(Int.random(in: 0..<8, using: &random))\n"

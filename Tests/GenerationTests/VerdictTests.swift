@@ -1,5 +1,6 @@
 import Changes
 @_spi(Naming) import ClientModel
+import TestSupport
 import Testing
 
 @testable import Generation

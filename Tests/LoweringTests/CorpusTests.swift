@@ -1,16 +1,13 @@
 import ClientModel
 import Diagnostics
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Lowering
 
-/// The folder this package stands in.
-let repository = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent()
-
 /// Real documents, where they are at hand: those below 1 MB, and all with `CLIENTSMITH_CORPUS=all`.
-private let corpus = repository.deletingLastPathComponent().appendingPathComponent("shared/corpus")
+private let corpus = Repository.corpus
 
 private let documents: [String] = {
     let takesAll = ProcessInfo.processInfo.environment["CLIENTSMITH_CORPUS"] == "all"

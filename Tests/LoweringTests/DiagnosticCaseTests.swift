@@ -1,5 +1,6 @@
 import Diagnostics
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Lowering
@@ -9,7 +10,7 @@ import Testing
 ///
 /// `RECORD_CASES=1` writes what is found in place of what is expected, and fails the run.
 @Suite struct DiagnosticCaseTests {
-    static let folder = repository.appendingPathComponent("Tests/Schemas/Cases")
+    static let folder = Repository.root.appendingPathComponent("Tests/Schemas/Cases")
 
     static let names: [String] = ["allOf", "presence", "unions"].flatMap { kind in
         let names = try? FileManager.default.contentsOfDirectory(atPath: folder.appendingPathComponent(kind).path)

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Lowering
@@ -60,8 +61,7 @@ import Testing
     }
 
     private static func functions(in folder: String) throws -> [SourceFunction] {
-        let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent().appending(path: folder)
+        let root = Repository.root.appending(path: folder)
         let files = FileManager.default.enumerator(at: root, includingPropertiesForKeys: nil)
         return try (files?.allObjects ?? []).compactMap { $0 as? URL }.filter { $0.pathExtension == "swift" }
             .flatMap { SourceFunction.all(in: try String(contentsOf: $0, encoding: .utf8)) }

@@ -1,6 +1,7 @@
 import Changes
 @_spi(Naming) import ClientModel
 import Foundation
+import TestSupport
 import Testing
 import YAML
 
@@ -10,10 +11,10 @@ import YAML
 @Suite struct ReorderingTests {
     private static let name = Identifier(sanitizing: "Service")
 
-    /// The documents of the repository, and those beside it that are small.
+    /// The documents of the Repository.root, and those beside it that are small.
     private static let documents: [URL] = {
-        let inside = ["specs", "Tests/Corpus/Documents"].map(repository.appendingPathComponent)
-        let corpus = repository.deletingLastPathComponent().appendingPathComponent("shared/corpus")
+        let inside = ["specs", "Tests/Corpus/Documents"].map(Repository.root.appendingPathComponent)
+        let corpus = Repository.corpus
         let files = (inside + [corpus]).flatMap { folder in
             let all = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: [.fileSizeKey])
             return (all?.allObjects ?? []).compactMap { $0 as? URL }
@@ -61,7 +62,7 @@ import YAML
 
     /// `diff` reports a new order of arguments that no record prevents.
     @Test func withoutTheRecordCallsBreak() throws {
-        let inside = Self.documents.filter { $0.path.hasPrefix(repository.path) }
+        let inside = Self.documents.filter { $0.path.hasPrefix(Repository.root.path) }
         let broken = try inside.flatMap { try self.broken($0, withRecord: false) }
         #expect(broken.contains { $0.contains("takes its arguments in another order") }, "\(broken)")
         #expect(inside.count >= 6)

@@ -1,6 +1,7 @@
 import ClientModel
 import Diagnostics
 import Foundation
+import TestSupport
 import Testing
 import YAML
 
@@ -103,7 +104,7 @@ import YAML
 
     @Test func everySampleFitsItsType() throws {
         for name in ["shipengine", "forsta", "runai", "togai"] {
-            let url = repository.appendingPathComponent("specs/\(name).yaml")
+            let url = Repository.root.appendingPathComponent("specs/\(name).yaml")
             let api = try lowered(Array(Data(contentsOf: url)), name: name).api
             for type in api.types {
                 for text in type.samples {

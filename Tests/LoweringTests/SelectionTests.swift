@@ -1,6 +1,7 @@
 @_spi(Naming) import ClientModel
 import Diagnostics
 import Foundation
+import TestSupport
 import Testing
 import YAML
 
@@ -143,7 +144,7 @@ extension Selection {
     }
 }
 
-private let document = repository.deletingLastPathComponent().appendingPathComponent(
+private let document = Repository.root.deletingLastPathComponent().appendingPathComponent(
     "shared/corpus/openai/openapi.yaml")
 
 @Suite(.enabled(if: FileManager.default.fileExists(atPath: document.path), "there is no corpus beside the repository"))

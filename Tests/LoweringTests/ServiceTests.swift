@@ -1,6 +1,7 @@
 @_spi(Naming) import ClientModel
 import Diagnostics
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Lowering
@@ -8,8 +9,7 @@ import Testing
 /// The four services the tool ships with, each in the shape its users are promised.
 @Suite struct ServiceTests {
     private func spec(_ file: String, _ name: String, pins: [LoweringOptions.Pin] = []) throws -> Lowered {
-        let url = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent().appendingPathComponent("specs/\(file).yaml")
+        let url = Repository.root.appendingPathComponent("specs/\(file).yaml")
         let options = LoweringOptions(name: Identifier(sanitizing: name), pins: pins)
         return try lowered(Array(Data(contentsOf: url)), name: "\(file).yaml", options)
     }

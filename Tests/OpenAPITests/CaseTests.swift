@@ -1,5 +1,6 @@
 import Foundation
 import OpenAPI
+import TestSupport
 import Testing
 
 /// Documents with something wrong, each with its exact messages.
@@ -8,10 +9,7 @@ import Testing
 @Suite struct CaseTests {
     static let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Cases")
 
-    static let names: [String] = {
-        let names = try? FileManager.default.contentsOfDirectory(atPath: folder.path)
-        return (names ?? []).sorted()
-    }()
+    static let names = Recorded.cases(in: folder)
 
     @Test func thereAreCases() {
         #expect(Self.names.count >= 25)
@@ -30,13 +28,7 @@ import Testing
             return Array(try Data(contentsOf: url))
         }
         let found = reading.lines.map { $0 + "\n" }.joined()
-        let expected = folder.appending(path: "diagnostics.txt")
-        if ProcessInfo.processInfo.environment["RECORD_CASES"] != nil {
-            try found.write(to: expected, atomically: true, encoding: .utf8)
-            Issue.record("recorded")
-            return
-        }
-        #expect(found == (try String(contentsOf: expected, encoding: .utf8)))
+        try Recorded.expect(found, in: folder.appending(path: "diagnostics.txt"))
         #expect(!reading.diagnostics.isEmpty)
     }
 }

@@ -2,6 +2,7 @@ import Diagnostics
 import Foundation
 import OpenAPI
 import YAML
+import TestSupport
 
 /// What reading some texts gave.
 struct Reading {
@@ -63,8 +64,7 @@ func read(_ bytes: [UInt8], as path: String, load: (String) throws -> [UInt8]) -
 /// A folder of real documents beside the package, where there is one.
 enum Corpus {
     static let folder: URL? = {
-        let url = URL(filePath: #filePath).appending(path: "../../../../shared/corpus").standardizedFileURL
-        return FileManager.default.fileExists(atPath: url.path) ? url : nil
+        FileManager.default.fileExists(atPath: Repository.corpus.path) ? Repository.corpus : nil
     }()
 
     /// Reads a document whose folder is the root folder.
