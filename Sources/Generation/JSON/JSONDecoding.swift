@@ -21,7 +21,7 @@ struct NodeDecoder: Decoder {
 
     static func decode<Value: Decodable>(_ type: Value.Type, from node: Node) throws(DecodingFault) -> Value {
         do {
-            return try NodeDecoder(node: node, place: node.place).decode(type)
+            return try NodeDecoder(node: node, place: node.place).value(type)
         } catch let fault as DecodingFault {
             throw fault
         } catch {
@@ -55,6 +55,13 @@ struct NodeDecoder: Decoder {
 
     func singleValueContainer() -> any SingleValueDecodingContainer { self }
 
+    /// Strings and flags are read at once; every other type decodes itself.
+    fileprivate func value<Value: Decodable>(_ type: Value.Type) throws -> Value {
+        if type == String.self, let text = try text as? Value { return text }
+        if type == Bool.self, let flag = try flag as? Value { return flag }
+        return try Value(from: self)
+    }
+
     private func fault(_ message: String) -> DecodingFault { DecodingFault(message: message, place: place) }
 }
 
@@ -62,12 +69,11 @@ extension NodeDecoder: SingleValueDecodingContainer {
     func decodeNil() -> Bool { node == nil }
 
     func decode<Value: Decodable>(_ type: Value.Type) throws -> Value {
-        if type == String.self, let text = try text as? Value { return text }
-        if type == Bool.self, let flag = try flag as? Value { return flag }
+        // Integers decode themselves from here; the cast is too slow for every type.
         if let integer = type as? any FixedWidthInteger.Type, let number = try number(integer) as? Value {
             return number
         }
-        return try Value(from: self)
+        return try value(type)
     }
 
     private var text: String {
@@ -96,11 +102,16 @@ extension NodeDecoder: SingleValueDecodingContainer {
 }
 
 private struct Members<Key: CodingKey>: KeyedDecodingContainerProtocol {
-    let node: Node?
-    let place: Place
+    private let node: Node?
+    private let place: Place
+    private let mapping: Mapping?
     var codingPath: [any CodingKey] { [] }
 
-    private var mapping: Mapping? { if case .mapping(let mapping) = node?.value { mapping } else { nil } }
+    init(node: Node?, place: Place) {
+        self.node = node
+        self.place = place
+        mapping = if case .mapping(let mapping) = node?.value { mapping } else { nil }
+    }
 
     /// The name of an enum case without payload is an object with that key.
     var allKeys: [Key] {
@@ -123,7 +134,7 @@ private struct Members<Key: CodingKey>: KeyedDecodingContainerProtocol {
 
     func decode<Value: Decodable>(_ type: Value.Type, forKey key: Key) throws -> Value {
         do {
-            return try decoder(key.stringValue).decode(type)
+            return try decoder(key.stringValue).value(type)
         } catch {
             if key.stringValue == "_0" { throw error }
             guard let member = member(key.stringValue) else {
@@ -165,7 +176,7 @@ private struct Elements: UnkeyedDecodingContainer {
     mutating func decode<Value: Decodable>(_ type: Value.Type) throws -> Value {
         let decoder = try next()
         do {
-            return try decoder.decode(type)
+            return try decoder.value(type)
         } catch let fault as DecodingFault {
             throw fault
         } catch {

@@ -8,7 +8,6 @@ extension JSONValue {
     static func encoding(_ value: some Encodable) throws -> JSONValue? {
         if let text = value as? String { return .text(text) }
         if let flag = value as? Bool { return .flag(flag) }
-        if let number = value as? any BinaryInteger { return .number(number) }
         let draft = Draft()
         try value.encode(to: draft)
         if value is any SortedMembers { draft.members.sort { $0.name < $1.name } }
@@ -84,6 +83,8 @@ private final class Draft: Encoder {
 
     func singleValueContainer() -> any SingleValueEncodingContainer { Scalar(draft: self) }
 
+    func set(_ value: JSONValue) { form = .scalar(value) }
+
     func set(_ value: some Encodable) throws {
         if let value = try JSONValue.encoding(value) { form = .scalar(value) }
     }
@@ -156,5 +157,9 @@ private struct Scalar: SingleValueEncodingContainer {
     var codingPath: [any CodingKey] { [] }
 
     func encodeNil() {}
-    func encode<Value: Encodable>(_ value: Value) throws { try draft.set(value) }
+
+    func encode<Value: Encodable>(_ value: Value) throws {
+        // Integers encode themselves into here; the cast is too slow for every type.
+        if let number = value as? any BinaryInteger { draft.set(.number(number)) } else { try draft.set(value) }
+    }
 }
