@@ -137,6 +137,17 @@ import Testing
         #expect(files.map { $0.split(separator: "/").last } == ["ReadingOptions.swift"])
     }
 
+    /// Workspaces and their files read what a command needs; `fetch` alone reads a configuration again before it writes it.
+    @Test func commandsReadInOnePlace() throws {
+        let files = try Self.swiftFiles("Sources/clientsmith").filter {
+            try String(contentsOf: Repository.root.appending(path: $0), encoding: .utf8).contains("YAML.parse(")
+        }
+        #expect(
+            files.map { $0.split(separator: "/").last } == [
+                "FetchedFiles.swift", "UserFile.swift", "Workspace.swift",
+            ])
+    }
+
     /// The tool and what it writes end in an error or go on; neither stops the process.
     @Test func nothingTraps() throws {
         let traps = ["try" + "! ", "fatal" + "Error(", "precondition" + "Failure(", " as" + "! "]
