@@ -88,6 +88,18 @@ import Testing
         #expect(api.groups[0].operations.map(\.typeName.text) == ["List", "GetUsersByUserIDPlaylists"])
     }
 
+    /// Words that the path says are left out of a name, unless another method would be called the same.
+    @Test func wordsOfThePathGoWhereTheyAreNotNeeded() throws {
+        let organization = path("/organization/alerts", id: "listOrganizationAlerts", tag: "Alerts")
+        let project = path("/projects/{project_id}/alerts", id: "listProjectAlerts", tag: "Alerts")
+        let own = path("/alerts", id: "listAlerts", tag: "Alerts")
+        #expect(try methods(document(organization, project)) == ["alerts.list()", "alerts.list(projectID:)"])
+        #expect(
+            try methods(document(organization, project, own)) == [
+                "alerts.listOrganizationAlerts()", "alerts.list(projectID:)", "alerts.list()",
+            ])
+    }
+
     @Test func methodsWithTheSameLabelsDoNot() throws {
         let text = document(
             path("/users/{id}/playlists", tag: "Playlists"), path("/teams/{id}/playlists", tag: "Playlists"),

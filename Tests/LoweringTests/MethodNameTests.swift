@@ -32,7 +32,12 @@ import Testing
         ("tag_shipment", "shipments", "POST", "/shipments/{id}/tags/{name}", "tag"),
         ("get-an-album", "Albums", "GET", "/albums/{id}", "get"),
         ("list_pods_api_pods_get", "pods", "GET", "/api/pods", "list"),
+        ("list-organization-alerts", "Alerts", "GET", "/organization/alerts", "list"),
+        ("get_security_setting_by_key", "Settings", "GET", "/security/settings/{key}", "get"),
+        ("createEventSchema", "Event Schemas", "POST", "/event_schema", "create"),
+        ("create_workload_v2", "Workloads V2", "POST", "/api/v2/workloads", "create"),
         // What remains would say something else.
+        ("get-featured-playlists", "Playlists", "GET", "/browse/featured-playlists", "getFeaturedPlaylists"),
         ("listAccountTasks", "Tasks", "GET", "/work", "listAccountTasks"),
         ("remove-albums-user", "Albums", "DELETE", "/me/albums", "removeAlbumsUser"),
         ("app_token", "Tokens", "POST", "/oauth/apptoken", "appToken"),

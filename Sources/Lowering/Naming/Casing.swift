@@ -123,7 +123,9 @@ struct Words {
     private func appendCapitalized(_ word: Word, to result: inout [UInt8]) {
         let letters = letters[word.range]
         if !word.keepsCase {
-            if isAcronym(letters) {
+            if isAcronym(letters.prefix(upTo: (letters.lastIndex { !isDigit($0) } ?? letters.startIndex) + 1))
+                || isAcronym(letters)
+            {
                 for letter in letters { result.append(uppercased(letter)) }
                 return
             }

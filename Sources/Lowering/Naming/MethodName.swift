@@ -13,6 +13,30 @@ struct MethodName {
     let methods: Set<String>
     /// The words that the group may be called by.
     let groups: [Words]
+    /// Whether words that the path has before the group can be left out.
+    private var takesPath = true
+
+    init(
+        operationID: String?, path: ResourcePath, template: PathTemplate, method: String, methods: Set<String>,
+        groups: [Words]
+    ) {
+        self.operationID = operationID
+        self.path = path
+        self.template = template
+        self.method = method
+        self.methods = methods
+        self.groups = groups
+    }
+
+    /// Whether the best name lacks words that only the path says, so that a method of the group may want it without that.
+    var needsPath: Bool {
+        guard let id = operationID.map({ withoutArticles(withoutSuffix($0)) }), let short = short(id) else {
+            return false
+        }
+        var plain = self
+        plain.takesPath = false
+        return plain.short(id)?.parts != short.parts
+    }
 
     var candidates: [Words] {
         let rest = rest
@@ -144,7 +168,9 @@ struct MethodName {
         guard first > 0 else { return last < parts.count ? words.keeping(last..<parts.count) : nil }
         let owners = path.owners
         // `list site deploys` of `/sites/{site_id}/deploys` is `list(siteID:)`: the label says the rest.
-        func isLabel(_ word: String) -> Bool { owners.contains { isSameNoun($0, word) } }
+        // `list organization alerts` of `/organization/alerts` is `list()`.
+        let outer = takesPath && (last == parts.count || parts[last] == "by") ? wordsOfPath(before: group) : []
+        func isLabel(_ word: String) -> Bool { owners.contains { isSameNoun($0, word) } || outer.contains(word) }
         let kept = [0] + (1..<first).filter { !isLabel(parts[$0]) } + Array(last..<parts.count)
         if last == parts.count {
             // `add items to playlist` is `add items`; `list account tasks` would not be `list account`.
@@ -159,6 +185,13 @@ struct MethodName {
         return isCompound ? words.keeping(kept) : nil
     }
 
+    /// The words of the literals of the path before the one that names the group; none where no literal does.
+    private func wordsOfPath(before group: [String]) -> [String] {
+        let literals = ResourcePath(template.text).literals
+        let end = literals.lastIndex { isSameNoun(Words($0).noun, group.joined()) } ?? 0
+        return literals[..<end].flatMap { Words($0).parts }
+    }
+
     /// Whether the path has the words as one noun: `app token` of `/apptoken` is no verb with its object.
     private func isCompound(_ parts: [String]) -> Bool {
         !pathVerbs.contains(parts[0])
@@ -170,6 +203,10 @@ struct MethodName {
         let wanted = group.joined()
         guard !wanted.isEmpty else { return nil }
         for first in parts.indices {
+            let same = parts[first...].prefix(group.count)
+            if same.count == group.count, zip(same, group).allSatisfy({ isSameNoun($0, $1) }) {
+                return first..<(first + group.count)
+            }
             var joined = ""
             for last in first..<parts.count {
                 joined += parts[last]

@@ -12,7 +12,8 @@ extension Lowerer {
         let inner = Dictionary(grouping: groups, by: \.parent)
         var renamed: Set<Int> = []
         for group in groups.indices {
-            let claims = members[group].map { claim(located[$0], drafts[group].words, grouping.prefix) }
+            var claims = members[group].map { claim(located[$0], drafts[group].words, grouping.prefix) }
+            removeSharedFirstChoices(&claims)
             let properties = (inner[group] ?? []).map(\.name.text)
             let variants = members[group].flatMap { recordedVariants(located[$0].operation) }
             let names = assignNames(
@@ -28,6 +29,22 @@ extension Lowerer {
         }
         var first: [String: Place] = [:]
         for index in located.indices { reportRepeatedID(located[index], isRenamed: renamed.contains(index), &first) }
+    }
+
+    /// A name that lacks what only the path says is given to none where another method wants it, too.
+    private func removeSharedFirstChoices(_ claims: inout [NameScope.Claim]) {
+        let wanted = Dictionary(grouping: claims.indices) { claims[$0].candidates[0] }
+        for indices in wanted.values where indices.count > 1 {
+            for index in indices where claims[index].rank > 0 && claims[index].candidates.count > 1 {
+                let isShared = indices.contains { other in
+                    guard other != index, let own = claims[index].labels, let labels = claims[other].labels else {
+                        return false
+                    }
+                    return !own.isDistinct(from: labels)
+                }
+                if isShared { claims[index].candidates.removeFirst() }
+            }
+        }
     }
 
     /// The types of endpoints, which inline types are named after, are unlike each other also where methods share a name.
@@ -80,7 +97,7 @@ extension Lowerer {
         if candidates.isEmpty { candidates = [Role.method.name(Words(operation.method.lowercased()))] }
         var claim = NameScope.Claim(
             candidates, text: operation.operationID, wireName: "\(operation.method) \(item.template)",
-            pinned: pinned(operation.pointer, .method), keys: { [operation.pointer] })
+            pinned: pinned(operation.pointer, .method), rank: name.needsPath ? 1 : 0, keys: { [operation.pointer] })
         claim.labels = labels(operation)
         claim.origin = NameScope.Origin(
             text: operation.operationID ?? "\(operation.method) \(item.template)",

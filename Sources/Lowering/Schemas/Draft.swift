@@ -79,9 +79,11 @@ func singular(_ name: String) -> String {
     let lower = String(decoding: lowercased(Array(name.utf8)), as: UTF8.self)
     guard lower.utf8.count > 3 else { return name }
     if lower.hasSuffix("ies") { return lower.utf8.count > 4 ? name.dropLast(3) + "y" : name }
-    for ending in ["ss", "us", "is", "ews", "ics", "eries", "as"] where lower.hasSuffix(ending) { return name }
+    if singularEndings.contains(where: lower.hasSuffix) { return name }
     for ending in ["sses", "xes", "ches", "shes", "zzes"] where lower.hasSuffix(ending) {
         return String(name.dropLast(2))
     }
     return lower.hasSuffix("s") ? String(name.dropLast()) : name
 }
+
+private let singularEndings = ["ss", "us", "is", "ews", "ics", "eries", "ias", "atlas", "canvas", "overseas"]
