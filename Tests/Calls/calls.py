@@ -22,6 +22,7 @@ called (of given documents and of the repository's own, every one).
 import argparse
 import json
 import logging
+import os
 import subprocess
 import sys
 import time
@@ -133,7 +134,7 @@ def write_plan(options, clients):
 def built(options):
     """The program, compiled."""
     flags = ["--package-path", options.scratch / "Caller", "--scratch-path", options.scratch / "build"]
-    run(["swift", "build", *flags, "--disable-index-store", "-Xswiftc", "-gnone"])
+    run(["swift", "build", *flags, *os.environ.get("QUICK", "").split()])
     return Path(run(["swift", "build", *flags, "--show-bin-path"]).strip().splitlines()[-1]) / "Caller"
 
 
