@@ -30,19 +30,21 @@ class Build:
         (scratch / "clientsmith.json").write_text(documents.configuration())
         self.status, self.said = run([tool, "generate", "--config", scratch / "clientsmith.json", "--output", self.package])
         if self.status == 0:
-            self.compile("alone", [])
+            self.compile("alone", ["-c"])
+            # Everything up to what can be an error: no program is made of this one.
             self.compile("main actor", ["-default-isolation", "MainActor"])
             self.model = {place: self.read_model(place) for place in PLACES}
             self.used = self.use()
 
     def compile(self, mode, flags):
-        """The runtime and each module to an object of its own."""
+        """The runtime and each module, with `-c` to an object of its own."""
         output = self.output(mode)
         output.mkdir(exist_ok=True)
         for module in [RUNTIME, *MODULES.values()]:
             sources = sorted((self.package / "Sources" / module).rglob("*.swift"))
-            command = ["swiftc", "-c", *STRICT, *flags, "-I", self.modules, "-I", output, "-module-name", module]
-            command += ["-emit-module", "-emit-module-path", output / f"{module}.swiftmodule", "-o", output / f"{module}.o", *sources]
+            command = ["swiftc", *STRICT, *flags, "-I", self.modules, "-I", output, "-module-name", module]
+            command += ["-emit-module", "-emit-module-path", output / f"{module}.swiftmodule", *sources]
+            command += ["-o", output / f"{module}.o"] if "-c" in flags else []
             status, text = run(command)
             self.errors[module, mode] = text if status else ""
 
