@@ -1,6 +1,6 @@
 # Every task of this repository. `make` lists the targets.
 
-.PHONY: help setup embed generate check test test-nested record bench fuzz mutate release
+.PHONY: help setup embed generate check test test-all test-nested record bench fuzz mutate release
 .DEFAULT_GOAL := help
 
 help: ## List the targets.
@@ -20,6 +20,9 @@ check: setup ## Run the fast checks: format, unit tests, currency of Generated/.
 
 test: setup ## Run every check and every test.
 	Tests/run
+
+test-all: setup ## Run the same with every sample whole, and plug-ins that build the tool.
+	WHOLE=true Tests/run
 
 test-nested: setup ## Run the nested tests, or those in NAME: make test-nested NAME="Calls Names".
 	Tests/run-nested $(NAME)
