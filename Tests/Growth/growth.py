@@ -1,6 +1,6 @@
 """Shows that a document may grow without breaking the programs that call its client.
 
-    growth.py --clientsmith TOOL --modules FOLDER --scratch FOLDER [--only MODULE]
+    growth.py --clientsmith TOOL --modules FOLDER --scratch FOLDER [--only MODULE…]
 
 Every document and every addition of grow.py: the client is generated anew and compiled, and the program that was written for the old
 one (Programs/MODULE.swift), which stands in another package, is compiled against it as it is. An error fails, and so does a warning
@@ -241,13 +241,13 @@ def main():
     parser.add_argument("--clientsmith", type=Path, required=True)
     parser.add_argument("--modules", type=Path, required=True)
     parser.add_argument("--scratch", type=Path, required=True)
-    parser.add_argument("--only", choices=DOCUMENTS)
+    parser.add_argument("--only", choices=DOCUMENTS, nargs="+", default=list(DOCUMENTS))
     options = parser.parse_args()
     began = time.monotonic()
     runtime = Runtime(options)
     services = []
     for name, document in DOCUMENTS.items():
-        if options.only not in (None, name):
+        if name not in options.only:
             continue
         if document.is_relative_to(CORPUS) and not document.exists():
             print(f"  {name} skipped: ../shared/corpus/{document.relative_to(CORPUS)} is not there")
