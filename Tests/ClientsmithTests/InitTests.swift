@@ -22,6 +22,15 @@ import Testing
         #expect(folder.exists("Generated/Sources/Zoo/Zoo.swift"))
     }
 
+    @Test func strictRefusesBeforeAnythingIsWritten() throws {
+        try folder.write(Sample.pets.replacing("\"1\"", with: "1.10"), to: "specs/pets.yaml")
+        let run = try Tool.run("init", "specs/pets.yaml", "--strict", in: folder)
+        #expect(run.status == 65)
+        #expect(run.errors.hasSuffix("nothing written; 1 error\n"), "\(run.errors)")
+        #expect(!folder.exists("specs/clientsmith.yaml") && !folder.exists("Generated"))
+        #expect(try Tool.run("init", "specs/pets.yaml", in: folder).status == 0)
+    }
+
     @Test func printsTheFirstLinesOfSwift() throws {
         let run = try Tool.run("init", "specs/pets.yaml", "--module", "Zoo", "--output", "Clients/Zoo", in: folder)
         let wanted = """
