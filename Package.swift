@@ -17,16 +17,34 @@ let releasedTool: Target? = nil
 /// Set CLIENTSMITH_FROM_SOURCE where a release has no program for the machine, and for `swift run clientsmith`. A release without it has no product that
 /// needs more packages than swift-http-types, so SwiftPM fetches no others.
 let tool = Context.environment["CLIENTSMITH_FROM_SOURCE"] == nil ? releasedTool : nil
+/// SwiftPM compiles what plug-ins run apart from the rest, so that all is compiled twice. The tests of the repository set CLIENTSMITH_WITHOUT_PLUGINS.
+let hasPlugins = Context.environment["CLIENTSMITH_WITHOUT_PLUGINS"] == nil
 let pluginTool: Target.Dependency = .target(name: tool?.name ?? "clientsmith")
+
+let pluginProducts: [Product] = [
+    .plugin(name: "ClientsmithPlugin", targets: ["ClientsmithPlugin"]),
+    .plugin(name: "ClientsmithCommand", targets: ["ClientsmithCommand"]),
+]
+
+let plugins: [Target] = [
+    .plugin(
+        name: "ClientsmithPlugin", capability: .buildTool(), dependencies: [pluginTool],
+        path: "Sources/ClientsmithPlugin"),
+    .plugin(
+        name: "ClientsmithCommand",
+        capability: .command(
+            intent: .custom(verb: "generate-clients", description: "Write the clients of OpenAPI documents."),
+            permissions: [.writeToPackageDirectory(reason: "to write the clients where the configuration says")]),
+        dependencies: [pluginTool], path: "Sources/ClientsmithCommand"),
+]
 
 let package = Package(
     name: "clientsmith",
     platforms: [.macOS(.v13), .iOS(.v16), .tvOS(.v16), .watchOS(.v9), .visionOS(.v1)],
     products: [
-        .library(name: "ClientRuntime", targets: ["ClientRuntime"]),
-        .plugin(name: "ClientsmithPlugin", targets: ["ClientsmithPlugin"]),
-        .plugin(name: "ClientsmithCommand", targets: ["ClientsmithCommand"]),
-    ] + (tool == nil ? [.executable(name: "clientsmith", targets: ["clientsmith"])] : []),
+        .library(name: "ClientRuntime", targets: ["ClientRuntime"])
+    ] + (hasPlugins ? pluginProducts : [])
+        + (tool == nil ? [.executable(name: "clientsmith", targets: ["clientsmith"])] : []),
     traits: [
         .default(enabledTraits: ["URLSession"]),
         .trait(name: "URLSession", description: "The transport over Foundation's URLSession."),
@@ -87,15 +105,6 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
-        .plugin(
-            name: "ClientsmithPlugin", capability: .buildTool(), dependencies: [pluginTool],
-            path: "Sources/ClientsmithPlugin"),
-        .plugin(
-            name: "ClientsmithCommand",
-            capability: .command(
-                intent: .custom(verb: "generate-clients", description: "Write the clients of OpenAPI documents."),
-                permissions: [.writeToPackageDirectory(reason: "to write the clients where the configuration says")]),
-            dependencies: [pluginTool], path: "Sources/ClientsmithCommand"),
         .target(name: "TestSupport", path: "Tests/Support", swiftSettings: strict),
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: strict),
         .testTarget(
@@ -122,6 +131,6 @@ let package = Package(
         .testTarget(
             name: "ClientsmithTests", dependencies: ["clientsmith", "Generation", "TestSupport"],
             swiftSettings: strict),
-    ] + (tool.map { [$0] } ?? []),
+    ] + (hasPlugins ? plugins : []) + (tool.map { [$0] } ?? []),
     swiftLanguageModes: [.v6]
 )
