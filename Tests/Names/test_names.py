@@ -1,6 +1,7 @@
 """Every hostile name in every place: it compiles without a warning in both isolation modes, and what goes over the wire is as the
 document has it, or it is refused where it stands."""
 
+import re
 import json
 from collections import Counter
 from urllib.parse import parse_qsl, unquote, urlsplit
@@ -93,6 +94,8 @@ def test_no_two_files_of_a_module_have_one_name(build):
 
 def test_files_are_named_by_letters_and_digits(build):
     for path in build.files():
+        # The later pages of a large group have numbers.
+        path = re.sub(r"^(Documentation/.*)-[0-9]+\.md$", r"\1.md", path)
         assert all(part.isascii() and part.strip("._").replace("_", "").replace(".", "").replace("+", "").isalnum() for part in path.split("/")), path
         assert max(map(len, path.split("/"))) < 200
         assert path.split("/")[-1].lower() not in ["main.swift", "con.swift", "nul.swift"]
