@@ -1,8 +1,8 @@
 """Every hostile name in every place: it compiles without a warning in both isolation modes, and what goes over the wire is as the
 document has it, or it is refused where it stands."""
 
-import re
 import json
+import re
 from collections import Counter
 from urllib.parse import parse_qsl, unquote, urlsplit
 
