@@ -107,6 +107,9 @@ public struct Operation: Codable, Sendable {
         return inPath + (body.map { [.body($0)] } ?? []) + others + (serverArgument.map { [.server($0)] } ?? [])
     }
 
+    /// Method and path as in the document. For example: `POST /chat`.
+    public var requestLine: String { "\(method) \(path.text)" }
+
     /// What a method can be called without, its body and its server aside.
     public var optionalParameters: [Parameter] { parameters.filter { !$0.isRequired } }
 

@@ -7,7 +7,7 @@ extension OperationScope {
         documentation.isDeprecated = false
         documentation.facts = []
         var paragraphs = DocComment.paragraphs(documentation)
-        paragraphs.append("`\(operation.method) \(operation.path.text)`")
+        paragraphs.append("`\(operation.requestLine)`")
         paragraphs += operation.documentation.facts
         if let headers = headerSentence { paragraphs.append(headers) }
         let comment = DocComment.lines(paragraphs)

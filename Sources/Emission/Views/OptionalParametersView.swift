@@ -56,7 +56,7 @@ extension OperationScope {
     var optionalParameters: View? {
         guard let type = operation.parametersType, operation.variant == nil else { return nil }
         let stored = operation.optionalParameters.map { client.storedProperty($0, in: scope) }
-        let text = "The optional parameters of `\(operation.method) \(operation.path.text)`."
+        let text = "The optional parameters of `\(operation.requestLine)`."
         return View(
             .optionalParameters,
             [

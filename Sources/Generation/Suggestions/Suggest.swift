@@ -116,7 +116,7 @@ extension StainlessReader {
         self.init(
             root,
             operations: Dictionary(
-                operations.map { ("\($0.method) \($0.path.text)", $0.pointer) }, uniquingKeysWith: { first, _ in first }
+                operations.map { ($0.requestLine, $0.pointer) }, uniquingKeysWith: { first, _ in first }
             ),
             schemas: Dictionary(
                 lowered.api.types.filter { $0.scope == .service }.map { ($0.wireName, $0.pointer) },

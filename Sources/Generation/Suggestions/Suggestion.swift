@@ -69,7 +69,7 @@ public struct Suggestion: Sendable {
                 lines.append("        tags: [\(jsonText(tag))]")
             } else {
                 lines.append("        operations:")
-                lines += operations.map { "          - \(jsonText("\($0.method) \($0.path.text)"))" }
+                lines += operations.map { "          - \(jsonText($0.requestLine))" }
             }
         }
         return lines

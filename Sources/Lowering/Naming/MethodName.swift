@@ -13,34 +13,15 @@ struct MethodName {
     let methods: Set<String>
     /// The words that the group may be called by.
     let groups: [Words]
-    /// Whether words that the path has before the group can be left out.
-    private var takesPath = true
-
-    init(
-        operationID: String?, path: ResourcePath, template: PathTemplate, method: String, methods: Set<String>,
-        groups: [Words]
-    ) {
-        self.operationID = operationID
-        self.path = path
-        self.template = template
-        self.method = method
-        self.methods = methods
-        self.groups = groups
-    }
 
     /// Whether the best name lacks words that only the path says, so that a method of the group may want it without that.
     var needsPath: Bool {
-        guard let id = operationID.map({ withoutArticles(withoutSuffix($0)) }), let short = short(id) else {
-            return false
-        }
-        var plain = self
-        plain.takesPath = false
-        return plain.short(id)?.parts != short.parts
+        guard let id, let short = short(id) else { return false }
+        return self.short(id, byPath: false)?.parts != short.parts
     }
 
     var candidates: [Words] {
-        let rest = rest
-        let id = operationID.map { withoutArticles(withoutSuffix($0)) }
+        let (rest, id) = (rest, id)
         var result: [Words] = []
         if let id, !id.isEmpty {
             let short = short(id)
@@ -61,6 +42,9 @@ struct MethodName {
         result.append(Words(template.phrase(method)))
         return result.filter { !$0.isEmpty && !$0.startsWithDigit }
     }
+
+    /// The words of the `operationId` that say what it does.
+    private var id: Words? { operationID.map { withoutArticles(withoutSuffix($0)) } }
 
     private var rest: RESTName {
         let id = operationID.map { Words($0).parts } ?? []
@@ -154,14 +138,17 @@ struct MethodName {
     // MARK: The group's words
 
     /// The words without those of the group, where what remains says the same.
-    private func short(_ words: Words) -> Words? {
+    ///
+    /// - Parameter byPath: Whether words that the path has before the group are left out, too.
+    private func short(_ words: Words, byPath: Bool = true) -> Words? {
         for group in groups {
-            if let rest = dropping(group.parts, from: words), !rest.isEmpty, !rest.startsWithDigit { return rest }
+            let rest = dropping(group.parts, from: words, byPath: byPath)
+            if let rest, !rest.isEmpty, !rest.startsWithDigit { return rest }
         }
         return nil
     }
 
-    private func dropping(_ group: [String], from words: Words) -> Words? {
+    private func dropping(_ group: [String], from words: Words, byPath: Bool) -> Words? {
         let parts = words.parts
         guard let match = match(group, parts) else { return nil }
         let (first, last) = (match.lowerBound, match.upperBound)
@@ -169,7 +156,7 @@ struct MethodName {
         let owners = path.owners
         // `list site deploys` of `/sites/{site_id}/deploys` is `list(siteID:)`: the label says the rest.
         // `list organization alerts` of `/organization/alerts` is `list()`.
-        let outer = takesPath && (last == parts.count || parts[last] == "by") ? wordsOfPath(before: group) : []
+        let outer = byPath && (last == parts.count || parts[last] == "by") ? wordsOfPath(before: group) : []
         func isLabel(_ word: String) -> Bool { owners.contains { isSameNoun($0, word) } || outer.contains(word) }
         let kept = [0] + (1..<first).filter { !isLabel(parts[$0]) } + Array(last..<parts.count)
         if last == parts.count {

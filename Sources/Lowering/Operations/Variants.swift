@@ -52,7 +52,7 @@ extension Lowerer {
         let media = operation.output.content.map { variantWords($0.mediaType) } ?? ""
         let name = Role.method.name(Words(operation.name.text + " " + media))
         return NameScope.Claim(
-            [name], wireName: "\(operation.method) \(operation.path.text) \(operation.variant ?? "")",
+            [name], wireName: "\(operation.requestLine) \(operation.variant ?? "")",
             pinned: pinned(key, .method), keys: { [key] })
     }
 
