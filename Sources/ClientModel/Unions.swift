@@ -13,7 +13,7 @@ public struct Union: Codable, Sendable {
         public var name: Identifier
         public var type: TypeReference
         public var isIndirect: Bool
-        /// What tells the branch apart where no discriminator does.
+        /// What distinguishes the branch where no discriminator does.
         public var signature: Signature
         /// Further looks of the branch's values, where it is itself a union.
         public var alternatives: [Signature]

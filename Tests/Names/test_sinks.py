@@ -1,4 +1,4 @@
-"""Every string of a document that is no name, with hostile payloads: what is generated is the same code, whatever the text says. Each field gets a fifth of
+"""Every string of a document except names, with hostile payloads: what is generated is the same code, whatever the text says. Each field gets a fifth of
 the payloads, and each payload a fifth of the fields; where the environment has WHOLE, all of them.
 
 The names of schemas, properties, values, parameters, operations, tags and headers are in test_names.py."""

@@ -5,7 +5,7 @@ import YAML
 /// What values of a branch look like.
 struct ValueShape: Hashable {
     var signature: Union.Signature
-    /// The values the document lists for a member, as text. They only tell branches apart for certain where no two list the
+    /// The values the document lists for a member, as text. They distinguish branches for certain only where no two list the
     /// same, because a service may come to send others.
     var choices: [String: [String]] = [:]
 
