@@ -26,7 +26,7 @@ extension Reader {
     private func callback(at located: Located) -> Callback? {
         var callback = Callback(
             name: "", namePlace: located.place, pointer: located.pointer, place: located.place,
-            componentName: componentNames[.callbacks]?[located.pointer])
+            componentName: componentNames.name(of: .callbacks, at: located.pointer))
         callback.items = members(of: located, "a callback").compactMap { item in
             item.key.hasPrefix("x-") ? nil : pathItem(item.located, template: item.entry)
         }

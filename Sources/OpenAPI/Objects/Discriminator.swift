@@ -69,9 +69,9 @@ extension Reader {
 
     /// A component's name, or else a reference.
     private func schema(mappedTo target: String, in located: Located, at place: Place) -> SchemaID? {
-        if let component = componentSchemaIDs[ExactText(target)] { return component }
+        if let component = arena.components[target] { return component }
         switch resolve(target, in: located.scope) {
-        case .found(let found): return schema(at: found, leavingOut: "the mapping")
+        case .found(let found): return arena.schema(at: found, leavingOut: "the mapping", &references, &findings)
         case .failed(let failure):
             if case .refused(let finding) = failure.cause {
                 report(.error, finding, failure.message, at: place)
@@ -82,7 +82,7 @@ extension Reader {
                     .degraded, .danglingReference,
                     "the mapping to \(quote(target)) does not resolve: it is neither a component nor a reference",
                     at: place,
-                    hint: hint(for: target, among: componentSchemaNames))
+                    hint: hint(for: target, among: arena.components.names))
             }
             return nil
         }

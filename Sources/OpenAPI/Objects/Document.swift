@@ -51,7 +51,7 @@ extension Document {
         let result = withoutActuallyEscaping(loader) { loader -> (Document?, Problems) in
             let reader = Reader(loader: loader)
             let document = reader.document(root, path: file)
-            return (document, reader.problems)
+            return (document, reader.findings.problems)
         }
         problems.add(contentsOf: result.1.inDocumentOrder())
         guard let document = result.0 else { return nil }
@@ -89,9 +89,8 @@ extension Reader {
         guard let mapping = mapping(node, "an OpenAPI document"), let version = version(mapping, at: node.place) else {
             return nil
         }
-        self.version = version
-        add(node, path: path, family: version.family)
-        let located = root(of: 0)
+        references.files.add(node, path: path, family: version.family)
+        let located = references.files.root(of: 0)
         var document = Document(
             version: version, info: Info(title: "", version: "", place: node.place), place: node.place)
         readSwaggerDefaults(mapping)
@@ -106,13 +105,14 @@ extension Reader {
         }
         reportMissingKeys(keys, at: node.place)
         document.components = components(located)
-        document.componentSchemas = componentSchemaNames.compactMap { name in
-            componentSchemaIDs[ExactText(name)].map { (name, $0) }
+        document.componentSchemas = arena.components.names.compactMap { name in
+            arena.components[name].map { (name, $0) }
         }
         readPendingSchemas()
-        resolveDynamicReferences()
+        arena.nameComponents(componentNames[.schemas])
+        arena.resolveDynamicReferences(&findings)
         document.schemas = arena.schemas
-        document.hasLongChain = !reportCycles(document.schemas) && reportLongChains(document.schemas)
+        document.hasLongChain = arena.reportChains(&findings)
         return document
     }
 
@@ -138,13 +138,21 @@ extension Reader {
         }
     }
 
+    /// Reads every schema that has an id, and those they bring.
+    private func readPendingSchemas() {
+        while arena.schemas.count < arena.sources.count {
+            let source = arena.sources[arena.schemas.count]
+            arena.schemas.append(SchemaReader.read(source, self))
+        }
+    }
+
     private func reportMissingKeys(_ keys: Set<DocumentKey>, at place: Place) {
         if !keys.contains(.info) {
             report(
                 .repaired, .missingKey, "an OpenAPI document needs `info`; the title is empty",
                 at: place)
         }
-        if version.family < .v3_1 {
+        if family < .v3_1 {
             if !keys.contains(.paths) { reportMissing("paths", in: "an OpenAPI document", at: place) }
         } else if keys.isDisjoint(with: [.paths, .webhooks, .components]) {
             report(

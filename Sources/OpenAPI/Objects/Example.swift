@@ -43,7 +43,7 @@ extension Reader {
         guard isMapping else { return nil }
         example.summary = end.summary ?? example.summary
         example.description = end.description ?? example.description
-        example.componentName = componentNames[.examples]?[located.pointer]
+        example.componentName = componentNames.name(of: .examples, at: located.pointer)
         return example
     }
 }

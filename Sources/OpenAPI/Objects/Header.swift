@@ -61,7 +61,7 @@ extension Reader {
     private func header(_ located: Located) -> Header? {
         var header = Header(
             name: "", namePlace: located.place, pointer: located.pointer, place: located.place,
-            componentName: componentNames[.headers]?[located.pointer])
+            componentName: componentNames.name(of: .headers, at: located.pointer))
         var value = ParameterValue()
         let isMapping = read(located) { (key: HeaderKey, entry, located) in
             switch key {

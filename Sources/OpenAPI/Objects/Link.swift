@@ -39,7 +39,7 @@ extension Reader {
         }
         guard isMapping else { return nil }
         link.description = end.description ?? link.description
-        link.componentName = componentNames[.links]?[located.pointer]
+        link.componentName = componentNames.name(of: .links, at: located.pointer)
         return link
     }
 }

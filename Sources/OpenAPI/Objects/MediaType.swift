@@ -49,6 +49,13 @@ private enum MediaTypeKey: String, ObjectKey {
         "a media type", only: [(.v3_2 ... .v3_2, [.description, .itemSchema, .prefixEncoding, .itemEncoding])])
 }
 
+private enum EncodingKey: String, ObjectKey {
+    case contentType, headers, style, explode, allowReserved, encoding, prefixEncoding, itemEncoding
+
+    static let table = KeyTable<EncodingKey>(
+        "an encoding", only: [(.v3_2 ... .v3_2, [.encoding, .prefixEncoding, .itemEncoding])])
+}
+
 extension Reader {
     /// The media types of a `content`.
     func content(_ located: Located) -> [MediaType] {
@@ -68,7 +75,7 @@ extension Reader {
     private func mediaType(_ located: Located) -> MediaType? {
         var mediaType = MediaType(
             name: "", namePlace: located.place, pointer: located.pointer, place: located.place,
-            componentName: componentNames[.mediaTypes]?[located.pointer])
+            componentName: componentNames.name(of: .mediaTypes, at: located.pointer))
         guard !located.node.isNull else {
             report(.repaired, .emptyValue, "a media type without a value is read as an empty one", at: located.place)
             return mediaType
@@ -104,16 +111,9 @@ extension Reader {
         }
         return true
     }
-}
 
-private enum EncodingKey: String, ObjectKey {
-    case contentType, headers, style, explode, allowReserved, encoding, prefixEncoding, itemEncoding
+    // MARK: Encodings
 
-    static let table = KeyTable<EncodingKey>(
-        "an encoding", only: [(.v3_2 ... .v3_2, [.encoding, .prefixEncoding, .itemEncoding])])
-}
-
-extension Reader {
     private func encodings(_ entry: Mapping.Entry, in parent: Located) -> [Encoding] {
         members(entry, in: parent).compactMap { encoding($0.located, property: $0.key) }
     }

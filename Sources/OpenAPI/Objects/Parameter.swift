@@ -85,7 +85,7 @@ extension Reader {
         var parts = ParameterParts()
         var parameter = Parameter(
             name: "", namePlace: located.place, location: .query, style: .form, explode: true, pointer: located.pointer,
-            place: located.place, componentName: componentNames[.parameters]?[located.pointer])
+            place: located.place, componentName: componentNames.name(of: .parameters, at: located.pointer))
         let isMapping = read(located) { (key: ParameterKey, entry, located) in
             switch key {
             case .name: parts.name = text(entry).map { ($0, entry.value.place) }

@@ -62,7 +62,7 @@ extension Reader {
                     "a path begins with `/`; \(quote(path.key)) is read as \(quote(item.template))",
                     at: path.keyPlace)
             }
-            resolvePathParameters(&item)
+            PathParameters(of: item).resolve(&item.operations, &arena, &findings)
             return item
         }
     }
@@ -90,7 +90,7 @@ extension Reader {
     private func pathItemParts(_ located: Located) -> PathItemParts? {
         var parts = PathItemParts(
             pointer: located.pointer, place: located.place,
-            componentName: componentNames[.pathItems]?[located.pointer])
+            componentName: componentNames.name(of: .pathItems, at: located.pointer))
         var methods: [(method: String, entry: Mapping.Entry, located: Located)] = []
         var shared = ParameterSet()
         guard !located.node.isNull else { return parts }

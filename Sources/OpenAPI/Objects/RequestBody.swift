@@ -31,7 +31,7 @@ extension Reader {
     private func requestBody(at located: Located) -> RequestBody? {
         var body = RequestBody(
             pointer: located.pointer, place: located.place,
-            componentName: componentNames[.requestBodies]?[located.pointer])
+            componentName: componentNames.name(of: .requestBodies, at: located.pointer))
         var hasContent = false
         let isMapping = read(located) { (key: RequestBodyKey, entry, located) in
             switch key {

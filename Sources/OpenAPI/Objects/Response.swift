@@ -96,7 +96,7 @@ extension Reader {
         Response(
             status: .default, statusPlace: located.place, description: "", pointer: located.pointer,
             place: located.place,
-            componentName: componentNames[.responses]?[located.pointer])
+            componentName: componentNames.name(of: .responses, at: located.pointer))
     }
 
     /// The status a key means; `nil` where it means none.

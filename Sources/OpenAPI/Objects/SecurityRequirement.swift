@@ -18,30 +18,11 @@ extension Reader {
         guard let mapping = mapping(node, "a security requirement") else { return nil }
         var requirement = SecurityRequirement(place: node.place)
         for entry in mapping.entries {
-            guard let name = schemeName(entry, scope) else { return nil }
+            guard let name = securitySchemes.name(for: entry, in: scope, componentNames, &references, &findings) else {
+                return nil
+            }
             requirement.schemes.append((name, entry.value.isNull ? [] : texts(entry).map(\.name)))
         }
         return requirement
-    }
-
-    /// The scheme a key names, by its name or (3.2) by a reference to it.
-    private func schemeName(_ entry: Mapping.Entry, _ scope: ScopeID) -> String? {
-        if securitySchemes.contains(entry.key) { return entry.key }
-        if entry.key.utf8.contains(UInt8(ascii: "/")), case .found(let target) = resolve(entry.key, in: scope),
-            let name = componentNames[.securitySchemes]?[target.pointer]
-        {
-            return name
-        }
-        guard !lostSecuritySchemes.contains(entry.key) else {
-            report(
-                .leftOut, .unknownSecurityScheme,
-                "the security scheme \(code(entry.key)) is skipped, together with this alternative", at: entry.keyPlace)
-            return nil
-        }
-        report(
-            .leftOut, .unknownSecurityScheme,
-            "unknown security scheme \(code(entry.key)); this alternative is skipped", at: entry.keyPlace,
-            hint: hint(for: entry.key, among: securitySchemeNames))
-        return nil
     }
 }

@@ -1,7 +1,7 @@
 import Diagnostics
 import YAML
 
-/// An index into ``Reader/scopes``.
+/// A scope of ``Files``.
 typealias ScopeID = Int32
 
 /// A node, the file and resource its references are relative to, and where it stands.

@@ -24,7 +24,7 @@ extension Reader {
     func members(of located: Located, _ what: @autoclosure () -> String) -> [Member] {
         switch located.node.value {
         case .mapping(let mapping):
-            guard referenceText(of: located.node) != nil else {
+            guard located.node.referenceText != nil else {
                 return mapping.entries.map { entry in
                     if entry.keyKind != .string { reportKeyKind(entry) }
                     return Member(entry: entry, located: located.child(entry))
@@ -44,14 +44,14 @@ extension Reader {
     private func members(beside mapping: Mapping, _ located: Located, _ what: String) -> [Member] {
         let own = mapping.entries.filter { $0.key != "$ref" }
         var members = own.map { Member(entry: $0, located: located.child($0)) }
-        guard let end = followUnexpected(located, what) else { return members }
+        guard let end = references.followUnexpected(located, what, &findings) else { return members }
         for member in self.members(of: end, what) where mapping[member.key] == nil { members.append(member) }
         return members
     }
 
     /// The items of the list of mappings under a key. A mapping in its place is its only item.
     func mappings(_ entry: Mapping.Entry, in parent: Located) -> [Located] {
-        guard case .mapping = entry.value.value, referenceText(of: entry.value) == nil else {
+        guard case .mapping = entry.value.value, entry.value.referenceText == nil else {
             return items(entry, in: parent)
         }
         report(
@@ -67,8 +67,8 @@ extension Reader {
             let located = parent.child(entry)
             return items.enumerated().map { located.child($0, $1) }
         case .null: reportEmpty(entry)
-        case .mapping where referenceText(of: entry.value) != nil:
-            guard let end = followUnexpected(parent.child(entry), code(entry.key)) else { break }
+        case .mapping where entry.value.referenceText != nil:
+            guard let end = references.followUnexpected(parent.child(entry), code(entry.key), &findings) else { break }
             guard case .sequence(let items) = end.node.value else {
                 reportNoList(entry.key, end.node)
                 break
@@ -81,7 +81,7 @@ extension Reader {
 
     /// Whether a node is a reference to a list.
     func leadsToList(_ node: Node, in scope: ScopeID) -> Bool {
-        guard let text = referenceText(of: node), case .found(let target) = resolve(text, in: scope),
+        guard let text = node.referenceText, case .found(let target) = resolve(text, in: scope),
             case .sequence = target.node.value
         else { return false }
         return true
@@ -108,8 +108,8 @@ extension Reader {
     @discardableResult
     func read<Key: ObjectKey>(_ start: Located, _ body: (Key, Mapping.Entry, Located) -> Void) -> Bool {
         var located = start
-        if Key.table["$ref"] == nil, referenceText(of: start.node) != nil {
-            guard let end = followUnexpected(start, Key.table.object) else { return false }
+        if Key.table["$ref"] == nil, start.node.referenceText != nil {
+            guard let end = references.followUnexpected(start, Key.table.object, &findings) else { return false }
             located = end
         }
         guard let mapping = mapping(located.node, Key.table.object) else { return false }

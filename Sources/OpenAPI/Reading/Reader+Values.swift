@@ -64,8 +64,9 @@ extension Reader {
         switch entry.value.value {
         case .mapping:
             let start = parent.child(entry)
-            guard referenceText(of: entry.value) != nil else { break }
-            let end = followPlain(start, otherwise: "\(code(entry.key)) is skipped")
+            guard entry.value.referenceText != nil else { break }
+            let end = references.followPlain(
+                start, otherwise: "\(code(entry.key)) is skipped", &findings)
             guard let end else { return nil }
             if case .string(let text) = end.node.value { return text }
         case .sequence: break

@@ -1,67 +1,71 @@
 import Diagnostics
 import YAML
 
-/// The state of one conversion: the files, what references lead to, the schemas, and everything found on the way.
+/// Reads the objects of a document.
 ///
-/// Each object's file extends it with the method that reads that object. A method that returns `nil` has reported why.
+/// Each object's file extends it with the method that reads that object. A method that returns `nil` has reported why. What needs no
+/// object to be read is a value with a state of its own, and knows no reader.
 final class Reader {
-    var problems = Problems()
-    let loader: Loader
-    var files: [LoadedFile] = []
-    var filesByPath: [String: Result<Int, LoadError>] = [:]
-    var scopes: [Scope] = []
-    /// By the pointer of the resource's root.
-    var scopesByPointer: [String: ScopeID] = [:]
-    /// Schemas with an `$id`, by pointer.
-    var embedded: [String: Located] = [:]
-    var resources = Resources()
-    var version = Version(family: .v3_0, text: "")
-
-    var resolutions: [ReferenceKey: Resolution] = [:]
-    var nestedResolutions = 0
-    var memos = Memos()
+    var findings = Findings()
+    var references: References
     var arena = SchemaArena()
-
-    /// The first component declared for what stands at a pointer.
-    var componentNames: [ComponentKind: [String: String]] = [:]
-    var componentSchemaIDs: [ExactText: SchemaID] = [:]
-    var componentSchemaNames: [String] = []
-    var securitySchemeList: [SecurityScheme] = []
-    var securitySchemes: Set<String> = []
-    var lostSecuritySchemes: Set<String> = []
-    var securitySchemeNames: [String] = []
+    var memos = Memos()
+    var componentNames = ComponentNames()
+    var securitySchemes = SecuritySchemes()
     /// 2.0's `consumes` and `produces` of the whole document.
     var swaggerDefaults = SwaggerDefaults()
-    private var keywordHints: [String: String?] = [:]
-    private var remainingComparisons = 50_000
 
-    init(loader: @escaping Loader) { self.loader = loader }
+    init(loader: @escaping Loader) { references = References(files: Files(loader: loader)) }
 
     func report(
         _ severity: Diagnostic.Severity, _ kind: Diagnostic.Kind, _ message: String, at place: Place,
         notes: [Diagnostic.Note] = [], hint: String? = nil
     ) {
-        problems.add(Diagnostic(severity, kind, message, at: place, notes: notes, hint: hint))
+        findings.report(severity, kind, message, at: place, notes: notes, hint: hint)
     }
 
-    /// A hint with the nearest of some names. Comparing names is slow, so a document with thousands of faults gets hints
-    /// for the first ones only.
     func hint(for name: String, among names: some Collection<String>) -> String? {
-        guard remainingComparisons >= names.count else { return nil }
-        remainingComparisons -= names.count
-        return nearest(to: name, among: names).map { "did you mean \(code($0))?" }
+        findings.hints.hint(for: name, among: names)
     }
 
-    /// The same for a keyword of a schema; documents repeat theirs.
-    func keywordHint(for name: String) -> String? {
-        if let known = keywordHints[name] { return known }
-        let hint = hint(for: name, among: SchemaKey.table.names)
-        keywordHints[name] = .some(hint)
-        return hint
-    }
+    /// The version whose rules the root document follows.
+    var family: Version.Family { references.files.family }
 
     /// The version whose rules the file of a node follows.
-    func family(of located: Located) -> Version.Family {
-        files[scopes[Int(located.scope)].file].family
+    func family(of located: Located) -> Version.Family { references.files.family(of: located) }
+
+    // MARK: References
+
+    func resolve(_ text: String, in scope: ScopeID) -> Resolution {
+        references.resolve(text, in: scope, &findings)
+    }
+
+    func follow(_ start: Located, _ kind: ComponentKind, otherwise consequence: @autoclosure () -> String) -> Followed?
+    {
+        references.follow(start, kind, otherwise: consequence(), &findings)
+    }
+
+    /// The schema that is used at a place: itself, or what its references lead to.
+    ///
+    /// - Parameter holder: what is left out with it where it is out of reach. For example: `the property 'a'`.
+    func schema(_ located: Located, leavingOut holder: @autoclosure () -> String) -> SchemaID? {
+        arena.schema(located, leavingOut: holder(), &references, &findings)
+    }
+
+    /// What stands at a pointer: read now, or what it became the first time. `nil` also where it is inside itself.
+    func once<Value>(
+        _ memo: WritableKeyPath<Memos, Memo<Value>>, _ located: Located, _ what: String, _ read: () -> Value?
+    ) -> Value? {
+        switch memos[keyPath: memo].begin(at: located.pointer) {
+        case .done(let value): return value
+        case .inProgress:
+            report(
+                .leftOut, .circularReference, "\(what) contains itself; the inner one is skipped", at: located.place)
+            return nil
+        case nil:
+            let value = read()
+            memos[keyPath: memo].finish(value, at: located.pointer)
+            return value
+        }
     }
 }

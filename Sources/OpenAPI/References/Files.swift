@@ -22,10 +22,40 @@ struct Scope {
     var base: URIReference?
 }
 
-extension Reader {
-    /// Registers a file and the scope of its root.
+/// The files that have been read, and the resources that references are relative to.
+struct Files {
+    private let loader: Loader
+    private var files: [LoadedFile] = []
+    private var filesByPath: [String: Result<Int, LoadError>] = [:]
+    private var scopes: [Scope] = []
+    /// By the pointer of the resource's root.
+    private var scopesByPointer: [String: ScopeID] = [:]
+    /// Schemas with an `$id`, by pointer.
+    private var embedded: [String: Located] = [:]
+    /// The version whose rules the root document follows.
+    private(set) var family = Version.Family.v3_0
+
+    init(loader: @escaping Loader) { self.loader = loader }
+
+    var count: Int { files.count }
+
+    subscript(file: Int) -> LoadedFile { files[file] }
+
+    subscript(scope: ScopeID) -> Scope { scopes[Int(scope)] }
+
+    /// The version whose rules the file of a node follows.
+    func family(of located: Located) -> Version.Family { files[scopes[Int(located.scope)].file].family }
+
+    /// Whether a node is a whole OpenAPI document.
+    func isDocument(_ located: Located) -> Bool {
+        let file = files[scopes[Int(located.scope)].file]
+        return located.pointer == file.prefix && Version(of: file.root) != nil
+    }
+
+    /// Registers a file and the scope of its root. The first one is the root document.
     @discardableResult
-    func add(_ root: Node, path: String, family: Version.Family) -> Int {
+    mutating func add(_ root: Node, path: String, family: Version.Family) -> Int {
+        if files.isEmpty { self.family = family }
         let prefix = files.isEmpty ? "#" : "\(path)#"
         var base: URIReference?
         if case .mapping(let mapping) = root.value, case .string(let text)? = mapping["$self"]?.value {
@@ -33,11 +63,11 @@ extension Reader {
         }
         files.append(LoadedFile(path: path, root: root, prefix: prefix, family: family, base: base))
         filesByPath[path] = .success(files.count - 1)
-        scopesByPointer[prefix] = addScope(Scope(file: files.count - 1, pointer: prefix, base: base))
+        scopesByPointer[prefix] = add(Scope(file: files.count - 1, pointer: prefix, base: base))
         return files.count - 1
     }
 
-    func addScope(_ scope: Scope) -> ScopeID {
+    private mutating func add(_ scope: Scope) -> ScopeID {
         scopes.append(scope)
         return ScopeID(scopes.count - 1)
     }
@@ -47,8 +77,11 @@ extension Reader {
         Located(node: files[file].root, scope: scopesByPointer[files[file].prefix] ?? 0, pointer: files[file].prefix)
     }
 
+    /// The schema with an `$id` that is the root of a resource, where that is no file.
+    func schema(of scope: Scope) -> Located? { embedded[scope.pointer] }
+
     /// The file at a path, read at most once however it is spelled.
-    func file(at path: String) -> Result<Int, LoadError> {
+    mutating func file(at path: String, _ problems: inout Problems) -> Result<Int, LoadError> {
         if let known = filesByPath[path] { return known }
         let result: Result<Int, LoadError>
         do throws(LoadError) {
@@ -56,12 +89,31 @@ extension Reader {
             if let same = files.firstIndex(where: { $0.root.place.file == root.place.file }) {
                 result = .success(same)
             } else {
-                result = .success(add(root, path: path, family: Version(of: root)?.family ?? version.family))
+                result = .success(add(root, path: path, family: Version(of: root)?.family ?? family))
             }
         } catch {
             result = .failure(error)
         }
         filesByPath[path] = result
         return result
+    }
+
+    /// A schema with an `$id` is a resource of its own.
+    mutating func entering(_ located: Located) -> Located {
+        guard case .mapping(let mapping) = located.node.value, mapping.entries.count < 40,
+            case .string(let id)? = mapping["$id"]?.value, !id.hasPrefix("#")
+        else { return located }
+        var located = located
+        if let scope = scopesByPointer[located.pointer] {
+            located.scope = scope
+        } else {
+            let outer = scopes[Int(located.scope)]
+            let reference = URIReference(id)
+            let base = outer.base.map { reference.resolved(against: $0) } ?? reference
+            located.scope = add(Scope(file: outer.file, pointer: located.pointer, base: base))
+            scopesByPointer[located.pointer] = located.scope
+            embedded[located.pointer] = located
+        }
+        return located
     }
 }

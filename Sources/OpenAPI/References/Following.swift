@@ -49,16 +49,35 @@ struct Followed {
     var description: String?
 }
 
-extension Reader {
+/// Where chains of references end, by the pointers of their links.
+struct ReferenceEnds {
+    private var ends: [ComponentKind: [String: Followed?]] = [:]
+    private var lost: [String: LostCause] = [:]
+
+    /// The end of the chain that a link is part of; the inner value is `nil` where it leads nowhere.
+    func end(of link: Located, _ kind: ComponentKind) -> Followed?? { ends[kind]?[link.pointer] }
+
+    /// Why a chain has no end.
+    func cause(of link: Located) -> LostCause? { lost[link.pointer] }
+
+    mutating func remember(_ end: Followed?, _ cause: LostCause, of link: Located, _ kind: ComponentKind) {
+        if end == nil { lost[link.pointer] = cause }
+        ends[kind, default: [:]].updateValue(end, forKey: link.pointer)
+    }
+}
+
+extension References {
     /// Follows a chain of references to an object that is not a schema.
     ///
     /// - Parameter consequence: what becomes of the holder where the chain leads nowhere. For example: `the parameter is left out`.
     /// - Returns: the node itself where it is no reference; `nil` where the failure has been reported.
-    func follow(_ start: Located, _ kind: ComponentKind, otherwise consequence: @autoclosure () -> String) -> Followed?
-    {
-        guard referenceText(of: start.node) != nil else { return Followed(located: entering(start)) }
-        if let known = memos.followed[kind]?[start.pointer] {
-            if known == nil { reportLost(start, memos.lost[start.pointer], consequence()) }
+    mutating func follow(
+        _ start: Located, _ kind: ComponentKind, otherwise consequence: @autoclosure () -> String,
+        _ findings: inout Findings
+    ) -> Followed? {
+        guard start.node.referenceText != nil else { return Followed(located: files.entering(start)) }
+        if let known = ends.end(of: start, kind) {
+            if known == nil { findings.reportLost(start, ends.cause(of: start), consequence()) }
             return known
         }
         var chain: [Located] = []
@@ -67,135 +86,98 @@ extension Reader {
         var end: Followed?
         var lost = LostCause.reported
         while true {
-            guard let text = referenceText(of: current.node) else {
+            guard let text = current.node.referenceText else {
                 end =
-                    isWrongTarget(current, kind, from: chain.last ?? start, consequence())
+                    isWrongTarget(current, kind, from: chain.last ?? start, consequence(), &findings)
                     ? nil : Followed(located: current)
                 break
             }
-            if let known = memos.followed[kind]?[current.pointer] {
+            if let known = ends.end(of: current, kind) {
                 if known == nil {
-                    lost = memos.lost[current.pointer] ?? .reported
-                    reportLost(start, lost, consequence())
+                    lost = ends.cause(of: current) ?? .reported
+                    findings.reportLost(start, lost, consequence())
                 }
                 end = known
                 break
             }
             if let first = visited[current.pointer] {
-                reportCycle(chain[first...].map { ($0.node, $0.pointer) })
+                findings.reportCycle(chain[first...])
                 lost = .error
                 break
             }
             visited[current.pointer] = chain.count
             chain.append(current)
-            guard let next = target(text, of: current, &lost, otherwise: consequence()) else { break }
+            guard let next = target(text, of: current, &lost, otherwise: consequence(), &findings) else { break }
             current = next
         }
         return remember(end, lost, chain, kind)
     }
 
-    private func remember(
+    private mutating func remember(
         _ end: Followed?, _ lost: LostCause, _ chain: [Located], _ kind: ComponentKind
     ) -> Followed? {
         var end = end
         for link in chain.reversed() {
             override(&end, by: link)
-            if end == nil { memos.lost[link.pointer] = lost }
-            memos.followed[kind, default: [:]].updateValue(end, forKey: link.pointer)
+            ends.remember(end, lost, of: link, kind)
         }
         return end
     }
 
     /// Follows a reference in a place where OpenAPI allows none: what is meant is clear.
-    func followUnexpected(_ start: Located, _ what: String) -> Located? {
-        report(
+    mutating func followUnexpected(_ start: Located, _ what: String, _ findings: inout Findings) -> Located? {
+        findings.report(
             .repaired, .unexpectedReference, "\(what) must not be a reference here; the reference is followed",
-            at: referencePlace(start.node))
-        return followPlain(start, otherwise: "\(what) is skipped")
+            at: start.node.referencePlace)
+        return followPlain(start, otherwise: "\(what) is skipped", &findings)
     }
 
     /// Follows a chain of references to anything.
-    func followPlain(_ start: Located, otherwise consequence: String) -> Located? {
+    mutating func followPlain(
+        _ start: Located, otherwise consequence: String, _ findings: inout Findings
+    ) -> Located? {
         var current = start
         for _ in 0..<16 {
-            guard let text = referenceText(of: current.node) else { return current }
+            guard let text = current.node.referenceText else { return current }
             var lost = LostCause.reported
-            guard let next = target(text, of: current, &lost, otherwise: consequence) else { return nil }
+            guard let next = target(text, of: current, &lost, otherwise: consequence, &findings)
+            else { return nil }
             current = next
         }
-        report(.leftOut, .circularReference, "more than 16 references in a chain; \(consequence)", at: start.place)
+        findings.report(
+            .leftOut, .circularReference, "more than 16 references in a chain; \(consequence)", at: start.place)
         return nil
     }
 
     /// One step of a chain; reports where it leads nowhere.
-    private func target(
-        _ text: String, of link: Located, _ lost: inout LostCause, otherwise consequence: @autoclosure () -> String
+    private mutating func target(
+        _ text: String, of link: Located, _ lost: inout LostCause, otherwise consequence: @autoclosure () -> String,
+        _ findings: inout Findings
     ) -> Located? {
-        switch resolve(text, in: link.scope) {
+        switch resolve(text, in: link.scope, &findings) {
         case .found(let located): return located
         case .failed(let failure):
             lost = failure.isError ? .error : .reported
-            reportFailure(failure, at: link, .leftOut, otherwise: consequence())
+            findings.reportFailure(failure, at: link, .leftOut, otherwise: consequence())
             return nil
         }
     }
 
-    /// - Parameter severity: of a reference that leads nowhere.
-    func reportFailure(
-        _ failure: ReferenceFailure, at link: Located, _ severity: Diagnostic.Severity,
-        otherwise consequence: @autoclosure () -> String
-    ) {
-        let place = referencePlace(link.node)
-        switch failure.cause {
-        case .dangling:
-            report(
-                severity, .danglingReference, "\(failure.message); \(consequence())", at: place, hint: failure.hint)
-        case .remote: report(.leftOut, .remoteReference, "\(failure.message); \(consequence())", at: place)
-        case .refused(let finding): report(.error, finding, failure.message, at: place, hint: failure.hint)
-        case .reported: break
-        }
-    }
-
-    func referencePlace(_ node: Node) -> Place {
-        guard case .mapping(let mapping) = node.value, let reference = mapping["$ref"] else { return node.place }
-        return reference.place
-    }
-
-    /// What was refused with an error needs no word on what is lost with it.
-    func reportLost(_ start: Located, _ cause: LostCause?, _ consequence: @autoclosure () -> String) {
-        guard cause != .error else { return }
-        report(
-            .leftOut, .danglingReference, "the target of the reference is skipped; \(consequence())",
-            at: referencePlace(start.node))
-    }
-
-    /// Pure references that lead to each other have no meaning.
-    func reportCycle(_ cycle: [(node: Node, pointer: String)]) {
-        let first = cycle[0]
-        let chain = cycle.map { quote($0.pointer) } + [quote(first.pointer)]
-        let shown = chain.count <= 8 ? chain : chain.prefix(4) + ["…"] + chain.suffix(3)
-        report(
-            .error, .circularReference, "circular reference: \(shown.joined(separator: " → "))",
-            at: referencePlace(first.node),
-            notes: cycle.dropFirst().prefix(7).map {
-                Diagnostic.Note("through this reference", at: referencePlace($0.node))
-            })
-    }
-
     private func isWrongTarget(
-        _ located: Located, _ kind: ComponentKind, from link: Located, _ consequence: @autoclosure () -> String
+        _ located: Located, _ kind: ComponentKind, from link: Located, _ consequence: @autoclosure () -> String,
+        _ findings: inout Findings
     ) -> Bool {
         guard let other = componentKind(of: located.pointer), other != kind else { return false }
-        report(
+        findings.report(
             .leftOut, .wrongTarget, "a \(kind.noun) is expected, but this refers to a \(other.noun); \(consequence())",
-            at: referencePlace(link.node))
+            at: link.node.referencePlace)
         return true
     }
 
     /// The section of the root document's components a pointer names a member of.
     func componentKind(of pointer: String) -> ComponentKind? {
         guard pointer.utf8.first == UInt8(ascii: "#") else { return nil }
-        let isSwagger = version.family == .v2_0
+        let isSwagger = files.family == .v2_0
         guard isSwagger || pointer.utf8.starts(with: "#/components/".utf8) else { return nil }
         let parts = pointer.utf8.split(separator: UInt8(ascii: "/"), maxSplits: 4, omittingEmptySubsequences: false)
         guard parts.count == (isSwagger ? 3 : 4) else { return nil }
@@ -203,8 +185,14 @@ extension Reader {
         return isSwagger ? ComponentKind(swagger: section) : ComponentKind(rawValue: section)
     }
 
+    /// Whether a pointer leads to what is certainly no schema.
+    func isNoSchema(_ target: Located) -> Bool {
+        if let kind = componentKind(of: target.pointer) { return kind != .schemas }
+        return files.isDocument(target)
+    }
+
     private func override(_ end: inout Followed?, by link: Located) {
-        guard end != nil, family(of: link) >= .v3_1, case .mapping(let mapping) = link.node.value else { return }
+        guard end != nil, files.family(of: link) >= .v3_1, case .mapping(let mapping) = link.node.value else { return }
         for entry in mapping.entries {
             guard case .string(let text) = entry.value.value else { continue }
             if entry.key == "summary" { end?.summary = text }

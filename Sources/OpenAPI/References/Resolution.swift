@@ -41,18 +41,18 @@ struct ReferenceFailure: Error {
     }
 }
 
-extension Reader {
-    /// The text of a node's `$ref`, or `nil` where it has none.
-    func referenceText(of node: Node) -> String? {
-        guard case .mapping(let mapping) = node.value else { return nil }
-        for entry in mapping.entries where entry.key == "$ref" {
-            if case .string(let text) = entry.value.value { return text }
-        }
-        return nil
-    }
+/// What references lead to. Every one is followed once for each text and scope.
+struct References {
+    var files: Files
+    var resources = Resources()
+    var ends = ReferenceEnds()
+    private var resolutions: [ReferenceKey: Resolution] = [:]
+    private var nestedResolutions = 0
 
-    /// What a reference leads to, whether or not that is another reference. Worked out once for each text and scope.
-    func resolve(_ text: String, in scope: ScopeID) -> Resolution {
+    init(files: Files) { self.files = files }
+
+    /// What a reference leads to, whether or not that is another reference.
+    mutating func resolve(_ text: String, in scope: ScopeID, _ findings: inout Findings) -> Resolution {
         let key = ReferenceKey(scope: scope, text: ExactText(text))
         if let known = resolutions[key] { return known }
         // Also what a reference that leads through itself finds.
@@ -66,7 +66,7 @@ extension Reader {
                 throw ReferenceFailure(
                     cause: .dangling, message: "\(quote(text)) goes through more than 100 references")
             }
-            resolution = .found(try locate(text, in: scope))
+            resolution = .found(try locate(text, in: scope, &findings))
         } catch {
             resolution = .failed(error)
         }
@@ -74,13 +74,15 @@ extension Reader {
         return resolution
     }
 
-    private func locate(_ text: String, in scope: ScopeID) throws(ReferenceFailure) -> Located {
+    private mutating func locate(
+        _ text: String, in scope: ScopeID, _ findings: inout Findings
+    ) throws(ReferenceFailure) -> Located {
         let reference = URIReference(text)
         guard let fragment = PercentEncoding.decode(reference.fragment ?? "") else {
             throw ReferenceFailure(
                 cause: .refused(.badReference), message: "the fragment of \(quote(text)) is not percent-encoded UTF-8")
         }
-        let starts = try resources(reference, text, in: scope)
+        let starts = try resources(reference, text, in: scope, &findings)
         guard !fragment.isEmpty else { return starts[0] }
         guard fragment.utf8.first == UInt8(ascii: "/") else { return try anchor(fragment, text, in: starts) }
         guard let tokens = Pointer.tokens(fragment) else {
@@ -91,7 +93,7 @@ extension Reader {
         var failure: ReferenceFailure?
         for start in starts {
             do throws(ReferenceFailure) {
-                return try walk(tokens, from: start, text)
+                return try walk(tokens, from: start, text, &findings)
             } catch {
                 failure = error
             }
@@ -100,16 +102,16 @@ extension Reader {
     }
 
     /// The resource a reference names; for a mere fragment inside a schema with an `$id`, also the file around it.
-    private func resources(
-        _ reference: URIReference, _ text: String, in scopeID: ScopeID
+    private mutating func resources(
+        _ reference: URIReference, _ text: String, in scopeID: ScopeID, _ findings: inout Findings
     ) throws(ReferenceFailure) -> [Located] {
-        let scope = scopes[Int(scopeID)]
-        let file = root(of: scope.file)
+        let scope = files[scopeID]
+        let file = files.root(of: scope.file)
         if reference.resource.isEmpty {
-            guard scope.pointer != file.pointer, let own = embedded[scope.pointer] else { return [file] }
+            guard scope.pointer != file.pointer, let own = files.schema(of: scope) else { return [file] }
             return [own, file]
         }
-        if let known = knownResource(reference, from: scope) { return [known] }
+        if let known = knownResource(reference, from: scope, &findings) { return [known] }
         if let scheme = reference.scheme, scheme == "file" || scheme.utf8.count == 1 {
             throw outside(text, "is absolute; only files of the root folder are read")
         }
@@ -125,7 +127,8 @@ extension Reader {
         case .refused(let reason): throw outside(text, reason)
         case .inside(let path):
             do throws(ReferenceFailure) {
-                return [root(of: try load(path, text))]
+                let file = try load(path, text, &findings)
+                return [files.root(of: file)]
             } catch {
                 guard case .dangling = error.cause, let known = identified(reference) else { throw error }
                 return [known]
@@ -137,8 +140,10 @@ extension Reader {
         ReferenceFailure(cause: .refused(.outsideRoot), message: "\(quote(text)) is not followed: it \(reason)")
     }
 
-    private func load(_ path: String, _ text: String) throws(ReferenceFailure) -> Int {
-        switch file(at: path) {
+    private mutating func load(
+        _ path: String, _ text: String, _ findings: inout Findings
+    ) throws(ReferenceFailure) -> Int {
+        switch files.file(at: path, &findings.problems) {
         case .success(let file): return file
         case .failure(.missing):
             throw ReferenceFailure(

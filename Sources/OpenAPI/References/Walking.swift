@@ -1,33 +1,35 @@
 import Diagnostics
 import YAML
 
-extension Reader {
+extension References {
     /// Follows the tokens of a JSON pointer.
-    func walk(_ tokens: [String], from start: Located, _ text: String) throws(ReferenceFailure) -> Located {
+    mutating func walk(
+        _ tokens: [String], from start: Located, _ text: String, _ findings: inout Findings
+    ) throws(ReferenceFailure) -> Located {
         var current = start
         for token in tokens {
-            current = try step(token, from: current, text)
+            current = try step(token, from: current, text, &findings)
         }
         return current
     }
 
     /// - Parameter passed: The references that were followed to come to `parent`.
-    private func step(
-        _ token: String, from parent: Located, _ text: String, passed: [String] = []
+    private mutating func step(
+        _ token: String, from parent: Located, _ text: String, _ findings: inout Findings, passed: [String] = []
     ) throws(ReferenceFailure) -> Located {
         switch parent.node.value {
         case .mapping(let mapping):
             if let node = mapping[token] {
                 let pointer = Pointer.appending(token, of: mapping, to: parent.pointer)
-                return entering(Located(node: node, scope: parent.scope, pointer: pointer))
+                return files.entering(Located(node: node, scope: parent.scope, pointer: pointer))
             }
-            if let through = referenceText(of: parent.node) {
-                return try stepThrough(through, token, from: parent, text, passed)
+            if let through = parent.node.referenceText {
+                return try stepThrough(through, token, from: parent, text, &findings, passed)
             }
             throw ReferenceFailure(
                 cause: .dangling,
                 message: "\(quote(text)) does not resolve: no \(quote(token)) in \(quote(parent.pointer))",
-                hint: hint(for: token, among: mapping.entries.lazy.map(\.key)))
+                hint: findings.hints.hint(for: token, among: mapping.entries.lazy.map(\.key)))
         case .sequence(let items):
             guard let index = Pointer.index(token) else {
                 throw ReferenceFailure(
@@ -38,7 +40,7 @@ extension Reader {
                 throw ReferenceFailure(
                     cause: .dangling, message: "\(quote(text)) does not resolve: the list ends before item \(index)")
             }
-            return entering(parent.child(index, items[index]))
+            return files.entering(parent.child(index, items[index]))
         default:
             throw ReferenceFailure(
                 cause: .dangling,
@@ -47,8 +49,9 @@ extension Reader {
     }
 
     /// A pointer that goes on behind a `$ref` has one clear meaning, though a strict one would lead nowhere.
-    private func stepThrough(
-        _ reference: String, _ token: String, from parent: Located, _ text: String, _ passed: [String]
+    private mutating func stepThrough(
+        _ reference: String, _ token: String, from parent: Located, _ text: String, _ findings: inout Findings,
+        _ passed: [String]
     ) throws(ReferenceFailure) -> Located {
         guard !passed.contains(parent.pointer) else {
             throw ReferenceFailure(
@@ -58,33 +61,38 @@ extension Reader {
             throw ReferenceFailure(
                 cause: .dangling, message: "\(quote(text)) goes through more than 100 references")
         }
-        switch resolve(reference, in: parent.scope) {
+        switch resolve(reference, in: parent.scope, &findings) {
         case .failed(let failure): throw failure
         case .found(let target):
-            report(
+            findings.report(
                 .repaired, .throughReference,
                 "a pointer goes through this `$ref`; it is read as a pointer into \(quote(reference))",
-                at: referencePlace(parent.node))
-            return try step(token, from: target, text, passed: passed + [parent.pointer])
+                at: parent.node.referencePlace)
+            return try step(token, from: target, text, &findings, passed: passed + [parent.pointer])
         }
     }
+}
 
-    /// A schema with an `$id` is a resource of its own.
-    func entering(_ located: Located) -> Located {
-        guard case .mapping(let mapping) = located.node.value, mapping.entries.count < 40,
-            case .string(let id)? = mapping["$id"]?.value, !id.hasPrefix("#")
-        else { return located }
-        var located = located
-        if let scope = scopesByPointer[located.pointer] {
-            located.scope = scope
-        } else {
-            let outer = scopes[Int(located.scope)]
-            let reference = URIReference(id)
-            let base = outer.base.map { reference.resolved(against: $0) } ?? reference
-            located.scope = addScope(Scope(file: outer.file, pointer: located.pointer, base: base))
-            scopesByPointer[located.pointer] = located.scope
-            embedded[located.pointer] = located
+extension References {
+    /// The nearest schema around a place that says `$recursiveAnchor: true`, else the component it is in.
+    mutating func recursiveAnchor(around located: Located, _ findings: inout Findings) -> Located? {
+        guard let hash = located.pointer.firstIndex(of: "#"),
+            let tokens = Pointer.tokens(located.pointer[located.pointer.index(after: hash)...])
+        else { return nil }
+        var current = files.root(of: files[located.scope].file)
+        var found: Located?
+        for token in tokens {
+            guard let next = try? walk([token], from: current, located.pointer, &findings) else { break }
+            current = next
+            let isComponent = componentKind(of: current.pointer) == .schemas
+            if isComponent || isRecursiveAnchor(current.node) { found = current }
         }
-        return located
+        return found
+    }
+
+    private func isRecursiveAnchor(_ node: Node) -> Bool {
+        guard case .mapping(let mapping) = node.value, case .boolean(true)? = mapping["$recursiveAnchor"]?.value
+        else { return false }
+        return true
     }
 }

@@ -169,19 +169,3 @@ extension Details {
         return Details(content)
     }
 }
-
-extension Reader {
-    /// Replaces each `$dynamicRef` by a reference to what it leads to from where it is used.
-    func resolveDynamicReferences() {
-        guard arena.hasDynamicReferences else { return }
-        var scopes = DynamicScopes(arena.schemas)
-        scopes.resolve()
-        for origin in scopes.origins { arena.sources.append(arena.sources[origin.index]) }
-        arena.schemas = scopes.schemas
-        guard let schema = scopes.beyondLimit else { return }
-        report(
-            .degraded, .limitDynamicReferences,
-            "`$dynamicRef` resolves in more than 10000 ways; further ones use the static target",
-            at: schema.place)
-    }
-}

@@ -40,7 +40,9 @@ extension SchemaReader {
             )
             return
         }
-        schema.reference = reader.siblingReference(text, of: located) ?? schema.reference
+        schema.reference =
+            reader.arena.siblingReference(text, of: located, &reader.references, &reader.findings)
+            ?? schema.reference
     }
 
     /// Where `$dynamicRef` leads from other scopes is decided when all schemas are read; see ``DynamicScopes``.
@@ -64,36 +66,13 @@ extension SchemaReader {
 
     /// `$recursiveRef` (2019-09) means the nearest schema around it that says `$recursiveAnchor`, or the whole resource.
     private mutating func readRecursiveReference(_ entry: Mapping.Entry) {
-        guard let anchor = reader.recursiveAnchor(around: located) else {
+        guard let anchor = reader.references.recursiveAnchor(around: located, &reader.findings) else {
             reader.report(
                 .degraded, .danglingReference,
                 "`$recursiveRef` does not resolve: no enclosing schema has `$recursiveAnchor`", at: entry.value.place)
             return
         }
-        schema.reference = reader.schema(at: anchor, leavingOut: "the reference")
-    }
-}
-
-extension Reader {
-    /// The nearest schema around a place that says `$recursiveAnchor: true`, else the component it is in.
-    func recursiveAnchor(around located: Located) -> Located? {
-        guard let hash = located.pointer.firstIndex(of: "#"),
-            let tokens = Pointer.tokens(located.pointer[located.pointer.index(after: hash)...])
-        else { return nil }
-        var current = root(of: scopes[Int(located.scope)].file)
-        var found: Located?
-        for token in tokens {
-            guard let next = try? walk([token], from: current, located.pointer) else { break }
-            current = next
-            let isComponent = componentKind(of: current.pointer) == .schemas
-            if isComponent || isRecursiveAnchor(current.node) { found = current }
-        }
-        return found
-    }
-
-    private func isRecursiveAnchor(_ node: Node) -> Bool {
-        guard case .mapping(let mapping) = node.value, case .boolean(true)? = mapping["$recursiveAnchor"]?.value
-        else { return false }
-        return true
+        schema.reference = reader.arena.schema(
+            at: anchor, leavingOut: "the reference", &reader.references, &reader.findings)
     }
 }

@@ -71,7 +71,7 @@ struct SchemaReader {
     private func reportUnknown(_ entry: Mapping.Entry) {
         guard !entry.key.hasPrefix("x-") else { return }
         if reader.reportCase(entry, in: "a schema", among: SchemaKey.table.names) { return }
-        let hint = reader.keywordHint(for: entry.key)
+        let hint = reader.findings.hints.hint(forKeyword: entry.key)
         if family >= .v3_1, hint == nil { return }
         reader.report(
             .remark, .unknownKey, "\(code(entry.key)) is not a key of a schema; it is ignored", at: entry.keyPlace,

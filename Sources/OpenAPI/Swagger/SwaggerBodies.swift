@@ -13,17 +13,6 @@ struct SwaggerDefaults {
     var produces: [MediaRange] = []
 }
 
-/// A parameter that is a member of a form (2.0).
-struct FormParameter {
-    var name: String
-    var namePlace: Place
-    var isRequired: Bool
-    var isFile: Bool
-    var isList: Bool
-    var format: CollectionFormat
-    var located: Located
-}
-
 private enum BodyParameterKey: String, ObjectKey {
     case name
     case location = "in"
@@ -34,8 +23,8 @@ private enum BodyParameterKey: String, ObjectKey {
 
 extension Reader {
     func readSwaggerDefaults(_ mapping: Mapping) {
-        guard version.family == .v2_0 else { return }
-        let json = [MediaRange(name: "application/json", place: files[0].root.place)]
+        guard family == .v2_0 else { return }
+        let json = [MediaRange(name: "application/json", place: references.files[0].root.place)]
         swaggerDefaults = SwaggerDefaults(consumes: json, produces: json)
         for entry in mapping.entries {
             if entry.key == "consumes" { swaggerDefaults.consumes = mediaRanges(entry) }
@@ -102,12 +91,13 @@ extension Reader {
             }
             return bodyParameter(body, consumes)
         }
-        return set.form.isEmpty ? nil : form(set.form, consumes, of: operation)
+        return set.form.isEmpty ? nil : SwaggerForm(members: set.form, consumes: consumes).body(of: operation, &arena)
     }
 
     private func bodyParameter(_ located: Located, _ consumes: [MediaRange]) -> RequestBody? {
         var body = RequestBody(
-            pointer: located.pointer, place: located.place, componentName: componentNames[.parameters]?[located.pointer]
+            pointer: located.pointer, place: located.place,
+            componentName: componentNames.name(of: .parameters, at: located.pointer)
         )
         var id: SchemaID?
         let isMapping = read(located) { (key: BodyParameterKey, entry, located) in
@@ -124,53 +114,5 @@ extension Reader {
                 name: range.name, namePlace: range.place, schema: id, pointer: located.pointer, place: located.place)
         }
         return body
-    }
-
-    private func form(_ members: [FormParameter], _ consumes: [MediaRange], of operation: Located) -> RequestBody {
-        let place = members[0].located.place
-        let fields = members.map { member in
-            FormMember(
-                name: member.name, namePlace: member.namePlace, schema: arena.id(member.located, .parameter),
-                isRequired: member.isRequired)
-        }
-        var located = operation
-        located.pointer = Pointer.appending("parameters", to: operation.pointer)
-        located.node = Node(.null, at: place)
-        let schema = arena.id(located, .form(fields))
-        let encodings = members.filter(\.isList).map { list in
-            Encoding(
-                property: list.name, style: list.format.formStyle, explode: list.format == .multi,
-                place: list.located.place)
-        }
-        let hasFile = members.contains(where: \.isFile)
-        let content = Self.formTypes(consumes, hasFile: hasFile, at: place).map { range in
-            MediaType(
-                name: range.name, namePlace: range.place, schema: schema, encodings: encodings,
-                pointer: located.pointer, place: place)
-        }
-        return RequestBody(
-            isRequired: members.contains(where: \.isRequired), content: content, pointer: located.pointer, place: place)
-    }
-
-    /// The media types of a form, of which only two can be; a file needs the one.
-    private static func formTypes(_ consumes: [MediaRange], hasFile: Bool, at place: Place) -> [MediaRange] {
-        let multipart = "multipart/form-data"
-        let urlencoded = "application/x-www-form-urlencoded"
-        let named = consumes.filter { range in
-            let essence = range.name.prefix { $0 != ";" }.lowercased()
-            return essence == multipart || essence == urlencoded && !hasFile
-        }
-        return named.isEmpty ? [MediaRange(name: hasFile ? multipart : urlencoded, place: place)] : named
-    }
-}
-
-extension CollectionFormat {
-    fileprivate var formStyle: Style {
-        switch self {
-        case .csv, .multi: .form
-        case .ssv: .spaceDelimited
-        case .tsv: .tabDelimited
-        case .pipes: .pipeDelimited
-        }
     }
 }

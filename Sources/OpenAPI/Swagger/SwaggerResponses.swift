@@ -27,7 +27,7 @@ extension Reader {
             case .description: response.description = prose(entry, in: located) ?? ""
             case .schema:
                 body = schema(located.child(entry), leavingOut: "`schema`")
-                response.isFile = isFile(entry.value)
+                response.isFile = entry.value.isFile
             case .headers: response.headers = headers(entry, in: located)
             case .content: break
             case .examples:
@@ -48,12 +48,10 @@ extension Reader {
     }
 }
 
-extension Reader {
+extension Node {
     /// Whether a schema is a file of 2.0.
-    private func isFile(_ node: Node) -> Bool {
-        guard case .mapping(let mapping) = node.value, case .string(let type)? = mapping["type"]?.value else {
-            return false
-        }
+    fileprivate var isFile: Bool {
+        guard case .mapping(let mapping) = value, case .string(let type)? = mapping["type"]?.value else { return false }
         return type == "file"
     }
 }

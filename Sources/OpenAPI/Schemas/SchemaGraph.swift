@@ -1,18 +1,18 @@
-import Diagnostics
-import YAML
+/// Which schemas are made of which others, through references and `allOf` alone.
+///
+/// A property, an element or a branch of a union makes nothing of a schema: a cycle through one is recursion, and fine.
+struct SchemaGraph {
+    private let schemas: [Schema]
 
-extension Reader {
-    /// Reports schemas that are made of themselves through references and `allOf` alone: no value can be described so.
+    init(_ schemas: [Schema]) { self.schemas = schemas }
+
+    /// The cycles of schemas that are made of themselves: no value can be described so.
     ///
     /// At most the first hundred: a document may hold as many as the square of its schemas.
-    ///
-    /// A cycle through a property, an element or a branch of a union is recursion, and fine.
-    ///
-    /// - Returns: whether there are any.
-    func reportCycles(_ schemas: [Schema]) -> Bool {
+    func cycles() -> [[Int]] {
         var states = [UInt8](repeating: Visit.new, count: schemas.count)
         var path: [(index: Int, next: Int)] = []
-        var cycles = 0
+        var cycles: [[Int]] = []
         for start in schemas.indices where states[start] == Visit.new {
             states[start] = Visit.open
             path.append((start, 0))
@@ -26,26 +26,19 @@ extension Reader {
                 if states[part] == Visit.new {
                     states[part] = Visit.open
                     path.append((part, 0))
-                } else if states[part] == Visit.open, cycles < 100,
+                } else if states[part] == Visit.open, cycles.count < 100,
                     let first = path.firstIndex(where: { $0.index == part })
                 {
-                    cycles += 1
-                    reportCycle(
-                        path[first...].map { step in
-                            let located = arena.sources[step.index].located
-                            return (located.node, located.pointer)
-                        })
+                    cycles.append(path[first...].map(\.index))
                 }
             }
         }
-        return cycles > 0
+        return cycles
     }
 
-    /// Reports schemas that are made of very many others, each of the next: putting such a chain together would take time in the square of
-    /// its length. There must be no cycles.
-    ///
-    /// - Returns: Whether there is one.
-    func reportLongChains(_ schemas: [Schema]) -> Bool {
+    /// The first schema that ends a chain of very many others, each made of the next: putting such a chain together would take time in the
+    /// square of its length. There must be no cycles.
+    func endOfLongChain(longest: Int = SchemaGraph.longestChain) -> Int? {
         var lengths = [Int](repeating: 0, count: schemas.count)
         var path: [(index: Int, next: Int)] = []
         for start in schemas.indices where lengths[start] == 0 {
@@ -60,19 +53,13 @@ extension Reader {
                 for number in 0..<next { length = max(length, schemas[index].part(number).map { lengths[$0] } ?? 0) }
                 lengths[index] = length + 1
                 path.removeLast()
-                guard length < Self.longestChain else {
-                    report(
-                        .error, .limitChain,
-                        "more than \(Self.longestChain) schemas refer to one another through references and `allOf`",
-                        at: arena.sources[index].located.node.place)
-                    return true
-                }
+                guard length < longest else { return index }
             }
         }
-        return false
+        return nil
     }
 
-    private static let longestChain = 100
+    static let longestChain = 100
 
     private enum Visit {
         static let new: UInt8 = 0
