@@ -16,21 +16,21 @@ public func lower(
     _ document: Document, options: LoweringOptions, problems: inout Problems, workers: some Workers = OneWorker(),
     onStep: (LoweringStep) -> Void = { _ in }
 ) -> API {
-    var lowerer = Lowerer(document, options)
-    if lowerer.refuseEndlessSchemas(besides: problems) {
-        problems.add(contentsOf: lowerer.problems)
-        return API(name: options.name, info: lowerer.information())
+    var client = UnfinishedClient(document, options, workers)
+    if client.lowerer.refuseEndlessSchemas(besides: problems) {
+        problems.add(contentsOf: client.lowerer.findings.problems)
+        return API(name: options.name, info: Information(document))
     }
-    let fresh = options.selection.map { _ in lowerer }
-    var api = lowerer.lower(workers, onStep)
-    let unneeded = lowerer.budget.isSpent ? [] : lowerer.unneededComponents(api)
-    if let fresh, !unneeded.isEmpty {
-        lowerer = fresh
-        lowerer.unneeded = unneeded
-        api = lowerer.lower(workers, onStep)
+    var result = client
+    result.run(Pass.all, onStep)
+    let unneeded = result.lowerer.budget.isSpent ? [] : result.lowerer.unneededComponents(result.api)
+    if !unneeded.isEmpty {
+        client.lowerer.unneeded = unneeded
+        client.run(Pass.all, onStep)
+        result = client
     }
-    problems.add(contentsOf: lowerer.problems)
-    return api
+    problems.add(contentsOf: result.lowerer.findings.problems)
+    return result.api
 }
 
 /// What works out values that need nothing of each other.
@@ -50,98 +50,3 @@ public struct OneWorker: Workers {
 
 /// Where a lowering is.
 public enum LoweringStep: Sendable { case names, rest }
-
-extension Lowerer {
-    fileprivate mutating func lower(_ workers: some Workers, _ onStep: (LoweringStep) -> Void) -> API {
-        reportUnknownChoices()
-        var (located, groups) = locate()
-        for (name, id) in document.componentSchemas where isSelected(schema: name) { declareComponent(name, id) }
-        lowerPendingComponents()
-        var operations: [ClientModel.Operation] = []
-        var groupIndices: [Int] = []
-        for operation in located where !budget.isSpent {
-            let lowered = self.operations(operation)
-            for one in lowered { charge(one, operation.operation) }
-            operations += lowered
-            groupIndices += lowered.map { _ in operation.group }
-        }
-        nameVariants(&operations, groupIndices, groups)
-        recordPlainVariants(operations)
-        let webhooks = webhooks(located)
-        lowerPendingComponents()
-        if budget.isSpent { return refused() }
-        breakAliasCircles()
-        hoist()
-        setConstants()
-        onStep(.names)
-        let typeNames = assignTypeNames(&groups, groupIndices, &operations)
-        onStep(.rest)
-        for (group, lowered) in zip(groupIndices, operations) { groups[group].operations.append(lowered) }
-        let unwanted = unwanted(located)
-        located = []
-        let headers = settleHeaders(&groups)
-        let servers = servers(&groups)
-        markUsage(groups, webhooks)
-        reportAmbiguities()
-        settlePresence()
-        settleBinaries(groups, webhooks)
-        breakCycles()
-        boundSizes()
-        nameMembers()
-        pins.reportUnused(besides: unwanted, &problems)
-        reportUnusedFormats()
-        reportUnusedTypes()
-        reportConditions()
-        reportNullBranches()
-        var api = API(
-            name: options.name, info: information(), servers: servers,
-            securitySchemes: securitySchemes(schemeFilter(groups)), groups: groups,
-            types: declarations(typeNames), webhooks: webhooks)
-        api.headers = headers
-        api.record = recordedNames.record(isPart: selectedPart != nil)
-        api.nameCompanions()
-        addSamples(to: &api, workers)
-        return budget.isSpent ? refused() : api
-    }
-
-    /// Reports that too much would be written. What was found meanwhile is of a part of the document alone.
-    private mutating func refused() -> API {
-        problems = Problems()
-        if let objection = budget.objection { problems.add(objection) }
-        return API(name: options.name, info: information())
-    }
-
-    /// Declares a component; one that only is another's name becomes an alias of it.
-    private mutating func declareComponent(_ name: String, _ id: SchemaID) {
-        let type = componentType(id)
-        guard let first = componentName(id), first != name else { return }
-        _ = append(
-            Draft(
-                scope: .service, names: [Role.type.name(Words(name))], wireName: name,
-                pointer: "#/components/schemas/\(pointerToken(name))", place: document[id].place,
-                shape: .alias(.named(type)), source: Conjunction(id)))
-    }
-
-    fileprivate func information() -> Information {
-        let source = document.info
-        var info = Information(title: source.title, version: source.version)
-        info.summary = source.summary
-        info.description = source.description
-        info.termsOfService = source.termsOfService
-        info.contact = source.contact.map { .init(name: $0.name, email: $0.email, url: $0.url) }
-        info.license = source.license.map { .init(name: $0.name, url: $0.url) }
-        info.externalDocumentation = document.externalDocumentation.map { .init($0) }
-        return info
-    }
-
-    private func declarations(_ names: [String]) -> [TypeDeclaration] {
-        drafts.indices.map { index in
-            var type = TypeDeclaration(
-                id: TypeID(index), name: Identifier(sanitizing: names[index]), scope: drafts[index].scope,
-                wireName: drafts[index].wireName, pointer: drafts[index].pointer, place: drafts[index].place,
-                documentation: drafts[index].documentation, shape: drafts[index].shape, usage: drafts[index].usage)
-            type.stablePointer = recordKeys.key(type.pointer)
-            return type
-        }
-    }
-}

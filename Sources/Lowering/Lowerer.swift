@@ -9,11 +9,9 @@ import OpenAPI
 struct Lowerer {
     let document: Document
     let options: LoweringOptions
-    var problems = Problems()
-    var pins: Pins
-    var recordedNames: RecordedNames
-    let recordKeys: RecordKeys
-    var drafts: [Draft] = []
+    var findings = Findings()
+    var naming: Naming
+    var declarations = Declarations()
     let index: SchemaIndex
     /// The names of component schemas, by the index of the schema.
     let componentNames: [String?]
@@ -34,9 +32,8 @@ struct Lowerer {
     /// The component whose `allOf` an inline schema belongs to.
     let enclosingComponents: [SchemaID: SchemaID]
     let families: [SchemaID: Family]
-    var reported: Set<Diagnostic> = []
     /// Branches that can't be told apart, by the union they are of.
-    var ambiguities: [(type: TypeID, diagnostic: Diagnostic)] = []
+    var ambiguities: [Ambiguity] = []
     let formats: [String: ScalarType]
     /// The types of the configuration, by the pointers of schemas.
     let configuredTypes: [String: TypeReference]
@@ -63,9 +60,7 @@ struct Lowerer {
     init(_ document: Document, _ options: LoweringOptions) {
         self.document = document
         self.options = options
-        pins = Pins(options.pins, &problems)
-        recordedNames = RecordedNames(options.record, document)
-        recordKeys = RecordKeys(document, options.record)
+        naming = Naming(document, options, &findings)
         budget = OutputBudget(options.limits)
         index = SchemaIndex(document)
         var names = [String?](repeating: nil, count: document.schemas.count)
@@ -96,17 +91,15 @@ struct Lowerer {
         return enclosingComponents
     }
 
-    /// Reports a finding once.
-    mutating func report(_ diagnostic: Diagnostic) {
-        if reported.insert(diagnostic).inserted { problems.add(diagnostic) }
-    }
+    mutating func report(_ diagnostic: Diagnostic) { findings.report(diagnostic) }
 
-    mutating func append(_ draft: Draft) -> TypeID {
-        drafts.append(draft)
-        return TypeID(drafts.count - 1)
-    }
+    mutating func append(_ draft: Draft) -> TypeID { declarations.append(draft) }
 
-    mutating func pinned(_ pointer: String, _ role: Role) -> String? {
-        pins.isEmpty ? nil : pins.name(at: pointer, as: role, &problems)
+    mutating func pinned(_ pointer: String, _ role: Role) -> String? { naming.pinned(pointer, role, &findings) }
+
+    mutating func assignNames(
+        _ claims: [NameScope.Claim], as kind: NameRecord.Kind? = nil, in scope: NameScope, pointers: [String?]
+    ) -> [String] {
+        naming.assign(claims, as: kind, in: scope, pointers: pointers, &findings)
     }
 }

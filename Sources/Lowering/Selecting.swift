@@ -32,13 +32,6 @@ extension Lowerer {
 
     func isSelected(schema name: String) -> Bool { selectedPart?.contains(schema: name) ?? true }
 
-    /// With a selection, only the schemes its operations ask for.
-    func schemeFilter(_ groups: [OperationGroup]) -> (String) -> Bool {
-        guard selectedPart != nil else { return { _ in true } }
-        let names = Set(groups.flatMap(\.operations).flatMap(\.security).flatMap(\.schemes).map(\.wireName))
-        return { names.contains($0) }
-    }
-
     /// Reports what a selection or a group names and the document does not have.
     mutating func reportUnknownChoices() {
         if let selection = options.selection {
@@ -55,7 +48,7 @@ extension Lowerer {
             let unknown = group.paths.filter { path in !templates.contains { isBelow($0, path.name) } }
             reportUnknown(unknown, "path", among: templates)
             for name in group.path where Role.group.isReserved(name.text) {
-                problems.add(
+                findings.report(
                     Diagnostic(
                         .error, .reservedName, "'\(name)' is used by generated code and can't name a group",
                         at: group.place))
@@ -79,7 +72,7 @@ extension Lowerer {
         let known = Set(names)
         for choice in choices where !known.contains(choice.name) {
             let hint = nearest(to: choice.name, among: names).map { "did you mean \(quote($0))?" }
-            problems.add(
+            findings.report(
                 Diagnostic(
                     .error, .unknownChoice, "the document has no \(kind) \(quote(choice.name))", at: choice.place,
                     hint: hint))
@@ -88,32 +81,19 @@ extension Lowerer {
 }
 
 extension Lowerer {
-    /// Component schemas in the order in which the whole document declares them, each with its declaration if the
-    /// selection has it. Those it has not keep their names from the others.
-    mutating func componentClaims(_ declared: [Int]) -> [(claim: NameScope.Claim, draft: Int?)] {
-        let drafts = Dictionary(declared.map { (self.drafts[$0].pointer, $0) }) { first, _ in first }
+    /// Component schemas in the order in which the whole document declares them.
+    func listedComponents() -> [ListedComponent] {
         var seen: Set<String> = []
-        var claims: [(NameScope.Claim, Int?)] = []
+        var components: [ListedComponent] = []
         for (name, id) in document.componentSchemas {
             let isAlias = componentName(id) != name
             let root = isAlias ? id : declaredComponent(id)
             let pointer = isAlias ? "#/components/schemas/\(pointerToken(name))" : document[root].pointer
             guard seen.insert(pointer).inserted else { continue }
-            if let draft = drafts[pointer] {
-                claims.append((claim(draft), draft))
-            } else {
-                let wireName = isAlias ? name : componentName(root) ?? name
-                let pin = pinned(pointer, .type)
-                claims.append(
-                    (
-                        NameScope.Claim(
-                            [pin ?? Role.type.name(Words(wireName))], text: wireName,
-                            wireName: "\(wireName) \(pointer)", pinned: pin, keys: { [pointer] }),
-                        nil
-                    ))
-            }
+            components.append(
+                ListedComponent(wireName: isAlias ? name : componentName(root) ?? name, pointer: pointer))
         }
-        return claims
+        return components
     }
 
     private func declaredComponent(_ id: SchemaID) -> SchemaID {

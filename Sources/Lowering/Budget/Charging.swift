@@ -5,8 +5,8 @@ import OpenAPI
 extension Lowerer {
     /// Gives a declaration its shape. The properties of a structure were charged as they were made, to the schemas that declare them.
     mutating func complete(_ type: TypeID, as shape: TypeDeclaration.Shape) {
-        drafts[type.index].shape = shape
-        let draft = drafts[type.index]
+        declarations[type].shape = shape
+        let draft = declarations[type]
         let (bytes, isUse) =
             switch shape {
             case .structure: (0, false)
@@ -68,7 +68,7 @@ extension Lowerer {
 
     /// Charges the values that declarations have for tests.
     mutating func charge(samplesOf maker: SampleMaker) {
-        for (index, draft) in drafts.enumerated() {
+        for (index, draft) in declarations.enumerated() {
             budget.charge(
                 OutputWeight.samples(maker.parts(ofSamplesOf: TypeID(index))), for: "'\(draft.pointer)'",
                 at: draft.place, isUse: false)

@@ -1,40 +1,52 @@
 import ClientModel
 
-extension Lowerer {
-    /// Leaves `format: binary` to multipart bodies, whose parts are bytes: anywhere else such a member is text of JSON or of a
-    /// form, which holds no raw bytes, and stays a `String`.
-    mutating func settleBinaries(_ groups: [OperationGroup], _ webhooks: [Webhook]) {
-        var isSentInParts = [Bool](repeating: false, count: drafts.count)
-        var contents = webhooks.flatMap(\.contents) + webhooks.flatMap(\.responses).flatMap(\.contents)
-        for operation in groups.flatMap(\.operations) {
-            contents += operation.body?.contents ?? []
-            contents += operation.responses.flatMap(\.contents)
+/// Leaves `format: binary` to multipart bodies, whose parts are bytes: anywhere else such a member is text of JSON or of a
+/// form, which holds no raw bytes, and stays a `String`.
+///
+/// - Parameter contents: Those of all requests and responses.
+func keepBinaries(in declarations: inout Declarations, ofMultipart contents: [Content]) {
+    var isSentInParts = [Bool](repeating: false, count: declarations.count)
+    for content in contents where content.mediaType.kind == .multipart {
+        var open = content.type.mentioned
+        while let id = open.popLast() {
+            guard !isSentInParts[id.index] else { continue }
+            isSentInParts[id.index] = true
+            open.append(contentsOf: declarations[id].shape.parts.flatMap(\.mentioned))
         }
-        for content in contents where content.mediaType.kind == .multipart {
-            var open = content.type.mentioned
-            while let id = open.popLast() {
-                guard !isSentInParts[id.index] else { continue }
-                isSentInParts[id.index] = true
-                open.append(contentsOf: drafts[id.index].shape.parts.flatMap(\.mentioned))
+    }
+    for index in declarations.indices where !isSentInParts[index] {
+        guard declarations[index].shape.parts.contains(where: { $0.withoutBinary != $0 }) else { continue }
+        declarations[index].shape = declarations[index].shape.withoutBinary
+    }
+}
+
+extension [ClientModel.Operation] {
+    /// What they send and receive.
+    var contents: [Content] { flatMap { ($0.body?.contents ?? []) + $0.responses.flatMap(\.contents) } }
+}
+
+extension [Webhook] {
+    /// What they send and receive.
+    var contents: [Content] { flatMap { $0.contents + $0.responses.flatMap(\.contents) } }
+}
+
+extension TypeDeclaration.Shape {
+    /// The same with text for bytes in its members.
+    fileprivate var withoutBinary: Self {
+        switch self {
+        case .structure(var structure):
+            for position in structure.properties.indices {
+                structure.properties[position].type = structure.properties[position].type.withoutBinary
             }
-        }
-        for index in drafts.indices where !isSentInParts[index] {
-            guard drafts[index].shape.parts.contains(where: { $0.withoutBinary != $0 }) else { continue }
-            switch drafts[index].shape {
-            case .structure(var structure):
-                for position in structure.properties.indices {
-                    structure.properties[position].type = structure.properties[position].type.withoutBinary
-                }
-                structure.additionalProperties = structure.additionalProperties?.withoutBinary
-                drafts[index].shape = .structure(structure)
-            case .union(var union):
-                for position in union.cases.indices {
-                    union.cases[position].type = union.cases[position].type.withoutBinary
-                }
-                drafts[index].shape = .union(union)
-            case .alias(let type): drafts[index].shape = .alias(type.withoutBinary)
-            case .enumeration: break
+            structure.additionalProperties = structure.additionalProperties?.withoutBinary
+            return .structure(structure)
+        case .union(var union):
+            for position in union.cases.indices {
+                union.cases[position].type = union.cases[position].type.withoutBinary
             }
+            return .union(union)
+        case .alias(let type): return .alias(type.withoutBinary)
+        case .enumeration: return self
         }
     }
 }

@@ -1,39 +1,35 @@
 @_spi(Naming) import ClientModel
 
-extension Lowerer {
-    /// Names the members that the document has no word for: what holds further members, what lists members that are `null`, and the boxes of
-    /// indirect properties.
-    ///
-    /// Needs cycles to be broken and sizes to be bounded, which decide what is indirect.
-    mutating func nameMembers() {
-        for index in drafts.indices {
-            guard case .structure(var structure) = drafts[index].shape else { continue }
-            let needsNames = structure.properties.contains { $0.isIndirect || $0.presence == .optionalNullable }
-            guard needsNames || structure.additionalProperties != nil else { continue }
-            nameMembers(of: &structure)
-            drafts[index].shape = .structure(structure)
-        }
+/// Names the members that the document has no word for: what holds further members, what lists members that are `null`, and the boxes of
+/// indirect properties.
+func nameMembers(in declarations: inout Declarations) {
+    for index in declarations.indices {
+        guard case .structure(var structure) = declarations[index].shape else { continue }
+        let needsNames = structure.properties.contains { $0.isIndirect || $0.presence == .optionalNullable }
+        guard needsNames || structure.additionalProperties != nil else { continue }
+        nameMembers(of: &structure)
+        declarations[index].shape = .structure(structure)
     }
+}
 
-    private func nameMembers(of structure: inout Structure) {
-        var scope = NameScope(taken: structure.properties.map(\.name.text))
-        if structure.additionalProperties != nil {
-            let claim = NameScope.Claim(
-                [Identifier.additionalProperties.text, "otherProperties"], wireName: "additionalProperties")
-            structure.additionalName = scope.identifiers([claim])[0]
-        }
-        if !structure.nullableProperties.isEmpty {
-            let claim = NameScope.Claim(
-                [Identifier.explicitNulls.text, "explicitNullMembers"], wireName: "explicitNulls")
-            structure.explicitNulls = scope.identifiers([claim])[0]
-        }
-        let boxed = structure.properties.indices.filter { structure.properties[$0].isIndirect }
-        let claims = boxed.map { position in
-            let property = structure.properties[position]
-            return NameScope.Claim(["_\(property.name)", "_\(property.name)Box"], wireName: property.wireName)
-        }
-        for (position, name) in zip(boxed, scope.identifiers(claims)) { structure.properties[position].storage = name }
+private func nameMembers(of structure: inout Structure) {
+    var scope = NameScope(taken: structure.properties.map(\.name.text))
+    if structure.additionalProperties != nil {
+        let claim = NameScope.Claim(
+            [Identifier.additionalProperties.text, "otherProperties"], wireName: "additionalProperties")
+        structure.additionalName = scope.identifiers([claim])[0]
     }
+    if !structure.nullableProperties.isEmpty {
+        let claim = NameScope.Claim(
+            [Identifier.explicitNulls.text, "explicitNullMembers"], wireName: "explicitNulls")
+        structure.explicitNulls = scope.identifiers([claim])[0]
+    }
+    let boxed = structure.properties.indices.filter { structure.properties[$0].isIndirect }
+    let claims = boxed.map { position in
+        let property = structure.properties[position]
+        return NameScope.Claim(["_\(property.name)", "_\(property.name)Box"], wireName: property.wireName)
+    }
+    for (position, name) in zip(boxed, scope.identifiers(claims)) { structure.properties[position].storage = name }
 }
 
 extension ClientModel.Operation {

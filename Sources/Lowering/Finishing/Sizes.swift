@@ -5,27 +5,23 @@ private let largestSize = 64
 /// Smaller values stay where they are: a reference costs an allocation each.
 private let leastSize = 8
 
-extension Lowerer {
-    /// Marks members and payloads as indirect where a value would hold more than ``largestSize`` fields within itself. Needs
-    /// cycles to be broken.
-    ///
-    /// Swift stores structs within each other: a value of many levels fills the stack, and takes the compiler gigabytes.
-    mutating func boundSizes() {
-        var shapes = drafts.map(\.shape)
-        let held = HeldTypes(shapes)
-        _ = held.graph.facts(from: 0) { type, known in
-            if case .alias = shapes[type] { return 1 }
-            var sizes = shapes[type].heldParts.map { part in
-                part.isIndirect ? 1 : held.target(part.type).map { known[$0] } ?? 1
-            }
-            for position in sizes.bounded(to: largestSize, least: leastSize) {
-                shapes[type].makeIndirect(position)
-                sizes[position] = 1
-            }
-            return max(1, sizes.reduce(0, +))
+/// Marks members and payloads as indirect where a value would hold more than ``largestSize`` fields within itself.
+///
+/// Swift stores structs within each other: a value of many levels fills the stack, and takes the compiler gigabytes.
+func boundSizes(in declarations: inout Declarations, _ held: HeldTypes) {
+    var shapes = declarations.map(\.shape)
+    _ = held.graph.facts(from: 0) { type, known in
+        if case .alias = shapes[type] { return 1 }
+        var sizes = shapes[type].heldParts.map { part in
+            part.isIndirect ? 1 : held.target(part.type).map { known[$0] } ?? 1
         }
-        for (index, shape) in shapes.enumerated() { drafts[index].shape = shape }
+        for position in sizes.bounded(to: largestSize, least: leastSize) {
+            shapes[type].makeIndirect(position)
+            sizes[position] = 1
+        }
+        return max(1, sizes.reduce(0, +))
     }
+    for (index, shape) in shapes.enumerated() { declarations[index].shape = shape }
 }
 
 extension [Int] {

@@ -2,116 +2,140 @@
 import Diagnostics
 import OpenAPI
 
-extension Lowerer {
-    /// Moves declarations out of type aliases, which nothing can be nested in: `Pets` with inline elements has `PetsItem`
-    /// beside it.
-    mutating func hoist() {
-        for index in drafts.indices {
-            while case .type(let parent) = drafts[index].scope, case .alias = drafts[parent.index].shape {
-                drafts[index].scope = drafts[parent.index].scope
-                let prefix = drafts[parent.index].names[0]
-                drafts[index].names = drafts[index].names.map { prefix + $0 }
-                drafts[index].rank = .shared
-            }
-            if drafts[index].scope == .service, drafts[index].rank == .nested { drafts[index].rank = .shared }
-        }
-    }
+/// The names of all declarations.
+struct TypeNames {
+    private var names: [Identifier] = []
 
-    /// Gives every declaration its name, and the groups' endpoint, choice and outcome types theirs.
-    ///
-    /// - Parameter groupIndices: The group of each operation.
-    /// - Returns: The names of the drafts.
-    mutating func assignTypeNames(
-        _ groups: inout [OperationGroup], _ groupIndices: [Int], _ operations: inout [ClientModel.Operation]
-    ) -> [String] {
-        var members: [TypeDeclaration.Scope: [Int]] = [:]
-        for index in drafts.indices { members[drafts[index].scope, default: []].append(index) }
-        var names = [String](repeating: "", count: drafts.count)
-        var scopes: [TypeDeclaration.Scope] = [.service]
-        scopes += drafts.indices.map { .type(TypeID($0)) }
+    init() {}
+
+    /// - Parameters:
+    ///   - client: The name of the client's own type.
+    ///   - groups: Those that declarations are nested in; their types have names.
+    ///   - operations: Receive the names of their endpoint, choice and outcome types.
+    ///   - components: Those of the whole document in its order, if only a part was lowered.
+    init(
+        of declarations: Declarations, _ nesting: Nesting, client: Identifier, _ groups: [OperationGroup],
+        _ operations: inout [GroupedOperation], components: [ListedComponent]?, _ naming: inout Naming,
+        _ findings: inout Findings
+    ) {
+        names = Array(repeating: client, count: declarations.count)
+        let claims = TypeClaims(declarations: declarations, nesting: nesting, client: client.text)
+        let scopes = [TypeDeclaration.Scope.service] + declarations.indices.map { .type(TypeID($0)) }
         for scope in scopes {
-            guard let indices = members[scope] else { continue }
-            let taken = scope == .service ? [options.name.text] + groups.map(\.typeName.text) : []
-            var claims = indices.map { (claim: claim($0), draft: $0 as Int?) }
-            if scope == .service, selectedPart != nil {
-                let components = componentClaims(indices.filter { drafts[$0].rank == .component })
-                claims = components + claims.filter { $0.claim.rank != Draft.Rank.component.rawValue * 2 }
-            }
-            let assigned = assignNames(
-                claims.map(\.claim), as: .types, in: NameScope(ignoresCase: true, taken: taken),
-                pointers: claims.map { $0.draft.map { drafts[$0].pointer } })
-            for (claim, name) in zip(claims, assigned) {
-                if let draft = claim.draft { names[draft] = name }
+            guard let members = nesting.members[scope] else { continue }
+            let taken = scope == .service ? [client.text] + groups.map(\.typeName.text) : []
+            let own =
+                if scope == .service, let components {
+                    claims.claims(members, among: components, &naming, &findings)
+                } else {
+                    members.map { (claim: claims.claim($0, &naming, &findings), draft: $0 as Int?) }
+                }
+            let assigned = naming.assign(
+                own.map(\.claim), as: .types, in: NameScope(ignoresCase: true, taken: taken),
+                pointers: own.map { $0.draft.map { declarations[$0].pointer } }, &findings)
+            for (claim, name) in zip(own, assigned) {
+                if let draft = claim.draft { names[draft] = Identifier(sanitizing: name) }
             }
         }
-        let own = Dictionary(grouping: groupIndices.indices) { groupIndices[$0] }
+        let own = Dictionary(grouping: operations.indices) { operations[$0].group }
         for group in groups.indices {
-            assignTypeNames(members[.group(group)] ?? [], own[group] ?? [], &operations, &names)
+            let members = nesting.members[.group(group)] ?? []
+            assign(members, own[group] ?? [], &operations, claims, &naming, &findings)
         }
-        return names
-    }
-
-    mutating func claim(_ index: Int) -> NameScope.Claim {
-        let (wireName, pointer, rank) = (drafts[index].wireName, drafts[index].pointer, drafts[index].rank)
-        var names = drafts[index].names
-        if names[0] == options.name.text { names = [names[0] + "Value"] }
-        var pin: String?
-        if rank == .component {
-            pin = pins.contains(pointer) ? names[0] : nil
-        } else if !pins.isEmpty, !isNestedInItsPointer(index) {
-            pin = pins.typeName(at: pointer, &problems)
-        }
-        // In document order: an added schema must not take the name of one that callers use.
-        let stem = drafts[index].stem
-        let part = recordKeyEnd(index)
-        var claim = NameScope.Claim(
-            names, text: rank == .component ? wireName : stem?.text, source: stem == nil ? .types : .properties,
-            wireName: "\(wireName) \(pointer)", pinned: pin,
-            rank: rank.rawValue * 2 + (stem?.isElement == true ? 1 : 0),
-            dependsOnSiblings: stem?.isElement == true, keys: { [recordKeys] in [recordKeys.key(pointer) + part] })
-        claim.origin = NameScope.Origin(text: wireName, place: drafts[index].place)
-        return claim
-    }
-
-    /// What identifies a declaration in the record of names.
-    func recordKey(ofDraft index: Int) -> String { recordKeys.key(drafts[index].pointer) + recordKeyEnd(index) }
-
-    /// A branch of an `allOf` has the pointer of the type it is nested in.
-    private func recordKeyEnd(_ index: Int) -> String {
-        isNestedInItsPointer(index) ? "/" + pointerToken(drafts[index].names[0]) : ""
-    }
-
-    private func isNestedInItsPointer(_ index: Int) -> Bool {
-        guard case .type(let outer) = drafts[index].scope else { return false }
-        return drafts[outer.index].pointer == drafts[index].pointer
     }
 
     /// The names within one group: inline types first, then those that stand for several bodies, then the endpoints, which
     /// only generated code sees.
-    private mutating func assignTypeNames(
-        _ types: [Int], _ own: [Int], _ operations: inout [ClientModel.Operation], _ names: inout [String]
+    private mutating func assign(
+        _ types: [Int], _ own: [Int], _ operations: inout [GroupedOperation], _ typeClaims: TypeClaims,
+        _ naming: inout Naming, _ findings: inout Findings
     ) {
-        var claims = types.map { claim($0) }
-        for index in own { claims += companionClaims(operations[index]) }
-        var assigned = assignNames(
+        var claims = types.map { typeClaims.claim($0, &naming, &findings) }
+        for index in own { claims += operations[index].operation.companionClaims }
+        var assigned = naming.assign(
             claims, as: .types, in: NameScope(ignoresCase: true),
-            pointers: types.map { drafts[$0].pointer } + claims.dropFirst(types.count).map { _ in nil }
+            pointers: types.map { typeClaims.declarations[$0].pointer }
+                + claims.dropFirst(types.count).map { _ in nil },
+            &findings
         ).map { Identifier(sanitizing: $0) }[...]
-        for index in types { names[index] = assigned.removeFirst().text }
+        for index in types { names[index] = assigned.removeFirst() }
         var plain = operations.startIndex
         for index in own {
-            if operations[index].variant == nil { plain = index }
-            operations[index].setCompanions(of: operations[plain], &assigned)
+            if operations[index].operation.variant == nil { plain = index }
+            operations[index].operation.setCompanions(of: operations[plain].operation, &assigned)
         }
     }
 
-    private func companionClaims(_ operation: ClientModel.Operation) -> [NameScope.Claim] {
-        let pointer = operation.pointer
-        var claims = operation.companions.map { name, part in
+    subscript(id: TypeID) -> Identifier { names[id.index] }
+}
+
+/// A component schema that may have a declaration.
+struct ListedComponent {
+    var wireName: String
+    var pointer: String
+}
+
+/// What declarations want to be called.
+private struct TypeClaims {
+    let declarations: Declarations
+    let nesting: Nesting
+    let client: String
+
+    func claim(_ index: Int, _ naming: inout Naming, _ findings: inout Findings) -> NameScope.Claim {
+        let draft = declarations[index]
+        let (pointer, rank, stem) = (draft.pointer, draft.rank, draft.stem)
+        let names = draft.names[0] == client ? [client + "Value"] : draft.names
+        var pin: String?
+        if rank == .component {
+            pin = naming.pins.contains(pointer) ? names[0] : nil
+        } else if !naming.pins.isEmpty, !nesting.isNestedInItsPointer(index) {
+            pin = naming.pins.typeName(at: pointer, &findings)
+        }
+        // In document order: an added schema must not take the name of one that callers use.
+        var claim = NameScope.Claim(
+            names, text: rank == .component ? draft.wireName : stem?.text, source: stem == nil ? .types : .properties,
+            wireName: "\(draft.wireName) \(pointer)", pinned: pin,
+            rank: rank.rawValue * 2 + (stem?.isElement == true ? 1 : 0),
+            dependsOnSiblings: stem?.isElement == true,
+            keys: { [keys = naming.keys, end = nesting.keyEnds[index]] in [keys.key(pointer) + end] })
+        claim.origin = NameScope.Origin(text: draft.wireName, place: draft.place)
+        return claim
+    }
+
+    /// The claims of a client that has some of the document's components. The others keep their names from it.
+    ///
+    /// - Parameter members: The declarations that stand in the client itself.
+    func claims(
+        _ members: [Int], among components: [ListedComponent], _ naming: inout Naming, _ findings: inout Findings
+    ) -> [(claim: NameScope.Claim, draft: Int?)] {
+        let others = members.filter { declarations[$0].rank != .component }
+        let own = others.map { (claim: claim($0, &naming, &findings), draft: $0 as Int?) }
+        let declared = members.filter { declarations[$0].rank == .component }.map { (declarations[$0].pointer, $0) }
+        let drafts = Dictionary(declared) { first, _ in first }
+        var claims: [(claim: NameScope.Claim, draft: Int?)] = []
+        for component in components {
+            if let draft = drafts[component.pointer] {
+                claims.append((claim(draft, &naming, &findings), draft))
+                continue
+            }
+            let pin = naming.pinned(component.pointer, .type, &findings)
+            let claim = NameScope.Claim(
+                [pin ?? Role.type.name(Words(component.wireName))], text: component.wireName,
+                wireName: "\(component.wireName) \(component.pointer)", pinned: pin, keys: { [component.pointer] })
+            claims.append((claim, nil))
+        }
+        return claims + own
+    }
+}
+
+extension ClientModel.Operation {
+    fileprivate var companionClaims: [NameScope.Claim] {
+        let pointer = pointer
+        var claims = companions.map { name, part in
             let key = pointer + "/" + part
             return NameScope.Claim([name.text], wireName: "\(name) \(key)", rank: 8, keys: { [key] })
         }
-        let name = operation.typeName.text
+        let name = typeName.text
         claims.append(NameScope.Claim([name, name + "Endpoint"], wireName: "\(name) \(pointer)", rank: 9))
         return claims
     }

@@ -56,7 +56,7 @@ struct GroupDraft {
 extension Lowerer {
     /// The wanted operations in document order, and the groups they form. They are named among all operations of the document.
     mutating func locate() -> (operations: [Located], groups: [OperationGroup]) {
-        let grouping = Grouping(document, options.groups, &recordedNames)
+        let grouping = Grouping(document, options.groups, &naming.recorded)
         var drafts: [GroupDraft] = []
         var indices: [Grouping.Key: Int] = [:]
         func index(of key: Grouping.Key, at place: Place? = nil) -> Int {
@@ -204,9 +204,9 @@ extension Lowerer {
                     dependsOnSiblings: Words(name).parts.count > 1, keys: { [draft.text] }))
         }
         var scope = NameScope(ignoresCase: true)
-        recordedNames.prepare(&claims, as: .groupTypes)
+        naming.recorded.prepare(&claims, as: .groupTypes)
         let resolution = scope.resolve(claims)
-        recordedNames.add(claims, resolution, as: .groupTypes)
+        naming.recorded.add(claims, resolution, as: .groupTypes)
         reportGroupTypes(pins, resolution.clashes)
         return resolution.names.map { Identifier(sanitizing: $0) }
     }
@@ -218,15 +218,17 @@ extension Lowerer {
             let group = options.groups.first { $0.path == path && $0.type != nil }
             return group.flatMap { group in group.type.map { ($0.text, group.place) } }
         case .tag(let tag):
-            guard !pins.isEmpty, let index = document.tags.firstIndex(where: { $0.name == tag }) else { return nil }
-            return pins.groupType(at: "#/tags/\(index)").flatMap { pin in pin.type.map { ($0, pin.place) } }
+            guard !naming.pins.isEmpty, let index = document.tags.firstIndex(where: { $0.name == tag }) else {
+                return nil
+            }
+            return naming.pins.groupType(at: "#/tags/\(index)").flatMap { pin in pin.type.map { ($0, pin.place) } }
         case .resource, .rest: return nil
         }
     }
 
     private mutating func reportGroupTypes(_ pins: [(name: String, place: Place?)?], _ clashes: [Int]) {
         for case let pin? in pins where !pin.name.hasSuffix("API") {
-            problems.add(
+            findings.report(
                 Diagnostic(
                     .error, .reservedName, "'\(pin.name)' can't name the type of a group, which ends in `API`",
                     at: pin.place,
@@ -234,7 +236,7 @@ extension Lowerer {
         }
         for index in clashes {
             guard let pin = pins[index] else { continue }
-            problems.add(Diagnostic(.error, .repeatedName, "'\(pin.name)' is already used", at: pin.place))
+            findings.report(Diagnostic(.error, .repeatedName, "'\(pin.name)' is already used", at: pin.place))
         }
     }
 

@@ -15,7 +15,7 @@ extension Lowerer {
             var claims = members[group].map { claim(located[$0], drafts[group].words, grouping.prefix) }
             removeSharedFirstChoices(&claims)
             let properties = (inner[group] ?? []).map(\.name.text)
-            let variants = members[group].flatMap { recordedVariants(located[$0].operation) }
+            let variants = members[group].flatMap { recordedVariants(of: located[$0].operation, naming.recorded) }
             let names = assignNames(
                 claims, as: .methods, in: NameScope(ignoresCase: true, taken: properties + variants),
                 pointers: members[group].map { located[$0].operation.pointer })
@@ -51,11 +51,11 @@ extension Lowerer {
     private mutating func nameEndpoints(_ members: [Int], _ methods: [NameScope.Claim], _ located: inout [Located]) {
         let claims = zip(members, methods).map { index, method in
             let (name, pointer) = (located[index].name, located[index].operation.pointer)
-            let isOlder = recordedNames.name(pointer, as: .methods) != nil
+            let isOlder = naming.recorded.name(pointer, as: .methods) != nil
             // A single verb is the name of another method.
             let others = method.candidates.dropFirst().filter { $0 != name && Words($0).parts.count > 1 }
             return NameScope.Claim(
-                ([name] + others).map { typeName(ofMethod: $0) }, wireName: pointer, rank: isOlder ? 0 : 1,
+                ([name] + others).map { endpointName(ofMethod: $0) }, wireName: pointer, rank: isOlder ? 0 : 1,
                 keys: { [pointer + "/typeName"] })
         }
         let names = assignNames(
@@ -76,14 +76,6 @@ extension Lowerer {
                 .repaired, .duplicateOperationID,
                 "the operationId \(quote(id)) is already used; the method is named \(quote(located.name))", at: place,
                 notes: earlier == place ? [] : [.init("first used here", at: earlier)]))
-    }
-
-    func typeName(ofMethod name: String) -> String {
-        let words = Words(name)
-        let type = words.upperCamelCase()
-        let isSame = lowercased(Array(type.utf8)) == lowercased(Array(name.utf8))
-        let own = isSame && !words.startsWithDigit ? type : name.prefix(1).uppercased() + name.dropFirst()
-        return Role.type.isReserved(own) ? own + "Endpoint" : own
     }
 
     private mutating func claim(_ located: Located, _ group: [Words], _ prefix: ResourcePath) -> NameScope.Claim {
@@ -113,7 +105,7 @@ extension Lowerer {
         for parameter in operation.parameters {
             let key = argumentKey(parameter, of: operation)
             let (plain, placed) = argumentNames(parameter)
-            let fixed = pins.name(at: parameter.pointer) ?? recordedNames.name(key, as: .parameters)
+            let fixed = naming.pins.name(at: parameter.pointer) ?? naming.recorded.name(key, as: .parameters)
             labels.all.formUnion([plain, placed] + (fixed.map { [$0] } ?? []))
             guard parameter.location == .path else { continue }
             let name = fixed ?? plain
@@ -121,4 +113,13 @@ extension Lowerer {
         }
         return labels
     }
+}
+
+/// The type of the endpoint of a method.
+func endpointName(ofMethod name: String) -> String {
+    let words = Words(name)
+    let type = words.upperCamelCase()
+    let isSame = lowercased(Array(type.utf8)) == lowercased(Array(name.utf8))
+    let own = isSame && !words.startsWithDigit ? type : name.prefix(1).uppercased() + name.dropFirst()
+    return Role.type.isReserved(own) ? own + "Endpoint" : own
 }

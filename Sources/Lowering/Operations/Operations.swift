@@ -2,7 +2,24 @@
 import Diagnostics
 import OpenAPI
 
+/// An operation and the index of its group.
+struct GroupedOperation {
+    var group: Int
+    var operation: ClientModel.Operation
+}
+
 extension Lowerer {
+    mutating func operations(_ located: [Located]) -> [GroupedOperation] {
+        var operations: [GroupedOperation] = []
+        for one in located where !budget.isSpent {
+            for operation in self.operations(one) {
+                charge(operation, one.operation)
+                operations.append(GroupedOperation(group: one.group, operation: operation))
+            }
+        }
+        return operations
+    }
+
     /// An operation with all its types, once for each of its methods; the names of those nested in its group are assigned later.
     mutating func operations(_ located: Located) -> [ClientModel.Operation] {
         let source = located.operation
@@ -19,8 +36,9 @@ extension Lowerer {
             id: source.operationID ?? "\(source.method) \(located.item.template)", method: source.method,
             path: arguments.path,
             documentation: documentation, parameters: arguments.parameters, body: body, responses: responses.responses,
-            output: responses.output, failure: responses.failure, security: security(source),
-            servers: servers.map { server($0) }, pointer: source.pointer, place: source.place)
+            output: responses.output, failure: responses.failure,
+            security: (source.security ?? document.security ?? []).map { .init($0) },
+            servers: servers.map { lowerServer($0, &naming, &findings) }, pointer: source.pointer, place: source.place)
         operation.serverArgument = arguments.server
         operation.nameFields()
         if operation.optionalParameters.count > Self.mostPlainParameters {

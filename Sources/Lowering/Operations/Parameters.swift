@@ -33,7 +33,7 @@ extension Lowerer {
         let body = hasBody ? names.popLast() : nil
         var result: [ClientModel.Parameter] = []
         for (parameter, name) in zip(kept, names) { result.append(self.parameter(parameter, name, located)) }
-        let others = recordedNames.ordered(result.outsidePath, for: operation.pointer)
+        let others = naming.recorded.ordered(result.outsidePath, for: operation.pointer)
         return Arguments(
             path: path, parameters: result.inPath(path.parameterNames) + others,
             body: body.map { Identifier(sanitizing: $0) }, server: server.map { Identifier(sanitizing: $0) })

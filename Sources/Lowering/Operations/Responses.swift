@@ -139,8 +139,9 @@ extension Lowerer {
                 }
             }
         }
-        let variants = variants(
-            documented.filter(\.isSuccess).map { $0.ways.map(\.content) }, of: outputs.bodies, located)
+        let variants = mediaVariants(
+            documented.filter(\.isSuccess).map { $0.ways.map(\.content) }, of: outputs.bodies, located,
+            naming.recorded)
         let responses = documented.map { response($0, outputs, failures) }
         let output: ClientModel.Operation.Output
         if let plain = variants.first {
@@ -182,8 +183,8 @@ extension Lowerer {
         if let body {
             let media = mediaName(body.mediaType.text, body.mediaType.kind)
             if isFailure, case .named(let type) = body.type {
-                let isComponent = drafts[type.index].rank == .component
-                let name = isComponent ? drafts[type.index].wireName : documentedResponse.response.componentName
+                let isComponent = declarations[type].rank == .component
+                let name = isComponent ? declarations[type].wireName : documentedResponse.response.componentName
                 names = name.map { [$0, $0 + " " + media, status] } ?? [status]
             } else if isFailure {
                 names = [media, status + " " + media]

@@ -2,31 +2,40 @@
 import Diagnostics
 import OpenAPI
 
-extension Lowerer {
-    /// The security schemes with the names and settings the client's `init` needs.
-    mutating func securitySchemes(_ wanted: (String) -> Bool) -> [ClientModel.SecurityScheme] {
-        let schemes = document.components.securitySchemes
-        reportUnknownSchemes()
-        reportPlainKeys()
+/// The security schemes of a document and what the configuration sets for them.
+struct Credentials {
+    let schemes: [OpenAPI.SecurityScheme]
+    let settings: [LoweringOptions.Scheme]
+    let client: Identifier
+
+    /// The schemes with the names and settings the client's `init` needs.
+    func named(_ naming: inout Naming, _ findings: inout Findings) -> [ClientModel.SecurityScheme] {
+        reportUnknownSchemes(&findings)
+        reportPlainKeys(&findings)
         var claims: [NameScope.Claim] = []
         for scheme in schemes {
             var claim = NameScope.Claim(
                 schemeNames(scheme), text: scheme.name, wireName: scheme.name,
-                pinned: pinned(scheme.pointer, .scheme), keys: { [scheme.pointer] })
+                pinned: naming.pinned(scheme.pointer, .scheme, &findings), keys: { [scheme.pointer] })
             claim.origin = NameScope.Origin(text: scheme.name, place: scheme.place)
             claims.append(claim)
         }
-        let names = assignNames(claims, as: .credentials, in: NameScope(), pointers: schemes.map(\.pointer))
+        let names = naming.assign(
+            claims, as: .credentials, in: NameScope(), pointers: schemes.map(\.pointer), &findings)
         let result = zip(schemes, names).map { scheme, name in
-            let settings = options.schemes.first { $0.wireName == scheme.name }
+            let settings = settings(of: scheme)
             return ClientModel.SecurityScheme(
                 name: Identifier(sanitizing: name), memberName: Identifier(sanitizing: name + "Scheme"),
-                wireName: scheme.name, kind: kind(scheme.kind),
+                wireName: scheme.name, kind: ClientModel.SecurityScheme.Kind(scheme.kind),
                 description: scheme.description, prefix: settings?.prefix,
                 environmentVariable: settings?.environmentVariable ?? environmentVariable(scheme.name),
                 place: scheme.place)
         }
-        return recordedNames.ordered(result, for: "#/components/securitySchemes").filter { wanted($0.wireName) }
+        return naming.recorded.ordered(result, for: "#/components/securitySchemes")
+    }
+
+    private func settings(of scheme: OpenAPI.SecurityScheme) -> LoweringOptions.Scheme? {
+        settings.first { $0.wireName == scheme.name }
     }
 
     /// The names to try for the argument of a scheme. One that promises a token would mislead where the whole of `Authorization` is given.
@@ -37,8 +46,7 @@ extension Lowerer {
 
     /// Whether the scheme is an API key in `Authorization` that is sent as it is.
     private func isPlainKey(_ scheme: OpenAPI.SecurityScheme) -> Bool {
-        kind(scheme.kind).isKeyInAuthorization
-            && options.schemes.first { $0.wireName == scheme.name }?.prefix == nil
+        ClientModel.SecurityScheme.Kind(scheme.kind).isKeyInAuthorization && settings(of: scheme)?.prefix == nil
     }
 
     private func promisesPrefix(_ scheme: OpenAPI.SecurityScheme) -> Bool {
@@ -46,9 +54,9 @@ extension Lowerer {
         return ["bearer", "basic", "jwt", "oauth"].contains { name.contains($0) }
     }
 
-    private mutating func reportPlainKeys() {
-        for scheme in document.components.securitySchemes where isPlainKey(scheme) {
-            report(
+    private func reportPlainKeys(_ findings: inout Findings) {
+        for scheme in schemes where isPlainKey(scheme) {
+            findings.report(
                 Diagnostic(
                     .remark, .plainAuthorization,
                     "the key \(quote(scheme.name)) is sent in `Authorization` without a scheme before it",
@@ -57,11 +65,11 @@ extension Lowerer {
         }
     }
 
-    private mutating func reportUnknownSchemes() {
-        let names = document.components.securitySchemes.map(\.name)
-        for setting in options.schemes where !names.contains(setting.wireName) {
+    private func reportUnknownSchemes(_ findings: inout Findings) {
+        let names = schemes.map(\.name)
+        for setting in settings where !names.contains(setting.wireName) {
             let hint = names.isEmpty ? nil : "it has " + names.map { "'\($0)'" }.joined(separator: ", ")
-            problems.add(
+            findings.report(
                 Diagnostic(
                     .error, .unknownScheme, "the document has no security scheme '\(setting.wireName)'",
                     at: setting.place, hint: hint))
@@ -70,31 +78,34 @@ extension Lowerer {
 
     /// For example: `RUN_AI_BEARER_AUTH`.
     private func environmentVariable(_ scheme: String) -> String {
-        Words(options.name.text).upperSnakeCase() + "_" + Words(scheme).upperSnakeCase()
+        Words(client.text).upperSnakeCase() + "_" + Words(scheme).upperSnakeCase()
     }
+}
 
-    private func kind(_ kind: OpenAPI.SecurityScheme.Kind) -> ClientModel.SecurityScheme.Kind {
+extension ClientModel.SecurityScheme.Kind {
+    fileprivate init(_ kind: OpenAPI.SecurityScheme.Kind) {
         switch kind {
-        case .apiKey(let location, let name): .apiKey(location: ParameterLocation(location), name: name)
-        case .http(let scheme, let format): .http(scheme: scheme, bearerFormat: format)
-        case .mutualTLS: .mutualTLS
-        case .openIDConnect(let url): .openIDConnect(url: url)
-        case .oauth2(let flows, _): .oauth2(flows: flows.map { flow($0) })
+        case .apiKey(let location, let name): self = .apiKey(location: ParameterLocation(location), name: name)
+        case .http(let scheme, let format): self = .http(scheme: scheme, bearerFormat: format)
+        case .mutualTLS: self = .mutualTLS
+        case .openIDConnect(let url): self = .openIDConnect(url: url)
+        case .oauth2(let flows, _): self = .oauth2(flows: flows.map { .init($0) })
         }
     }
+}
 
-    private func flow(_ flow: OpenAPI.OAuthFlow) -> ClientModel.SecurityScheme.OAuthFlow {
-        ClientModel.SecurityScheme.OAuthFlow(
+extension ClientModel.SecurityScheme.OAuthFlow {
+    fileprivate init(_ flow: OpenAPI.OAuthFlow) {
+        self.init(
             name: flow.kind.rawValue, authorizationURL: flow.authorizationURL ?? flow.deviceAuthorizationURL,
             tokenURL: flow.tokenURL, refreshURL: flow.refreshURL,
             scopes: flow.scopes.map { .init(name: $0.name, description: $0.description) })
     }
+}
 
-    /// What an operation asks for: its own, or the document's.
-    func security(_ operation: OpenAPI.Operation) -> [ClientModel.SecurityRequirement] {
-        (operation.security ?? document.security ?? []).map { requirement in
-            ClientModel.SecurityRequirement(requirement.schemes.map { .init(wireName: $0.name, scopes: $0.scopes) })
-        }
+extension ClientModel.SecurityRequirement {
+    init(_ requirement: OpenAPI.SecurityRequirement) {
+        self.init(requirement.schemes.map { .init(wireName: $0.name, scopes: $0.scopes) })
     }
 }
 

@@ -1,75 +1,79 @@
 @_spi(Naming) import ClientModel
 import OpenAPI
 
-extension Lowerer {
-    /// The bodies that methods of their own ask for, that of the plain method first: where every success has a body in the same media types, and
-    /// the media type alone decides what is returned.
-    ///
-    /// The plain method keeps the media type that it had when it was recorded. Else it asks for JSON, if the document lists it.
-    ///
-    /// - Parameters:
-    ///   - successes: The bodies of each success.
-    ///   - bodies: The distinct bodies of all.
-    func variants(_ successes: [[Content]], of bodies: [Content?], _ located: Located) -> [Content] {
-        guard bodies.count > 1, let first = successes.first, first.count == bodies.count else { return [] }
-        let types = first.map(\.mediaType)
-        guard successes.allSatisfy({ $0.map(\.mediaType) == types }) else { return [] }
-        let recorded = types.firstIndex {
-            recordedNames.name(variantKey(located.operation.pointer, $0.text), as: .methods) == located.name
+/// The bodies that methods of their own ask for, that of the plain method first: where every success has a body in the same media types, and
+/// the media type alone decides what is returned.
+///
+/// The plain method keeps the media type that it had when it was recorded. Else it asks for JSON, if the document lists it.
+///
+/// - Parameters:
+///   - successes: The bodies of each success.
+///   - bodies: The distinct bodies of all.
+func mediaVariants(
+    _ successes: [[Content]], of bodies: [Content?], _ located: Located, _ names: RecordedNames
+) -> [Content] {
+    guard bodies.count > 1, let first = successes.first, first.count == bodies.count else { return [] }
+    let types = first.map(\.mediaType)
+    guard successes.allSatisfy({ $0.map(\.mediaType) == types }) else { return [] }
+    let recorded = types.firstIndex {
+        names.name(variantKey(located.operation.pointer, $0.text), as: .methods) == located.name
+    }
+    let plain =
+        recorded ?? types.firstIndex(where: \.isPlainJSON) ?? types.firstIndex { $0.kind == .json } ?? 0
+    return [first[plain]] + first.indices.filter { $0 != plain }.map { first[$0] }
+}
+
+/// Names the methods that ask for another media type after the plain one. For example: `createCompletionStream`.
+func nameVariants(
+    of operations: inout [GroupedOperation], in groups: [OperationGroup], _ naming: inout Naming,
+    _ findings: inout Findings
+) {
+    let members = Dictionary(grouping: operations.indices) { operations[$0].group }
+    let inner = Dictionary(grouping: groups, by: \.parent)
+    for group in groups.indices {
+        let own = members[group] ?? []
+        let variants = own.filter { operations[$0].operation.variant != nil }
+        if variants.isEmpty { continue }
+        let taken = own.filter { operations[$0].operation.variant == nil }.map { operations[$0].operation.name.text }
+        let properties = (inner[group] ?? []).map(\.name.text)
+        let keys = variants.map { variantKey(operations[$0].operation.pointer, operations[$0].operation.variant ?? "") }
+        let claims = zip(variants, keys).map { claim(variant: operations[$0].operation, $1, &naming, &findings) }
+        let names = naming.assign(
+            claims, as: .methods, in: NameScope(ignoresCase: true, taken: taken + properties), pointers: keys,
+            &findings)
+        for (index, name) in zip(variants, names) {
+            operations[index].operation.name = Identifier(sanitizing: name)
+            operations[index].operation.typeName = Identifier(sanitizing: endpointName(ofMethod: name))
+            let plain = operations[..<index].lastIndex { $0.operation.variant == nil } ?? index
+            let media = operations[index].operation.variant ?? ""
+            operations[plain].operation.documentation.facts.append("`\(name)` returns `\(media)`.")
         }
-        let plain =
-            recorded ?? types.firstIndex(where: \.isPlainJSON) ?? types.firstIndex { $0.kind == .json } ?? 0
-        return [first[plain]] + first.indices.filter { $0 != plain }.map { first[$0] }
     }
+}
 
-    /// Names the methods that ask for another media type after the plain one. For example: `createCompletionStream`.
-    mutating func nameVariants(
-        _ operations: inout [ClientModel.Operation], _ groupIndices: [Int], _ groups: [OperationGroup]
-    ) {
-        let members = Dictionary(grouping: operations.indices) { groupIndices[$0] }
-        let inner = Dictionary(grouping: groups, by: \.parent)
-        for group in groups.indices {
-            let own = members[group] ?? []
-            let variants = own.filter { operations[$0].variant != nil }
-            if variants.isEmpty { continue }
-            let taken = own.filter { operations[$0].variant == nil }.map { operations[$0].name.text }
-            let properties = (inner[group] ?? []).map(\.name.text)
-            let keys = variants.map { variantKey(operations[$0].pointer, operations[$0].variant ?? "") }
-            let claims = zip(variants, keys).map { claim(variant: operations[$0], $1) }
-            let names = assignNames(
-                claims, as: .methods, in: NameScope(ignoresCase: true, taken: taken + properties), pointers: keys)
-            for (index, name) in zip(variants, names) {
-                operations[index].name = Identifier(sanitizing: name)
-                operations[index].typeName = Identifier(sanitizing: typeName(ofMethod: name))
-                let plain = operations[..<index].lastIndex { $0.variant == nil } ?? index
-                let media = operations[index].variant ?? ""
-                operations[plain].documentation.facts.append("`\(name)` returns `\(media)`.")
-            }
-        }
-    }
+private func claim(
+    variant operation: ClientModel.Operation, _ key: String, _ naming: inout Naming, _ findings: inout Findings
+) -> NameScope.Claim {
+    let media = operation.output.content.map { variantWords($0.mediaType) } ?? ""
+    let name = Role.method.name(Words(operation.name.text + " " + media))
+    return NameScope.Claim(
+        [name], wireName: "\(operation.requestLine) \(operation.variant ?? "")",
+        pinned: naming.pinned(key, .method, &findings), keys: { [key] })
+}
 
-    private mutating func claim(variant operation: ClientModel.Operation, _ key: String) -> NameScope.Claim {
-        let media = operation.output.content.map { variantWords($0.mediaType) } ?? ""
-        let name = Role.method.name(Words(operation.name.text + " " + media))
-        return NameScope.Claim(
-            [name], wireName: "\(operation.requestLine) \(operation.variant ?? "")",
-            pinned: pinned(key, .method), keys: { [key] })
-    }
+/// The names that methods for other media types of an operation have in the record.
+func recordedVariants(of operation: OpenAPI.Operation, _ names: RecordedNames) -> [String] {
+    let plain = names.name(operation.pointer, as: .methods)
+    return operation.responses.flatMap(\.content).compactMap { media in
+        names.name(variantKey(operation.pointer, media.name), as: .methods)
+    }.filter { $0 != plain }
+}
 
-    /// The names that methods for other media types of an operation have in the record.
-    func recordedVariants(_ operation: OpenAPI.Operation) -> [String] {
-        let plain = recordedNames.name(operation.pointer, as: .methods)
-        return operation.responses.flatMap(\.content).compactMap { media in
-            recordedNames.name(variantKey(operation.pointer, media.name), as: .methods)
-        }.filter { $0 != plain }
-    }
-
-    /// Records the media type that a plain method asks for, unless it is the one that it would ask for anyway.
-    mutating func recordPlainVariants(_ operations: [ClientModel.Operation]) {
-        for operation in operations where operation.variant == nil {
-            guard let type = operation.output.content?.mediaType, !type.isPlainJSON else { continue }
-            recordedNames.add(operation.name.text, for: variantKey(operation.pointer, type.text), as: .methods)
-        }
+/// Records the media type that a plain method asks for, unless it is the one that it would ask for anyway.
+func recordPlainVariants(of operations: [GroupedOperation], in names: inout RecordedNames) {
+    for operation in operations.map(\.operation) where operation.variant == nil {
+        guard let type = operation.output.content?.mediaType, !type.isPlainJSON else { continue }
+        names.add(operation.name.text, for: variantKey(operation.pointer, type.text), as: .methods)
     }
 }
 

@@ -64,10 +64,10 @@ extension Lowerer {
 
     /// Says of an inline type without a description what it is.
     private mutating func describe(_ contents: [Content], _ text: String) {
-        for case .named(let id) in contents.map(\.type) where drafts[id.index].rank == .nested {
-            let documentation = drafts[id.index].documentation
+        for case .named(let id) in contents.map(\.type) where declarations[id].rank == .nested {
+            let documentation = declarations[id].documentation
             if documentation.summary == nil, documentation.description == nil {
-                drafts[id.index].documentation.summary = text
+                declarations[id].documentation.summary = text
             }
         }
     }

@@ -268,8 +268,8 @@ extension Lowerer {
     /// all members, one with only the required ones, one with every `null` a request can send.
     mutating func addSamples(to api: inout API, _ workers: some Workers) {
         var examples: [TypeID: [Sample]] = [:]
-        for index in drafts.indices {
-            guard let source = drafts[index].source.single else { continue }
+        for index in declarations.indices {
+            guard let source = declarations[index].source.single else { continue }
             let nodes = document[source].examples.prefix(2)
             if !nodes.isEmpty { examples[TypeID(index)] = nodes.map { Sample($0) } }
         }
@@ -277,7 +277,7 @@ extension Lowerer {
         let maker = SampleMaker(api, examples: examples)
         charge(samplesOf: maker)
         if budget.isSpent { return }
-        let parts = workers.map((drafts.count + size - 1) / size) { [indices = drafts.indices] part in
+        let parts = workers.map((declarations.count + size - 1) / size) { [indices = declarations.indices] part in
             var maker = maker
             return indices[(part * size)...].prefix(size).map { index in
                 maker.samples(of: TypeID(index)).prefix(SampleMaker.most).map(\.text)

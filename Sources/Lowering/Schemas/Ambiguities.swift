@@ -15,6 +15,17 @@ struct SignatureKey: Hashable {
     }
 }
 
+/// Branches of a union that no value distinguishes.
+struct Ambiguity {
+    var union: TypeID
+    var diagnostic: Diagnostic
+}
+
+/// Reports those of the unions that are ever read: what only requests carry needs no distinction.
+func report(_ ambiguities: [Ambiguity], _ usages: Usages, _ findings: inout Findings) {
+    for ambiguity in ambiguities where usages[ambiguity.union] != .request { findings.report(ambiguity.diagnostic) }
+}
+
 extension Lowerer {
     /// Notes the branches that no value tells from an earlier one.
     mutating func noteAmbiguities(_ cases: [Union.Case], in type: TypeID) {
@@ -34,12 +45,11 @@ extension Lowerer {
                 "'\(earlier.name)' and '\(right.name)' can't be distinguished"
                 + (shared ?? "; matching values are decoded as the first")
             ambiguities.append(
-                (
-                    type,
-                    Diagnostic(
+                Ambiguity(
+                    union: type,
+                    diagnostic: Diagnostic(
                         .degraded, .ambiguousUnion, message, at: right.place,
-                        notes: [.init("the first is here", at: earlier.place)])
-                ))
+                        notes: [.init("the first is here", at: earlier.place)])))
         }
     }
 
@@ -53,11 +63,6 @@ extension Lowerer {
             return " where \(quote(name)) is \(list.joined(separator: ", ")); such a value is decoded as the first"
         }
         return nil
-    }
-
-    /// Reports what was noted of the unions that are ever read: what only requests carry needs no telling apart.
-    mutating func reportAmbiguities() {
-        for (type, diagnostic) in ambiguities where drafts[type.index].usage != .request { report(diagnostic) }
     }
 
     /// Whether every shape of one list differs from every shape of the other; a list without shapes says nothing.

@@ -2,6 +2,19 @@ import ClientModel
 import OpenAPI
 
 extension Lowerer {
+    /// Declares the components that are wanted; one that only is another's name becomes an alias of it.
+    mutating func declareComponents() {
+        for (name, id) in document.componentSchemas where isSelected(schema: name) {
+            let type = componentType(id)
+            guard let first = componentName(id), first != name else { continue }
+            _ = append(
+                Draft(
+                    scope: .service, names: [Role.type.name(Words(name))], wireName: name,
+                    pointer: "#/components/schemas/\(pointerToken(name))", place: document[id].place,
+                    shape: .alias(.named(type)), source: Conjunction(id)))
+        }
+    }
+
     /// The declaration of a component schema.
     mutating func componentType(_ id: SchemaID) -> TypeID {
         if let type = componentTypes[id] { return type }
@@ -36,7 +49,7 @@ extension Lowerer {
             target = inner
             guard let other = componentName(target) else { continue }
             let (own, wanted) = (Role.type.name(Words(name)), Role.type.name(Words(other)))
-            return own.lowercased() == wanted.lowercased() && !pins.contains(document[id].pointer) ? target : nil
+            return own.lowercased() == wanted.lowercased() && !naming.pins.contains(document[id].pointer) ? target : nil
         }
         return nil
     }
@@ -53,9 +66,9 @@ extension Lowerer {
 
     private mutating func lowerComponent(_ id: SchemaID) {
         guard let type = componentTypes[id] else { return }
-        drafts[type.index].documentation = documentation(of: id)
+        declarations[type].documentation = documentation(of: id)
         if let configured = configuredType(id) {
-            drafts[type.index].shape = .alias(configured)
+            declarations[type].shape = .alias(configured)
             return
         }
         var target = id
@@ -74,7 +87,7 @@ extension Lowerer {
         var slot = Slot(
             type: type,
             context: Context(
-                scope: .type(type), stem: .fixed(""), wireName: drafts[type.index].wireName,
+                scope: .type(type), stem: .fixed(""), wireName: declarations[type].wireName,
                 pointer: document[id].pointer))
         let conjunction = Conjunction(target)
         // What refers to the wrapped schema itself means the component.

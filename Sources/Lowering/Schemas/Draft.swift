@@ -18,7 +18,6 @@ struct Draft {
     var source: Conjunction
     /// Drafts of a lower rank choose their names first.
     var rank = Rank.component
-    var usage: TypeDeclaration.Usage = []
 
     enum Rank: Int, Comparable {
         case component, nested, shared, hidden

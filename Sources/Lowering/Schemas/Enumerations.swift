@@ -122,8 +122,8 @@ extension Lowerer {
     }
 
     private func keys(of value: KnownValue) -> () -> [String] {
-        { [document, recordKeys] in
-            ["\(recordKeys.key(document[value.owner].pointer))/enum/\(pointerToken(value.text))"]
+        { [document, keys = naming.keys] in
+            ["\(keys.key(document[value.owner].pointer))/enum/\(pointerToken(value.text))"]
         }
     }
 

@@ -80,11 +80,11 @@ extension Lowerer {
     }
 
     private mutating func move(_ type: TypeID, to context: Context) {
-        drafts[type.index].scope = context.scope
-        drafts[type.index].names = context.stem.typeNames
-        drafts[type.index].stem = context.stem
-        drafts[type.index].wireName = context.wireName
-        drafts[type.index].rank = .nested
+        declarations[type].scope = context.scope
+        declarations[type].names = context.stem.typeNames
+        declarations[type].stem = context.stem
+        declarations[type].wireName = context.wireName
+        declarations[type].rank = .nested
     }
 
     /// Whether an inline schema is written where it is used, and not referred to from elsewhere.

@@ -59,7 +59,7 @@ extension Lowerer {
         var seen: [[UInt8]: Place] = [:]
         var result: [KnownValue] = []
         for (node, index) in values.nodes where !node.isNull {
-            let pointer = values.isConstant || pins.isEmpty ? nil : "\(owner.pointer)/enum/\(index)"
+            let pointer = values.isConstant || naming.pins.isEmpty ? nil : "\(owner.pointer)/enum/\(index)"
             guard var value = known(node, merged.types, owner: values.owner, pointer: pointer) else { continue }
             if !labels.isEmpty { (value.name, value.description) = (labels[index].name, labels[index].description) }
             if values.nodes.count == 1 { return [value] }

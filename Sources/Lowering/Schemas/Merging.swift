@@ -9,7 +9,7 @@ extension Lowerer {
         var merger = SchemaMerger(document: document, conjunction: conjunction)
         for member in conjunction.members { merger.visit(member, isParent: false) }
         merger.dropContradictingValues()
-        for diagnostic in merger.findings where reported.insert(diagnostic).inserted { problems.add(diagnostic) }
+        for diagnostic in merger.findings { findings.report(diagnostic) }
         for id in conjunction.members { visited[id.index] = true }
         for id in merger.visited { visited[id.index] = true }
         return merger.merged

@@ -32,7 +32,7 @@ extension Lowerer {
         case .declared(let shape):
             let type = declare(&slot, conjunction)
             complete(type, as: shape)
-            drafts[type.index].documentation = Documentation()
+            declarations[type].documentation = Documentation()
             reference = .named(type)
         }
         inline[conjunction] = reference

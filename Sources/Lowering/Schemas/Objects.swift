@@ -59,9 +59,9 @@ extension Lowerer {
             }
         }
         var claims: [NameScope.Claim] = []
-        let pointer = drafts[type.index].pointer
+        let pointer = declarations[type].pointer
         for property in listed {
-            let origins = pins.isEmpty ? [] : property.origins
+            let origins = naming.pins.isEmpty ? [] : property.origins
             claims.append(
                 claim(
                     property.name, in: pointer, at: property.place,
@@ -98,7 +98,7 @@ extension Lowerer {
         for pointer in pointers where pin == nil { pin = pinned(pointer, .property) }
         var claim = NameScope.Claim(
             propertyCandidates(wireName), text: wireName, wireName: wireName, pinned: pin, rank: isDecorated ? 1 : 0,
-            keys: { [recordKeys] in ["\(recordKeys.key(owner))/properties/\(pointerToken(wireName))"] })
+            keys: { [keys = naming.keys] in ["\(keys.key(owner))/properties/\(pointerToken(wireName))"] })
         claim.origin = NameScope.Origin(text: wireName, place: place)
         return claim
     }

@@ -65,23 +65,21 @@ extension Lowerer {
     }
 }
 
-extension Lowerer {
-    /// Reports the formats of the configuration that no schema of a fitting type has.
-    mutating func reportUnusedFormats() {
-        for format in options.formats where formats[format.format] == format.type {
-            let isUsed = document.schemas.contains { schema in
-                guard schema.format == format.format else { return false }
-                let types = (schema.types ?? [.string, .number]).filter { $0 != .null }
-                return format.type.isText ? types.contains(.string) : types.contains { $0 == .integer || $0 == .number }
-            }
-            if isUsed { continue }
-            let kind = format.type.isText ? "string" : "number"
-            report(
-                Diagnostic(
-                    .leftOut, .unusedFormat,
-                    "unused: no \(kind) of the document has the format \(quote(format.format))",
-                    at: format.place))
+/// Reports the formats of the configuration that no schema of a fitting type has.
+func reportUnused(_ formats: [LoweringOptions.Format], in document: Document, _ findings: inout Findings) {
+    for format in formats where formats.first(where: { $0.format == format.format })?.type == format.type {
+        let isUsed = document.schemas.contains { schema in
+            guard schema.format == format.format else { return false }
+            let types = (schema.types ?? [.string, .number]).filter { $0 != .null }
+            return format.type.isText ? types.contains(.string) : types.contains { $0 == .integer || $0 == .number }
         }
+        if isUsed { continue }
+        let kind = format.type.isText ? "string" : "number"
+        findings.report(
+            Diagnostic(
+                .leftOut, .unusedFormat,
+                "unused: no \(kind) of the document has the format \(quote(format.format))",
+                at: format.place))
     }
 }
 

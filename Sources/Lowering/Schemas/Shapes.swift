@@ -104,6 +104,6 @@ extension Lowerer {
         let pointer = document[conjunction.members[0]].pointer
         guard let type = slot.type else { return slot.context.ofElement(in: pointer) }
         return Context(
-            scope: .type(type), stem: .fixed("Item"), wireName: drafts[type.index].wireName, pointer: pointer)
+            scope: .type(type), stem: .fixed("Item"), wireName: declarations[type].wireName, pointer: pointer)
     }
 }

@@ -44,10 +44,10 @@ extension Lowerer {
 
     private func keys(of group: BranchGroup, _ pointer: String) -> () -> [String] {
         let branch = group.branches[0]
-        return { [recordKeys] in
-            let owner = recordKeys.key(pointer[..<(pointer.lastIndex(of: "/") ?? pointer.endIndex)].description)
+        return { [keys = naming.keys] in
+            let owner = keys.key(pointer[..<(pointer.lastIndex(of: "/") ?? pointer.endIndex)].description)
             // A position is another branch's when the list grows.
-            return recordKeys.label(of: branch.members.last ?? branch.listed).map { [owner + "/" + $0] } ?? []
+            return keys.label(of: branch.members.last ?? branch.listed).map { [owner + "/" + $0] } ?? []
         }
     }
 
@@ -117,15 +117,15 @@ extension Lowerer {
         case .dictionary(let value): describe(value) + "Dictionary"
         case .nullable(let inner): describe(inner)
         case .named(let id):
-            switch drafts[id.index].shape {
-            case .enumeration(let enumeration) where drafts[id.index].rank == .nested:
+            switch declarations[id].shape {
+            case .enumeration(let enumeration) where declarations[id].rank == .nested:
                 switch enumeration.rawType {
                 case .string: "string"
                 case .integer, .unsigned: "integer"
                 case .number, .boolean: "number"
                 }
-            case .structure where drafts[id.index].rank == .nested: "object"
-            default: drafts[id.index].wireName
+            case .structure where declarations[id].rank == .nested: "object"
+            default: declarations[id].wireName
             }
         }
     }

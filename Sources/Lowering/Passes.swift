@@ -1,0 +1,133 @@
+@_spi(Naming) import ClientModel
+import Diagnostics
+import OpenAPI
+
+/// A step of lowering: a function of what earlier passes gave.
+struct Pass: Sendable {
+    let name: String
+    let needs: [Product]
+    let gives: [Product]
+    let run: @Sendable (inout UnfinishedClient) -> Void
+
+    /// What a pass gives to those after it.
+    enum Product: String, CaseIterable, Sendable {
+        case located = "located operations"
+        case identifiers = "component identifiers"
+        case components = "component declarations"
+        case operations
+        case methods = "method names"
+        case webhooks
+        case shapes = "all declarations"
+        case aliases = "resolved aliases"
+        case nesting
+        case constants
+        case typeNames = "type names"
+        case groups = "groups with operations"
+        case headers
+        case servers
+        case credentials
+        case usages
+        case presences = "null and absent"
+        case binaries = "bytes"
+        case storage = "finite values"
+        case sizes = "bounded values"
+        case memberNames = "member names"
+        case api = "the model"
+        case companions = "file and test names"
+        case samples
+    }
+
+    init(
+        _ name: String, needs: [Product] = [], gives: [Product] = [],
+        run: @escaping @Sendable (inout UnfinishedClient) -> Void
+    ) {
+        (self.name, self.needs, self.gives, self.run) = (name, needs, gives, run)
+    }
+
+    /// All of them, in their order.
+    static let all: [Pass] = conversion + finishing + assembly
+
+    /// Those that make declarations of schemas, and operations of paths.
+    private static let conversion: [Pass] = [
+        Pass("check the selection") { $0.lowerer.reportUnknownChoices() },
+        Pass("locate operations", gives: [.located]) { ($0.located, $0.groups) = $0.lowerer.locate() },
+        Pass("declare components", gives: [.identifiers]) { $0.lowerer.declareComponents() },
+        Pass("lower components", needs: [.identifiers], gives: [.components]) {
+            $0.lowerer.lowerPendingComponents()
+        },
+        Pass("lower operations", needs: [.located, .components], gives: [.operations]) {
+            $0.operations = $0.lowerer.operations($0.located)
+        },
+        Pass("name methods for media types", needs: [.operations], gives: [.methods]) {
+            nameVariants(of: &$0.operations, in: $0.groups, &$0.lowerer.naming, &$0.lowerer.findings)
+            recordPlainVariants(of: $0.operations, in: &$0.lowerer.naming.recorded)
+        },
+        Pass("lower webhooks", needs: [.operations], gives: [.webhooks]) {
+            $0.webhooks = $0.lowerer.webhooks($0.located)
+        },
+        Pass("lower what operations use", needs: [.webhooks], gives: [.shapes]) {
+            $0.lowerer.lowerPendingComponents()
+        },
+    ]
+
+    /// Those that give declarations what only all of them together decide.
+    private static let finishing: [Pass] = [
+        Pass("break alias cycles", needs: [.shapes], gives: [.aliases]) {
+            $0.aliases = Aliases(breakingCyclesOf: &$0.lowerer.declarations)
+        },
+        Pass("move declarations out of aliases", needs: [.aliases], gives: [.nesting]) {
+            $0.nesting = Nesting(movingOutOfAliases: &$0.lowerer.declarations, $0.aliases)
+        },
+        Pass("set constants", needs: [.aliases, .nesting], gives: [.constants]) {
+            setConstants(in: &$0.lowerer.declarations, $0.aliases, $0.nesting, &$0.lowerer.naming)
+        },
+        Pass("name types", needs: [.nesting, .methods], gives: [.typeNames]) { $0.nameTypes() },
+        Pass("group operations", needs: [.typeNames], gives: [.groups]) {
+            for one in $0.operations { $0.groups[one.group].operations.append(one.operation) }
+        },
+        Pass("name headers", needs: [.groups], gives: [.headers]) {
+            $0.headers = nameHeaders(of: &$0.groups, &$0.lowerer.naming, &$0.lowerer.findings)
+        },
+        Pass("name servers", needs: [.groups], gives: [.servers]) {
+            $0.servers = nameServers(
+                of: $0.lowerer.document.servers, in: &$0.groups, &$0.lowerer.naming, &$0.lowerer.findings)
+        },
+        Pass("find usages", needs: [.shapes], gives: [.usages]) {
+            $0.usages = Usages(of: $0.lowerer.declarations, by: $0.operations.map(\.operation), $0.webhooks)
+        },
+        Pass("report ambiguous unions", needs: [.usages]) {
+            report($0.lowerer.ambiguities, $0.usages, &$0.lowerer.findings)
+        },
+        Pass("resolve presence", needs: [.aliases, .constants, .usages], gives: [.presences]) {
+            resolvePresence(in: &$0.lowerer.declarations, $0.usages, $0.aliases)
+        },
+        Pass("keep bytes in multipart bodies", needs: [.shapes], gives: [.binaries]) {
+            keepBinaries(
+                in: &$0.lowerer.declarations,
+                ofMultipart: $0.operations.map(\.operation).contents + $0.webhooks.contents)
+        },
+        Pass("break cycles", needs: [.aliases, .presences], gives: [.storage]) {
+            $0.held = HeldTypes(breakingCyclesOf: &$0.lowerer.declarations, $0.aliases)
+        },
+        Pass("bound sizes", needs: [.storage], gives: [.sizes]) {
+            boundSizes(in: &$0.lowerer.declarations, $0.held)
+        },
+        Pass("name members", needs: [.presences, .sizes], gives: [.memberNames]) {
+            nameMembers(in: &$0.lowerer.declarations)
+        },
+    ]
+    /// Those that make the model of what is finished.
+    private static let assembly: [Pass] = [
+        Pass("report what is unused", needs: [.typeNames]) { $0.reportUnused() },
+        Pass("report what is not checked", needs: [.shapes]) { $0.reportUnchecked() },
+        Pass("name credentials", needs: [.operations], gives: [.credentials]) { $0.nameCredentials() },
+        Pass(
+            "assemble",
+            needs: [.typeNames, .headers, .servers, .credentials, .usages, .binaries, .memberNames], gives: [.api]
+        ) { $0.assemble() },
+        Pass("name files and tests", needs: [.api], gives: [.companions]) { $0.api.nameCompanions() },
+        Pass("add samples", needs: [.api], gives: [.samples]) {
+            $0.lowerer.addSamples(to: &$0.api, $0.workers)
+        },
+    ]
+}

@@ -1,0 +1,91 @@
+@_spi(Naming) import ClientModel
+import Diagnostics
+import Foundation
+import OpenAPI
+import TestSupport
+import Testing
+
+@testable import Lowering
+
+/// The passes of lowering as a list: each comes after those that it needs, and no other order is meant.
+@Suite struct PassListTests {
+    private static let documents = try! FileManager.default.contentsOfDirectory(
+        atPath: Repository.root.appendingPathComponent("Tests/Golden/Documents").path
+    ).filter { $0.hasSuffix(".yaml") || $0.hasSuffix(".json") }.sorted()
+
+    @Test func passesComeAfterWhatTheyNeed() {
+        var given: Set<Pass.Product> = []
+        for pass in Pass.all {
+            #expect(given.isSuperset(of: pass.needs), "'\(pass.name)' comes too early")
+            #expect(given.isDisjoint(with: pass.gives), "'\(pass.name)' gives what another pass gave")
+            given.formUnion(pass.gives)
+        }
+        #expect(given == Set(Pass.Product.allCases))
+    }
+
+    @Test func documentationListsThem() throws {
+        let path = Repository.root.appendingPathComponent("Documentation/Architecture.md")
+        let text = try String(contentsOf: path, encoding: .utf8)
+        func list(_ products: [Pass.Product]) -> String {
+            products.isEmpty ? "–" : products.map(\.rawValue).joined(separator: ", ")
+        }
+        let rows = Pass.all.map { "| \($0.name) | \(list($0.needs)) | \(list($0.gives)) |" }
+        let table = (["| pass | needs | gives |", "| --- | --- | --- |"] + rows).joined(separator: "\n")
+        #expect(text.contains(table), "Architecture.md should have this table:\n\(table)")
+    }
+
+    /// Passes that need nothing of each other can change places.
+    @Test(arguments: documents) func needsExplainTheOrder(_ name: String) throws {
+        let url = Repository.root.appendingPathComponent("Tests/Golden/Documents/\(name)")
+        let document = try Document.read(String(contentsOf: url, encoding: .utf8), name: name)
+        let expected = try Outcome(of: Pass.all, document)
+        var random = SplitMix(state: 7)
+        for _ in 0..<20 {
+            let passes = Self.shuffled(&random)
+            let outcome = try Outcome(of: passes, document)
+            #expect(outcome == expected, "\(passes.map(\.name))")
+        }
+    }
+
+    /// What a run of passes gives.
+    private struct Outcome: Equatable {
+        var model: Data
+        var record: NameRecord
+        var findings: Set<Diagnostic>
+
+        init(of passes: [Pass], _ document: Document) throws {
+            var client = UnfinishedClient(document, .init(name: Identifier(sanitizing: "Service")), OneWorker())
+            client.run(passes) { _ in }
+            let encoder = JSONEncoder()
+            encoder.outputFormatting = .sortedKeys
+            model = try encoder.encode(client.api)
+            record = client.api.record
+            findings = Set(client.lowerer.findings.problems.diagnostics)
+        }
+    }
+
+    /// All passes in any order that their needs allow.
+    private static func shuffled(_ random: inout SplitMix) -> [Pass] {
+        var open = Pass.all.shuffled(using: &random)
+        var given: Set<Pass.Product> = []
+        var result: [Pass] = []
+        while let index = open.firstIndex(where: { given.isSuperset(of: $0.needs) }) {
+            given.formUnion(open[index].gives)
+            result.append(open.remove(at: index))
+        }
+        return result
+    }
+}
+
+/// The same numbers in each run.
+private struct SplitMix: RandomNumberGenerator {
+    var state: UInt64
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var mixed = state
+        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+        return mixed ^ (mixed >> 31)
+    }
+}
