@@ -118,9 +118,9 @@ struct Pass: Sendable {
     ]
     /// Those that make the model of what is finished.
     private static let assembly: [Pass] = [
-        Pass("report what is unused", needs: [.typeNames]) { $0.reportUnused() },
-        Pass("report what is not checked", needs: [.shapes]) { $0.reportUnchecked() },
         Pass("name credentials", needs: [.operations], gives: [.credentials]) { $0.nameCredentials() },
+        Pass("report what is unused", needs: [.typeNames, .credentials]) { $0.reportUnused() },
+        Pass("report what is not checked", needs: [.shapes]) { $0.reportUnchecked() },
         Pass(
             "assemble",
             needs: [.typeNames, .headers, .servers, .credentials, .usages, .binaries, .memberNames], gives: [.api]

@@ -46,6 +46,21 @@ import Testing
         }
     }
 
+    @Test func credentialsCanBePinned() throws {
+        let result = try LoweringTests.lowered(
+            """
+            openapi: 3.1.0
+            info: {title: T, version: '1'}
+            paths: {}
+            components: {securitySchemes: {key: {type: apiKey, in: header, name: X-Key}}}
+            """,
+            .init(
+                name: Identifier(sanitizing: "Service"),
+                pins: [.init(pointer: "#/components/securitySchemes/key", name: "token")]))
+        #expect(result.api.securitySchemes.map(\.name.text) == ["token"])
+        #expect(result.findings == [])
+    }
+
     @Test func aPlainNameIsThatOfAMemberFirst() throws {
         let pointer = "#/components/schemas/Pet/properties/status"
         let both = try lowered([.init(pointer: pointer, name: "state", type: "State")]).api
