@@ -17,19 +17,21 @@ public func lower(
     onStep: (LoweringStep) -> Void = { _ in }
 ) -> API {
     var client = UnfinishedClient(document, options, workers)
-    if client.lowerer.refuseEndlessSchemas(besides: problems) {
-        problems.add(contentsOf: client.lowerer.findings.problems)
+    if refuseEndlessSchemas(client.facts, besides: problems, &client.converter.schemas.lookup.findings) {
+        problems.add(contentsOf: client.converter.schemas.lookup.findings.problems)
         return API(name: options.name, info: Information(document))
     }
     var result = client
     result.run(Pass.all, onStep)
-    let unneeded = result.lowerer.budget.isSpent ? [] : result.lowerer.unneededComponents(result.api)
+    let unneeded =
+        result.converter.schemas.budget.isSpent
+        ? [] : unneededComponents(result.converter.schemas.components, result.api, result.selection)
     if !unneeded.isEmpty {
-        client.lowerer.unneeded = unneeded
+        client.converter.schemas.components.unneeded = unneeded
         client.run(Pass.all, onStep)
         result = client
     }
-    problems.add(contentsOf: result.lowerer.findings.problems)
+    problems.add(contentsOf: result.converter.schemas.lookup.findings.problems)
     return result.api
 }
 

@@ -49,71 +49,79 @@ struct Pass: Sendable {
 
     /// Those that make declarations of schemas, and operations of paths.
     private static let conversion: [Pass] = [
-        Pass("check the selection") { $0.lowerer.reportUnknownChoices() },
-        Pass("locate operations", gives: [.located]) { ($0.located, $0.groups) = $0.lowerer.locate() },
-        Pass("declare components", gives: [.identifiers]) { $0.lowerer.declareComponents() },
+        Pass("check the selection") {
+            reportUnknownChoices(of: $0.options, in: $0.facts.document, &$0.converter.schemas.lookup.findings)
+        },
+        Pass("locate operations", gives: [.located]) { $0.locate() },
+        Pass("declare components", gives: [.identifiers]) {
+            let selection = $0.selection
+            $0.converter.schemas.declareComponents { selection?.contains(schema: $0) ?? true }
+        },
         Pass("lower components", needs: [.identifiers], gives: [.components]) {
-            $0.lowerer.lowerPendingComponents()
+            $0.converter.schemas.lowerPendingComponents()
         },
         Pass("lower operations", needs: [.located, .components], gives: [.operations]) {
-            $0.operations = $0.lowerer.operations($0.located)
+            $0.operations = $0.converter.operations($0.located)
         },
         Pass("name methods for media types", needs: [.operations], gives: [.methods]) {
-            nameVariants(of: &$0.operations, in: $0.groups, &$0.lowerer.naming, &$0.lowerer.findings)
-            recordPlainVariants(of: $0.operations, in: &$0.lowerer.naming.recorded)
+            nameVariants(
+                of: &$0.operations, in: $0.groups, &$0.converter.schemas.naming, &$0.converter.schemas.lookup.findings)
+            recordPlainVariants(of: $0.operations, in: &$0.converter.schemas.naming.recorded)
         },
         Pass("lower webhooks", needs: [.operations], gives: [.webhooks]) {
-            $0.webhooks = $0.lowerer.webhooks($0.located)
+            $0.webhooks = $0.converter.webhooks($0.located, $0.selection)
         },
         Pass("lower what operations use", needs: [.webhooks], gives: [.shapes]) {
-            $0.lowerer.lowerPendingComponents()
+            $0.converter.schemas.lowerPendingComponents()
         },
     ]
 
     /// Those that give declarations what only all of them together decide.
     private static let finishing: [Pass] = [
         Pass("break alias cycles", needs: [.shapes], gives: [.aliases]) {
-            $0.aliases = Aliases(breakingCyclesOf: &$0.lowerer.declarations)
+            $0.aliases = Aliases(breakingCyclesOf: &$0.converter.schemas.declarations)
         },
         Pass("move declarations out of aliases", needs: [.aliases], gives: [.nesting]) {
-            $0.nesting = Nesting(movingOutOfAliases: &$0.lowerer.declarations, $0.aliases)
+            $0.nesting = Nesting(movingOutOfAliases: &$0.converter.schemas.declarations, $0.aliases)
         },
         Pass("set constants", needs: [.aliases, .nesting], gives: [.constants]) {
-            setConstants(in: &$0.lowerer.declarations, $0.aliases, $0.nesting, &$0.lowerer.naming)
+            setConstants(in: &$0.converter.schemas.declarations, $0.aliases, $0.nesting, &$0.converter.schemas.naming)
         },
         Pass("name types", needs: [.nesting, .methods], gives: [.typeNames]) { $0.nameTypes() },
         Pass("group operations", needs: [.typeNames], gives: [.groups]) {
             for one in $0.operations { $0.groups[one.group].operations.append(one.operation) }
         },
         Pass("name headers", needs: [.groups], gives: [.headers]) {
-            $0.headers = nameHeaders(of: &$0.groups, &$0.lowerer.naming, &$0.lowerer.findings)
+            $0.headers = nameHeaders(
+                of: &$0.groups, &$0.converter.schemas.naming, &$0.converter.schemas.lookup.findings)
         },
         Pass("name servers", needs: [.groups], gives: [.servers]) {
             $0.servers = nameServers(
-                of: $0.lowerer.document.servers, in: &$0.groups, &$0.lowerer.naming, &$0.lowerer.findings)
+                of: $0.facts.document.servers, in: &$0.groups, &$0.converter.schemas.naming,
+                &$0.converter.schemas.lookup.findings)
         },
         Pass("find usages", needs: [.shapes], gives: [.usages]) {
-            $0.usages = Usages(of: $0.lowerer.declarations, by: $0.operations.map(\.operation), $0.webhooks)
+            $0.usages = Usages(of: $0.converter.schemas.declarations, by: $0.operations.map(\.operation), $0.webhooks)
         },
         Pass("report ambiguous unions", needs: [.usages]) {
-            report($0.lowerer.ambiguities, $0.usages, &$0.lowerer.findings)
+            report($0.converter.schemas.unions.ambiguities, $0.usages, &$0.converter.schemas.lookup.findings)
         },
         Pass("resolve presence", needs: [.aliases, .constants, .usages], gives: [.presences]) {
-            resolvePresence(in: &$0.lowerer.declarations, $0.usages, $0.aliases)
+            resolvePresence(in: &$0.converter.schemas.declarations, $0.usages, $0.aliases)
         },
         Pass("keep bytes in multipart bodies", needs: [.shapes], gives: [.binaries]) {
             keepBinaries(
-                in: &$0.lowerer.declarations,
+                in: &$0.converter.schemas.declarations,
                 ofMultipart: $0.operations.map(\.operation).contents + $0.webhooks.contents)
         },
         Pass("break cycles", needs: [.aliases, .presences], gives: [.storage]) {
-            $0.held = HeldTypes(breakingCyclesOf: &$0.lowerer.declarations, $0.aliases)
+            $0.held = HeldTypes(breakingCyclesOf: &$0.converter.schemas.declarations, $0.aliases)
         },
         Pass("bound sizes", needs: [.storage], gives: [.sizes]) {
-            boundSizes(in: &$0.lowerer.declarations, $0.held)
+            boundSizes(in: &$0.converter.schemas.declarations, $0.held)
         },
         Pass("name members", needs: [.presences, .sizes], gives: [.memberNames]) {
-            nameMembers(in: &$0.lowerer.declarations)
+            nameMembers(in: &$0.converter.schemas.declarations)
         },
     ]
     /// Those that make the model of what is finished.
@@ -127,7 +135,9 @@ struct Pass: Sendable {
         ) { $0.assemble() },
         Pass("name files and tests", needs: [.api], gives: [.companions]) { $0.api.nameCompanions() },
         Pass("add samples", needs: [.api], gives: [.samples]) {
-            $0.lowerer.addSamples(to: &$0.api, $0.workers)
+            addSamples(
+                to: &$0.api, $0.converter.schemas.declarations, $0.facts.document, &$0.converter.schemas.budget,
+                $0.workers)
         },
     ]
 }

@@ -25,90 +25,59 @@ struct SelectedPart {
     func contains(schema name: String) -> Bool { schemas.contains(name) }
 }
 
-extension Lowerer {
-    func isSelected(_ item: PathItem, _ operation: OpenAPI.Operation) -> Bool {
-        selectedPart?.contains(item, operation) ?? true
+/// Reports what a selection or a group names and the document does not have.
+func reportUnknownChoices(of options: LoweringOptions, in document: Document, _ findings: inout Findings) {
+    if let selection = options.selection {
+        reportUnknown(
+            tags: selection.tags, operations: selection.operations,
+            in: document.paths + document.webhooks.map(\.item), &findings)
+        let paths = document.paths.map(\.template) + document.webhooks.map(\.item.template)
+        reportUnknown(selection.paths, "path", among: paths, &findings)
+        reportUnknown(selection.schemas, "schema", among: document.componentSchemas.map(\.name), &findings)
     }
-
-    func isSelected(schema name: String) -> Bool { selectedPart?.contains(schema: name) ?? true }
-
-    /// Reports what a selection or a group names and the document does not have.
-    mutating func reportUnknownChoices() {
-        if let selection = options.selection {
-            reportUnknown(
-                tags: selection.tags, operations: selection.operations,
-                in: document.paths + document.webhooks.map(\.item))
-            let paths = document.paths.map(\.template) + document.webhooks.map(\.item.template)
-            reportUnknown(selection.paths, "path", among: paths)
-            reportUnknown(selection.schemas, "schema", among: document.componentSchemas.map(\.name))
-        }
-        for group in options.groups {
-            reportUnknown(tags: group.tags, operations: group.operations, in: document.paths)
-            let templates = document.paths.map(\.template)
-            let unknown = group.paths.filter { path in !templates.contains { isBelow($0, path.name) } }
-            reportUnknown(unknown, "path", among: templates)
-            for name in group.path where Role.group.isReserved(name.text) {
-                findings.report(
-                    Diagnostic(
-                        .error, .reservedName, "'\(name)' is used by generated code and can't name a group",
-                        at: group.place))
-            }
-        }
-    }
-
-    private mutating func reportUnknown(
-        tags: [LoweringOptions.Selection.Choice], operations choices: [LoweringOptions.Selection.Choice],
-        in items: [PathItem]
-    ) {
-        let operations = items.flatMap { item in item.operations.map { (item.template, $0) } }
-        reportUnknown(tags, "tag", among: operations.flatMap { $0.1.tags.map(\.name) })
-        let ids = operations.compactMap(\.1.operationID)
-        reportUnknown(choices, "operation", among: ids + operations.map { "\($0.1.method) \($0.0)" })
-    }
-
-    private mutating func reportUnknown(
-        _ choices: [LoweringOptions.Selection.Choice], _ kind: String, among names: [String]
-    ) {
-        let known = Set(names)
-        for choice in choices where !known.contains(choice.name) {
-            let hint = nearest(to: choice.name, among: names).map { "did you mean \(quote($0))?" }
+    for group in options.groups {
+        reportUnknown(tags: group.tags, operations: group.operations, in: document.paths, &findings)
+        let templates = document.paths.map(\.template)
+        let unknown = group.paths.filter { path in !templates.contains { isBelow($0, path.name) } }
+        reportUnknown(unknown, "path", among: templates, &findings)
+        for name in group.path where Role.group.isReserved(name.text) {
             findings.report(
                 Diagnostic(
-                    .error, .unknownChoice, "the document has no \(kind) \(quote(choice.name))", at: choice.place,
-                    hint: hint))
+                    .error, .reservedName, "'\(name)' is used by generated code and can't name a group",
+                    at: group.place))
         }
     }
 }
 
-extension Lowerer {
-    /// Component schemas in the order in which the whole document declares them.
-    func listedComponents() -> [ListedComponent] {
-        var seen: Set<String> = []
-        var components: [ListedComponent] = []
-        for (name, id) in document.componentSchemas {
-            let isAlias = componentName(id) != name
-            let root = isAlias ? id : declaredComponent(id)
-            let pointer = isAlias ? "#/components/schemas/\(pointerToken(name))" : document[root].pointer
-            guard seen.insert(pointer).inserted else { continue }
-            components.append(
-                ListedComponent(wireName: isAlias ? name : componentName(root) ?? name, pointer: pointer))
-        }
-        return components
-    }
+private func reportUnknown(
+    tags: [LoweringOptions.Selection.Choice], operations choices: [LoweringOptions.Selection.Choice],
+    in items: [PathItem], _ findings: inout Findings
+) {
+    let operations = items.flatMap { item in item.operations.map { (item.template, $0) } }
+    reportUnknown(tags, "tag", among: operations.flatMap { $0.1.tags.map(\.name) }, &findings)
+    let ids = operations.compactMap(\.1.operationID)
+    reportUnknown(choices, "operation", among: ids + operations.map { "\($0.1.method) \($0.0)" }, &findings)
+}
 
-    private func declaredComponent(_ id: SchemaID) -> SchemaID {
-        var id = id
-        while let canonical = canonicalComponent(of: id) { id = canonical }
-        return id
+private func reportUnknown(
+    _ choices: [LoweringOptions.Selection.Choice], _ kind: String, among names: [String],
+    _ findings: inout Findings
+) {
+    let known = Set(names)
+    for choice in choices where !known.contains(choice.name) {
+        let hint = nearest(to: choice.name, among: names).map { "did you mean \(quote($0))?" }
+        findings.report(
+            Diagnostic(
+                .error, .unknownChoice, "the document has no \(kind) \(quote(choice.name))", at: choice.place,
+                hint: hint))
     }
+}
 
-    /// The pointers of schemas and operations that a selection leaves out: pins of what is in them name nothing, and are
-    /// no mistake.
-    func unwanted(_ located: [Located]) -> Set<String> {
-        guard selectedPart != nil else { return [] }
-        let items = document.paths + document.webhooks.map(\.item)
-        let operations = Set(items.flatMap(\.operations).map(\.pointer)).subtracting(located.map(\.operation.pointer))
-        let schemas = document.componentSchemas.filter { componentTypes[$0.id] == nil }
-        return operations.union(schemas.map { document[$0.id].pointer })
-    }
+/// The pointers of schemas and operations that a selection leaves out: pins of what is in them name nothing, and are
+/// no mistake.
+func unselected(in document: Document, besides located: [Located], _ components: ComponentTable) -> Set<String> {
+    let items = document.paths + document.webhooks.map(\.item)
+    let operations = Set(items.flatMap(\.operations).map(\.pointer)).subtracting(located.map(\.operation.pointer))
+    let schemas = document.componentSchemas.filter { components.types[$0.id] == nil }
+    return operations.union(schemas.map { document[$0.id].pointer })
 }

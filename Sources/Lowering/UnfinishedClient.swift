@@ -6,7 +6,9 @@ import OpenAPI
 struct UnfinishedClient {
     let options: LoweringOptions
     let workers: any Workers
-    var lowerer: Lowerer
+    /// `nil` takes the whole document.
+    let selection: SelectedPart?
+    var converter: OperationConverter
     var located: [Located] = []
     var groups: [OperationGroup] = []
     var operations: [GroupedOperation] = []
@@ -24,9 +26,12 @@ struct UnfinishedClient {
     init(_ document: Document, _ options: LoweringOptions, _ workers: some Workers) {
         self.options = options
         self.workers = workers
-        lowerer = Lowerer(document, options)
+        selection = options.selection.map { SelectedPart($0) }
+        converter = OperationConverter(SchemaConverter(document, options))
         api = API(name: options.name, info: Information(document))
     }
+
+    var facts: SchemaFacts { converter.facts }
 
     /// - Parameter onStep: Told as the names of declarations are assigned, and as the rest goes on.
     mutating func run(_ passes: [Pass], _ onStep: (LoweringStep) -> Void) {
@@ -34,42 +39,50 @@ struct UnfinishedClient {
             if pass.gives.contains(.typeNames) { onStep(.names) }
             pass.run(&self)
             if pass.gives.contains(.typeNames) { onStep(.rest) }
-            if let objection = lowerer.budget.objection { return refuse(objection) }
+            if let objection = converter.schemas.budget.objection { return refuse(objection) }
         }
     }
 
     /// Reports that too much would be written. What was found meanwhile is of a part of the document alone.
     private mutating func refuse(_ objection: Diagnostic) {
-        lowerer.findings = Findings()
-        lowerer.findings.report(objection)
-        api = API(name: options.name, info: Information(lowerer.document))
+        converter.schemas.lookup.findings = Findings()
+        converter.schemas.lookup.findings.report(objection)
+        api = API(name: options.name, info: Information(facts.document))
+    }
+
+    mutating func locate() {
+        let locator = OperationLocator(document: facts.document, groups: options.groups, selection: selection)
+        (located, groups) = locator.locate(&converter.schemas.naming, &converter.schemas.lookup.findings)
     }
 
     mutating func nameTypes() {
         typeNames = TypeNames(
-            of: lowerer.declarations, nesting, client: options.name, groups, &operations,
-            components: options.selection.map { _ in lowerer.listedComponents() }, &lowerer.naming, &lowerer.findings)
+            of: converter.schemas.declarations, nesting, client: options.name, groups, &operations,
+            components: selection.map { _ in converter.schemas.listedComponents() }, &converter.schemas.naming,
+            &converter.schemas.lookup.findings)
     }
 
     /// With a selection, only the schemes that its operations require.
     mutating func nameCredentials() {
         let all = Credentials(
-            schemes: lowerer.document.components.securitySchemes, settings: options.schemes, client: options.name
-        ).named(&lowerer.naming, &lowerer.findings)
+            schemes: facts.document.components.securitySchemes, settings: options.schemes, client: options.name
+        ).named(&converter.schemas.naming, &converter.schemas.lookup.findings)
         let wanted = Set(operations.flatMap(\.operation.security).flatMap(\.schemes).map(\.wireName))
-        credentials = options.selection == nil ? all : all.filter { wanted.contains($0.wireName) }
+        credentials = selection == nil ? all : all.filter { wanted.contains($0.wireName) }
     }
 
     mutating func reportUnused() {
-        lowerer.naming.pins.reportUnused(besides: lowerer.unwanted(located), &lowerer.findings)
-        Lowering.reportUnused(options.formats, in: lowerer.document, &lowerer.findings)
-        Lowering.reportUnused(options.types, in: lowerer.document, &lowerer.findings)
+        let unselected =
+            selection == nil ? [] : unselected(in: facts.document, besides: located, converter.schemas.components)
+        converter.schemas.naming.pins.reportUnused(besides: unselected, &converter.schemas.lookup.findings)
+        Lowering.reportUnused(options.formats, in: facts.document, &converter.schemas.lookup.findings)
+        Lowering.reportUnused(options.types, in: facts.document, &converter.schemas.lookup.findings)
     }
 
     mutating func reportUnchecked() {
-        let visited = options.selection.map { _ in lowerer.visited }
-        reportConditions(of: lowerer.document, visited: visited, &lowerer.findings)
-        reportNullBranches(of: lowerer.document, lowerer.index, visited: visited, &lowerer.findings)
+        let visited = selection.map { _ in converter.schemas.lookup.visited }
+        reportConditions(of: facts.document, visited: visited, &converter.schemas.lookup.findings)
+        reportNullBranches(of: facts.document, facts.index, visited: visited, &converter.schemas.lookup.findings)
     }
 
     mutating func assemble() {
@@ -78,13 +91,13 @@ struct UnfinishedClient {
         api.groups = groups
         api.webhooks = webhooks
         api.headers = headers
-        api.record = lowerer.naming.recorded.record(isPart: options.selection != nil)
-        api.types = lowerer.declarations.enumerated().map { index, draft in
+        api.record = converter.schemas.naming.recorded.record(isPart: selection != nil)
+        api.types = converter.schemas.declarations.enumerated().map { index, draft in
             let id = TypeID(index)
             var type = TypeDeclaration(
                 id: id, name: typeNames[id], scope: draft.scope, wireName: draft.wireName, pointer: draft.pointer,
                 place: draft.place, documentation: draft.documentation, shape: draft.shape, usage: usages[id])
-            type.stablePointer = lowerer.naming.keys.key(type.pointer)
+            type.stablePointer = converter.schemas.naming.keys.key(type.pointer)
             return type
         }
     }

@@ -60,7 +60,7 @@ import Testing
             encoder.outputFormatting = .sortedKeys
             model = try encoder.encode(client.api)
             record = client.api.record
-            findings = Set(client.lowerer.findings.problems.diagnostics)
+            findings = Set(client.converter.schemas.lookup.findings.problems.diagnostics)
         }
     }
 

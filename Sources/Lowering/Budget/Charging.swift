@@ -2,31 +2,29 @@ import ClientModel
 import Diagnostics
 import OpenAPI
 
-extension Lowerer {
-    /// Gives a declaration its shape. The properties of a structure were charged as they were made, to the schemas that declare them.
-    mutating func complete(_ type: TypeID, as shape: TypeDeclaration.Shape) {
-        declarations[type].shape = shape
-        let draft = declarations[type]
+extension OutputBudget {
+    /// Charges a finished declaration. The properties of a structure were charged as they were made, to the schemas that declare them.
+    mutating func charge(_ draft: Draft) {
         let (bytes, isUse) =
-            switch shape {
+            switch draft.shape {
             case .structure: (0, false)
             case .alias: (0, true)
             case .enumeration(let enumeration): (OutputWeight.cases(enumeration), true)
             case .union(let union): (OutputWeight.cases(union), true)
             }
-        budget.charge(
+        charge(
             OutputWeight.declaration + bytes + OutputWeight.text(draft.documentation), declarations: 1,
             for: "'\(draft.pointer)'", at: draft.place, isUse: isUse)
     }
 
     mutating func charge(_ operation: ClientModel.Operation, _ source: OpenAPI.Operation) {
-        budget.charge(
+        charge(
             OutputWeight.operation(operation), declarations: 1, for: "'\(source.pointer)'", at: source.place)
         charge(operation.parameters, operation.responses, source)
     }
 
     mutating func charge(_ webhook: ClientModel.Webhook, _ source: OpenAPI.Operation) {
-        budget.charge(OutputWeight.webhook(webhook), for: "'\(source.pointer)'", at: source.place)
+        charge(OutputWeight.webhook(webhook), for: "'\(source.pointer)'", at: source.place)
         charge(webhook.parameters, webhook.responses, source)
     }
 
@@ -35,41 +33,44 @@ extension Lowerer {
     /// - Parameters:
     ///   - schemas: Those of its values.
     ///   - isFirst: Whether it is the first of that schema in a structure.
-    mutating func charge(_ property: Property, of schemas: [SchemaID], declaredBy origin: SchemaID, isFirst: Bool) {
+    mutating func charge(
+        _ property: Property, of schemas: [SchemaID], declaredBy origin: SchemaID, isFirst: Bool, _ facts: SchemaFacts
+    ) {
         let bytes = OutputWeight.property(property)
         let text = OutputWeight.texts(ofProperty: property)
-        let owner = text > bytes / 2 ? textOwner(schemas) : nil
-        charge(bytes - (owner == nil ? 0 : text), to: origin, isUse: isFirst)
-        if let owner { charge(text, to: owner, isUse: true) }
+        let owner = text > bytes / 2 ? textOwner(schemas, facts) : nil
+        charge(bytes - (owner == nil ? 0 : text), to: facts.document[origin], isUse: isFirst)
+        if let owner { charge(text, to: facts.document[owner], isUse: true) }
     }
 
-    private mutating func charge(_ bytes: Int, to id: SchemaID, isUse: Bool) {
-        let schema = document[id]
-        budget.charge(bytes, for: "'\(schema.pointer)'", at: schema.place, isUse: isUse)
+    private mutating func charge(_ bytes: Int, to schema: Schema, isUse: Bool) {
+        charge(bytes, for: "'\(schema.pointer)'", at: schema.place, isUse: isUse)
     }
 
     /// The first schema with a text of its own that says what values are.
-    private func textOwner(_ schemas: [SchemaID]) -> SchemaID? {
+    private func textOwner(_ schemas: [SchemaID], _ facts: SchemaFacts) -> SchemaID? {
         for schema in schemas {
             var next: SchemaID? = schema
             while let id = next {
-                let schema = document[id]
+                let schema = facts.document[id]
                 if schema.description != nil || schema.defaultValue != nil || !schema.examples.isEmpty { return id }
-                next = isComponent(id) ? nil : index.wrapped(id)
+                next = facts.isComponent(id) ? nil : facts.index.wrapped(id)
             }
         }
         return nil
     }
 
     /// Charges the shapes of a branch to the schema that lists it.
-    mutating func charge(_ valueShapes: [ValueShape], listedBy owner: SchemaID) {
-        charge(valueShapes.reduce(0) { $0 + OutputWeight.signature($1.signature) }, to: owner, isUse: false)
+    mutating func charge(_ valueShapes: [ValueShape], listedBy owner: SchemaID, _ facts: SchemaFacts) {
+        charge(
+            valueShapes.reduce(0) { $0 + OutputWeight.signature($1.signature) }, to: facts.document[owner], isUse: false
+        )
     }
 
     /// Charges the values that declarations have for tests.
-    mutating func charge(samplesOf maker: SampleMaker) {
+    mutating func charge(samplesOf declarations: Declarations, _ maker: SampleMaker) {
         for (index, draft) in declarations.enumerated() {
-            budget.charge(
+            charge(
                 OutputWeight.samples(maker.parts(ofSamplesOf: TypeID(index))), for: "'\(draft.pointer)'",
                 at: draft.place, isUse: false)
         }
@@ -88,9 +89,9 @@ extension Lowerer {
     /// Charges a part of an operation to the operation, or to where it is written if that is elsewhere.
     private mutating func charge(_ bytes: Int, _ name: String, _ place: Place?, in source: OpenAPI.Operation) {
         guard let place, place.file != source.place.file || !source.place.range.contains(place.start) else {
-            return budget.charge(bytes, for: "'\(source.pointer)'", at: source.place, isUse: false)
+            return charge(bytes, for: "'\(source.pointer)'", at: source.place, isUse: false)
         }
-        budget.charge(bytes, for: name, at: place)
+        charge(bytes, for: name, at: place)
     }
 }
 

@@ -1,49 +1,48 @@
 import Diagnostics
 import OpenAPI
 
-extension Lowerer {
-    /// Reports the schemas that consist of themselves alone: references in a cycle, an `allOf` of itself, lists of
-    /// branches that end in no type or in null alone.
-    ///
-    /// - Parameter found: The errors so far; a reader that already refused the cycles of references needs no second message.
-    /// - Returns: Whether there is one, so that the document has no meaning.
-    mutating func refuseEndlessSchemas(besides found: Problems) -> Bool {
-        let parents = FactGraph(document.schemas.map { schema in schema.parents.map(\.index) })
-        var refused: Set<Int> = []
-        for nodes in parents.components where parents.isCyclic(nodes[0]) {
-            refused.formUnion(nodes)
-            if found.hasErrors { continue }
-            refuse(parents.cycle(through: nodes.min() ?? nodes[0]), "refers only to itself")
-        }
-        let lists = SchemaIndex.lists(document)
-        let hasLeaf = lists.facts(from: false) { node, known in
-            let schema = document.schemas[node]
-            return !schema.isOnlyList || lists.edges[node].contains { known[$0] }
-        }
-        for nodes in lists.components where lists.isCyclic(nodes[0]) && !hasLeaf[nodes[0]] {
-            guard refused.isDisjoint(with: nodes) else { continue }
-            refused.formUnion(nodes)
-            refuse(lists.cycle(through: nodes.min() ?? nodes[0]), "lists only itself")
-        }
-        let wrapped = FactGraph(document.schemas.indices.map { index.wrapped(SchemaID($0)).map { [$0.index] } ?? [] })
-        for nodes in wrapped.components where wrapped.isCyclic(nodes[0]) && refused.isDisjoint(with: nodes) {
-            refused.formUnion(nodes)
-            refuse(wrapped.cycle(through: nodes.min() ?? nodes[0]), "is nothing but itself and null")
-        }
-        return !refused.isEmpty
+/// Reports the schemas that consist of themselves alone: references in a cycle, an `allOf` of itself, lists of
+/// branches that end in no type or in null alone.
+///
+/// - Parameter found: The errors so far; a reader that already refused the cycles of references needs no second message.
+/// - Returns: Whether there is one, so that the document has no meaning.
+func refuseEndlessSchemas(_ facts: SchemaFacts, besides found: Problems, _ findings: inout Findings) -> Bool {
+    let (document, index) = (facts.document, facts.index)
+    let parents = FactGraph(document.schemas.map { schema in schema.parents.map(\.index) })
+    var refused: Set<Int> = []
+    for nodes in parents.components where parents.isCyclic(nodes[0]) {
+        refused.formUnion(nodes)
+        if found.hasErrors { continue }
+        refuse(parents.cycle(through: nodes.min() ?? nodes[0]), "refers only to itself", document, &findings)
     }
+    let lists = SchemaIndex.lists(document)
+    let hasLeaf = lists.facts(from: false) { node, known in
+        let schema = document.schemas[node]
+        return !schema.isOnlyList || lists.edges[node].contains { known[$0] }
+    }
+    for nodes in lists.components where lists.isCyclic(nodes[0]) && !hasLeaf[nodes[0]] {
+        guard refused.isDisjoint(with: nodes) else { continue }
+        refused.formUnion(nodes)
+        refuse(lists.cycle(through: nodes.min() ?? nodes[0]), "lists only itself", document, &findings)
+    }
+    let wrapped = FactGraph(document.schemas.indices.map { index.wrapped(SchemaID($0)).map { [$0.index] } ?? [] })
+    for nodes in wrapped.components where wrapped.isCyclic(nodes[0]) && refused.isDisjoint(with: nodes) {
+        refused.formUnion(nodes)
+        refuse(wrapped.cycle(through: nodes.min() ?? nodes[0]), "is nothing but itself and null", document, &findings)
+    }
+    return !refused.isEmpty
+}
 
-    private mutating func refuse(_ cycle: [Int], _ what: String) {
-        let schemas = cycle.map { document.schemas[$0] }
-        let chain = (schemas + schemas.prefix(1)).map { "'\($0.pointer)'" }
-        let shown = chain.count > 8 ? chain.prefix(4) + ["…"] + chain.suffix(3) : chain[...]
-        report(
-            Diagnostic(
-                .error, .endlessSchema, "\(chain[0]) \(what): \(shown.joined(separator: " → "))",
-                at: schemas[0].place,
-                notes: schemas.dropFirst().prefix(6).map { .init("the cycle continues here", at: $0.place) },
-                hint: "give one of them a 'type' or remove the reference"))
-    }
+private func refuse(_ cycle: [Int], _ what: String, _ document: Document, _ findings: inout Findings) {
+    let schemas = cycle.map { document.schemas[$0] }
+    let chain = (schemas + schemas.prefix(1)).map { "'\($0.pointer)'" }
+    let shown = chain.count > 8 ? chain.prefix(4) + ["…"] + chain.suffix(3) : chain[...]
+    findings.report(
+        Diagnostic(
+            .error, .endlessSchema, "\(chain[0]) \(what): \(shown.joined(separator: " → "))",
+            at: schemas[0].place,
+            notes: schemas.dropFirst().prefix(6).map { .init("the cycle continues here", at: $0.place) },
+            hint: "give one of them a 'type' or remove the reference"))
 }
 
 extension SchemaIndex {

@@ -1,15 +1,13 @@
 import ClientModel
 import OpenAPI
 
-extension Lowerer {
-    /// The component schemas that have a declaration which nothing in the selected part leads to; none without a selection.
-    ///
-    /// What a schema is merged from is known only once it was declared as the home of what may be nested in it.
-    func unneededComponents(_ api: API) -> Set<SchemaID> {
-        guard let selectedPart else { return [] }
-        let reached = api.reachedTypes { selectedPart.contains(schema: $0) }
-        return Set(componentTypes.lazy.filter { !reached.contains($0.value) }.map(\.key))
-    }
+/// The component schemas that have a declaration which nothing in the selected part leads to; none without a selection.
+///
+/// What a schema is merged from is known only once it was declared as the home of what may be nested in it.
+func unneededComponents(_ components: ComponentTable, _ api: API, _ selection: SelectedPart?) -> Set<SchemaID> {
+    guard let selection else { return [] }
+    let reached = api.reachedTypes { selection.contains(schema: $0) }
+    return Set(components.types.lazy.filter { !reached.contains($0.value) }.map(\.key))
 }
 
 extension API {

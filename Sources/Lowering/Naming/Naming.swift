@@ -7,11 +7,21 @@ struct Naming {
     var pins: Pins
     var recorded: RecordedNames
     let keys: RecordKeys
+    /// The candidates of properties, many of which have the same name.
+    private var propertyCandidates: [String: [String]] = [:]
 
     init(_ document: Document, _ options: LoweringOptions, _ findings: inout Findings) {
         pins = Pins(options.pins, &findings)
         recorded = RecordedNames(options.record, document)
         keys = RecordKeys(document, options.record)
+    }
+
+    /// The names for a property, the wanted one first.
+    mutating func propertyCandidates(_ wireName: String) -> [String] {
+        if let known = propertyCandidates[wireName] { return known }
+        let names = nameCandidates(wireName, .property)
+        propertyCandidates[wireName] = names
+        return names
     }
 
     /// The name that the configuration gives to what stands at a pointer.

@@ -2,7 +2,7 @@
 import Diagnostics
 import OpenAPI
 
-extension Lowerer {
+extension OperationConverter {
     /// What an operation sends.
     mutating func body(_ located: Located, named argument: Identifier) -> ClientModel.RequestBody? {
         guard let body = located.operation.requestBody else { return nil }
@@ -18,7 +18,7 @@ extension Lowerer {
         }
         let kept = withoutEquals(contents, of: .request)
         reportRaw(kept)
-        let names = assignNames(
+        let names = schemas.assignNames(
             kept.map {
                 let media = $0.content.mediaType
                 let key = "\(located.operation.pointer)/content/\(pointerToken(media.text))"
@@ -44,12 +44,12 @@ extension Lowerer {
         let method = located.operation.method
         guard !located.isSentByService, ["GET", "HEAD", "DELETE"].contains(method) else { return false }
         let isEmpty = body.content.allSatisfy { media in
-            guard let schema = media.schema.map({ unwrap($0) }), media.itemSchema == nil else { return false }
-            let types = document[schema].types ?? [.object]
-            return index.isBareType(schema) && types.allSatisfy { $0 == .object || $0 == .null }
+            guard let schema = media.schema.map({ facts.unwrap($0) }), media.itemSchema == nil else { return false }
+            let types = facts.document[schema].types ?? [.object]
+            return facts.index.isBareType(schema) && types.allSatisfy { $0 == .object || $0 == .null }
         }
         guard isEmpty else { return false }
-        report(
+        schemas.report(
             Diagnostic(
                 .remark, .emptyBody,
                 "a body of \(method) without members is not sent, and its argument is omitted", at: body.place))
@@ -73,7 +73,7 @@ extension Lowerer {
                 continue
             }
             let verb = direction == .request ? "sent" : "asked for"
-            report(
+            schemas.report(
                 Diagnostic(
                     .remark, .sameBody,
                     "'\(other.content.mediaType.text)' has the same type as '\(main.content.mediaType.text)', which is \(verb)",
@@ -83,7 +83,7 @@ extension Lowerer {
     }
 
     private func isEqual(_ other: LoweredContent, _ main: LoweredContent, in direction: Direction) -> Bool {
-        let isSame = main.schema != nil && isSame(other.schema, main.schema)
+        let isSame = main.schema != nil && facts.isSame(other.schema, main.schema)
         guard other.content.type == main.content.type || isSame else { return false }
         let name = essence(of: other.content.mediaType.text)
         switch other.content.mediaType.kind {

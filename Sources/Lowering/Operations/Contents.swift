@@ -10,7 +10,7 @@ struct LoweredContent {
     var place: Place
 }
 
-extension Lowerer {
+extension OperationConverter {
     /// A media type with the Swift type of its bodies.
     mutating func content(_ media: OpenAPI.MediaType, in context: Context) -> LoweredContent {
         let kind = kind(of: media)
@@ -21,9 +21,10 @@ extension Lowerer {
             examples: media.examples.compactMap { $0.value.map { jsonText($0) } })
         content.prefixEncodings = media.prefixEncodings.map { encoding($0) }
         content.itemEncoding = media.itemEncoding.map { encoding($0) }
-        content.isWholeEvent = kind == .eventStream && media.itemSchema.map { isEvent($0) } ?? false
+        content.isWholeEvent = kind == .eventStream && media.itemSchema.map { facts.isEvent($0) } ?? false
         return LoweredContent(
-            content: content, schema: (media.schema ?? media.itemSchema).map { unwrap($0) }, place: media.namePlace)
+            content: content, schema: (media.schema ?? media.itemSchema).map { facts.unwrap($0) },
+            place: media.namePlace)
     }
 
     /// How bodies of a media type are read and written.
@@ -31,22 +32,17 @@ extension Lowerer {
     /// Text and unknown formats whose schema is an object are JSON: nothing else has members. In 2.0, where the media types of an operation
     /// are those of all its responses alike, failures included, that holds for every format.
     private mutating func kind(of media: OpenAPI.MediaType) -> ClientModel.MediaType.Kind {
-        let kind = mediaKind(media.name, hasStructure: media.schema.map { !isOpaque($0) } ?? (media.itemSchema != nil))
-        if kind == .json, let schema = media.schema, isBytes(schema) { return .binary }
+        let kind = mediaKind(
+            media.name, hasStructure: media.schema.map { !facts.isOpaque($0) } ?? (media.itemSchema != nil))
+        if kind == .json, let schema = media.schema, facts.isBytes(schema) { return .binary }
         guard [.text, .binary].contains(kind), let schema = media.schema, isMisnamed(essence(of: media.name), schema)
         else { return kind }
         return .json
     }
 
-    /// Whether a schema is a string of bytes, which no JSON text holds: services that write it send a file.
-    private func isBytes(_ id: SchemaID) -> Bool {
-        let schema = document[unwrap(id)]
-        return schema.format == "binary" && schema.types.map { $0.allSatisfy { $0 == .string || $0 == .null } } ?? true
-    }
-
     private mutating func isMisnamed(_ name: String, _ schema: SchemaID) -> Bool {
         guard !isXML(name), !name.hasSuffix("yaml") else { return false }
-        if document.version.family == .v2_0, hasMembers(unwrap(schema)) { return true }
+        if facts.document.version.family == .v2_0, facts.hasMembers(facts.unwrap(schema)) { return true }
         return (name == "text/plain" || name.hasPrefix("application/")) && isObject(schema)
     }
 
@@ -58,7 +54,7 @@ extension Lowerer {
     }
 
     private mutating func isObject(_ id: SchemaID) -> Bool {
-        types(of: mergedSchema(of: Conjunction(unwrap(id)))) == [.object]
+        schemas.mergedSchema(of: Conjunction(facts.unwrap(id))).allowedTypes == [.object]
     }
 
     private mutating func type(
@@ -70,10 +66,10 @@ extension Lowerer {
         case .text: return .scalar(.string)
         case .binary: return .scalar(.binary)
         case .json, .form:
-            if let schema = media.schema { return element([schema], in: context).withoutBinary }
+            if let schema = media.schema { return schemas.element([schema], in: context).withoutBinary }
             return media.itemSchema.map { .array(items($0, in: context).withoutBinary) } ?? .json
         case .multipart:
-            if let schema = media.schema { return element([schema], in: context) }
+            if let schema = media.schema { return schemas.element([schema], in: context) }
             if let schema = media.itemSchema { return .array(items(schema, in: context)) }
             return essence(of: media.name) == "multipart/form-data"
                 ? .dictionary(.scalar(.binary)) : .array(.scalar(.binary))
@@ -81,39 +77,16 @@ extension Lowerer {
             guard let schema = media.itemSchema ?? media.schema else {
                 return kind == .jsonLines ? .json : .scalar(.string)
             }
-            let listed = document[unwrap(schema)]
+            let listed = facts.document[facts.unwrap(schema)]
             if kind == .jsonLines, media.itemSchema == nil, listed.types == [.array], let items = listed.items {
-                return element([items], in: context).withoutBinary
+                return schemas.element([items], in: context).withoutBinary
             }
-            return element([schema], in: context).withoutBinary
+            return schemas.element([schema], in: context).withoutBinary
         }
     }
 
     private mutating func items(_ schema: SchemaID, in context: Context) -> TypeReference {
-        element([schema], in: context.ofElement(in: context.pointer))
-    }
-
-    /// Whether a schema's values are bytes or plain text.
-    private func isOpaque(_ id: SchemaID) -> Bool {
-        let schema = document[unwrap(id)]
-        return index.isVacuous(unwrap(id)) || schema.types == [.string] && schema.enumeration == nil
-    }
-
-    /// Whether the schema of a stream's items describes events with their members (OpenAPI 3.2, "Server-Sent Event
-    /// Streams"), and not only their data.
-    private func isEvent(_ id: SchemaID) -> Bool {
-        let reach = Reach(from: [unwrap(id)]) { id in
-            let schema = document[id]
-            return (schema.allOf + schema.oneOf + schema.anyOf).map { unwrap($0) }
-        }
-        let graph = reach.graph
-        return graph.facts(from: false) { node, known in
-            let schema = document[reach.nodes[node]]
-            if schema.properties.contains(where: { $0.name == "data" || $0.name == "event" }) { return true }
-            let parts = graph.edges[node].map { known[$0] }
-            let branches = parts.dropFirst(schema.allOf.count)
-            return parts.prefix(schema.allOf.count).contains(true) || !branches.isEmpty && !branches.contains(false)
-        }[0]
+        schemas.element([schema], in: context.ofElement(in: context.pointer))
     }
 
     /// The name of an inline type of a body. For example: `CreatePetBody`, `CreatePetFormBody`.
@@ -126,34 +99,25 @@ extension Lowerer {
 
 // MARK: What is not expressed
 
-extension Lowerer {
+extension OperationConverter {
     /// Reports parts of a body whose headers or inner parts nobody can give. Files carry headers of their own.
     mutating func reportEncodings(_ media: OpenAPI.MediaType) {
         let all = media.encodings + media.prefixEncodings + (media.itemEncoding.map { [$0] } ?? [])
         for encoding in all {
             if !(encoding.encodings + encoding.prefixEncodings + encoding.itemEncodings).isEmpty {
-                report(
+                schemas.report(
                     Diagnostic(
                         .leftOut, .nestedEncoding, "the encoding of nested parts is skipped",
                         at: encoding.place))
             }
-            guard media.encodings.isEmpty || !isFile(encoding.property, of: media) else { continue }
+            guard media.encodings.isEmpty || !facts.isFile(encoding.property, of: media) else { continue }
             for header in encoding.headers where essence(of: header.name) != "content-type" {
-                report(
+                schemas.report(
                     Diagnostic(
                         .leftOut, .partHeader,
                         "the header '\(header.name)' of a part that is not a file is skipped", at: header.place))
             }
         }
-    }
-
-    private func isFile(_ property: String, of media: OpenAPI.MediaType) -> Bool {
-        guard let schema = media.schema,
-            let found = document[unwrap(schema)].properties.first(where: { $0.name == property })
-        else { return false }
-        let outer = document[unwrap(found.schema)]
-        let inner = outer.types == [.array] ? outer.items.map { document[unwrap($0)] } ?? outer : outer
-        return inner.types == [.string] && (inner.format == "binary" || inner.contentMediaType != nil)
     }
 
     /// Reports bodies with a structure that are handed over as text or bytes, unless another media type of the same body has it, and
@@ -162,50 +126,22 @@ extension Lowerer {
         for other in kept where other.content.mediaType.kind == .json {
             let name = other.content.mediaType.text
             guard mediaKind(name, hasStructure: true) != .json else { continue }
-            report(
+            schemas.report(
                 Diagnostic(
                     .repaired, .structuredBytes, "an object can't be encoded as '\(name)'; it is sent as JSON",
                     at: other.place))
         }
         let structured = kept.filter { ![.text, .binary].contains($0.content.mediaType.kind) }
         for raw in kept where [.text, .binary].contains(raw.content.mediaType.kind) {
-            guard let schema = raw.schema, hasMembers(schema),
-                !structured.contains(where: { isSame($0.schema, schema) })
+            guard let schema = raw.schema, facts.hasMembers(schema),
+                !structured.contains(where: { facts.isSame($0.schema, schema) })
             else { continue }
             let form = raw.content.mediaType.kind == .text ? "text" : "bytes"
-            report(
+            schemas.report(
                 Diagnostic(
                     .degraded, .rawBody,
                     "a body of '\(raw.content.mediaType.text)' is returned as \(form), without its structure",
                     at: raw.place))
         }
-    }
-
-    private func hasMembers(_ id: SchemaID) -> Bool {
-        Reach(from: [id]) { id in document[id].items.map { [unwrap($0)] } ?? [] }.nodes.contains { id in
-            let schema = document[id]
-            return !schema.properties.isEmpty || !schema.allOf.isEmpty || !schema.oneOf.isEmpty || !schema.anyOf.isEmpty
-        }
-    }
-
-    /// Whether two schemas describe the same values, as far as lists and scalars go.
-    func isSame(_ left: SchemaID?, _ right: SchemaID?) -> Bool {
-        var (left, right) = (left, right)
-        var seen: Set<[SchemaID]> = []
-        while let one = left, let other = right, one != other, seen.insert([one, other]).inserted {
-            let (own, others) = (document[one], document[other])
-            guard own.types == others.types, own.format == others.format, let type = own.types?.first else {
-                return false
-            }
-            switch type {
-            case .array:
-                left = own.items.map { unwrap($0) }
-                right = others.items.map { unwrap($0) }
-            case .object: return false
-            default: return own.enumeration == nil && others.enumeration == nil
-            }
-        }
-        // Lists of themselves alone, all the way down, are the same.
-        return (left == nil) == (right == nil)
     }
 }

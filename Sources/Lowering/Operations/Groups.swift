@@ -53,10 +53,19 @@ struct GroupDraft {
     }
 }
 
-extension Lowerer {
+/// Finds the operations of a document and the groups they form, and names them.
+struct OperationLocator {
+    let document: Document
+    /// Those of the configuration.
+    let groups: [LoweringOptions.Group]
+    /// `nil` takes the whole document.
+    let selection: SelectedPart?
+
     /// The wanted operations in document order, and the groups they form. They are named among all operations of the document.
-    mutating func locate() -> (operations: [Located], groups: [OperationGroup]) {
-        let grouping = Grouping(document, options.groups, &naming.recorded)
+    func locate(
+        _ naming: inout Naming, _ findings: inout Findings
+    ) -> (operations: [Located], groups: [OperationGroup]) {
+        let grouping = Grouping(document, groups, &naming.recorded)
         var drafts: [GroupDraft] = []
         var indices: [Grouping.Key: Int] = [:]
         func index(of key: Grouping.Key, at place: Place? = nil) -> Int {
@@ -77,15 +86,15 @@ extension Lowerer {
         }
         for draft in drafts { for path in draft.ancestors { _ = index(of: .configured(path)) } }
         setWords(&drafts, grouping)
-        let groups = name(drafts)
-        name(&located, drafts, groups, grouping)
-        return selectedPart == nil ? (located, groups) : wanted(located, groups)
+        let groups = name(drafts, &naming, &findings)
+        name(&located, drafts, groups, grouping, &naming, &findings)
+        return selection.map { wanted(located, groups, $0) } ?? (located, groups)
     }
 
     private func wanted(
-        _ located: [Located], _ groups: [OperationGroup]
+        _ located: [Located], _ groups: [OperationGroup], _ selection: SelectedPart
     ) -> (operations: [Located], groups: [OperationGroup]) {
-        var located = located.filter { isSelected($0.item, $0.operation) }
+        var located = located.filter { selection.contains($0.item, $0.operation) }
         var kept = Set(located.map(\.group))
         for group in kept {
             var parent = groups[group].parent
@@ -124,7 +133,7 @@ extension Lowerer {
 
     // MARK: Names
 
-    private mutating func name(_ drafts: [GroupDraft]) -> [OperationGroup] {
+    private func name(_ drafts: [GroupDraft], _ naming: inout Naming, _ findings: inout Findings) -> [OperationGroup] {
         let parents = drafts.map { draft in
             draft.parent.flatMap { path in drafts.firstIndex { $0.key == .configured(path) } }
         }
@@ -133,14 +142,14 @@ extension Lowerer {
         var names = [String](repeating: "", count: drafts.count)
         let top = drafts.indices.filter { parents[$0] == nil }
         let hasTags = drafts.contains { $0.tag != nil }
-        let topNames = assignNames(
-            top.map { claim(drafts[$0], declared: declared[$0], isBesideTags: hasTags) }, as: .groups, in: NameScope(),
-            pointers: top.map { _ in nil })
+        let topNames = naming.assign(
+            top.map { claim(drafts[$0], declared: declared[$0], isBesideTags: hasTags, &naming, &findings) },
+            as: .groups, &findings)
         for (index, name) in zip(top, topNames) { names[index] = name }
         for index in drafts.indices where parents[index] != nil {
             if case .configured(let path) = drafts[index].key { names[index] = path[path.count - 1].text }
         }
-        let typeNames = typeNames(drafts, names)
+        let typeNames = typeNames(drafts, names, &naming, &findings)
         return drafts.indices.map { index in
             let declared = declared[index].map { document.tags[$0] }
             return OperationGroup(
@@ -155,13 +164,15 @@ extension Lowerer {
 
     /// - Parameter declared: The index of the tag in the document's list.
     /// - Parameter isBesideTags: Whether other groups have tags, and one may come that takes the operations in.
-    private mutating func claim(_ draft: GroupDraft, declared: Int?, isBesideTags: Bool) -> NameScope.Claim {
+    private func claim(
+        _ draft: GroupDraft, declared: Int?, isBesideTags: Bool, _ naming: inout Naming, _ findings: inout Findings
+    ) -> NameScope.Claim {
         let text = draft.text
         switch draft.key {
         case .configured(let path):
             return NameScope.Claim([path[0].text], wireName: text, pinned: path[0].text)
         case .tag(let tag):
-            let pin = declared.flatMap { pinned("#/tags/\($0)", .group) }
+            let pin = declared.flatMap { naming.pinned("#/tags/\($0)", .group, &findings) }
             let resources = ([draft.words[0].lowerCase(joinedBy: "_")] + draft.resources.sorted()).map { "/" + $0 }
             var claim = NameScope.Claim(
                 names(draft), text: tag, wireName: tag, pinned: pin, dependsOnSiblings: draft.words.count > 1,
@@ -189,8 +200,10 @@ extension Lowerer {
     }
 
     /// The types of the groups: those whose property has the name of its words before those that only their spelling distinguishes.
-    private mutating func typeNames(_ drafts: [GroupDraft], _ names: [String]) -> [Identifier] {
-        let pins = drafts.map { pinnedType(of: $0) }
+    private func typeNames(
+        _ drafts: [GroupDraft], _ names: [String], _ naming: inout Naming, _ findings: inout Findings
+    ) -> [Identifier] {
+        let pins = drafts.map { pinnedType(of: $0, &naming) }
         var claims: [NameScope.Claim] = []
         for (index, (draft, name)) in zip(drafts, names).enumerated() {
             let own = groupTypeName(name)
@@ -207,15 +220,15 @@ extension Lowerer {
         naming.recorded.prepare(&claims, as: .groupTypes)
         let resolution = scope.resolve(claims)
         naming.recorded.add(claims, resolution, as: .groupTypes)
-        reportGroupTypes(pins, resolution.clashes)
+        reportGroupTypes(pins, resolution.clashes, &findings)
         return resolution.names.map { Identifier(sanitizing: $0) }
     }
 
     /// What the configuration calls the type of a group, and where.
-    private mutating func pinnedType(of draft: GroupDraft) -> (name: String, place: Place?)? {
+    private func pinnedType(of draft: GroupDraft, _ naming: inout Naming) -> (name: String, place: Place?)? {
         switch draft.key {
         case .configured(let path):
-            let group = options.groups.first { $0.path == path && $0.type != nil }
+            let group = groups.first { $0.path == path && $0.type != nil }
             return group.flatMap { group in group.type.map { ($0.text, group.place) } }
         case .tag(let tag):
             guard !naming.pins.isEmpty, let index = document.tags.firstIndex(where: { $0.name == tag }) else {
@@ -226,7 +239,9 @@ extension Lowerer {
         }
     }
 
-    private mutating func reportGroupTypes(_ pins: [(name: String, place: Place?)?], _ clashes: [Int]) {
+    private func reportGroupTypes(
+        _ pins: [(name: String, place: Place?)?], _ clashes: [Int], _ findings: inout Findings
+    ) {
         for case let pin? in pins where !pin.name.hasSuffix("API") {
             findings.report(
                 Diagnostic(

@@ -2,33 +2,38 @@
 import Diagnostics
 import OpenAPI
 
-extension Lowerer {
+extension OperationLocator {
     /// Names the methods of all groups, and the types of their endpoints.
-    mutating func name(
-        _ located: inout [Located], _ drafts: [GroupDraft], _ groups: [OperationGroup], _ grouping: Grouping
+    func name(
+        _ located: inout [Located], _ drafts: [GroupDraft], _ groups: [OperationGroup], _ grouping: Grouping,
+        _ naming: inout Naming, _ findings: inout Findings
     ) {
         var members = [[Int]](repeating: [], count: groups.count)
         for index in located.indices { members[located[index].group].append(index) }
         let inner = Dictionary(grouping: groups, by: \.parent)
         var renamed: Set<Int> = []
         for group in groups.indices {
-            var claims = members[group].map { claim(located[$0], drafts[group].words, grouping.prefix) }
+            var claims = members[group].map {
+                claim(located[$0], drafts[group].words, grouping.prefix, &naming, &findings)
+            }
             removeSharedFirstChoices(&claims)
             let properties = (inner[group] ?? []).map(\.name.text)
             let variants = members[group].flatMap { recordedVariants(of: located[$0].operation, naming.recorded) }
-            let names = assignNames(
+            let names = naming.assign(
                 claims, as: .methods, in: NameScope(ignoresCase: true, taken: properties + variants),
-                pointers: members[group].map { located[$0].operation.pointer })
+                pointers: members[group].map { located[$0].operation.pointer }, &findings)
             for (position, index) in members[group].enumerated() {
                 located[index].name = names[position]
                 if names[position] != claims[position].pinned ?? claims[position].candidates[0] {
                     renamed.insert(index)
                 }
             }
-            nameEndpoints(members[group], claims, &located)
+            nameEndpoints(members[group], claims, &located, &naming, &findings)
         }
         var first: [String: Place] = [:]
-        for index in located.indices { reportRepeatedID(located[index], isRenamed: renamed.contains(index), &first) }
+        for index in located.indices {
+            reportRepeatedID(located[index], isRenamed: renamed.contains(index), &first, &findings)
+        }
     }
 
     /// A name that lacks what only the path says is given to none where another method wants it, too.
@@ -48,7 +53,10 @@ extension Lowerer {
     }
 
     /// The types of endpoints, which inline types are named after, are unlike each other also where methods share a name.
-    private mutating func nameEndpoints(_ members: [Int], _ methods: [NameScope.Claim], _ located: inout [Located]) {
+    private func nameEndpoints(
+        _ members: [Int], _ methods: [NameScope.Claim], _ located: inout [Located], _ naming: inout Naming,
+        _ findings: inout Findings
+    ) {
         let claims = zip(members, methods).map { index, method in
             let (name, pointer) = (located[index].name, located[index].operation.pointer)
             let isOlder = naming.recorded.name(pointer, as: .methods) != nil
@@ -58,27 +66,30 @@ extension Lowerer {
                 ([name] + others).map { endpointName(ofMethod: $0) }, wireName: pointer, rank: isOlder ? 0 : 1,
                 keys: { [pointer + "/typeName"] })
         }
-        let names = assignNames(
-            claims, as: .types, in: NameScope(ignoresCase: true), pointers: claims.map { _ in nil })
+        let names = naming.assign(claims, as: .types, in: NameScope(ignoresCase: true), &findings)
         for (index, name) in zip(members, names) { located[index].typeName = name }
     }
 
     /// Reports an `operationId` that an earlier operation has as well, where the method is named otherwise because of it.
-    private mutating func reportRepeatedID(_ located: Located, isRenamed: Bool, _ first: inout [String: Place]) {
+    private func reportRepeatedID(
+        _ located: Located, isRenamed: Bool, _ first: inout [String: Place], _ findings: inout Findings
+    ) {
         guard let id = located.operation.operationID, let place = located.operation.operationIDPlace else { return }
         guard let earlier = first[id] else {
             first[id] = place
             return
         }
-        guard isRenamed, isSelected(located.item, located.operation) else { return }
-        report(
+        guard isRenamed, selection?.contains(located.item, located.operation) ?? true else { return }
+        findings.report(
             Diagnostic(
                 .repaired, .duplicateOperationID,
                 "the operationId \(quote(id)) is already used; the method is named \(quote(located.name))", at: place,
                 notes: earlier == place ? [] : [.init("first used here", at: earlier)]))
     }
 
-    private mutating func claim(_ located: Located, _ group: [Words], _ prefix: ResourcePath) -> NameScope.Claim {
+    private func claim(
+        _ located: Located, _ group: [Words], _ prefix: ResourcePath, _ naming: inout Naming, _ findings: inout Findings
+    ) -> NameScope.Claim {
         let (operation, item) = (located.operation, located.item)
         let name = MethodName(
             operationID: operation.operationID, path: ResourcePath(item.template).dropping(prefix),
@@ -89,8 +100,9 @@ extension Lowerer {
         if candidates.isEmpty { candidates = [Role.method.name(Words(operation.method.lowercased()))] }
         var claim = NameScope.Claim(
             candidates, text: operation.operationID, wireName: "\(operation.method) \(item.template)",
-            pinned: pinned(operation.pointer, .method), rank: name.needsPath ? 1 : 0, keys: { [operation.pointer] })
-        claim.labels = labels(operation)
+            pinned: naming.pinned(operation.pointer, .method, &findings), rank: name.needsPath ? 1 : 0,
+            keys: { [operation.pointer] })
+        claim.labels = labels(operation, naming)
         claim.origin = NameScope.Origin(
             text: operation.operationID ?? "\(operation.method) \(item.template)",
             place: operation.operationIDPlace ?? operation.place)
@@ -98,13 +110,13 @@ extension Lowerer {
     }
 
     /// What distinguishes the calls of an operation from those of another method, whatever the arguments are called in the end.
-    private func labels(_ operation: OpenAPI.Operation) -> CallLabels {
+    private func labels(_ operation: OpenAPI.Operation, _ naming: Naming) -> CallLabels {
         var labels = CallLabels()
         if operation.requestBody != nil { labels.all.insert("_") }
-        var uncertain = Self.namesOfOthers
+        var uncertain = ArgumentNames.ofOthers
         for parameter in operation.parameters {
-            let key = argumentKey(parameter, of: operation)
-            let (plain, placed) = argumentNames(parameter)
+            let key = ArgumentNames.key(of: parameter, in: operation)
+            let (plain, placed) = ArgumentNames.names(of: parameter)
             let fixed = naming.pins.name(at: parameter.pointer) ?? naming.recorded.name(key, as: .parameters)
             labels.all.formUnion([plain, placed] + (fixed.map { [$0] } ?? []))
             guard parameter.location == .path else { continue }

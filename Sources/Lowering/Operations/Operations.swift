@@ -8,12 +8,21 @@ struct GroupedOperation {
     var operation: ClientModel.Operation
 }
 
-extension Lowerer {
+/// Makes operations and webhooks, and declarations of the schemas that they use.
+struct OperationConverter {
+    var schemas: SchemaConverter
+    /// What the inline types of a path's parameters are called after, by the path.
+    private var pathNames: [String: String] = [:]
+
+    init(_ schemas: consuming SchemaConverter) { self.schemas = schemas }
+
+    var facts: SchemaFacts { schemas.facts }
+
     mutating func operations(_ located: [Located]) -> [GroupedOperation] {
         var operations: [GroupedOperation] = []
-        for one in located where !budget.isSpent {
+        for one in located where !schemas.budget.isSpent {
             for operation in self.operations(one) {
-                charge(operation, one.operation)
+                schemas.budget.charge(operation, one.operation)
                 operations.append(GroupedOperation(group: one.group, operation: operation))
             }
         }
@@ -37,8 +46,9 @@ extension Lowerer {
             path: arguments.path,
             documentation: documentation, parameters: arguments.parameters, body: body, responses: responses.responses,
             output: responses.output, failure: responses.failure,
-            security: (source.security ?? document.security ?? []).map { .init($0) },
-            servers: servers.map { lowerServer($0, &naming, &findings) }, pointer: source.pointer, place: source.place)
+            security: (source.security ?? facts.document.security ?? []).map { .init($0) },
+            servers: servers.map { lowerServer($0, &schemas.naming, &schemas.lookup.findings) },
+            pointer: source.pointer, place: source.place)
         operation.serverArgument = arguments.server
         operation.nameFields()
         if operation.optionalParameters.count > Self.mostPlainParameters {
@@ -49,4 +59,12 @@ extension Lowerer {
 
     /// Methods with more optional parameters can also be given them as one value.
     private static let mostPlainParameters = 12
+
+    /// For example: `PetsByID` of `/pets/{id}`.
+    mutating func pathName(_ template: String) -> String {
+        if let name = pathNames[template] { return name }
+        let name = Words(PathTemplate(parsing: template).phrase("")).upperCamelCase()
+        pathNames[template] = name
+        return name
+    }
 }

@@ -13,7 +13,7 @@ struct Arguments {
     var server: Identifier?
 }
 
-extension Lowerer {
+extension OperationConverter {
     /// The arguments of an operation.
     mutating func arguments(_ located: Located) -> Arguments {
         let path = PathTemplate(parsing: located.item.template)
@@ -26,14 +26,14 @@ extension Lowerer {
         let more =
             (hasBody ? [claim("body", "requestBody", operation)] : [])
             + (hasServer ? [claim("server", "serverURL", operation)] : [])
-        var names = assignNames(
+        var names = schemas.assignNames(
             claims + more, as: .parameters, in: NameScope(),
             pointers: kept.map(\.pointer) + more.map { _ in nil })
         let server = hasServer ? names.popLast() : nil
         let body = hasBody ? names.popLast() : nil
         var result: [ClientModel.Parameter] = []
         for (parameter, name) in zip(kept, names) { result.append(self.parameter(parameter, name, located)) }
-        let others = naming.recorded.ordered(result.outsidePath, for: operation.pointer)
+        let others = schemas.naming.recorded.ordered(result.outsidePath, for: operation.pointer)
         return Arguments(
             path: path, parameters: result.inPath(path.parameterNames) + others,
             body: body.map { Identifier(sanitizing: $0) }, server: server.map { Identifier(sanitizing: $0) })
@@ -50,34 +50,18 @@ extension Lowerer {
     ) -> [NameScope.Claim] {
         var claims: [NameScope.Claim] = []
         for parameter in parameters {
-            let (plain, placed) = argumentNames(parameter)
-            let key = argumentKey(parameter, of: operation)
+            let (plain, placed) = ArgumentNames.names(of: parameter)
+            let key = ArgumentNames.key(of: parameter, in: operation)
             var claim = NameScope.Claim(
-                [plain, placed] + candidates(parameter.name, .parameter).dropFirst(),
+                [plain, placed] + nameCandidates(parameter.name, .parameter).dropFirst(),
                 text: parameter.name, wireName: "\(parameter.location.rawValue) \(parameter.name)",
-                pinned: pinned(parameter.pointer, .parameter), rank: parameter.location.rank,
-                dependsOnSiblings: Self.namesOfOthers.contains(plain), keys: { [key] })
+                pinned: schemas.pinned(parameter.pointer, .parameter), rank: parameter.location.rank,
+                dependsOnSiblings: ArgumentNames.ofOthers.contains(plain), keys: { [key] })
             claim.origin = NameScope.Origin(text: parameter.name, place: parameter.place)
             claims.append(claim)
         }
         return claims
     }
-
-    /// The names to try first for an argument: its own, and with its location.
-    func argumentNames(_ parameter: OpenAPI.Parameter) -> (plain: String, placed: String) {
-        (
-            Role.parameter.name(Words(parameter.name)),
-            Role.parameter.name(Words("\(parameter.location.rawValue) \(parameter.name)"))
-        )
-    }
-
-    /// What identifies an argument in the record of names.
-    func argumentKey(_ parameter: OpenAPI.Parameter, of operation: OpenAPI.Operation) -> String {
-        "\(operation.pointer)/parameters/\(parameter.location.rawValue):" + pointerToken(parameter.name)
-    }
-
-    /// The names of arguments that an operation may gain.
-    static let namesOfOthers: Set<String> = ["body", "requestBody", "server", "serverURL"]
 
     /// Whether a parameter is an argument: three headers never are (Parameter Object, "Fixed Fields").
     private mutating func isSent(_ parameter: OpenAPI.Parameter) -> Bool {
@@ -85,7 +69,7 @@ extension Lowerer {
         guard parameter.location == .header, ["accept", "content-type", "authorization"].contains(name) else {
             return true
         }
-        report(
+        schemas.report(
             Diagnostic(
                 .remark, .ignoredHeader, "a parameter named '\(parameter.name)' is ignored, as OpenAPI requires",
                 at: parameter.namePlace))
@@ -99,9 +83,9 @@ extension Lowerer {
         let context = context(of: parameter, name, located)
         let encoding = encoding(parameter)
         let isText = if case .content(let media) = encoding { media.kind == .text } else { false }
-        let type = schema.map { use([$0], in: context).type.withoutBinary } ?? .scalar(.string)
-        let traits = schema.map { self.traits(of: [$0]) } ?? Traits()
-        var documentation = schema.map { self.documentation(of: [$0], traits) } ?? Documentation()
+        let type = schema.map { schemas.use([$0], in: context).type.withoutBinary } ?? .scalar(.string)
+        let traits = schema.map { facts.traits(of: [$0]) } ?? Traits()
+        var documentation = schema.map { facts.documentation(of: [$0], traits) } ?? Documentation()
         documentation.description = parameter.description ?? documentation.description
         documentation.isDeprecated = parameter.isDeprecated || documentation.isDeprecated
         let examples = parameter.examples.compactMap { $0.value.map { jsonText($0) } }
@@ -136,18 +120,11 @@ extension Lowerer {
             pointer: parameter.pointer)
     }
 
-    private mutating func pathName(_ template: String) -> String {
-        if let name = pathNames[template] { return name }
-        let name = Words(PathTemplate(parsing: template).phrase("")).upperCamelCase()
-        pathNames[template] = name
-        return name
-    }
-
     private mutating func encoding(_ parameter: OpenAPI.Parameter) -> ClientModel.Parameter.Encoding {
         if let content = parameter.content {
             let kind = mediaKind(content.name, hasStructure: content.schema != nil)
             if ![.json, .form, .text].contains(kind) {
-                report(
+                schemas.report(
                     Diagnostic(
                         .degraded, .rawParameter, "a parameter of '\(content.name)' is passed as encoded text",
                         at: content.namePlace))
@@ -201,4 +178,23 @@ extension [ClientModel.Parameter] {
         let locations: [[ParameterLocation]] = [[.query, .querystring], [.header], [.cookie]]
         return locations.flatMap { locations in filter { locations.contains($0.location) } }
     }
+}
+
+/// What arguments are called and recorded as.
+enum ArgumentNames {
+    /// The names to try first for an argument: its own, and with its location.
+    static func names(of parameter: OpenAPI.Parameter) -> (plain: String, placed: String) {
+        (
+            Role.parameter.name(Words(parameter.name)),
+            Role.parameter.name(Words("\(parameter.location.rawValue) \(parameter.name)"))
+        )
+    }
+
+    /// What identifies an argument in the record of names.
+    static func key(of parameter: OpenAPI.Parameter, in operation: OpenAPI.Operation) -> String {
+        "\(operation.pointer)/parameters/\(parameter.location.rawValue):" + pointerToken(parameter.name)
+    }
+
+    /// The names of arguments that an operation may gain.
+    static let ofOthers: Set<String> = ["body", "requestBody", "server", "serverURL"]
 }

@@ -40,7 +40,7 @@ private struct Outcomes {
     }
 }
 
-extension Lowerer {
+extension OperationConverter {
     mutating func loweredResponses(_ located: Located) -> LoweredResponses {
         let responses = located.operation.responses
         let hasSuccess = responses.contains { $0.status.isIn(2) }
@@ -107,8 +107,8 @@ extension Lowerer {
                 scope: isShared ? .service : located.scope,
                 stem: .fixed(Role.type.name(Words(owner + " header"))), wireName: header.name, pointer: header.pointer)
             let schema = header.schema ?? header.content?.schema
-            let type = schema.map { use([$0], in: context).type.withoutBinary } ?? .scalar(.string)
-            var documentation = schema.map { self.documentation(of: [$0], traits(of: [$0])) } ?? Documentation()
+            let type = schema.map { schemas.use([$0], in: context).type.withoutBinary } ?? .scalar(.string)
+            var documentation = schema.map { facts.documentation(of: [$0], facts.traits(of: [$0])) } ?? Documentation()
             documentation.description = header.description ?? documentation.description
             documentation.isDeprecated = header.isDeprecated
             result.append(
@@ -141,7 +141,7 @@ extension Lowerer {
         }
         let variants = mediaVariants(
             documented.filter(\.isSuccess).map { $0.ways.map(\.content) }, of: outputs.bodies, located,
-            naming.recorded)
+            schemas.naming.recorded)
         let responses = documented.map { response($0, outputs, failures) }
         let output: ClientModel.Operation.Output
         if let plain = variants.first {
@@ -183,8 +183,8 @@ extension Lowerer {
         if let body {
             let media = mediaName(body.mediaType.text, body.mediaType.kind)
             if isFailure, case .named(let type) = body.type {
-                let isComponent = declarations[type].rank == .component
-                let name = isComponent ? declarations[type].wireName : documentedResponse.response.componentName
+                let isComponent = schemas.declarations[type].rank == .component
+                let name = isComponent ? schemas.declarations[type].wireName : documentedResponse.response.componentName
                 names = name.map { [$0, $0 + " " + media, status] } ?? [status]
             } else if isFailure {
                 names = [media, status + " " + media]
@@ -210,7 +210,8 @@ extension Lowerer {
             claim.keys = { keys.map { pointer + $0 } }
             return claim
         }
-        let names = assignNames(claims, as: .outcomes, in: NameScope(), pointers: outcomes.names.map { _ in nil })
+        let names = schemas.assignNames(
+            claims, as: .outcomes, in: NameScope(), pointers: outcomes.names.map { _ in nil })
         return zip(names, outcomes.bodies).map {
             ClientModel.Operation.OutcomeCase(name: Identifier(sanitizing: $0), content: $1)
         }

@@ -2,14 +2,15 @@ import ClientModel
 import Diagnostics
 import OpenAPI
 
-extension Lowerer {
+extension OperationConverter {
     /// The requests the service sends, of webhooks and of the callbacks of operations.
-    mutating func webhooks(_ located: [Located]) -> [ClientModel.Webhook] {
+    ///
+    /// - Parameter selection: `nil` takes all webhooks.
+    mutating func webhooks(_ located: [Located], _ selection: SelectedPart?) -> [ClientModel.Webhook] {
         var result: [ClientModel.Webhook] = []
-        let selectedPart = selectedPart
-        for webhook in document.webhooks {
+        for webhook in facts.document.webhooks {
             result += requests(of: webhook.item, called: webhook.name, suffix: "Webhook", scope: .service) {
-                selectedPart?.contains(webhook.item, $0) ?? true
+                selection?.contains(webhook.item, $0) ?? true
             }
         }
         for operation in located {
@@ -37,7 +38,7 @@ extension Lowerer {
         where isWanted: (OpenAPI.Operation) -> Bool = { _ in true }
     ) -> [ClientModel.Webhook] {
         var result: [ClientModel.Webhook] = []
-        for operation in item.operations where isWanted(operation) && !budget.isSpent {
+        for operation in item.operations where isWanted(operation) && !schemas.budget.isSpent {
             let method = item.operations.count > 1 ? " " + operation.method.lowercased() : ""
             var located = Located(item: item, operation: operation, group: 0)
             located.isSentByService = true
@@ -56,7 +57,7 @@ extension Lowerer {
                     contents: contents, parameters: arguments.parameters,
                     responses: loweredResponses(located).responses,
                     pointer: operation.pointer, place: operation.place)
-            charge(webhook, operation)
+            schemas.budget.charge(webhook, operation)
             result.append(webhook)
         }
         return result
@@ -64,10 +65,10 @@ extension Lowerer {
 
     /// Says of an inline type without a description what it is.
     private mutating func describe(_ contents: [Content], _ text: String) {
-        for case .named(let id) in contents.map(\.type) where declarations[id].rank == .nested {
-            let documentation = declarations[id].documentation
+        for case .named(let id) in contents.map(\.type) where schemas.declarations[id].rank == .nested {
+            let documentation = schemas.declarations[id].documentation
             if documentation.summary == nil, documentation.description == nil {
-                declarations[id].documentation.summary = text
+                schemas.declarations[id].documentation.summary = text
             }
         }
     }

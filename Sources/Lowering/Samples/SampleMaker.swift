@@ -263,26 +263,27 @@ extension Sample {
     }
 }
 
-extension Lowerer {
-    /// Gives every declaration values for the generated round-trip tests: an example of the document's that fits, one with
-    /// all members, one with only the required ones, one with every `null` a request can send.
-    mutating func addSamples(to api: inout API, _ workers: some Workers) {
-        var examples: [TypeID: [Sample]] = [:]
-        for index in declarations.indices {
-            guard let source = declarations[index].source.single else { continue }
-            let nodes = document[source].examples.prefix(2)
-            if !nodes.isEmpty { examples[TypeID(index)] = nodes.map { Sample($0) } }
-        }
-        let size = 256
-        let maker = SampleMaker(api, examples: examples)
-        charge(samplesOf: maker)
-        if budget.isSpent { return }
-        let parts = workers.map((declarations.count + size - 1) / size) { [indices = declarations.indices] part in
-            var maker = maker
-            return indices[(part * size)...].prefix(size).map { index in
-                maker.samples(of: TypeID(index)).prefix(SampleMaker.most).map(\.text)
-            }
-        }
-        for (index, samples) in parts.joined().enumerated() { api.types[index].samples = samples }
+/// Gives every declaration values for the generated round-trip tests: an example of the document's that fits, one with
+/// all members, one with only the required ones, one with every `null` a request can send.
+func addSamples(
+    to api: inout API, _ declarations: Declarations, _ document: Document, _ budget: inout OutputBudget,
+    _ workers: any Workers
+) {
+    var examples: [TypeID: [Sample]] = [:]
+    for index in declarations.indices {
+        guard let source = declarations[index].source.single else { continue }
+        let nodes = document[source].examples.prefix(2)
+        if !nodes.isEmpty { examples[TypeID(index)] = nodes.map { Sample($0) } }
     }
+    let size = 256
+    let maker = SampleMaker(api, examples: examples)
+    budget.charge(samplesOf: declarations, maker)
+    if budget.isSpent { return }
+    let parts = workers.map((declarations.count + size - 1) / size) { [indices = declarations.indices] part in
+        var maker = maker
+        return indices[(part * size)...].prefix(size).map { index in
+            maker.samples(of: TypeID(index)).prefix(SampleMaker.most).map(\.text)
+        }
+    }
+    for (index, samples) in parts.joined().enumerated() { api.types[index].samples = samples }
 }

@@ -19,7 +19,7 @@ struct Traits {
     var externalDocumentation: OpenAPI.ExternalDocumentation?
 }
 
-extension Lowerer {
+extension SchemaFacts {
     /// What the wrappers around a member's type say of it. What the type itself says is told where it is declared.
     func traits(of schemas: [SchemaID]) -> Traits {
         var traits = Traits()

@@ -3,14 +3,14 @@ import Diagnostics
 import OpenAPI
 import YAML
 
-extension Lowerer {
+extension SchemaConverter {
     /// What a list of values becomes: an open enumeration of strings or of numbers, `Bool`, a union where the values are
     /// of several kinds, what its other keywords say where they are
     /// lists or objects.
     mutating func enumeration(
         _ values: MergedSchema.Values, _ merged: MergedSchema, of conjunction: Conjunction, in slot: inout Slot
     ) -> Lowered {
-        let values = distinct(values, merged)
+        let values = lookup.distinct(values, merged, canPin: !naming.pins.isEmpty)
         let kinds = ValueKind.allCases.filter { kind in values.contains { $0.kind == kind } }
         guard kinds.count <= 1 else { return mixed(values, kinds, merged, of: conjunction, in: &slot) }
         switch kinds.first {
@@ -48,9 +48,9 @@ extension Lowerer {
 
     private func scalarType(_ merged: MergedSchema) -> TypeReference {
         switch merged.types?.first {
-        case .string?: .scalar(string(merged))
-        case .integer?: .scalar(number(merged, isInteger: true))
-        case .number?: .scalar(number(merged, isInteger: false))
+        case .string?: .scalar(facts.scalars.string(merged))
+        case .integer?: .scalar(facts.scalars.number(merged, isInteger: true))
+        case .number?: .scalar(facts.scalars.number(merged, isInteger: false))
         case .boolean?: .scalar(.boolean)
         default: .json
         }
@@ -60,7 +60,7 @@ extension Lowerer {
     mutating func enumeration(of values: [KnownValue]) -> Enumeration {
         var claims: [NameScope.Claim] = []
         for (value, label) in zip(values, labels(values)) {
-            let names = (label.map { candidates($0, .enumCase) } ?? []) + candidates(value.text, .enumCase)
+            let names = (label.map { nameCandidates($0, .enumCase) } ?? []) + nameCandidates(value.text, .enumCase)
             var claim = NameScope.Claim(
                 names, text: label ?? value.text, wireName: value.text,
                 pinned: value.pointer.flatMap { pinned($0, .enumCase) }, dependsOnSiblings: label != nil,
@@ -100,29 +100,8 @@ extension Lowerer {
         return names.map { $0.flatMap { counts[Role.enumCase.name(Words($0))] == 1 ? $0 : nil } }
     }
 
-    /// The names for a text, the wanted one first: that of its words, the text itself where it can be a name, and those that say
-    /// what else is in the text: its signs and the case of its letters. A case of a union is no type's name: it would hide it.
-    func candidates(_ text: String, _ role: Role) -> [String] {
-        let name = role.name(Words(text))
-        if role == .unionCase, let first = text.utf8.first, !isLower(first) { return [name] }
-        guard text.utf8.count < 100 else { return [name] }
-        guard Identifier(text) != nil else {
-            return role == .unionCase ? [name] : [name] + spelledOut(text, name, role)
-        }
-        let isUsable = text != name && !role.isReserved(text) && !SwiftWords.ofEveryType.contains(text)
-        return isUsable ? [name, text] : [name]
-    }
-
-    /// For example: `foo-bar` is `fooDashBar` where another is `fooBar`, and `Foo bar` is `fooBarCapitalized`.
-    private func spelledOut(_ text: String, _ name: String, _ role: Role) -> [String] {
-        let signs = role.name(Words(Signs.spelledOut(text)))
-        guard let letterCase = Signs.letterCase(text) else { return [signs] }
-        return letterCase == "lowercase"
-            ? [signs] : [name + letterCase.prefix(1).uppercased() + letterCase.dropFirst(), signs]
-    }
-
     private func keys(of value: KnownValue) -> () -> [String] {
-        { [document, keys = naming.keys] in
+        { [document = facts.document, keys = naming.keys] in
             ["\(keys.key(document[value.owner].pointer))/enum/\(pointerToken(value.text))"]
         }
     }
@@ -156,9 +135,9 @@ extension Lowerer {
             _ = withoutValues(values)
             return ("integer", .scalar(.decimal))
         case .string, .integer, .number:
-            let schema = document[conjunction.members[0]]
+            let schema = facts.document[conjunction.members[0]]
             let name = kind == .string ? "String" : kind == .integer ? "Integer" : "Number"
-            let nested = append(
+            let nested = declarations.append(
                 Draft(
                     scope: .type(type), names: [name == "String" ? "Text" : name], wireName: name.lowercased(),
                     pointer: schema.pointer, place: schema.place, shape: .enumeration(enumeration(of: values)),

@@ -12,9 +12,9 @@ struct Family {
     var synonyms: [SchemaID] = []
 }
 
-extension Lowerer {
+extension Family {
     /// The families of a document by their head.
-    static func families(_ document: Document, _ index: SchemaIndex, _ names: [String?]) -> [SchemaID: Family] {
+    static func all(in document: Document, _ index: SchemaIndex, _ names: [String?]) -> [SchemaID: Family] {
         var families: [SchemaID: Family] = [:]
         for (_, id) in document.componentSchemas {
             let schema = document[id]
@@ -50,13 +50,16 @@ extension Lowerer {
         return found
     }
 
+}
+
+extension SchemaConverter {
     /// The head of a family as a union: one case for itself, one for each descendant.
     mutating func union(of family: Family, _ head: SchemaID, in type: TypeID) -> Union {
         var groups: [BranchGroup] = []
         for id in [head] + family.descendants {
             var branch = Branch(
                 members: [id], merged: mergedSchema(of: Conjunction(id)), component: id, listed: id,
-                pointer: "\(document[head].pointer)/discriminator/\(pointerToken(componentName(id) ?? ""))")
+                pointer: "\(facts.document[head].pointer)/discriminator/\(pointerToken(facts.componentName(id) ?? ""))")
             if id == head {
                 branch.component = nil
                 branch.decided = [head]
@@ -79,6 +82,6 @@ extension Lowerer {
     /// The values mapped to a component, else its name.
     private func values(of id: SchemaID, _ discriminator: Discriminator) -> [String] {
         let mapped = discriminator.mapping.filter { $0.schema == id }.map(\.value)
-        return mapped.isEmpty ? [componentName(id)].compactMap { $0 } : mapped
+        return mapped.isEmpty ? [facts.componentName(id)].compactMap { $0 } : mapped
     }
 }

@@ -50,16 +50,18 @@ extension KnownValue {
     }
 }
 
-extension Lowerer {
+extension SchemaLookup {
     /// The values of a list but `null`, each once. Values spelled in another JSON type than the schema's `type` are
     /// taken for what they were meant to be.
-    mutating func distinct(_ values: MergedSchema.Values, _ merged: MergedSchema) -> [KnownValue] {
-        let owner = document[values.owner]
+    ///
+    /// - Parameter canPin: Whether the values need pointers.
+    mutating func distinct(_ values: MergedSchema.Values, _ merged: MergedSchema, canPin: Bool) -> [KnownValue] {
+        let owner = facts.document[values.owner]
         let labels = values.isConstant ? [] : owner.valueLabels
         var seen: [[UInt8]: Place] = [:]
         var result: [KnownValue] = []
         for (node, index) in values.nodes where !node.isNull {
-            let pointer = values.isConstant || naming.pins.isEmpty ? nil : "\(owner.pointer)/enum/\(index)"
+            let pointer = values.isConstant || !canPin ? nil : "\(owner.pointer)/enum/\(index)"
             guard var value = known(node, merged.types, owner: values.owner, pointer: pointer) else { continue }
             if !labels.isEmpty { (value.name, value.description) = (labels[index].name, labels[index].description) }
             if values.nodes.count == 1 { return [value] }

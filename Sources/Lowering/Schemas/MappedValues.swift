@@ -5,11 +5,13 @@ struct MappedValues {
     private var positions: [SchemaID: [Int]] = [:]
     private var values: [String] = []
 
-    /// - Parameter unwrap: What a schema is without what only wraps it; a mapping may name either.
-    init(_ discriminator: Discriminator?, _ unwrap: (SchemaID) -> SchemaID) {
+    init(_ discriminator: Discriminator?, _ facts: SchemaFacts) {
         for mapped in discriminator?.mapping ?? [] {
             if let schema = mapped.schema {
-                for target in Set([schema, unwrap(schema)]) { positions[target, default: []].append(values.count) }
+                // A mapping may name a schema that only wraps a branch.
+                for target in Set([schema, facts.unwrap(schema)]) {
+                    positions[target, default: []].append(values.count)
+                }
             }
             values.append(mapped.value)
         }
@@ -19,11 +21,5 @@ struct MappedValues {
     func values(of targets: [SchemaID]) -> [String] {
         let found = targets.compactMap { positions[$0] }
         return found.count == 1 ? found[0].map { values[$0] } : Set(found.joined()).sorted().map { values[$0] }
-    }
-}
-
-extension Lowerer {
-    func mappedValues(_ discriminator: Discriminator?) -> MappedValues {
-        MappedValues(discriminator) { unwrap($0) }
     }
 }

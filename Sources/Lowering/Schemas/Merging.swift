@@ -2,11 +2,23 @@ import Diagnostics
 import OpenAPI
 import YAML
 
-extension Lowerer {
+/// Merges schemas, and keeps what is found in them.
+struct SchemaLookup {
+    let facts: SchemaFacts
+    var findings: Findings
+    /// Whether each schema was looked into.
+    var visited: [Bool]
+
+    init(_ facts: SchemaFacts, _ findings: Findings = Findings()) {
+        self.facts = facts
+        self.findings = findings
+        visited = Array(repeating: false, count: facts.document.schemas.count)
+    }
+
     /// What the members of a conjunction say together, with every `$ref` and `allOf` among them merged: parents first,
     /// in document order. What contradicts itself is reported, and the later one wins: a child comes after what it extends.
     mutating func mergedSchema(of conjunction: Conjunction) -> MergedSchema {
-        var merger = SchemaMerger(document: document, conjunction: conjunction)
+        var merger = SchemaMerger(document: facts.document, conjunction: conjunction)
         for member in conjunction.members { merger.visit(member, isParent: false) }
         merger.dropContradictingValues()
         for diagnostic in merger.findings { findings.report(diagnostic) }
@@ -14,6 +26,8 @@ extension Lowerer {
         for id in merger.visited { visited[id.index] = true }
         return merger.merged
     }
+
+    mutating func report(_ diagnostic: Diagnostic) { findings.report(diagnostic) }
 }
 
 /// One walk over a conjunction.

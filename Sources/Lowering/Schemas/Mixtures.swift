@@ -1,14 +1,14 @@
 import ClientModel
 import OpenAPI
 
-extension Lowerer {
+extension SchemaConverter {
     /// The type of values that differ by position in an array or by name in an object: the one type they have, or a union of
     /// their types, since Swift's collections have elements of one type.
     ///
-    /// For example: `prefixItems: [{type: string}, {type: integer}]` has elements of `case string(String)` and `case integer(Int)`.
+    /// For example: `prefixItems: [{type: string}, {type: integer}]` has elements of `case facts.scalars.string(String)` and `case integer(Int)`.
     mutating func any(of schemas: [SchemaID], owner: SchemaID, in context: Context) -> TypeReference {
         var members: [SchemaID] = []
-        for id in schemas.map({ unwrap($0) }) where !members.contains(id) && document[id].boolean != false {
+        for id in schemas.map({ facts.unwrap($0) }) where !members.contains(id) && facts.document[id].boolean != false {
             members.append(id)
         }
         let type: TypeReference
@@ -17,13 +17,15 @@ extension Lowerer {
         case 1: type = use([members[0]], in: context).type
         default: type = union(ofAll: members, owner: owner, in: context)
         }
-        let isNullable = schemas.contains { index.isNullable($0) || index.isNullOnly($0) }
+        let isNullable = schemas.contains { facts.index.isNullable($0) || facts.index.isNullOnly($0) }
         return isNullable && type != .json ? .nullable(type) : type
     }
 
     private mutating func union(ofAll members: [SchemaID], owner: SchemaID, in context: Context) -> TypeReference {
         let conjunction = Conjunction([owner], decided: members)
-        if let known = inline[conjunction] ?? inlineTypes[conjunction].map(TypeReference.named) { return known }
+        if let known = inline.references[conjunction] ?? inline.types[conjunction].map(TypeReference.named) {
+            return known
+        }
         let keyword = MergedSchema.UnionKeyword(owner: owner, branches: members, isOneOf: false, discriminator: nil)
         var slot = Slot(type: nil, context: context)
         let reference: TypeReference
@@ -35,7 +37,7 @@ extension Lowerer {
             declarations[type].documentation = Documentation()
             reference = .named(type)
         }
-        inline[conjunction] = reference
+        inline.references[conjunction] = reference
         return reference
     }
 }

@@ -3,7 +3,7 @@ import Diagnostics
 import OpenAPI
 import YAML
 
-extension Lowerer {
+extension SchemaConverter {
     /// What an object schema becomes: a struct where it has properties, forbids further ones, or is a component that says
     /// nothing of its members; else a dictionary.
     mutating func object(_ merged: MergedSchema, of conjunction: Conjunction, in slot: inout Slot) -> Lowered {
@@ -42,7 +42,7 @@ extension Lowerer {
                 Diagnostic(
                     .degraded, .mixedMembers,
                     "members whose type depends on a name pattern become JSON values",
-                    at: document[first].place))
+                    at: facts.document[first].place))
             return .json
         }
         return any(of: members, owner: conjunction.members[0], in: elementContext(slot, conjunction, first))
@@ -52,7 +52,7 @@ extension Lowerer {
     {
         var listed: [MergedSchema.Property] = []
         for property in merged.properties {
-            if property.schemas.contains(where: { document[$0].boolean == false }) {
+            if property.schemas.contains(where: { facts.document[$0].boolean == false }) {
                 reportForbidden(property)
             } else {
                 listed.append(property)
@@ -65,11 +65,11 @@ extension Lowerer {
             claims.append(
                 claim(
                     property.name, in: pointer, at: property.place,
-                    origins.map { "\(document[$0].pointer)/properties/\(pointerToken(property.name))" }))
+                    origins.map { "\(facts.document[$0].pointer)/properties/\(pointerToken(property.name))" }))
         }
         let undeclared = merged.required.filter { merged.property($0) == nil }
         for name in undeclared {
-            let place = merged.requiredPlace(name) ?? document[conjunction.members[0]].place
+            let place = merged.requiredPlace(name) ?? facts.document[conjunction.members[0]].place
             claims.append(claim(name, in: pointer, at: place, []))
         }
         let names = assignNames(claims, as: .properties, in: NameScope(), pointers: claims.map { _ in nil })
@@ -79,12 +79,13 @@ extension Lowerer {
             if budget.isSpent { break }
             let lowered = self.property(property, named: name, merged, of: type)
             let origin = property.origins[0]
-            charge(lowered, of: property.schemas, declaredBy: origin, isFirst: origins.insert(origin).inserted)
+            budget.charge(
+                lowered, of: property.schemas, declaredBy: origin, isFirst: origins.insert(origin).inserted, facts)
             result.append(lowered)
         }
         for (wireName, name) in zip(undeclared, names.dropFirst(listed.count)) {
             let lowered = undeclaredProperty(wireName, named: name, merged, conjunction)
-            charge(lowered, of: [], declaredBy: conjunction.members[0], isFirst: false)
+            budget.charge(lowered, of: [], declaredBy: conjunction.members[0], isFirst: false, facts)
             result.append(lowered)
         }
         return result.filter(\.isRequired) + result.filter { !$0.isRequired }
@@ -97,31 +98,26 @@ extension Lowerer {
         var pin: String?
         for pointer in pointers where pin == nil { pin = pinned(pointer, .property) }
         var claim = NameScope.Claim(
-            propertyCandidates(wireName), text: wireName, wireName: wireName, pinned: pin, rank: isDecorated ? 1 : 0,
+            naming.propertyCandidates(wireName), text: wireName, wireName: wireName, pinned: pin,
+            rank: isDecorated ? 1 : 0,
             keys: { [keys = naming.keys] in ["\(keys.key(owner))/properties/\(pointerToken(wireName))"] })
         claim.origin = NameScope.Origin(text: wireName, place: place)
         return claim
-    }
-
-    private mutating func propertyCandidates(_ wireName: String) -> [String] {
-        if let known = propertyNames[wireName] { return known }
-        let names = candidates(wireName, .property)
-        propertyNames[wireName] = names
-        return names
     }
 
     private mutating func property(
         _ property: MergedSchema.Property, named name: String, _ merged: MergedSchema, of type: TypeID
     ) -> Property {
         let origin = property.origins[0]
-        let component = isComponent(origin) ? origin : enclosingComponents[origin]
-        let owner = component.flatMap { unneeded.contains($0) ? nil : componentType($0) } ?? enclosingTypes[origin]
+        let component = facts.isComponent(origin) ? origin : facts.enclosingComponents[origin]
+        let owner =
+            component.flatMap { components.unneeded.contains($0) ? nil : componentType($0) } ?? inline.enclosing[origin]
         let scope = property.schemas.count > 1 ? type : owner ?? type
         let context = Context(
             scope: .type(scope), stem: .member(property.name), wireName: property.name,
             pointer: pointer(of: property))
         let use = use(property.schemas, in: context)
-        let traits = traits(of: property.schemas)
+        let traits = facts.traits(of: property.schemas)
         let presence: Property.Presence =
             switch (merged.isRequired(property.name), use.isNullable) {
             case (true, false): .required
@@ -134,9 +130,9 @@ extension Lowerer {
             isReadOnly: traits.isReadOnly, isWriteOnly: traits.isWriteOnly,
             isSecret: traits.isSecret || use.type.holdsText && SecretNames.contains(property.name),
             defaultValue: traits.defaultValue.map { jsonText($0) },
-            documentation: documentation(of: property.schemas, traits), place: property.place)
+            documentation: facts.documentation(of: property.schemas, traits), place: property.place)
         if presence == .required, use.type == .scalar(.boolean) {
-            let choices = choices(property)
+            let choices = facts.choices(property)
             result.constant = choices.count == 1 ? .boolean(choices[0] == "true") : nil
         }
         return result
@@ -144,9 +140,9 @@ extension Lowerer {
 
     /// Of the schema that declares the type of a property, which is not the first where a later one refines it.
     private func pointer(of property: MergedSchema.Property) -> String {
-        guard property.schemas.count > 1 else { return document[property.origins[0]].pointer }
-        let own = document[simplify(property.schemas)[0]].pointer
-        let pointers = property.origins.map { document[$0].pointer }
+        guard property.schemas.count > 1 else { return facts.document[property.origins[0]].pointer }
+        let own = facts.document[facts.simplify(property.schemas)[0]].pointer
+        let pointers = property.origins.map { facts.document[$0].pointer }
         return pointers.first { own.utf8.starts(with: $0.utf8) } ?? pointers[0]
     }
 
@@ -161,7 +157,7 @@ extension Lowerer {
     private mutating func undeclaredProperty(
         _ wireName: String, named name: String, _ merged: MergedSchema, _ conjunction: Conjunction
     ) -> Property {
-        let place = merged.requiredPlace(wireName) ?? document[conjunction.members[0]].place
+        let place = merged.requiredPlace(wireName) ?? facts.document[conjunction.members[0]].place
         report(
             Diagnostic(
                 .repaired, .undeclaredProperty,

@@ -26,11 +26,19 @@ let numberFormats: [String: ScalarType] = [
     "int32": .int32, "int64": .int64, "uint64": .uint64,
 ]
 
-extension Lowerer {
+/// The Swift types of strings and numbers.
+struct ScalarTypes {
+    /// Those of the configuration.
+    private let formats: [String: ScalarType]
+
+    init(_ formats: [LoweringOptions.Format]) {
+        self.formats = Dictionary(formats.map { ($0.format, $0.type) }) { first, _ in first }
+    }
+
     /// The Swift type of a string ("Data Type Format"). A format the tool has no type for stays a `String`.
     func string(_ merged: MergedSchema) -> ScalarType {
         if let format = merged.format {
-            if let selectedPart = formats[format], selectedPart.isText { return selectedPart }
+            if let type = formats[format], type.isText { return type }
             if let type = stringFormats[format] { return type }
         }
         switch merged.contentEncoding {
@@ -49,7 +57,7 @@ extension Lowerer {
     /// The Swift type of a number. An integer is a `UInt64` where its bounds are those of one.
     func number(_ merged: MergedSchema, isInteger: Bool) -> ScalarType {
         if let format = merged.format {
-            if let selectedPart = formats[format], selectedPart.isNumber { return selectedPart }
+            if let type = formats[format], type.isNumber { return type }
             if isInteger, isUnsigned(merged.bounds) { return .uint64 }
             if let type = (isInteger ? integerFormats : numberFormats)[format] { return type }
         }

@@ -2,7 +2,7 @@ import ClientModel
 import Diagnostics
 import OpenAPI
 
-extension Lowerer {
+extension SchemaConverter {
     /// Decides what a schema becomes, and makes it.
     mutating func shape(_ merged: MergedSchema, of conjunction: Conjunction, in slot: inout Slot) -> Lowered {
         if merged.isNever {
@@ -10,9 +10,9 @@ extension Lowerer {
             return .reference(.json)
         }
         if let values = merged.values { return enumeration(values, merged, of: conjunction, in: &slot) }
-        let unions = distinguishingUnions(merged)
+        let unions = facts.distinguishingUnions(merged)
         if !unions.isEmpty { return union(unions, merged, of: conjunction, in: &slot) }
-        let types = types(of: merged)
+        let types = merged.allowedTypes
         noteContradictingFormat(types, merged, conjunction)
         return shape(ofTypes: types, merged, of: conjunction, in: &slot)
     }
@@ -27,7 +27,7 @@ extension Lowerer {
         report(
             Diagnostic(
                 .remark, .formatType, "the format \(quote(format)) is not one of \(type.phrase); the type is used",
-                at: document[conjunction.members[0]].place))
+                at: facts.document[conjunction.members[0]].place))
     }
 
     /// The same for a schema whose `type` is known.
@@ -36,47 +36,23 @@ extension Lowerer {
     ) -> Lowered {
         guard types.count == 1, let type = types.first else {
             if types == [.integer, .number] || types == [.number, .integer] {
-                return .reference(.scalar(number(merged, isInteger: false)))
+                return .reference(.scalar(facts.scalars.number(merged, isInteger: false)))
             }
             return types.isEmpty ? .reference(.json) : union(ofTypes: types, merged, of: conjunction, in: &slot)
         }
         switch type {
         case .null: return .reference(.json)
         case .boolean: return .reference(.scalar(.boolean))
-        case .integer: return .reference(.scalar(number(merged, isInteger: true)))
-        case .number: return .reference(.scalar(number(merged, isInteger: false)))
-        case .string: return .reference(.scalar(string(merged)))
+        case .integer: return .reference(.scalar(facts.scalars.number(merged, isInteger: true)))
+        case .number: return .reference(.scalar(facts.scalars.number(merged, isInteger: false)))
+        case .string: return .reference(.scalar(facts.scalars.string(merged)))
         case .array: return .reference(array(merged, of: conjunction, in: &slot))
         case .object: return object(merged, of: conjunction, in: &slot)
         }
     }
 
-    /// The types a schema allows, worked out from its other keywords where it has no `type`; empty for anything.
-    func types(of merged: MergedSchema) -> [SchemaType] {
-        if merged.format == "int-or-string" { return [.integer, .string] }
-        if let types = merged.types {
-            let hasAll = types.count >= 5 || Set(types).isSuperset(of: [.string, .number, .boolean, .object, .array])
-            return hasAll ? [] : types
-        }
-        if !merged.properties.isEmpty || merged.additionalProperties != nil || !merged.patternProperties.isEmpty
-            || !merged.required.isEmpty
-        {
-            return [.object]
-        }
-        if !merged.items.isEmpty || !merged.prefixItems.isEmpty { return [.array] }
-        if let format = merged.format {
-            if stringFormats[format] != nil || plainStringFormats.contains(format) { return [.string] }
-            if integerFormats[format] != nil { return [.integer] }
-            if numberFormats[format] != nil { return [.number] }
-        }
-        guard let bounds = merged.bounds else { return [] }
-        if bounds.pattern != nil || bounds.minLength != nil || bounds.maxLength != nil { return [.string] }
-        if bounds.minimum != nil || bounds.maximum != nil || bounds.multipleOf != nil { return [.number] }
-        return []
-    }
-
     private mutating func reportNever(_ conjunction: Conjunction) {
-        let schema = document[conjunction.members[0]]
+        let schema = facts.document[conjunction.members[0]]
         report(
             Diagnostic(
                 .remark, .impossibleSchema, "no value satisfies this schema; its type is a JSON value",
@@ -101,9 +77,35 @@ extension Lowerer {
 
     /// Where the inline elements of what a slot is for are nested.
     func elementContext(_ slot: Slot, _ conjunction: Conjunction, _ owner: SchemaID) -> Context {
-        let pointer = document[conjunction.members[0]].pointer
+        let pointer = facts.document[conjunction.members[0]].pointer
         guard let type = slot.type else { return slot.context.ofElement(in: pointer) }
         return Context(
             scope: .type(type), stem: .fixed("Item"), wireName: declarations[type].wireName, pointer: pointer)
+    }
+}
+
+extension MergedSchema {
+    /// The types a schema allows, worked out from its other keywords where it has no `type`; empty for anything.
+    var allowedTypes: [SchemaType] {
+        if format == "int-or-string" { return [.integer, .string] }
+        if let types {
+            let hasAll = types.count >= 5 || Set(types).isSuperset(of: [.string, .number, .boolean, .object, .array])
+            return hasAll ? [] : types
+        }
+        if !properties.isEmpty || additionalProperties != nil || !patternProperties.isEmpty
+            || !required.isEmpty
+        {
+            return [.object]
+        }
+        if !items.isEmpty || !prefixItems.isEmpty { return [.array] }
+        if let format {
+            if stringFormats[format] != nil || plainStringFormats.contains(format) { return [.string] }
+            if integerFormats[format] != nil { return [.integer] }
+            if numberFormats[format] != nil { return [.number] }
+        }
+        guard let bounds else { return [] }
+        if bounds.pattern != nil || bounds.minLength != nil || bounds.maxLength != nil { return [.string] }
+        if bounds.minimum != nil || bounds.maximum != nil || bounds.multipleOf != nil { return [.number] }
+        return []
     }
 }

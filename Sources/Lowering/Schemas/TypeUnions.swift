@@ -2,7 +2,7 @@
 import Diagnostics
 import OpenAPI
 
-extension Lowerer {
+extension SchemaConverter {
     /// A schema with several types: a union with one case for each.
     mutating func union(
         ofTypes types: [SchemaType], _ merged: MergedSchema, of conjunction: Conjunction, in slot: inout Slot
@@ -11,7 +11,7 @@ extension Lowerer {
         let type = declare(&slot, conjunction)
         var cases: [Union.Case] = []
         for kind in kinds {
-            let pointer = document[conjunction.members[0]].pointer
+            let pointer = facts.document[conjunction.members[0]].pointer
             let name = kind == .array ? "List" : Role.type.name(Words(kind.rawValue))
             var part = Slot(
                 type: nil,

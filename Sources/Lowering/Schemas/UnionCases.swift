@@ -2,10 +2,10 @@
 import Diagnostics
 import OpenAPI
 
-extension Lowerer {
+extension SchemaConverter {
     /// The cases of a union and how they are told apart.
     mutating func union(of groups: [BranchGroup], _ keyword: MergedSchema.UnionKeyword, in type: TypeID) -> Union {
-        let wanted = caseNames(groups, keyword)
+        let wanted = CaseNaming(facts: facts, keyword: keyword).names(of: groups)
         var references: [TypeReference?] = []
         var claims: [NameScope.Claim] = []
         for (group, own) in zip(groups, wanted) {
@@ -15,11 +15,11 @@ extension Lowerer {
             let pointer = group.branches[0].pointer
             let texts = own.stems + (reference.map { [describe($0)] } ?? [])
             var claim = NameScope.Claim(
-                texts.flatMap { candidates($0, .unionCase) }, text: own.stems.first,
+                texts.flatMap { nameCandidates($0, .unionCase) }, text: own.stems.first,
                 source: own.isNameOfType ? .types : .cases, wireName: pointer, pinned: pinned(pointer, .unionCase),
                 dependsOnSiblings: own.dependsOnSiblings, keys: keys(of: group, pointer))
             claim.origin = texts.first.map {
-                NameScope.Origin(text: $0, place: document[group.branches[0].listed].place)
+                NameScope.Origin(text: $0, place: facts.document[group.branches[0].listed].place)
             }
             claims.append(claim)
         }
@@ -27,7 +27,7 @@ extension Lowerer {
         var cases: [Union.Case] = []
         for (index, group) in groups.enumerated() {
             let listed = group.branches[0].listed
-            var documentation = documentation(of: [listed], traits(of: [listed]))
+            var documentation = facts.documentation(of: [listed], facts.traits(of: [listed]))
             documentation.facts += group.branches[0].synonyms.map { "Also matches \($0)." }
             let reference =
                 references[index] ?? self.reference(to: group, named: typeName(names[index], wanted[index]), in: type)
@@ -37,7 +37,7 @@ extension Lowerer {
                     signature: Union.Signature(kind: .any),
                     documentation: documentation,
                     pointers: group.branches.flatMap { [$0.pointer] + $0.repeatedPointers },
-                    place: document[listed].place))
+                    place: facts.document[listed].place))
         }
         return select(cases, groups, keyword, in: type)
     }
@@ -55,29 +55,30 @@ extension Lowerer {
         _ cases: [Union.Case], _ groups: [BranchGroup], _ keyword: MergedSchema.UnionKeyword, in type: TypeID
     ) -> Union {
         var cases = cases
-        var valueShapes: [[ValueShape]] = []
+        var shapes: [[ValueShape]] = []
         for group in groups {
-            let own = self.valueShapes(of: group)
-            charge(own, listedBy: keyword.owner)
+            let own = unions.shapes.shapes(of: group, &lookup)
+            budget.charge(own, listedBy: keyword.owner, facts)
             if budget.isSpent { return Union(cases: cases, selection: .shape) }
-            valueShapes.append(own)
+            shapes.append(own)
         }
-        let selection = selection(of: &valueShapes, groups, keyword)
-        for (index, valueShapes) in valueShapes.enumerated() {
+        var selection = UnionSelection(facts, groups, keyword, shapes)
+        let decision = selection.decide(&unions.shapes, &lookup)
+        for (index, valueShapes) in selection.valueShapes.enumerated() {
             cases[index].signature = valueShapes[0].signature
             cases[index].alternatives = valueShapes.dropFirst().map(\.signature)
         }
-        var union = Union(cases: cases, selection: selection)
-        switch selection {
-        case .shape: noteAmbiguities(cases, in: type)
-        case .discriminator: union.fallback = keyword.discriminator.flatMap { fallback($0, groups) }
+        var union = Union(cases: cases, selection: decision)
+        switch decision {
+        case .shape: unions.ambiguities += ambiguities(of: cases, in: type)
+        case .discriminator: union.fallback = selection.fallback
         }
         return union
     }
 
     /// What a declaration for a group is called where nothing names it. Elements of a list are called `ListItem`.
     private func typeName(of group: BranchGroup) -> String {
-        let isList = group.kind == .other && types(of: group.branches[0].merged) == [.array]
+        let isList = group.kind == .other && group.branches[0].merged.allowedTypes == [.array]
         return isList ? "List" : group.kind.typeName
     }
 
@@ -92,7 +93,7 @@ extension Lowerer {
         if group.branches.count == 1, let component = branch.component {
             return .named(componentType(component))
         }
-        let pointer = document[branch.members.last ?? branch.listed].pointer
+        let pointer = facts.document[branch.members.last ?? branch.listed].pointer
         let context = Context(scope: .type(type), stem: .fixed(name), wireName: name, pointer: pointer)
         if group.branches.count == 1 {
             return use(branch.members, in: context, decided: branch.decided).type

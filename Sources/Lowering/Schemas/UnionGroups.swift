@@ -23,41 +23,24 @@ struct BranchGroup {
     var branches: [Branch]
 }
 
-extension Lowerer {
-    /// Puts branches of one scalar JSON type together, at the place of the first.
-    ///
-    /// An open enumeration has room for any string, so `anyOf: [enum, string]` needs no union.
-    mutating func groups(of branches: [Branch]) -> [BranchGroup] {
-        let kinds = branches.map { scalarKind($0.merged) }
-        let hasNumber = kinds.contains(.number)
-        var groups: [BranchGroup] = []
-        var positions: [BranchGroup.Kind: Int] = [:]
-        for (branch, own) in zip(branches, kinds) {
-            let kind = own == .integer && hasNumber ? .number : own
-            if kind != .other, let index = positions[kind] {
-                groups[index].branches.append(branch)
-            } else {
-                positions[kind] = groups.count
-                groups.append(BranchGroup(kind: kind, branches: [branch]))
-            }
-        }
-        return groups
-    }
+/// The JSON types of the branches of unions that are all scalars of one type.
+struct ScalarKinds {
+    private var known: [SchemaID: BranchGroup.Kind] = [:]
 
-    private mutating func scalarKind(_ merged: MergedSchema) -> BranchGroup.Kind {
-        guard let union = onlyUnion(merged) else { return ownScalarKind(merged) }
-        return scalarKind(ofAll: union.branches)
+    mutating func kind(of merged: MergedSchema, _ lookup: inout SchemaLookup) -> BranchGroup.Kind {
+        guard let union = onlyUnion(merged, lookup.facts) else { return ownKind(merged, lookup.facts) }
+        return kind(ofAll: union.branches, &lookup)
     }
 
     /// The union that alone decides what a schema's values are.
-    private mutating func onlyUnion(_ merged: MergedSchema) -> MergedSchema.UnionKeyword? {
-        let unions = distinguishingUnions(merged)
+    private func onlyUnion(_ merged: MergedSchema, _ facts: SchemaFacts) -> MergedSchema.UnionKeyword? {
+        let unions = facts.distinguishingUnions(merged)
         return unions.count == 1 && merged.properties.isEmpty && merged.values == nil ? unions[0] : nil
     }
 
-    private mutating func ownScalarKind(_ merged: MergedSchema) -> BranchGroup.Kind {
-        guard distinguishingUnions(merged).isEmpty else { return .other }
-        let types = types(of: merged)
+    private func ownKind(_ merged: MergedSchema, _ facts: SchemaFacts) -> BranchGroup.Kind {
+        guard facts.distinguishingUnions(merged).isEmpty else { return .other }
+        let types = merged.allowedTypes
         if let values = merged.values, types.count <= 1 {
             let kinds = Set(values.nodes.compactMap { ValueKind($0.node) })
             guard kinds.count == 1, let kind = kinds.first else { return .other }
@@ -73,37 +56,60 @@ extension Lowerer {
     }
 
     /// The branches of a union that are not `null`.
-    private func scalarParts(_ branches: [SchemaID]) -> [SchemaID] {
-        branches.map { unwrap($0) }.filter { !index.isNullOnly($0) }
+    private func parts(_ branches: [SchemaID], _ facts: SchemaFacts) -> [SchemaID] {
+        branches.map { facts.unwrap($0) }.filter { !facts.index.isNullOnly($0) }
     }
 
-    private mutating func scalarKind(ofAll branches: [SchemaID]) -> BranchGroup.Kind {
-        let starts = scalarParts(branches)
+    private mutating func kind(ofAll branches: [SchemaID], _ lookup: inout SchemaLookup) -> BranchGroup.Kind {
+        let facts = lookup.facts
+        let starts = parts(branches, facts)
         var own: [SchemaID: BranchGroup.Kind] = [:]
         let reach = Reach(from: starts) { id in
-            if let known = scalarKinds[id] {
-                own[id] = known
+            if let kind = known[id] {
+                own[id] = kind
                 return []
             }
-            let merged = mergedSchema(of: Conjunction(id))
-            guard let union = onlyUnion(merged) else {
-                own[id] = ownScalarKind(merged)
+            let merged = lookup.mergedSchema(of: Conjunction(id))
+            guard let union = onlyUnion(merged, facts) else {
+                own[id] = ownKind(merged, facts)
                 return []
             }
-            return scalarParts(union.branches)
+            return parts(union.branches, facts)
         }
         let graph = reach.graph
-        let kinds = graph.facts(from: BranchGroup.Kind?.none) { node, known in
-            own[reach.nodes[node]] ?? common(graph.edges[node].compactMap { known[$0] })
+        let kinds = graph.facts(from: BranchGroup.Kind?.none) { node, kinds in
+            own[reach.nodes[node]] ?? common(graph.edges[node].compactMap { kinds[$0] })
         }
-        for (id, kind) in zip(reach.nodes, kinds) { scalarKinds[id] = kind ?? .other }
-        return common(starts.compactMap { scalarKinds[$0] }) ?? .other
+        for (id, kind) in zip(reach.nodes, kinds) { known[id] = kind ?? .other }
+        return common(starts.compactMap { known[$0] }) ?? .other
     }
 
     /// The kind that all are of.
     private func common(_ kinds: [BranchGroup.Kind]) -> BranchGroup.Kind? {
         guard let first = kinds.first else { return nil }
         return kinds.allSatisfy { $0 == first } ? first : .other
+    }
+}
+
+extension SchemaConverter {
+    /// Puts branches of one scalar JSON type together, at the place of the first.
+    ///
+    /// An open enumeration has room for any string, so `anyOf: [enum, string]` needs no union.
+    mutating func groups(of branches: [Branch]) -> [BranchGroup] {
+        let kinds = branches.map { unions.scalars.kind(of: $0.merged, &lookup) }
+        let hasNumber = kinds.contains(.number)
+        var groups: [BranchGroup] = []
+        var positions: [BranchGroup.Kind: Int] = [:]
+        for (branch, own) in zip(branches, kinds) {
+            let kind = own == .integer && hasNumber ? .number : own
+            if kind != .other, let index = positions[kind] {
+                groups[index].branches.append(branch)
+            } else {
+                positions[kind] = groups.count
+                groups.append(BranchGroup(kind: kind, branches: [branch]))
+            }
+        }
+        return groups
     }
 
     /// The type of a group, for a schema that has no other.
@@ -133,16 +139,16 @@ extension Lowerer {
 
     /// The values a scalar schema lists, in itself or in its branches.
     private mutating func values(of merged: MergedSchema) -> [KnownValue] {
-        if let values = merged.values { return distinct(values, merged) }
-        guard let union = distinguishingUnions(merged).first else { return [] }
+        if let values = merged.values { return lookup.distinct(values, merged, canPin: !naming.pins.isEmpty) }
+        guard let union = facts.distinguishingUnions(merged).first else { return [] }
         var result: [KnownValue] = []
-        _ = Reach(from: union.branches.map { unwrap($0) }) { id in
+        _ = Reach(from: union.branches.map { facts.unwrap($0) }) { id in
             let branch = mergedSchema(of: Conjunction(id))
             if let values = branch.values {
-                result += labeled(distinct(values, branch), by: id)
+                result += labeled(lookup.distinct(values, branch, canPin: !naming.pins.isEmpty), by: id)
                 return []
             }
-            return distinguishingUnions(branch).first.map { $0.branches.map { unwrap($0) } } ?? []
+            return facts.distinguishingUnions(branch).first.map { $0.branches.map { facts.unwrap($0) } } ?? []
         }
         return result
     }
@@ -150,15 +156,17 @@ extension Lowerer {
     /// The value of a branch that allows no other, called and described as its schema is.
     private func labeled(_ values: [KnownValue], by id: SchemaID) -> [KnownValue] {
         guard values.count == 1, var value = values.first else { return values }
-        value.name = value.name ?? document[id].title
-        value.description = value.description ?? document[id].description
+        value.name = value.name ?? facts.document[id].title
+        value.description = value.description ?? facts.document[id].description
         return [value]
     }
 
     /// The scalar that holds the values of all branches of a group.
     private func common(_ group: BranchGroup) -> ScalarType {
         let types = group.branches.map { branch in
-            group.kind == .string ? string(branch.merged) : number(branch.merged, isInteger: group.kind == .integer)
+            group.kind == .string
+                ? facts.scalars.string(branch.merged)
+                : facts.scalars.number(branch.merged, isInteger: group.kind == .integer)
         }
         if let first = types.first, types.allSatisfy({ $0 == first }) { return first }
         switch group.kind {

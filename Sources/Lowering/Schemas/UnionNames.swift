@@ -27,14 +27,18 @@ struct CaseNames {
     var isNameOfType = false
 }
 
-extension Lowerer {
+/// Names the cases of a union by what the document says of its branches.
+struct CaseNaming {
+    let facts: SchemaFacts
+    let keyword: MergedSchema.UnionKeyword
+
     /// What the cases of a union may be called, in this order: the value the discriminator maps to a branch, or the value that the
     /// branch alone allows for a member; what its reference says; its title; the members that it has.
     ///
     /// Words that all references and titles begin or end with are dropped.
-    func caseNames(_ groups: [BranchGroup], _ keyword: MergedSchema.UnionKeyword) -> [CaseNames] {
-        let mapped = mappedValues(keyword.discriminator)
-        let sources = groups.map { caseSource($0, keyword, mapped) }
+    func names(of groups: [BranchGroup]) -> [CaseNames] {
+        let mapped = MappedValues(keyword.discriminator, facts)
+        let sources = groups.map { caseSource($0, mapped) }
         let marks = marks(sources)
         let isMarked = zip(marks, groups).allSatisfy { $0 != nil || $1.kind != .other }
         let shortMarks = isMarked ? withoutSharedWords(marks) : marks.map { _ in nil }
@@ -56,27 +60,27 @@ extension Lowerer {
         }
     }
 
-    private func caseSource(
-        _ group: BranchGroup, _ keyword: MergedSchema.UnionKeyword, _ mapped: MappedValues
-    ) -> CaseSource {
+    private func caseSource(_ group: BranchGroup, _ mapped: MappedValues) -> CaseSource {
         var source = CaseSource()
         let branch = group.branches[0]
         guard group.branches.count == 1 else { return source }
         let last = branch.members.last ?? branch.listed
-        let isObject = group.kind == .other && types(of: branch.merged) == [.object]
+        let isObject = group.kind == .other && branch.merged.allowedTypes == [.object]
         // A component that adds nothing to the branch has a value of its own.
         let others = branch.aliases.flatMap { alias in
             keyword.discriminator?.mapping.filter { $0.schema == alias }.map(\.value) ?? []
         }
         source.mappedValue = mapped.values(of: [branch.listed, last]).first { !others.contains($0) }
         source.reference = referenceName(of: last)
-        source.isComponent = componentName(last) != nil
-        source.title = (document[last].title ?? document[branch.listed].title).flatMap { isCaseTitle($0) ? $0 : nil }
+        source.isComponent = facts.componentName(last) != nil
+        source.title = (facts.document[last].title ?? facts.document[branch.listed].title).flatMap {
+            isCaseTitle($0) ? $0 : nil
+        }
         if isObject {
             let names =
                 branch.merged.required + branch.merged.properties.map(\.name).filter { !branch.merged.isRequired($0) }
             source.members = (0..<min(names.count, 3)).map { "with " + names[...$0].joined(separator: " and ") }
-            source.constants = constants(of: branch.merged, keyword)
+            source.constants = constants(of: branch.merged)
         } else if source.title != nil {
             source.type = words(of: last)
         }
@@ -87,8 +91,8 @@ extension Lowerer {
 
     /// The name of a component, or that of a definition or a file of its own.
     private func referenceName(of id: SchemaID) -> String? {
-        if let name = componentName(id) { return name }
-        let pointer = document[id].pointer
+        if let name = facts.componentName(id) { return name }
+        let pointer = facts.document[id].pointer
         let tokens = pointer.split(separator: "/").suffix(2)
         guard let last = tokens.last, tokens.count == 2 || last.hasSuffix("#") else { return nil }
         let isDefinition = last.hasSuffix("#") || ["$defs", "definitions", "schemas"].contains(tokens.first)
@@ -96,11 +100,9 @@ extension Lowerer {
     }
 
     /// The members with one value, that of the discriminator first.
-    private func constants(
-        of merged: MergedSchema, _ keyword: MergedSchema.UnionKeyword
-    ) -> [(member: String, value: String)] {
+    private func constants(of merged: MergedSchema) -> [(member: String, value: String)] {
         let constants = merged.properties.compactMap { property in
-            let choices = choices(property)
+            let choices = facts.choices(property)
             return choices.count == 1 ? (member: property.name, value: choices[0]) : nil
         }
         let discriminator = keyword.discriminator?.property
@@ -142,14 +144,14 @@ extension Lowerer {
 
     /// A schema named by its type. For example: `string array`.
     private func words(of id: SchemaID) -> String {
-        var (id, depth) = (unwrap(id), 0)
-        while depth < 6, componentName(id) == nil, document[id].types?.first == .array,
-            let items = document[id].items
+        var (id, depth) = (facts.unwrap(id), 0)
+        while depth < 6, facts.componentName(id) == nil, facts.document[id].types?.first == .array,
+            let items = facts.document[id].items
         {
-            id = unwrap(items)
+            id = facts.unwrap(items)
             depth += 1
         }
-        let word = componentName(id) ?? document[id].types?.first?.rawValue ?? "json"
+        let word = facts.componentName(id) ?? facts.document[id].types?.first?.rawValue ?? "json"
         return word + String(repeating: " array", count: depth)
     }
 }

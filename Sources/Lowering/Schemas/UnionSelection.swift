@@ -9,30 +9,45 @@ private struct DeepSignature: Hashable {
     var inner: [String: [Union.Signature]] = [:]
 }
 
-extension Lowerer {
+/// How the branches of a union are distinguished.
+struct UnionSelection {
+    let facts: SchemaFacts
+    let groups: [BranchGroup]
+    let keyword: MergedSchema.UnionKeyword
+    /// Those of each group.
+    private(set) var valueShapes: [[ValueShape]]
+
+    init(_ facts: SchemaFacts, _ groups: [BranchGroup], _ keyword: MergedSchema.UnionKeyword, _ shapes: [[ValueShape]])
+    {
+        self.facts = facts
+        self.groups = groups
+        self.keyword = keyword
+        valueShapes = shapes
+    }
+
     /// How the branches are told apart: by the document's discriminator, by a member for which each lists other strings,
     /// or by shape. Marks that are not in the branches themselves are added to their shapes.
-    mutating func selection(
-        of valueShapes: inout [[ValueShape]], _ groups: [BranchGroup], _ keyword: MergedSchema.UnionKeyword
-    ) -> Union.Selection {
+    ///
+    /// - Parameter shapes: Those of members of branches, which are looked into as far as it takes.
+    mutating func decide(_ shapes: inout BranchShapes, _ lookup: inout SchemaLookup) -> Union.Selection {
         if let discriminator = keyword.discriminator {
-            let mapped = mappedValues(discriminator)
+            let mapped = MappedValues(discriminator, facts)
             var values = groups.map { self.values(of: discriminator, mapped, $0, trustsLists: true) }
-            if mapping(discriminator.property, values, valueShapes) == nil {
+            if mapping(discriminator.property, values) == nil {
                 values = groups.map { self.values(of: discriminator, mapped, $0, trustsLists: false) }
             }
-            if let selection = mapping(discriminator.property, values, valueShapes) {
-                reportUnlisted(discriminator, groups)
+            if let selection = mapping(discriminator.property, values) {
+                reportUnlisted(discriminator, &lookup)
                 return selection
             }
-            reportAlike(values, discriminator)
+            reportAlike(values, discriminator, &lookup)
             for index in valueShapes.indices where !values[index].isEmpty && valueShapes[index].count == 1 {
                 if valueShapes[index][0].signature.kind == .object {
                     valueShapes[index][0].choices[discriminator.property] = values[index]
                 }
             }
         }
-        for (property, positions) in marks(valueShapes) {
+        for (property, positions) in marks {
             for (index, position) in positions {
                 valueShapes[index][position].signature.constants[property] =
                     valueShapes[index][position].choices[property]
@@ -43,17 +58,17 @@ extension Lowerer {
             guard isComplete else { continue }
             let values = valueShapes.map { valueShapes in valueShapes.flatMap { $0.signature.constants[property] ?? [] }
             }
-            if let selection = mapping(property, values, valueShapes) { return selection }
+            if let selection = mapping(property, values) { return selection }
         }
-        loosenOwnMembers(of: &valueShapes)
-        addChoices(to: &valueShapes)
-        deepen(&valueShapes, groups)
+        loosenOwnMembers()
+        addChoices()
+        deepen(&shapes, &lookup)
         return .shape
     }
 
     /// Lets another value than the one listed speak against a branch without ruling it out, where the member may be absent and no other
     /// branch has it: a service that adds a value means the same branch.
-    private func loosenOwnMembers(of valueShapes: inout [[ValueShape]]) {
+    private mutating func loosenOwnMembers() {
         // The only branch that has a member; `nil` where several do.
         var owners: [String: Int?] = [:]
         for index in valueShapes.indices {
@@ -81,7 +96,7 @@ extension Lowerer {
     }
 
     /// Lets lists that overlap speak for the branches that list a value.
-    private func addChoices(to valueShapes: inout [[ValueShape]]) {
+    private mutating func addChoices() {
         var lists: [String: Set<[String]>] = [:]
         for valueShape in valueShapes.joined() {
             for (name, values) in valueShape.choices { lists[name, default: []].insert(values) }
@@ -98,7 +113,7 @@ extension Lowerer {
 
     /// Looks into the members of branches that nothing else tells apart, and leaves out what is not needed: what the elements
     /// of the only array look like.
-    private mutating func deepen(_ valueShapes: inout [[ValueShape]], _ groups: [BranchGroup]) {
+    private mutating func deepen(_ shapes: inout BranchShapes, _ lookup: inout SchemaLookup) {
         if valueShapes.joined().count(where: { $0.signature.kind == .array }) == 1 {
             for index in valueShapes.indices {
                 for position in valueShapes[index].indices where valueShapes[index][position].signature.kind == .array {
@@ -112,19 +127,19 @@ extension Lowerer {
         let keys = plain.map { SignatureKey(valueShapes[$0][0].signature) }
         let alike = Dictionary(grouping: zip(keys, plain), by: \.0).mapValues { $0.map(\.1) }
         for (key, index) in zip(keys, plain) {
-            if let alike = alike[key], alike.count > 1, alike[0] == index { deepen(&valueShapes, groups, alike) }
+            if let alike = alike[key], alike.count > 1, alike[0] == index { deepen(alike, &shapes, &lookup) }
         }
     }
 
     /// The same for branches with the same members, given in their order.
-    private mutating func deepen(_ valueShapes: inout [[ValueShape]], _ groups: [BranchGroup], _ alike: [Int]) {
+    private mutating func deepen(_ alike: [Int], _ shapes: inout BranchShapes, _ lookup: inout SchemaLookup) {
         // Branches that are the same, members of members included, are one.
         var classes: [DeepSignature: [Int]] = [:]
         var distinct: [DeepSignature] = []
         for index in alike {
             var deep = DeepSignature(signature: valueShapes[index][0].signature)
             for name in deep.signature.known {
-                deep.inner[name] = self.valueShapes(ofMember: name, groups[index].branches[0].merged)
+                deep.inner[name] = shapes.shapes(ofMember: name, groups[index].branches[0].merged, &lookup)
             }
             if classes[deep] == nil { distinct.append(deep) }
             classes[deep, default: []].append(index)
@@ -144,7 +159,7 @@ extension Lowerer {
     }
 
     /// A selection by `property`, if every branch is an object with values of its own.
-    private func mapping(_ property: String, _ values: [[String]], _ valueShapes: [[ValueShape]]) -> Union.Selection? {
+    private func mapping(_ property: String, _ values: [[String]]) -> Union.Selection? {
         var mapping: [Union.Mapping] = []
         var seen: [String: Int] = [:]
         for (index, list) in values.enumerated() {
@@ -162,7 +177,7 @@ extension Lowerer {
     }
 
     /// The members for which two branches or more list strings, and no two the same; and the shapes that have them.
-    private func marks(_ valueShapes: [[ValueShape]]) -> [(name: String, positions: [(branch: Int, valueShape: Int)])] {
+    private var marks: [(name: String, positions: [(branch: Int, valueShape: Int)])] {
         var names: [String] = []
         var seen: Set<String> = []
         var positions: [String: [(branch: Int, valueShape: Int)]] = [:]
@@ -200,7 +215,7 @@ extension Lowerer {
         mapped.values(of: targets).forEach(add)
         let allowed = allowed(discriminator.property, branch.merged)
         if allowed.count == 1 || (result.isEmpty && trustsLists) { allowed.forEach(add) }
-        if result.isEmpty, let name = targets.lazy.compactMap({ componentName($0) }).first {
+        if result.isEmpty, let name = targets.lazy.compactMap({ facts.componentName($0) }).first {
             // Of a union, the branches have values of their own.
             if allowed.isEmpty || branch.merged.property(discriminator.property) != nil { add(name) }
         }
@@ -210,7 +225,7 @@ extension Lowerer {
     /// The values a branch allows for the property; a branch that is a union allows those of its own branches.
     private func allowed(_ property: String, _ merged: MergedSchema) -> [String] {
         if let declared = merged.property(property) {
-            let choices = choices(declared)
+            let choices = facts.choices(declared)
             if !choices.isEmpty { return choices }
         }
         var result: [String] = []
@@ -220,10 +235,12 @@ extension Lowerer {
                 result += discriminator.mapping.filter { $0.schema.map(listed.contains) ?? false }.map(\.value)
             }
             for listed in union.branches {
-                guard let declared = document[unwrap(listed)].properties.first(where: { $0.name == property }) else {
+                guard
+                    let declared = facts.document[facts.unwrap(listed)].properties.first(where: { $0.name == property })
+                else {
                     continue
                 }
-                result += choices(
+                result += facts.choices(
                     MergedSchema.Property(
                         name: property, place: declared.namePlace, schemas: [declared.schema], origins: [listed]))
             }
@@ -232,23 +249,25 @@ extension Lowerer {
     }
 
     /// The group of the schema that `defaultMapping` leads to.
-    func fallback(_ discriminator: Discriminator, _ groups: [BranchGroup]) -> Int? {
-        guard let schema = discriminator.defaultMapping else { return nil }
+    var fallback: Int? {
+        guard let schema = keyword.discriminator?.defaultMapping else { return nil }
         return groups.firstIndex { group in
             group.branches.contains { branch in
-                branch.targets.contains(schema) || branch.targets.contains(unwrap(schema))
+                branch.targets.contains(schema) || branch.targets.contains(facts.unwrap(schema))
             }
         }
     }
 
     /// Swift takes texts for equal that differ only in how Unicode composes their letters.
-    private mutating func reportAlike(_ values: [[String]], _ discriminator: Discriminator) {
+    private func reportAlike(
+        _ values: [[String]], _ discriminator: Discriminator, _ lookup: inout SchemaLookup
+    ) {
         var seen: [String: String] = [:]
         for value in values.joined() {
             guard let other = seen.updateValue(value, forKey: value), !other.utf8.elementsEqual(value.utf8) else {
                 continue
             }
-            report(
+            lookup.report(
                 Diagnostic(
                     .degraded, .equalMappings,
                     "two values of the discriminator '\(discriminator.property)' differ only in how Unicode composes '\(value)'; the branches are distinguished by their members",
@@ -256,16 +275,16 @@ extension Lowerer {
         }
     }
 
-    private mutating func reportUnlisted(_ discriminator: Discriminator, _ groups: [BranchGroup]) {
+    private func reportUnlisted(_ discriminator: Discriminator, _ lookup: inout SchemaLookup) {
         var targets: Set<SchemaID> = []
         for branch in groups.flatMap(\.branches) {
             targets.formUnion(branch.targets)
         }
         for mapped in discriminator.mapping {
-            guard let schema = mapped.schema, !targets.contains(schema), !targets.contains(unwrap(schema)) else {
+            guard let schema = mapped.schema, !targets.contains(schema), !targets.contains(facts.unwrap(schema)) else {
                 continue
             }
-            report(
+            lookup.report(
                 Diagnostic(
                     .leftOut, .unlistedMapping,
                     "'\(mapped.value)' is mapped to a schema that is not a branch; its values are unrecognized",

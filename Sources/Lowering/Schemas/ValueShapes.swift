@@ -43,54 +43,61 @@ private enum ValueShapeParts {
     }
 }
 
-extension Lowerer {
+/// The shapes of branches of unions and of their members, each computed once.
+struct BranchShapes {
+    private var known: [ValueShapeKey: [ValueShape]] = [:]
+
     /// The shapes of a group's values: one, or several where a branch is itself a union.
-    mutating func valueShapes(of group: BranchGroup) -> [ValueShape] {
+    mutating func shapes(of group: BranchGroup, _ lookup: inout SchemaLookup) -> [ValueShape] {
         switch group.kind {
         case .string: return [ValueShape(.string)]
         case .integer: return [ValueShape(.integer)]
         case .number: return [ValueShape(.number)]
         case .boolean: return [ValueShape(.boolean)]
-        case .other: return valueShapes(of: group.branches[0].merged, ValueShapeKey(depth: 0))
+        case .other: return shapes(of: group.branches[0].merged, ValueShapeKey(depth: 0), &lookup)
         }
     }
 
     /// The shapes of what a walk starts at: those of each schema within it are computed once for each depth.
-    private mutating func valueShapes(of merged: MergedSchema, _ start: ValueShapeKey) -> [ValueShape] {
+    private mutating func shapes(
+        of merged: MergedSchema, _ start: ValueShapeKey, _ lookup: inout SchemaLookup
+    ) -> [ValueShape] {
         var mergedSchemas = [start: merged]
         var parts: [ValueShapeParts] = []
         let reach = Reach(from: [start], atMost: 10 * ValueShapeKey.most) { key in
-            let own = valueShapeParts(key, &mergedSchemas)
+            let own = self.parts(of: key, &mergedSchemas, &lookup)
             parts.append(own)
             return own.keys
         }
         guard reach.isComplete else { return [ValueShape(.any)] }
         let graph = reach.graph
-        let valueShapes = graph.facts(from: [ValueShape]()) { node, known in
-            combined(parts[node], graph.edges[node].map { known[$0] })
+        let facts = lookup.facts
+        let valueShapes = graph.facts(from: [ValueShape]()) { node, shapes in
+            combined(parts[node], graph.edges[node].map { shapes[$0] }, facts)
         }
         for (key, valueShapes) in zip(reach.nodes, valueShapes) where key.schema != nil && key.beside.isEmpty {
-            branchShapes[key] = valueShapes
+            known[key] = valueShapes
         }
         return valueShapes[0]
     }
 
-    private mutating func valueShapeParts(_ key: ValueShapeKey, _ mergedSchemas: inout [ValueShapeKey: MergedSchema])
-        -> ValueShapeParts
-    {
-        if let known = branchShapes[key] { return .known(known) }
+    private func parts(
+        of key: ValueShapeKey, _ mergedSchemas: inout [ValueShapeKey: MergedSchema], _ lookup: inout SchemaLookup
+    ) -> ValueShapeParts {
+        let facts = lookup.facts
+        if let known = known[key] { return .known(known) }
         guard key.depth < ValueShapeKey.deepest else { return .known([ValueShape(.any)]) }
         let merged =
-            mergedSchemas.removeValue(forKey: key) ?? key.schema.map { mergedSchema(of: Conjunction($0)) }
+            mergedSchemas.removeValue(forKey: key) ?? key.schema.map { lookup.mergedSchema(of: Conjunction($0)) }
             ?? MergedSchema()
         if let values = merged.values { return .known(kinds(of: values).map { ValueShape($0.jsonKind) }) }
-        if let union = distinguishingUnions(merged).first {
+        if let union = facts.distinguishingUnions(merged).first {
             var keys: [ValueShapeKey] = []
-            for id in union.branches.map({ unwrap($0) }) where !index.isNullOnly(id) {
+            for id in union.branches.map({ facts.unwrap($0) }) where !facts.index.isNullOnly(id) {
                 var inner = ValueShapeKey(schema: id, depth: key.depth + 1)
                 if !merged.properties.isEmpty {
                     inner.beside = key.beside + [key.schema]
-                    var branch = mergedSchema(of: Conjunction(id))
+                    var branch = lookup.mergedSchema(of: Conjunction(id))
                     branch.add(membersOf: merged)
                     mergedSchemas[inner] = branch
                 }
@@ -98,27 +105,35 @@ extension Lowerer {
             }
             return .branches(keys)
         }
-        let types = types(of: merged)
+        let types = merged.allowedTypes
         if types.isEmpty { return .known([ValueShape(.any)]) }
-        return .types(types, merged, items: items(types, merged, key.depth), entries: entries(types, merged, key.depth))
+        return .types(
+            types, merged, items: items(types, merged, key.depth, facts),
+            entries: entries(types, merged, key.depth, facts))
     }
 
-    private func items(_ types: [SchemaType], _ merged: MergedSchema, _ depth: Int) -> ValueShapeKey? {
-        let items = simplify(merged.items)
+    private func items(
+        _ types: [SchemaType], _ merged: MergedSchema, _ depth: Int, _ facts: SchemaFacts
+    ) -> ValueShapeKey? {
+        let items = facts.simplify(merged.items)
         guard types.contains(.array), let item = items.first, items.count == 1, merged.prefixItems.isEmpty else {
             return nil
         }
         return ValueShapeKey(schema: item, depth: depth + 2)
     }
 
-    private func entries(_ types: [SchemaType], _ merged: MergedSchema, _ depth: Int) -> ValueShapeKey? {
+    private func entries(
+        _ types: [SchemaType], _ merged: MergedSchema, _ depth: Int, _ facts: SchemaFacts
+    ) -> ValueShapeKey? {
         guard types.contains(.object), merged.properties.isEmpty, case .schema(let id)? = merged.additionalProperties
         else { return nil }
-        return ValueShapeKey(schema: unwrap(id), depth: depth + 2)
+        return ValueShapeKey(schema: facts.unwrap(id), depth: depth + 2)
     }
 
     /// The shapes of a schema, by those of its parts.
-    private func combined(_ parts: ValueShapeParts, _ inner: [[ValueShape]]) -> [ValueShape] {
+    private func combined(
+        _ parts: ValueShapeParts, _ inner: [[ValueShape]], _ facts: SchemaFacts
+    ) -> [ValueShape] {
         switch parts {
         case .known(let valueShapes): return valueShapes
         case .branches:
@@ -132,7 +147,7 @@ extension Lowerer {
         case .types(let types, let merged, let items, let entries):
             let items = items.map { _ in described(inner[0]) } ?? []
             let entries = entries.flatMap { _ in inner.last.map { described($0) } } ?? []
-            return types.map { valueShape($0, merged, items: items, entries: entries) }
+            return types.map { valueShape($0, merged, items: items, entries: entries, facts) }
         }
     }
 
@@ -143,11 +158,12 @@ extension Lowerer {
     }
 
     private func valueShape(
-        _ type: SchemaType, _ merged: MergedSchema, items: [Union.Signature], entries: [Union.Signature]
+        _ type: SchemaType, _ merged: MergedSchema, items: [Union.Signature], entries: [Union.Signature],
+        _ facts: SchemaFacts
     ) -> ValueShape {
         switch type {
         case .object:
-            var valueShape = object(merged)
+            var valueShape = object(merged, facts)
             valueShape.signature.items = entries
             return valueShape
         case .array:
@@ -163,84 +179,29 @@ extension Lowerer {
         valueShapes.contains { $0.signature.kind == .any } ? [] : valueShapes.map(\.signature)
     }
 
-    private func object(_ merged: MergedSchema) -> ValueShape {
+    private func object(_ merged: MergedSchema, _ facts: SchemaFacts) -> ValueShape {
         var valueShape = ValueShape(.object)
         valueShape.signature.required = merged.required
         valueShape.signature.known = merged.properties.map(\.name)
         valueShape.signature.isClosed = merged.additionalProperties == .allowed(false)
         for property in merged.properties {
-            let choices = choices(property)
+            let choices = facts.choices(property)
             if !choices.isEmpty { valueShape.choices[property.name] = choices }
             if choices.count == 1 { valueShape.signature.constants[property.name] = choices }
-            if let kind = kind(of: property.schemas) { valueShape.signature.kinds[property.name] = kind }
+            if let kind = facts.kind(of: property.schemas) { valueShape.signature.kinds[property.name] = kind }
         }
         return valueShape
     }
 
     /// The shapes of a member of a branch; none where it may be anything.
-    mutating func valueShapes(ofMember name: String, _ merged: MergedSchema) -> [Union.Signature] {
+    mutating func shapes(
+        ofMember name: String, _ merged: MergedSchema, _ lookup: inout SchemaLookup
+    ) -> [Union.Signature] {
         guard let property = merged.property(name) else { return [] }
-        let schemas = simplify(property.schemas)
+        let schemas = lookup.facts.simplify(property.schemas)
         let key = ValueShapeKey(schema: schemas.count == 1 ? schemas[0] : nil, depth: 1)
-        return described(branchShapes[key] ?? valueShapes(of: mergedSchema(of: Conjunction(schemas)), key))
-    }
-
-    /// The values a member is limited to by its `const` and `enum`, as text; empty where it is not, or where one of them is
-    /// a list or an object.
-    func choices(_ property: MergedSchema.Property) -> [String] {
-        var choices: [String]?
-        for id in property.schemas.map({ telling($0) }) {
-            let schema = document[id]
-            guard let nodes = schema.constant.map({ [$0] }) ?? schema.enumeration else { continue }
-            let listed = nodes.filter { !$0.isNull }.map(scalarText)
-            guard !listed.contains(nil) else { continue }
-            let texts = listed.compactMap { $0 }
-            choices = choices?.filter(texts.contains) ?? texts
-        }
-        return choices ?? []
-    }
-
-    /// The schema that says what a value is, where those on the way only repeat it.
-    private func telling(_ id: SchemaID) -> SchemaID {
-        var id = unwrap(id)
-        for _ in 0..<20 {
-            guard let inner = index.wrapped(id) else { break }
-            id = inner
-        }
-        return id
-    }
-
-    /// The one JSON type of a member, if it has only one.
-    private func kind(of schemas: [SchemaID]) -> Union.Signature.Kind? {
-        for schema in schemas {
-            if let kind = document[telling(schema)].jsonKind { return kind }
-        }
-        return nil
-    }
-}
-
-extension Schema {
-    /// The one JSON type of its values, if it says so itself.
-    fileprivate var jsonKind: Union.Signature.Kind? {
-        guard self.oneOf.isEmpty, self.anyOf.isEmpty else { return nil }
-        if let types = self.types?.filter({ $0 != .null }) {
-            return types.count == 1 ? Union.Signature.Kind(types[0]) : nil
-        }
-        if let nodes = self.constant.map({ [$0] }) ?? self.enumeration {
-            let kinds = Set(nodes.compactMap { ValueKind($0) })
-            return kinds.count == 1 && !kinds.contains(.structure) ? kinds.first?.jsonKind : nil
-        }
-        if !self.properties.isEmpty { return .object }
-        return self.items == nil ? nil : .array
-    }
-}
-
-/// A string, number or boolean as text.
-private func scalarText(_ node: Node) -> String? {
-    switch node.value {
-    case .string(let text), .number(let text): text
-    case .boolean(let flag): String(flag)
-    case .null, .sequence, .mapping: nil
+        if let known = known[key] { return described(known) }
+        return described(shapes(of: lookup.mergedSchema(of: Conjunction(schemas)), key, &lookup))
     }
 }
 
