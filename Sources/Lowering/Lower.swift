@@ -21,18 +21,9 @@ public func lower(
         problems.add(contentsOf: client.converter.schemas.lookup.findings.problems)
         return API(name: options.name, info: Information(document))
     }
-    var result = client
-    result.run(Pass.all, onStep)
-    let unneeded =
-        result.converter.schemas.budget.isSpent
-        ? [] : unneededComponents(result.converter.schemas.components, result.api, result.selection)
-    if !unneeded.isEmpty {
-        client.converter.schemas.components.unneeded = unneeded
-        client.run(Pass.all, onStep)
-        result = client
-    }
-    problems.add(contentsOf: result.converter.schemas.lookup.findings.problems)
-    return result.api
+    client.run(Pass.all, onStep)
+    problems.add(contentsOf: client.converter.schemas.lookup.findings.problems)
+    return client.api
 }
 
 /// What works out values that need nothing of each other.

@@ -17,6 +17,7 @@ struct Pass: Sendable {
         case operations
         case methods = "method names"
         case webhooks
+        case schemas = "lowered schemas"
         case shapes = "all declarations"
         case aliases = "resolved aliases"
         case nesting
@@ -71,8 +72,13 @@ struct Pass: Sendable {
         Pass("lower webhooks", needs: [.operations], gives: [.webhooks]) {
             $0.webhooks = $0.converter.webhooks($0.located, $0.selection)
         },
-        Pass("lower what operations use", needs: [.webhooks], gives: [.shapes]) {
+        Pass("lower what operations use", needs: [.webhooks], gives: [.schemas]) {
             $0.converter.schemas.lowerPendingComponents()
+        },
+        Pass("drop what is only merged", needs: [.schemas], gives: [.shapes]) {
+            dropReserved(
+                &$0.converter.schemas.components, from: &$0.converter.schemas.declarations, &$0.operations,
+                &$0.webhooks, &$0.converter.schemas.unions.ambiguities)
         },
     ]
 

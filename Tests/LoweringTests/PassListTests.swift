@@ -38,13 +38,55 @@ import Testing
     @Test(arguments: documents) func needsExplainTheOrder(_ name: String) throws {
         let url = Repository.root.appendingPathComponent("Tests/Golden/Documents/\(name)")
         let document = try Document.read(String(contentsOf: url, encoding: .utf8), name: name)
-        let expected = try Outcome(of: Pass.all, document)
+        try expectTheSame(of: document, .init(name: Identifier(sanitizing: "Service")))
+    }
+
+    @Test func needsExplainTheOrderOfAPartWithNames() throws {
+        let document = try Document.read(
+            """
+            openapi: 3.1.0
+            info: {title: T, version: '1'}
+            paths:
+              /pets:
+                get:
+                  operationId: listPets
+                  tags: [pets]
+                  security: [{key: []}]
+                  responses:
+                    '200':
+                      description: d
+                      headers: {X-Rate: {schema: {type: integer}}}
+                      content: {application/json: {schema: {type: array, items: {$ref: '#/components/schemas/Pet'}}}}
+              /other: {get: {operationId: other, tags: [others], responses: {'204': {description: d}}}}
+            components:
+              securitySchemes: {key: {type: apiKey, in: header, name: X-Key}}
+              schemas:
+                Base: {type: object, properties: {size: {type: string, enum: [s, l]}}}
+                Plain: {type: object, properties: {a: {type: string}}}
+                Pet:
+                  allOf: [{$ref: '#/components/schemas/Base'}, {$ref: '#/components/schemas/Plain'}]
+                  properties: {next: {$ref: '#/components/schemas/Pet'}, kind: {type: string, enum: [cat]}}
+            """)
+        let pins = [
+            ("#/components/securitySchemes/key", "token"), ("#/components/schemas/Base/properties/size", "extent"),
+            ("#/components/schemas/Pet", "Animal"), ("#/paths/~1pets/get", "all"), ("#/nothing", "nothing"),
+        ].map { LoweringOptions.Pin(pointer: $0, name: $1) }
+        let options = LoweringOptions(
+            name: Identifier(sanitizing: "Service"), pins: pins, selection: .named(tags: ["pets"]))
+        let outcome = try expectTheSame(of: document, options)
+        #expect(outcome.findings.map(\.kind) == ["unused-name"])
+    }
+
+    @discardableResult
+    private func expectTheSame(of document: Document, _ options: LoweringOptions) throws -> Outcome {
+        let expected = try Outcome(of: Pass.all, document, options)
         var random = SplitMix(state: 7)
         for _ in 0..<20 {
             let passes = Self.shuffled(&random)
-            let outcome = try Outcome(of: passes, document)
+            let outcome = try Outcome(of: passes, document, options)
             #expect(outcome == expected, "\(passes.map(\.name))")
         }
+        return expected
     }
 
     /// What a run of passes gives.
@@ -53,8 +95,8 @@ import Testing
         var record: NameRecord
         var findings: Set<Diagnostic>
 
-        init(of passes: [Pass], _ document: Document) throws {
-            var client = UnfinishedClient(document, .init(name: Identifier(sanitizing: "Service")), OneWorker())
+        init(of passes: [Pass], _ document: Document, _ options: LoweringOptions) throws {
+            var client = UnfinishedClient(document, options, OneWorker())
             client.run(passes) { _ in }
             let encoder = JSONEncoder()
             encoder.outputFormatting = .sortedKeys

@@ -2,7 +2,7 @@ import ClientModel
 import Diagnostics
 import OpenAPI
 
-/// Where names come from and where they go: those of the configuration, those that earlier runs recorded, and those to be recorded.
+/// The names that the configuration gives, those that earlier runs recorded, and those that this run records.
 struct Naming {
     var pins: Pins
     var recorded: RecordedNames

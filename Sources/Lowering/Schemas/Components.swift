@@ -3,10 +3,46 @@ import OpenAPI
 
 /// The component schemas that have a declaration, lowered or pending.
 struct ComponentTable {
-    var types: [SchemaID: TypeID] = [:]
-    var pending: [SchemaID] = []
-    /// Those that the selected part merges into others and never names.
-    var unneeded: Set<SchemaID> = []
+    private(set) var types: [SchemaID: TypeID] = [:]
+    private var pending: [SchemaID] = []
+    private var next = 0
+    /// Components that others are merged from. They are wanted only when something is of their type or nested in it.
+    private var reserved: Set<TypeID> = []
+    /// Those whose turn came before they were wanted.
+    private var passed: [TypeID: SchemaID] = [:]
+
+    mutating func add(_ id: SchemaID, _ type: TypeID) {
+        types[id] = type
+        pending.append(id)
+    }
+
+    mutating func add(_ spellings: [SchemaID], of type: TypeID) { for spelling in spellings { types[spelling] = type } }
+
+    mutating func reserve(_ type: TypeID) { reserved.insert(type) }
+
+    mutating func want(_ type: TypeID) {
+        guard !reserved.isEmpty, reserved.remove(type) != nil, let id = passed.removeValue(forKey: type) else { return }
+        pending.append(id)
+    }
+
+    /// The next component that is wanted and not lowered.
+    mutating func popPending() -> (id: SchemaID, type: TypeID)? {
+        while next < pending.count {
+            let id = pending[next]
+            next += 1
+            guard let type = types[id] else { continue }
+            if !reserved.contains(type) { return (id, type) }
+            passed[type] = id
+        }
+        return nil
+    }
+
+    /// Forgets the components that are reserved still.
+    mutating func dropReserved() -> Set<TypeID> {
+        if !reserved.isEmpty { types = types.filter { !reserved.contains($0.value) } }
+        defer { reserved = [] }
+        return reserved
+    }
 }
 
 extension SchemaConverter {
@@ -25,8 +61,21 @@ extension SchemaConverter {
         }
     }
 
-    /// The declaration of a component schema.
+    /// The declaration of a component schema, which will be lowered.
     mutating func componentType(_ id: SchemaID) -> TypeID {
+        let type = declaration(of: id)
+        components.want(type)
+        return type
+    }
+
+    /// Reserves the identifier of a component that others are merged from.
+    mutating func reserveComponent(_ id: SchemaID) {
+        let count = declarations.count
+        let type = declaration(of: id)
+        if declarations.count > count { components.reserve(type) }
+    }
+
+    private mutating func declaration(of id: SchemaID) -> TypeID {
         if let type = components.types[id] { return type }
         var (first, spellings) = (id, [SchemaID]())
         while components.types[first] == nil, let canonical = canonicalComponent(of: first) {
@@ -34,7 +83,7 @@ extension SchemaConverter {
             first = canonical
         }
         let type = components.types[first] ?? declareComponent(first)
-        for spelling in spellings { components.types[spelling] = type }
+        components.add(spellings, of: type)
         return type
     }
 
@@ -45,9 +94,8 @@ extension SchemaConverter {
             Draft(
                 scope: .service, names: [pinned(schema.pointer, .type) ?? Role.type.name(Words(name))], wireName: name,
                 pointer: schema.pointer, place: schema.place, shape: .alias(.json), source: Conjunction(id)))
-        components.types[id] = type
+        components.add(id, type)
         inline.enclosing[id] = type
-        components.pending.append(id)
         return type
     }
 
@@ -67,16 +115,10 @@ extension SchemaConverter {
 
     /// Lowers the components that are pending, and those they need.
     mutating func lowerPendingComponents() {
-        var next = 0
-        while next < components.pending.count, !budget.isSpent {
-            lowerComponent(components.pending[next])
-            next += 1
-        }
-        components.pending = []
+        while !budget.isSpent, let (id, type) = components.popPending() { lowerComponent(id, type) }
     }
 
-    private mutating func lowerComponent(_ id: SchemaID) {
-        guard let type = components.types[id] else { return }
+    private mutating func lowerComponent(_ id: SchemaID, _ type: TypeID) {
         declarations[type].documentation = facts.documentation(of: id)
         if let configured = facts.configuredType(id) {
             declarations[type].shape = .alias(configured)

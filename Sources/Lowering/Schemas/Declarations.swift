@@ -1,8 +1,19 @@
 import ClientModel
 
-/// The declarations of a client while they are made, by their ``TypeID``. None is ever taken out.
+/// The declarations of a client while they are made, by their ``TypeID``.
 struct Declarations: RandomAccessCollection, MutableCollection {
     private var drafts: [Draft] = []
+
+    init() {}
+
+    /// Those that are left of others, with other numbers.
+    init(_ others: Declarations, _ numbers: Renumbering) {
+        for index in others.indices where numbers.contains(TypeID(index)) {
+            var draft = others[index]
+            numbers.apply(to: &draft)
+            drafts.append(draft)
+        }
+    }
 
     var startIndex: Int { 0 }
     var endIndex: Int { drafts.count }

@@ -29,6 +29,8 @@ struct Draft {
 /// Where a type would be nested and what it would be called, should a schema need a declaration of its own.
 struct Context {
     var scope: TypeDeclaration.Scope
+    /// The component that it is nested in instead. It gets a declaration only when something is.
+    var component: SchemaID?
     var stem: Stem
     var wireName: String
     /// The pointer of the object the schema stands in: a schema elsewhere has its own home.
@@ -69,7 +71,7 @@ struct Context {
     }
 
     func ofElement(in pointer: String) -> Context {
-        Context(scope: scope, stem: stem.ofElement, wireName: wireName, pointer: pointer)
+        Context(scope: scope, component: component, stem: stem.ofElement, wireName: wireName, pointer: pointer)
     }
 }
 

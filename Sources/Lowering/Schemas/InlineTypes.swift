@@ -97,7 +97,8 @@ extension SchemaConverter {
         let first = facts.document[conjunction.members[0]]
         let type = declarations.append(
             Draft(
-                scope: context.scope, names: context.stem.typeNames, stem: context.stem, wireName: context.wireName,
+                scope: scope(of: context), names: context.stem.typeNames, stem: context.stem,
+                wireName: context.wireName,
                 pointer: first.pointer, place: first.place,
                 documentation: facts.documentation(of: conjunction.members[0]),
                 shape: .alias(.json), source: conjunction, rank: .nested))
@@ -107,8 +108,12 @@ extension SchemaConverter {
         return type
     }
 
+    private mutating func scope(of context: Context) -> TypeDeclaration.Scope {
+        context.component.map { .type(componentType($0)) } ?? context.scope
+    }
+
     private mutating func move(_ type: TypeID, to context: Context) {
-        declarations[type].scope = context.scope
+        declarations[type].scope = scope(of: context)
         declarations[type].names = context.stem.typeNames
         declarations[type].stem = context.stem
         declarations[type].wireName = context.wireName

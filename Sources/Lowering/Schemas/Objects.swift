@@ -110,11 +110,11 @@ extension SchemaConverter {
     ) -> Property {
         let origin = property.origins[0]
         let component = facts.isComponent(origin) ? origin : facts.enclosingComponents[origin]
-        let owner =
-            component.flatMap { components.unneeded.contains($0) ? nil : componentType($0) } ?? inline.enclosing[origin]
-        let scope = property.schemas.count > 1 ? type : owner ?? type
+        if let component { reserveComponent(component) }
+        let isRefined = property.schemas.count > 1
         let context = Context(
-            scope: .type(scope), stem: .member(property.name), wireName: property.name,
+            scope: .type(isRefined ? type : inline.enclosing[origin] ?? type), component: isRefined ? nil : component,
+            stem: .member(property.name), wireName: property.name,
             pointer: pointer(of: property))
         let use = use(property.schemas, in: context)
         let traits = facts.traits(of: property.schemas)

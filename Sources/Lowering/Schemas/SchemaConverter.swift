@@ -10,7 +10,7 @@ import OpenAPI
 struct SchemaConverter {
     var lookup: SchemaLookup
     var naming: Naming
-    /// What is left to be written.
+    /// How much may still be written.
     var budget: OutputBudget
     var declarations = Declarations()
     var components = ComponentTable()
