@@ -5,9 +5,13 @@ public import ClientModel
 /// Both are compared by what they are and not by how they are spelled: on the wire operations are the same by method and path, types by the
 /// members that lead to them; in Swift everything is the same by the name callers write.
 ///
-/// - Parameter isOneModule: Whether callers are in the client's own module, where `@nonexhaustive` has no effect.
+/// - Parameters:
+///   - isOneModule: Whether callers are in the client's own module, where `@nonexhaustive` has no effect.
+///   - kept: The parts of the runtime that the package has whatever the client uses.
 /// - Returns: Those that break the wire first, then those that break Swift callers, then the safe ones; each in the order of the documents.
-public func changes(from old: API, to new: API, isOneModule: Bool = false) -> [Change] {
+public func changes(
+    from old: API, to new: API, isOneModule: Bool = false, keeping kept: Set<RuntimePart> = []
+) -> [Change] {
     var wire = WireComparison(old, new)
     wire.run()
     let added = Set(wire.changes.filter { $0.kind.contains("-added") }.compactMap { $0.new.map(SpotOfAddition.init) })
@@ -16,7 +20,8 @@ public func changes(from old: API, to new: API, isOneModule: Bool = false) -> [C
         guard change.verdict == .safe, change.old == nil, let new = change.new, new.place != nil else { return true }
         return !added.contains(SpotOfAddition(new))
     }
-    let found = merged(wire.changes + swift + documentationChanges(from: old, to: new))
+    let runtime = runtimeChanges(from: old, to: new, keeping: kept)
+    let found = merged(wire.changes + swift + runtime + documentationChanges(from: old, to: new))
     // Any other change of a type has an effect on its values.
     return found.isEmpty ? sampleChanges(from: old, to: new) : found
 }

@@ -111,7 +111,7 @@ public nonisolated struct ClientRequest: Sendable {
         add(segment: text, name)
     }
 
-    private mutating func add(segment text: String, _ name: String) {
+    mutating func add(segment text: String, _ name: String) {
         if secrets.contains(name) { secretTexts.append(text) }
         segments += text
     }
@@ -119,11 +119,6 @@ public nonisolated struct ClientRequest: Sendable {
     /// Appends a path parameter described by `content: application/json`.
     public mutating func path(_ name: String, json value: some Encodable) throws {
         add(segment: PercentEncoding.encode(try Self.json(value, name)), name)
-    }
-
-    /// Appends a path parameter described by `content: application/x-www-form-urlencoded`.
-    public mutating func path(_ name: String, form value: some Encodable, _ encodings: [BodyEncoding] = []) throws {
-        add(segment: PercentEncoding.encode(try Self.form(value, name, encodings)), name)
     }
 
     /// Adds a query parameter, unless it is `nil`.
@@ -143,18 +138,6 @@ public nonisolated struct ClientRequest: Sendable {
         setQuery(name, try Self.json(value, name))
     }
 
-    /// Adds a query parameter described by `content: application/x-www-form-urlencoded`.
-    public mutating func query<T: Encodable>(_ name: String, form value: T?, _ encodings: [BodyEncoding] = []) throws {
-        guard let value else { return }
-        setQuery(name, try Self.form(value, name, encodings))
-    }
-
-    /// Sets the whole query as a form (`in: querystring`).
-    public mutating func querystring<T: Encodable>(form value: T?, _ encodings: [BodyEncoding] = []) throws {
-        guard let value else { return }
-        add(try FormBody(encodings: encodings).pairs(try Self.tree(value, "query")))
-    }
-
     /// Sets the whole query as JSON (`in: querystring`).
     public mutating func querystring<T: Encodable>(json value: T?) throws {
         guard let value else { return }
@@ -167,7 +150,7 @@ public nonisolated struct ClientRequest: Sendable {
         pairs.append(PercentEncoding.encode(try StyledValue.primitive(try Self.tree(value, "query"))))
     }
 
-    private mutating func add(_ new: [(name: String, value: String)]) {
+    mutating func add(_ new: [(name: String, value: String)]) {
         for pair in new { pairs.append("\(pair.name)=\(pair.value)") }
     }
 
@@ -185,12 +168,6 @@ public nonisolated struct ClientRequest: Sendable {
     public mutating func header<T: Encodable>(_ name: String, json value: T?) throws {
         guard let value else { return }
         try setHeader(name, JSONText.escaped(try Self.json(value, name)))
-    }
-
-    /// Sets a header parameter described by `content: application/x-www-form-urlencoded`.
-    public mutating func header<T: Encodable>(_ name: String, form value: T?, _ encodings: [BodyEncoding] = []) throws {
-        guard let value else { return }
-        try setHeader(name, try Self.form(value, name, encodings))
     }
 
     mutating func setHeader(_ name: String, _ value: String) throws {
@@ -219,12 +196,6 @@ public nonisolated struct ClientRequest: Sendable {
     public mutating func cookie<T: Encodable>(_ name: String, json value: T?) throws {
         guard let value else { return }
         try setCookie(name, PercentEncoding.encode(try Self.json(value, name)))
-    }
-
-    /// Adds a cookie parameter described by `content: application/x-www-form-urlencoded`.
-    public mutating func cookie<T: Encodable>(_ name: String, form value: T?, _ encodings: [BodyEncoding] = []) throws {
-        guard let value else { return }
-        try setCookie(name, PercentEncoding.encode(try Self.form(value, name, encodings)))
     }
 
     mutating func setCookie(_ name: String, _ value: String) throws {
@@ -288,9 +259,5 @@ public nonisolated struct ClientRequest: Sendable {
 
     static func tree(_ value: some Encodable, _ name: String) throws -> Node {
         do { return try NodeEncoder.tree(of: value) } catch { throw RequestFailure("\(name): \(error)") }
-    }
-
-    private static func form(_ value: some Encodable, _ name: String, _ encodings: [BodyEncoding]) throws -> String {
-        try FormBody(encodings: encodings).text(try tree(value, name))
     }
 }

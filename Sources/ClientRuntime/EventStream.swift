@@ -119,3 +119,36 @@ nonisolated extension ServerSentEvent {
         return try members.filter { !$0.value.isNull }.map { try lines($0.name, $0.value) }.joined() + "\n"
     }
 }
+
+nonisolated extension ClientRequest {
+    /// Sets a body of server-sent events (WHATWG HTML, "Server-sent events"), unless it is `nil`.
+    ///
+    /// - Parameters:
+    ///   - values: The events.
+    ///   - type: The media type.
+    ///   - whole: Whether the values are events with the members `data`, `event`, `id` and `retry`, or the data of events.
+    public mutating func events<T: Encodable>(
+        _ values: [T]?, as type: String = "text/event-stream", whole: Bool = false
+    ) throws {
+        guard let values else { return }
+        let texts = try values.map { try ServerSentEvent.text(of: try Self.tree($0, "body"), whole: whole) }
+        bytes(Data(texts.joined().utf8), as: type)
+    }
+}
+
+nonisolated extension ClientResponse {
+    /// The server-sent events of the body (WHATWG HTML, "Server-sent events").
+    ///
+    /// - Parameters:
+    ///   - type: The type of the elements.
+    ///   - whole: Whether `T` is decoded from the whole event, with the members `data`, `event`, `id` and `retry`, or from
+    ///     its data alone.
+    /// - Throws: ``DecodingFailure`` if the response has another content type.
+    public func events<T: Decodable & Sendable>(of type: T.Type = T.self, whole: Bool = false) throws -> EventStream<T>
+    {
+        guard ["text/event-stream", ""].contains(mediaType.essence) else {
+            throw DecodingFailure(path: [], reason: "expected an event stream, found another content type")
+        }
+        return EventStream(body, whole: whole, context)
+    }
+}

@@ -60,3 +60,19 @@ nonisolated extension ExplicitNulls: CustomStringConvertible {
     /// The names of the members in JSON.
     public var description: String { names.sorted().description }
 }
+
+nonisolated extension ExplicitNulls: EmptyAware {}
+
+nonisolated extension FieldDecoder {
+    /// Those of some members that are `null`.
+    @inline(never) public func nulls<Model>(_ names: String...) -> ExplicitNulls<Model> {
+        ExplicitNulls(names: Set(names.filter(source.isNull)))
+    }
+}
+
+nonisolated extension FieldEncoder {
+    /// Encodes `null` for the members of a set that have no value. Must be called last.
+    @inline(never) public func nulls<Model>(_ members: ExplicitNulls<Model>) {
+        for name in members.names.sorted() where !target.hasField(name) { target.add(name, String?.none) }
+    }
+}

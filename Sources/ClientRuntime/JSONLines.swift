@@ -83,3 +83,26 @@ public nonisolated struct JSONLines<Element: Decodable & Sendable>: AsyncSequenc
         }
     }
 }
+
+nonisolated extension ClientRequest {
+    /// Sets a body of JSON values, one per line, unless it is `nil` (JSON Lines, NDJSON; RFC 7464 for `json-seq` types).
+    public mutating func jsonLines<T: Encodable>(_ values: [T]?, as type: String = "application/jsonl") throws {
+        guard let values else { return }
+        let isSequence = MediaType(type).essence.hasSuffix("json-seq")
+        var data = Data()
+        for value in values {
+            if isSequence { data.append(0x1E) }
+            data.append(contentsOf: try JSONText.bytes(of: try Self.tree(value, "body")))
+            data.append(0x0A)
+        }
+        bytes(data, as: type)
+    }
+}
+
+nonisolated extension ClientResponse {
+    /// The lines of the body, each a JSON value (JSON Lines, NDJSON), or its records if the content type is a JSON text
+    /// sequence (RFC 7464).
+    public func jsonLines<T: Decodable & Sendable>(of type: T.Type = T.self) -> JSONLines<T> {
+        JSONLines(body, sequence: mediaType.essence.hasSuffix("json-seq"), context)
+    }
+}

@@ -114,3 +114,7 @@ nonisolated struct LineSplitter {
         return buffer[start...]
     }
 }
+
+nonisolated extension ClientResponse {
+    var context: StreamContext { StreamContext(operation: operation, head: head, limits: limits) }
+}

@@ -58,8 +58,6 @@ nonisolated extension Indirect: Box {
 }
 
 /// What descriptions omit if it is empty.
-private nonisolated protocol EmptyAware {
+nonisolated protocol EmptyAware {
     var isEmpty: Bool { get }
 }
-
-nonisolated extension ExplicitNulls: EmptyAware {}

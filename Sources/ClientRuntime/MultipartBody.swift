@@ -108,3 +108,21 @@ nonisolated struct MultipartBody {
         text.substituting("\r", "%0D").substituting("\n", "%0A").substituting("\"", "%22")
     }
 }
+
+nonisolated extension ClientRequest {
+    /// Sets a multipart body (RFC 2046, RFC 7578), unless the value is `nil`. Each member or array element is a part.
+    ///
+    /// - Parameters:
+    ///   - value: The parts: an object or an array.
+    ///   - type: The media type.
+    ///   - encodings: The encodings of members, or of the first parts of an array.
+    ///   - rest: The encoding of the other parts of an array.
+    public mutating func multipart<T: Encodable>(
+        _ value: T?, as type: String = "multipart/form-data", _ encodings: [BodyEncoding] = [],
+        rest: BodyEncoding = BodyEncoding()
+    ) throws {
+        guard let value else { return }
+        let multipart = MultipartBody(encodings: encodings, rest: rest)
+        bytes(try multipart.body(try Self.tree(value, "body")), as: "\(type); boundary=\(multipart.boundary)")
+    }
+}

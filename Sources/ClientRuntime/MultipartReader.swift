@@ -117,3 +117,21 @@ nonisolated enum MultipartReader {
         return (value, text[index...])
     }
 }
+
+nonisolated extension ClientResponse {
+    /// Decodes the parts of the body (RFC 2046, RFC 7578): as members of an object by their names, or in order if `T` is an
+    /// array. Parts with a JSON type are decoded as JSON.
+    public func multipart<T: Decodable>() throws -> T {
+        guard let boundary = mediaType.parameter("boundary"), !boundary.isEmpty else {
+            throw DecodingFailure(path: [], reason: "expected a multipart body, found no boundary")
+        }
+        let parts = try MultipartReader.parts(of: data, boundary: boundary, limit: limits.partSize)
+        if T.self is any Listed.Type { return try Self.decode(.array(parts.map { $0.node(limits) }), limits) }
+        let members = parts.compactMap { part in part.name.map { Node.Member(name: $0, value: part.node(limits)) } }
+        return try Self.decode(.object(collecting: members), limits)
+    }
+}
+
+/// Arrays of any element type.
+private nonisolated protocol Listed {}
+nonisolated extension Array: Listed {}

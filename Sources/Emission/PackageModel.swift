@@ -12,6 +12,8 @@ public struct PackageModel: Sendable {
     /// The target of the package's copy of the runtime. It carries the package's name, because SwiftPM refuses two packages with a
     /// target of the same name.
     public var runtimeName: Identifier
+    /// Whether the copy of the runtime also has the parts that no client uses.
+    public var hasWholeRuntime = false
 
     /// How far the generated declarations are seen.
     public enum Access: String, Hashable, Sendable, CaseIterable { case `public`, package, `internal` }

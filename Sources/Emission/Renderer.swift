@@ -5,7 +5,7 @@ import ClientModel
 /// - Parameters:
 ///   - package: The clients and how they are offered.
 ///   - templates: Templates that fit their views.
-///   - runtime: The runtime's sources, file name and text, copied as they are.
+///   - runtime: The runtime's sources, file name and text; those that the package uses are copied as they are.
 ///   - onLayout: Called when everything is rendered, before it is laid out.
 /// - Returns: The files, sorted by path; the paths are relative to the package and use `/`, the contents are UTF-8.
 public func render(
@@ -20,7 +20,8 @@ public func render(
         let text = joined(files[index].parts.map { pieces[$0] }, package, templates)
         return isSwift ? Indenter.indented(text) : tidied(text)
     }
-    let copied = runtime.compactMap { file in
+    let unused = package.unusedRuntimeFiles
+    let copied = runtime.lazy.filter { !unused.contains($0.path) }.compactMap { file in
         FilePlaces.runtime(file.path, of: package).map { (path: $0, contents: Array(file.contents.utf8)) }
     }
     return (zip(files, contents).map { (path: $0.path, contents: $1) } + copied).sorted { $0.path < $1.path }

@@ -56,10 +56,11 @@ public func generate(
         return Output(problems: problems, sources: sources)
     }
     onStage(.render)
-    let package = PackageModel(
+    var package = PackageModel(
         name: configuration.package, runtimeName: configuration.runtimeTarget, access: configuration.packageAccess,
         clients: lowered.map(\.api),
         layout: configuration.packageLayout, sharedRuntime: configuration.runtime?.value)
+    package.hasWholeRuntime = configuration.hasAllRuntimeParts || tool.templates.areChanged
     let files = render(package, templates: templates, runtime: tool.templates.runtime) { onStage(.layOut) }
         .map { OutputFile(path: $0.path, bytes: $0.contents) }
     OutputFile.check(files, &problems)

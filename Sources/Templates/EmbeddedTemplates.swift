@@ -1811,7 +1811,7 @@ public nonisolated struct ClientRequest: Sendable {
         add(segment: text, name)
     }
 
-    private mutating func add(segment text: String, _ name: String) {
+    mutating func add(segment text: String, _ name: String) {
         if secrets.contains(name) { secretTexts.append(text) }
         segments += text
     }
@@ -1819,11 +1819,6 @@ public nonisolated struct ClientRequest: Sendable {
     /// Appends a path parameter described by `content: application/json`.
     public mutating func path(_ name: String, json value: some Encodable) throws {
         add(segment: PercentEncoding.encode(try Self.json(value, name)), name)
-    }
-
-    /// Appends a path parameter described by `content: application/x-www-form-urlencoded`.
-    public mutating func path(_ name: String, form value: some Encodable, _ encodings: [BodyEncoding] = []) throws {
-        add(segment: PercentEncoding.encode(try Self.form(value, name, encodings)), name)
     }
 
     /// Adds a query parameter, unless it is `nil`.
@@ -1843,18 +1838,6 @@ public nonisolated struct ClientRequest: Sendable {
         setQuery(name, try Self.json(value, name))
     }
 
-    /// Adds a query parameter described by `content: application/x-www-form-urlencoded`.
-    public mutating func query<T: Encodable>(_ name: String, form value: T?, _ encodings: [BodyEncoding] = []) throws {
-        guard let value else { return }
-        setQuery(name, try Self.form(value, name, encodings))
-    }
-
-    /// Sets the whole query as a form (`in: querystring`).
-    public mutating func querystring<T: Encodable>(form value: T?, _ encodings: [BodyEncoding] = []) throws {
-        guard let value else { return }
-        add(try FormBody(encodings: encodings).pairs(try Self.tree(value, "query")))
-    }
-
     /// Sets the whole query as JSON (`in: querystring`).
     public mutating func querystring<T: Encodable>(json value: T?) throws {
         guard let value else { return }
@@ -1867,7 +1850,7 @@ public nonisolated struct ClientRequest: Sendable {
         pairs.append(PercentEncoding.encode(try StyledValue.primitive(try Self.tree(value, "query"))))
     }
 
-    private mutating func add(_ new: [(name: String, value: String)]) {
+    mutating func add(_ new: [(name: String, value: String)]) {
         for pair in new { pairs.append("\(pair.name)=\(pair.value)") }
     }
 
@@ -1885,12 +1868,6 @@ public nonisolated struct ClientRequest: Sendable {
     public mutating func header<T: Encodable>(_ name: String, json value: T?) throws {
         guard let value else { return }
         try setHeader(name, JSONText.escaped(try Self.json(value, name)))
-    }
-
-    /// Sets a header parameter described by `content: application/x-www-form-urlencoded`.
-    public mutating func header<T: Encodable>(_ name: String, form value: T?, _ encodings: [BodyEncoding] = []) throws {
-        guard let value else { return }
-        try setHeader(name, try Self.form(value, name, encodings))
     }
 
     mutating func setHeader(_ name: String, _ value: String) throws {
@@ -1919,12 +1896,6 @@ public nonisolated struct ClientRequest: Sendable {
     public mutating func cookie<T: Encodable>(_ name: String, json value: T?) throws {
         guard let value else { return }
         try setCookie(name, PercentEncoding.encode(try Self.json(value, name)))
-    }
-
-    /// Adds a cookie parameter described by `content: application/x-www-form-urlencoded`.
-    public mutating func cookie<T: Encodable>(_ name: String, form value: T?, _ encodings: [BodyEncoding] = []) throws {
-        guard let value else { return }
-        try setCookie(name, PercentEncoding.encode(try Self.form(value, name, encodings)))
     }
 
     mutating func setCookie(_ name: String, _ value: String) throws {
@@ -1989,10 +1960,6 @@ public nonisolated struct ClientRequest: Sendable {
     static func tree(_ value: some Encodable, _ name: String) throws -> Node {
         do { return try NodeEncoder.tree(of: value) } catch { throw RequestFailure("\(name): \(error)") }
     }
-
-    private static func form(_ value: some Encodable, _ name: String, _ encodings: [BodyEncoding]) throws -> String {
-        try FormBody(encodings: encodings).text(try tree(value, name))
-    }
 }
 
 """#),
@@ -2015,8 +1982,8 @@ public nonisolated struct ClientResponse: Sendable {
     public let body: HTTPBody
     /// Whether the body is streamed.
     let isStreaming: Bool
-    private let operation: String?
-    private let limits: ReadingLimits
+    let operation: String?
+    let limits: ReadingLimits
 
     /// Creates a response with a complete body.
     public init(_ head: HTTPResponse, _ data: Data) { self.init(head, data, nil, ReadingLimits()) }
@@ -2039,8 +2006,6 @@ public nonisolated struct ClientResponse: Sendable {
         self.limits = limits
         isStreaming = true
     }
-
-    private var context: StreamContext { StreamContext(operation: operation, head: head, limits: limits) }
 
     /// The status code.
     public var status: Int { head.status.code }
@@ -2089,79 +2054,6 @@ public nonisolated struct ClientResponse: Sendable {
     /// The bytes of the body.
     public func bytes() -> Data { data }
 
-    /// The server-sent events of the body (WHATWG HTML, "Server-sent events").
-    ///
-    /// - Parameters:
-    ///   - type: The type of the elements.
-    ///   - whole: Whether `T` is decoded from the whole event, with the members `data`, `event`, `id` and `retry`, or from
-    ///     its data alone.
-    /// - Throws: ``DecodingFailure`` if the response has another content type.
-    public func events<T: Decodable & Sendable>(of type: T.Type = T.self, whole: Bool = false) throws -> EventStream<T>
-    {
-        guard ["text/event-stream", ""].contains(mediaType.essence) else {
-            throw DecodingFailure(path: [], reason: "expected an event stream, found another content type")
-        }
-        return EventStream(body, whole: whole, context)
-    }
-
-    /// The lines of the body, each a JSON value (JSON Lines, NDJSON), or its records if the content type is a JSON text
-    /// sequence (RFC 7464).
-    public func jsonLines<T: Decodable & Sendable>(of type: T.Type = T.self) -> JSONLines<T> {
-        JSONLines(body, sequence: mediaType.essence.hasSuffix("json-seq"), context)
-    }
-}
-
-nonisolated extension ClientResponse {
-    /// Decodes the body as a form (`application/x-www-form-urlencoded`). A repeated name becomes an array.
-    public func form<T: Decodable>() throws -> T {
-        let pairs = try text().split(separator: "&").map { pair -> Node.Member in
-            let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-            return Node.Member(
-                name: Self.unescaped(parts[0]), value: .text(parts.count > 1 ? Self.unescaped(parts[1]) : ""))
-        }
-        return try Self.decode(.object(collecting: pairs), limits)
-    }
-
-    private static func unescaped(_ text: Substring) -> String {
-        let spaced = text.utf8.map { $0 == UInt8(ascii: "+") ? UInt8(ascii: " ") : $0 }
-        return PercentEncoding.decode(String(decoding: spaced, as: UTF8.self))
-    }
-
-    /// Decodes the parts of the body (RFC 2046, RFC 7578): as members of an object by their names, or in order if `T` is an
-    /// array. Parts with a JSON type are decoded as JSON.
-    public func multipart<T: Decodable>() throws -> T {
-        guard let boundary = mediaType.parameter("boundary"), !boundary.isEmpty else {
-            throw DecodingFailure(path: [], reason: "expected a multipart body, found no boundary")
-        }
-        let parts = try MultipartReader.parts(of: data, boundary: boundary, limit: limits.partSize)
-        if T.self is any Listed.Type { return try Self.decode(.array(parts.map { $0.node(limits) }), limits) }
-        let members = parts.compactMap { part in part.name.map { Node.Member(name: $0, value: part.node(limits)) } }
-        return try Self.decode(.object(collecting: members), limits)
-    }
-}
-
-/// Arrays of any element type.
-private nonisolated protocol Listed {}
-nonisolated extension Array: Listed {}
-
-nonisolated extension Node {
-    /// An object whose repeated names become arrays.
-    fileprivate static func object(collecting list: [Member]) -> Node {
-        var names: [String] = []
-        var positions: [String: Int] = [:]
-        var values: [[Node]] = []
-        for member in list {
-            if let position = positions[member.name] {
-                values[position].append(member.value)
-            } else {
-                positions[member.name] = names.count
-                names.append(member.name)
-                values.append([member.value])
-            }
-        }
-        return .object(
-            zip(names, values).map { name, all in Member(name: name, value: all.count == 1 ? all[0] : .array(all)) })
-    }
 }
 
 """#),
@@ -2606,6 +2498,39 @@ nonisolated extension ServerSentEvent {
     }
 }
 
+nonisolated extension ClientRequest {
+    /// Sets a body of server-sent events (WHATWG HTML, "Server-sent events"), unless it is `nil`.
+    ///
+    /// - Parameters:
+    ///   - values: The events.
+    ///   - type: The media type.
+    ///   - whole: Whether the values are events with the members `data`, `event`, `id` and `retry`, or the data of events.
+    public mutating func events<T: Encodable>(
+        _ values: [T]?, as type: String = "text/event-stream", whole: Bool = false
+    ) throws {
+        guard let values else { return }
+        let texts = try values.map { try ServerSentEvent.text(of: try Self.tree($0, "body"), whole: whole) }
+        bytes(Data(texts.joined().utf8), as: type)
+    }
+}
+
+nonisolated extension ClientResponse {
+    /// The server-sent events of the body (WHATWG HTML, "Server-sent events").
+    ///
+    /// - Parameters:
+    ///   - type: The type of the elements.
+    ///   - whole: Whether `T` is decoded from the whole event, with the members `data`, `event`, `id` and `retry`, or from
+    ///     its data alone.
+    /// - Throws: ``DecodingFailure`` if the response has another content type.
+    public func events<T: Decodable & Sendable>(of type: T.Type = T.self, whole: Bool = false) throws -> EventStream<T>
+    {
+        guard ["text/event-stream", ""].contains(mediaType.essence) else {
+            throw DecodingFailure(path: [], reason: "expected an event stream, found another content type")
+        }
+        return EventStream(body, whole: whole, context)
+    }
+}
+
 """#),
     ("ClientRuntime/ExplicitNulls.swift", #"""
 /// The optional members of a value that are sent as `null`.
@@ -2669,6 +2594,22 @@ public nonisolated struct ExplicitNulls<Model>: SetAlgebra, Hashable, Sendable {
 nonisolated extension ExplicitNulls: CustomStringConvertible {
     /// The names of the members in JSON.
     public var description: String { names.sorted().description }
+}
+
+nonisolated extension ExplicitNulls: EmptyAware {}
+
+nonisolated extension FieldDecoder {
+    /// Those of some members that are `null`.
+    @inline(never) public func nulls<Model>(_ names: String...) -> ExplicitNulls<Model> {
+        ExplicitNulls(names: Set(names.filter(source.isNull)))
+    }
+}
+
+nonisolated extension FieldEncoder {
+    /// Encodes `null` for the members of a set that have no value. Must be called last.
+    @inline(never) public func nulls<Model>(_ members: ExplicitNulls<Model>) {
+        for name in members.names.sorted() where !target.hasField(name) { target.add(name, String?.none) }
+    }
 }
 
 """#),
@@ -2859,7 +2800,7 @@ public nonisolated enum FieldHasher {
 /// A method for each type of member, never inlined, keeps generated code small and quick to compile. For the same reason
 /// only ``value(_:)`` throws: the other methods store the first error for ``finish()`` and return an empty value.
 public nonisolated struct FieldDecoder {
-    private let source: FieldSource
+    let source: FieldSource
 
     /// Creates a decoder of the members of an object.
     ///
@@ -2877,7 +2818,7 @@ public nonisolated struct FieldDecoder {
     /// Throws the first error of the other methods, if there was one.
     public func finish() throws { if let error = source.firstError { throw error } }
 
-    private func required<T: Decodable>(_ name: String, _ empty: @autoclosure () -> T) -> T {
+    func required<T: Decodable>(_ name: String, _ empty: @autoclosure () -> T) -> T {
         do { return try source.field(name) } catch {
             source.report(error)
             return empty()
@@ -2906,10 +2847,6 @@ public nonisolated struct FieldDecoder {
     @inline(never) public func dateTime(_ name: String) -> DateTime { required(name, DateTime(Date())) }
     /// Decodes a required member: a date.
     @inline(never) public func date(_ name: String) -> CalendarDate { required(name, CalendarDate(dayNumber: 0)) }
-    /// Decodes a required member: a UUID.
-    @inline(never) public func uuid(_ name: String) -> UUIDText { required(name, UUIDText("")) }
-    /// Decodes a required member: a URL.
-    @inline(never) public func url(_ name: String) -> URLText { required(name, URLText("")) }
     /// Decodes a required member: Base64 data.
     @inline(never) public func data(_ name: String) -> Data { required(name, Data()) }
     /// Decodes a required member: any JSON value.
@@ -2950,10 +2887,6 @@ public nonisolated struct FieldDecoder {
     @inline(never) public func optionalDateTime(_ name: String) -> DateTime? { optional(name) }
     /// Decodes an optional member: a date.
     @inline(never) public func optionalDate(_ name: String) -> CalendarDate? { optional(name) }
-    /// Decodes an optional member: a UUID.
-    @inline(never) public func optionalUUID(_ name: String) -> UUIDText? { optional(name) }
-    /// Decodes an optional member: a URL.
-    @inline(never) public func optionalURL(_ name: String) -> URLText? { optional(name) }
     /// Decodes an optional member: Base64 data.
     @inline(never) public func optionalData(_ name: String) -> Data? { optional(name) }
     /// Decodes an optional member: any JSON value. `null` is a value; `nil` means that the member is absent.
@@ -2971,11 +2904,6 @@ public nonisolated struct FieldDecoder {
 
     /// Decodes a required member that may be `null`. If it is missing, it counts as `null`.
     @inline(never) public func nullable<T: Decodable>(_ name: String) -> T? { optional(name) }
-
-    /// Those of some members that are `null`.
-    @inline(never) public func nulls<Model>(_ names: String...) -> ExplicitNulls<Model> {
-        ExplicitNulls(names: Set(names.filter(source.isNull)))
-    }
 
     /// Decodes all members except those with some names (`additionalProperties`).
     @inline(never) public func rest<T: Decodable>(except names: String...) -> [String: T] {
@@ -3037,7 +2965,7 @@ nonisolated final class ContainerFields: FieldSource {
 ///
 /// Only ``finish()`` throws: the other methods store the first error.
 public nonisolated struct FieldEncoder {
-    private let target: FieldTarget
+    let target: FieldTarget
 
     /// Creates an encoder of the members of an object.
     public init(_ encoder: any Encoder) {
@@ -3074,10 +3002,6 @@ public nonisolated struct FieldEncoder {
     @inline(never) public func dateTime(_ name: String, _ value: DateTime) { target.add(name, value) }
     /// Encodes a member: a date.
     @inline(never) public func date(_ name: String, _ value: CalendarDate) { target.add(name, value) }
-    /// Encodes a member: a UUID.
-    @inline(never) public func uuid(_ name: String, _ value: UUIDText) { target.add(name, value) }
-    /// Encodes a member: a URL.
-    @inline(never) public func url(_ name: String, _ value: URLText) { target.add(name, value) }
     /// Encodes a member: Base64 data.
     @inline(never) public func data(_ name: String, _ value: Data) { target.add(name, value) }
     /// Encodes a member: any JSON value.
@@ -3118,10 +3042,6 @@ public nonisolated struct FieldEncoder {
     @inline(never) public func optionalDateTime(_ name: String, _ value: DateTime?) { optional(name, value) }
     /// Encodes a member unless it is `nil`: a date.
     @inline(never) public func optionalDate(_ name: String, _ value: CalendarDate?) { optional(name, value) }
-    /// Encodes a member unless it is `nil`: a UUID.
-    @inline(never) public func optionalUUID(_ name: String, _ value: UUIDText?) { optional(name, value) }
-    /// Encodes a member unless it is `nil`: a URL.
-    @inline(never) public func optionalURL(_ name: String, _ value: URLText?) { optional(name, value) }
     /// Encodes a member unless it is `nil`: Base64 data.
     @inline(never) public func optionalData(_ name: String, _ value: Data?) { optional(name, value) }
     /// Encodes a member unless it is `nil`: any JSON value.
@@ -3134,11 +3054,6 @@ public nonisolated struct FieldEncoder {
 
     /// Encodes a member: a value of any type, or `null` if it is `nil`.
     @inline(never) public func nullable<T: Encodable>(_ name: String, _ value: T?) { target.add(name, value) }
-
-    /// Encodes `null` for the members of a set that have no value. Must be called last.
-    @inline(never) public func nulls<Model>(_ members: ExplicitNulls<Model>) {
-        for name in members.names.sorted() where !target.hasField(name) { target.add(name, String?.none) }
-    }
 
     /// Encodes additional members (`additionalProperties`). Must be called first, so that declared members override them.
     @inline(never) public func rest<T: Encodable>(_ fields: [String: T]) {
@@ -3321,6 +3236,153 @@ nonisolated final class FileReader {
 }
 
 """#),
+    ("ClientRuntime/FormBody.swift", #"""
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+
+/// How a member of a form or multipart body is encoded (Encoding Object).
+public nonisolated struct BodyEncoding: Sendable {
+    /// The member's name; empty if the encoding applies to a position.
+    public let name: String
+    /// The media type of the part or value.
+    public let contentType: String?
+    /// The serialization style.
+    public let style: ParameterStyle?
+    /// Whether arrays and objects become several parameters.
+    public let explode: Bool?
+    /// Whether reserved characters are sent without percent-encoding.
+    public let allowReserved: Bool
+
+    /// Creates an encoding. `nil` means the default of the Encoding Object.
+    public init(
+        _ name: String = "", contentType: String? = nil, style: ParameterStyle? = nil, explode: Bool? = nil,
+        allowReserved: Bool = false
+    ) {
+        self.name = name
+        self.contentType = contentType
+        self.style = style
+        self.explode = explode
+        self.allowReserved = allowReserved
+    }
+
+    var hasStyle: Bool { style != nil || explode != nil || allowReserved }
+    var isJSON: Bool { contentType.map { MediaType($0).isJSON } ?? false }
+
+    func pairs(_ node: Node) throws -> [(name: String, value: String)] {
+        let style = style ?? .form
+        return try StyledValue(name: name, style: style, explode: explode ?? (style == .form || style == .deepObject)) {
+            PercentEncoding.encode($0, keeping: allowReserved ? ":/?@!$'()*,;" : "")
+        }.pairs(node)
+    }
+}
+
+nonisolated extension ClientRequest {
+    /// Sets a form body (`application/x-www-form-urlencoded`), unless the value is `nil`.
+    public mutating func form<T: Encodable>(
+        _ value: T?, as type: String = "application/x-www-form-urlencoded", _ encodings: [BodyEncoding] = []
+    ) throws {
+        guard let value else { return }
+        bytes(Data(try FormBody(encodings: encodings).text(try Self.tree(value, "body")).utf8), as: type)
+    }
+
+    /// Appends a path parameter described by `content: application/x-www-form-urlencoded`.
+    public mutating func path(_ name: String, form value: some Encodable, _ encodings: [BodyEncoding] = []) throws {
+        add(segment: PercentEncoding.encode(try Self.form(value, name, encodings)), name)
+    }
+
+    /// Adds a query parameter described by `content: application/x-www-form-urlencoded`.
+    public mutating func query<T: Encodable>(_ name: String, form value: T?, _ encodings: [BodyEncoding] = []) throws {
+        guard let value else { return }
+        setQuery(name, try Self.form(value, name, encodings))
+    }
+
+    /// Sets the whole query as a form (`in: querystring`).
+    public mutating func querystring<T: Encodable>(form value: T?, _ encodings: [BodyEncoding] = []) throws {
+        guard let value else { return }
+        add(try FormBody(encodings: encodings).pairs(try Self.tree(value, "query")))
+    }
+
+    /// Sets a header parameter described by `content: application/x-www-form-urlencoded`.
+    public mutating func header<T: Encodable>(_ name: String, form value: T?, _ encodings: [BodyEncoding] = []) throws {
+        guard let value else { return }
+        try setHeader(name, try Self.form(value, name, encodings))
+    }
+
+    /// Adds a cookie parameter described by `content: application/x-www-form-urlencoded`.
+    public mutating func cookie<T: Encodable>(_ name: String, form value: T?, _ encodings: [BodyEncoding] = []) throws {
+        guard let value else { return }
+        try setCookie(name, PercentEncoding.encode(try Self.form(value, name, encodings)))
+    }
+
+    private static func form(_ value: some Encodable, _ name: String, _ encodings: [BodyEncoding]) throws -> String {
+        try FormBody(encodings: encodings).text(try tree(value, name))
+    }
+}
+
+/// Encodes objects as forms (WHATWG URL, `application/x-www-form-urlencoded`).
+nonisolated struct FormBody {
+    let encodings: [BodyEncoding]
+
+    func text(_ node: Node) throws -> String {
+        try pairs(node).map { "\($0.name)=\($0.value)" }.joined(separator: "&")
+    }
+
+    func pairs(_ node: Node) throws -> [(name: String, value: String)] {
+        guard case .object(let members) = node else { throw RequestFailure("a form must be an object") }
+        return try members.flatMap { member in
+            let encoding = encodings.first { $0.name == member.name } ?? BodyEncoding(member.name)
+            if encoding.hasStyle || !(member.value.isObject || encoding.isJSON) {
+                return try encoding.pairs(member.value)
+            }
+            if member.value.isNull { return [] }
+            return [(PercentEncoding.encode(member.name), PercentEncoding.encode(try member.value.jsonText()))]
+        }
+    }
+}
+
+"""#),
+    ("ClientRuntime/FormReader.swift", #"""
+nonisolated extension ClientResponse {
+    /// Decodes the body as a form (`application/x-www-form-urlencoded`). A repeated name becomes an array.
+    public func form<T: Decodable>() throws -> T {
+        let pairs = try text().split(separator: "&").map { pair -> Node.Member in
+            let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+            return Node.Member(
+                name: Self.unescaped(parts[0]), value: .text(parts.count > 1 ? Self.unescaped(parts[1]) : ""))
+        }
+        return try Self.decode(.object(collecting: pairs), limits)
+    }
+
+    private static func unescaped(_ text: Substring) -> String {
+        let spaced = text.utf8.map { $0 == UInt8(ascii: "+") ? UInt8(ascii: " ") : $0 }
+        return PercentEncoding.decode(String(decoding: spaced, as: UTF8.self))
+    }
+}
+
+nonisolated extension Node {
+    /// An object whose repeated names become arrays.
+    static func object(collecting list: [Member]) -> Node {
+        var names: [String] = []
+        var positions: [String: Int] = [:]
+        var values: [[Node]] = []
+        for member in list {
+            if let position = positions[member.name] {
+                values[position].append(member.value)
+            } else {
+                positions[member.name] = names.count
+                names.append(member.name)
+                values.append([member.value])
+            }
+        }
+        return .object(
+            zip(names, values).map { name, all in Member(name: name, value: all.count == 1 ? all[0] : .array(all)) })
+    }
+}
+
+"""#),
     ("ClientRuntime/FormattedText.swift", #"""
 #if canImport(FoundationEssentials)
     public import FoundationEssentials
@@ -3405,6 +3467,28 @@ nonisolated extension URLText: Hashable, Codable, CustomStringConvertible, Expre
 
     /// Encodes the text.
     public func encode(to encoder: any Encoder) throws { try text.encode(to: encoder) }
+}
+
+nonisolated extension FieldDecoder {
+    /// Decodes a required member: a UUID.
+    @inline(never) public func uuid(_ name: String) -> UUIDText { required(name, UUIDText("")) }
+    /// Decodes a required member: a URL.
+    @inline(never) public func url(_ name: String) -> URLText { required(name, URLText("")) }
+    /// Decodes an optional member: a UUID.
+    @inline(never) public func optionalUUID(_ name: String) -> UUIDText? { optional(name) }
+    /// Decodes an optional member: a URL.
+    @inline(never) public func optionalURL(_ name: String) -> URLText? { optional(name) }
+}
+
+nonisolated extension FieldEncoder {
+    /// Encodes a member: a UUID.
+    @inline(never) public func uuid(_ name: String, _ value: UUIDText) { target.add(name, value) }
+    /// Encodes a member: a URL.
+    @inline(never) public func url(_ name: String, _ value: URLText) { target.add(name, value) }
+    /// Encodes a member unless it is `nil`: a UUID.
+    @inline(never) public func optionalUUID(_ name: String, _ value: UUIDText?) { optional(name, value) }
+    /// Encodes a member unless it is `nil`: a URL.
+    @inline(never) public func optionalURL(_ name: String, _ value: URLText?) { optional(name, value) }
 }
 
 """#),
@@ -3802,6 +3886,29 @@ public nonisolated struct JSONLines<Element: Decodable & Sendable>: AsyncSequenc
             }
             return nil
         }
+    }
+}
+
+nonisolated extension ClientRequest {
+    /// Sets a body of JSON values, one per line, unless it is `nil` (JSON Lines, NDJSON; RFC 7464 for `json-seq` types).
+    public mutating func jsonLines<T: Encodable>(_ values: [T]?, as type: String = "application/jsonl") throws {
+        guard let values else { return }
+        let isSequence = MediaType(type).essence.hasSuffix("json-seq")
+        var data = Data()
+        for value in values {
+            if isSequence { data.append(0x1E) }
+            data.append(contentsOf: try JSONText.bytes(of: try Self.tree(value, "body")))
+            data.append(0x0A)
+        }
+        bytes(data, as: type)
+    }
+}
+
+nonisolated extension ClientResponse {
+    /// The lines of the body, each a JSON value (JSON Lines, NDJSON), or its records if the content type is a JSON text
+    /// sequence (RFC 7464).
+    public func jsonLines<T: Decodable & Sendable>(of type: T.Type = T.self) -> JSONLines<T> {
+        JSONLines(body, sequence: mediaType.essence.hasSuffix("json-seq"), context)
     }
 }
 
@@ -4581,6 +4688,10 @@ nonisolated struct LineSplitter {
     }
 }
 
+nonisolated extension ClientResponse {
+    var context: StreamContext { StreamContext(operation: operation, head: head, limits: limits) }
+}
+
 """#),
     ("ClientRuntime/Locked.swift", #"""
 #if canImport(Darwin)
@@ -4827,11 +4938,9 @@ nonisolated extension Indirect: Box {
 }
 
 /// What descriptions omit if it is empty.
-private nonisolated protocol EmptyAware {
+nonisolated protocol EmptyAware {
     var isEmpty: Bool { get }
 }
-
-nonisolated extension ExplicitNulls: EmptyAware {}
 
 """#),
     ("ClientRuntime/Models.swift", #"""
@@ -5026,6 +5135,24 @@ nonisolated struct MultipartBody {
     }
 }
 
+nonisolated extension ClientRequest {
+    /// Sets a multipart body (RFC 2046, RFC 7578), unless the value is `nil`. Each member or array element is a part.
+    ///
+    /// - Parameters:
+    ///   - value: The parts: an object or an array.
+    ///   - type: The media type.
+    ///   - encodings: The encodings of members, or of the first parts of an array.
+    ///   - rest: The encoding of the other parts of an array.
+    public mutating func multipart<T: Encodable>(
+        _ value: T?, as type: String = "multipart/form-data", _ encodings: [BodyEncoding] = [],
+        rest: BodyEncoding = BodyEncoding()
+    ) throws {
+        guard let value else { return }
+        let multipart = MultipartBody(encodings: encodings, rest: rest)
+        bytes(try multipart.body(try Self.tree(value, "body")), as: "\(type); boundary=\(multipart.boundary)")
+    }
+}
+
 """#),
     ("ClientRuntime/MultipartReader.swift", #"""
 import HTTPTypes
@@ -5147,6 +5274,24 @@ nonisolated enum MultipartReader {
         return (value, text[index...])
     }
 }
+
+nonisolated extension ClientResponse {
+    /// Decodes the parts of the body (RFC 2046, RFC 7578): as members of an object by their names, or in order if `T` is an
+    /// array. Parts with a JSON type are decoded as JSON.
+    public func multipart<T: Decodable>() throws -> T {
+        guard let boundary = mediaType.parameter("boundary"), !boundary.isEmpty else {
+            throw DecodingFailure(path: [], reason: "expected a multipart body, found no boundary")
+        }
+        let parts = try MultipartReader.parts(of: data, boundary: boundary, limit: limits.partSize)
+        if T.self is any Listed.Type { return try Self.decode(.array(parts.map { $0.node(limits) }), limits) }
+        let members = parts.compactMap { part in part.name.map { Node.Member(name: $0, value: part.node(limits)) } }
+        return try Self.decode(.object(collecting: members), limits)
+    }
+}
+
+/// Arrays of any element type.
+private nonisolated protocol Listed {}
+nonisolated extension Array: Listed {}
 
 """#),
     ("ClientRuntime/Node.swift", #"""
@@ -6530,42 +6675,6 @@ import HTTPTypes
     public import Foundation
 #endif
 
-/// How a member of a form or multipart body is encoded (Encoding Object).
-public nonisolated struct BodyEncoding: Sendable {
-    /// The member's name; empty if the encoding applies to a position.
-    public let name: String
-    /// The media type of the part or value.
-    public let contentType: String?
-    /// The serialization style.
-    public let style: ParameterStyle?
-    /// Whether arrays and objects become several parameters.
-    public let explode: Bool?
-    /// Whether reserved characters are sent without percent-encoding.
-    public let allowReserved: Bool
-
-    /// Creates an encoding. `nil` means the default of the Encoding Object.
-    public init(
-        _ name: String = "", contentType: String? = nil, style: ParameterStyle? = nil, explode: Bool? = nil,
-        allowReserved: Bool = false
-    ) {
-        self.name = name
-        self.contentType = contentType
-        self.style = style
-        self.explode = explode
-        self.allowReserved = allowReserved
-    }
-
-    var hasStyle: Bool { style != nil || explode != nil || allowReserved }
-    var isJSON: Bool { contentType.map { MediaType($0).isJSON } ?? false }
-
-    func pairs(_ node: Node) throws -> [(name: String, value: String)] {
-        let style = style ?? .form
-        return try StyledValue(name: name, style: style, explode: explode ?? (style == .form || style == .deepObject)) {
-            PercentEncoding.encode($0, keeping: allowReserved ? ":/?@!$'()*,;" : "")
-        }.pairs(node)
-    }
-}
-
 nonisolated extension ClientRequest {
     /// Sets a JSON body, with members sorted by name, unless the value is `nil`.
     public mutating func json<T: Encodable>(_ value: T?, as type: String = "application/json") throws {
@@ -6578,57 +6687,6 @@ nonisolated extension ClientRequest {
     /// Sets a JSON body that may be `null`.
     public mutating func json<T: Encodable>(nullable value: T?, as type: String = "application/json") throws {
         try json(.some(value), as: type)
-    }
-
-    /// Sets a body of JSON values, one per line, unless it is `nil` (JSON Lines, NDJSON; RFC 7464 for `json-seq` types).
-    public mutating func jsonLines<T: Encodable>(_ values: [T]?, as type: String = "application/jsonl") throws {
-        guard let values else { return }
-        let isSequence = MediaType(type).essence.hasSuffix("json-seq")
-        var data = Data()
-        for value in values {
-            if isSequence { data.append(0x1E) }
-            data.append(contentsOf: try JSONText.bytes(of: try Self.tree(value, "body")))
-            data.append(0x0A)
-        }
-        bytes(data, as: type)
-    }
-
-    /// Sets a body of server-sent events (WHATWG HTML, "Server-sent events"), unless it is `nil`.
-    ///
-    /// - Parameters:
-    ///   - values: The events.
-    ///   - type: The media type.
-    ///   - whole: Whether the values are events with the members `data`, `event`, `id` and `retry`, or the data of events.
-    public mutating func events<T: Encodable>(
-        _ values: [T]?, as type: String = "text/event-stream", whole: Bool = false
-    ) throws {
-        guard let values else { return }
-        let texts = try values.map { try ServerSentEvent.text(of: try Self.tree($0, "body"), whole: whole) }
-        bytes(Data(texts.joined().utf8), as: type)
-    }
-
-    /// Sets a form body (`application/x-www-form-urlencoded`), unless the value is `nil`.
-    public mutating func form<T: Encodable>(
-        _ value: T?, as type: String = "application/x-www-form-urlencoded", _ encodings: [BodyEncoding] = []
-    ) throws {
-        guard let value else { return }
-        bytes(Data(try FormBody(encodings: encodings).text(try Self.tree(value, "body")).utf8), as: type)
-    }
-
-    /// Sets a multipart body (RFC 2046, RFC 7578), unless the value is `nil`. Each member or array element is a part.
-    ///
-    /// - Parameters:
-    ///   - value: The parts: an object or an array.
-    ///   - type: The media type.
-    ///   - encodings: The encodings of members, or of the first parts of an array.
-    ///   - rest: The encoding of the other parts of an array.
-    public mutating func multipart<T: Encodable>(
-        _ value: T?, as type: String = "multipart/form-data", _ encodings: [BodyEncoding] = [],
-        rest: BodyEncoding = BodyEncoding()
-    ) throws {
-        guard let value else { return }
-        let multipart = MultipartBody(encodings: encodings, rest: rest)
-        bytes(try multipart.body(try Self.tree(value, "body")), as: "\(type); boundary=\(multipart.boundary)")
     }
 
     /// Sets a text body, unless the value is `nil`. The charset is that of the type, or UTF-8 if it names none.
@@ -6660,27 +6718,6 @@ nonisolated extension ClientRequest {
         }
         for (name, value) in file.headers { try setHeader(name, value) }
         bytes(file.body, as: type)
-    }
-}
-
-/// Encodes objects as forms (WHATWG URL, `application/x-www-form-urlencoded`).
-nonisolated struct FormBody {
-    let encodings: [BodyEncoding]
-
-    func text(_ node: Node) throws -> String {
-        try pairs(node).map { "\($0.name)=\($0.value)" }.joined(separator: "&")
-    }
-
-    func pairs(_ node: Node) throws -> [(name: String, value: String)] {
-        guard case .object(let members) = node else { throw RequestFailure("a form must be an object") }
-        return try members.flatMap { member in
-            let encoding = encodings.first { $0.name == member.name } ?? BodyEncoding(member.name)
-            if encoding.hasStyle || !(member.value.isObject || encoding.isJSON) {
-                return try encoding.pairs(member.value)
-            }
-            if member.value.isNull { return [] }
-            return [(PercentEncoding.encode(member.name), PercentEncoding.encode(try member.value.jsonText()))]
-        }
     }
 }
 

@@ -134,6 +134,27 @@ import Testing
         #expect(missing.status == 66)
     }
 
+    @Test func clientsOfAPackageShareTheRuntime() throws {
+        let folder = try repository()
+        let dated = Sample.pets.replacing("{type: string}", with: "{type: string, format: date-time}")
+        let configuration = Sample.configuration + "  - document: other.yaml\n    module: Others\n"
+        func change(_ version: String, pets: String, others: String, _ lines: String = "") throws {
+            try folder.write(configuration + lines, to: "specs/clientsmith.yaml")
+            try folder.write(pets, to: "specs/pets.yaml")
+            try folder.write(others, to: "specs/other.yaml")
+            try git("add", ".", in: folder)
+            try git("commit", "--quiet", "-m", version, in: folder)
+            try git("tag", version, in: folder)
+        }
+        try change("both", pets: dated, others: dated)
+        try change("one", pets: Sample.pets, others: dated)
+        #expect(!(try Tool.run("diff", "--since", "both", in: folder)).output.contains("PointInTime"))
+        try change("none", pets: Sample.pets, others: Sample.pets)
+        #expect((try Tool.run("diff", "--since", "one", in: folder)).output.contains("PointInTime"))
+        try change("all", pets: Sample.pets, others: Sample.pets, "runtimeParts: all\n")
+        #expect(!(try Tool.run("diff", "--since", "one", in: folder)).output.contains("PointInTime"))
+    }
+
     @Test func bothSidesAreReadUnderTheirLimits() throws {
         let folder = try repository()
         let deep = String(repeating: "[", count: 200) + String(repeating: "]", count: 200)

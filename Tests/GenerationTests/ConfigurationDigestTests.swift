@@ -13,7 +13,8 @@ import YAML
     private static let topLevel = [
         "package": "package: Farm", "output": "output: ../Other", "access": "access: internal",
         "templates": "templates: mine", "limits": "limits: {bytes: 1000}", "layout": "layout: fixed",
-        "runtime": "runtime: Shared", "clients": "clients:\n  - {document: pets.yaml, module: Dogs}",
+        "runtime": "runtime: Shared", "runtimeParts": "runtimeParts: all",
+        "clients": "clients:\n  - {document: pets.yaml, module: Dogs}",
     ]
 
     private static let client = [

@@ -18,7 +18,6 @@ import re
 import shutil
 import subprocess
 import sys
-import threading
 import time
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
@@ -82,26 +81,28 @@ def compile_module(module, sources, output, options):
     must([*command, "-o", output / f"{module}.swiftmodule", *sorted(sources.rglob("*.swift"))], f"{module} does not compile")
 
 
+def files_of(folder):
+    return {path.name: path.read_bytes() for path in folder.iterdir()}
+
+
 class Runtime:
-    """What every client has a copy of under a name of its own, compiled once."""
+    """What every client has a copy of under a name of its own, of the parts that it uses; the whole is compiled once."""
 
     def __init__(self, options):
         self.modules = options.modules
         self.folder = options.scratch / "runtime"
         shutil.rmtree(self.folder, ignore_errors=True)
         self.folder.mkdir(parents=True)
-        self.text = None
-        self.lock = threading.Lock()
+        self.text = files_of(ROOT / "Sources" / "ClientRuntime")
+        compile_module("ClientRuntime", ROOT / "Sources" / "ClientRuntime", self.folder, ["-I", self.modules])
 
-    def hold(self, sources):
-        """Compiles the first copy; every other one has to be the same."""
-        text = [(path.name, path.read_bytes()) for path in sorted(sources.iterdir())]
-        with self.lock:
-            if self.text is None:
-                compile_module("ClientRuntime", sources, self.folder, ["-I", self.modules])
-                self.text = text
-        if text != self.text:
+    def hold(self, sources, old):
+        """A copy has to consist of files of the whole, and of those that the old copy had."""
+        files = files_of(sources)
+        if not files.items() <= self.text.items():
             raise Failure("the runtime differs")
+        if not files_of(old).keys() <= files.keys():
+            raise Failure("the runtime has lost a part")
 
     def flags(self, name):
         """What lets sources import it by the name of their copy."""
@@ -136,7 +137,8 @@ class Service:
             package.mkdir(parents=True)
             shutil.copy(record, package)
         must([self.tool, "generate", document, "--module", self.module, "--output", package, "--quiet"], "not generated")
-        self.runtime.hold(package / "Sources" / f"{self.module}Runtime")
+        sources = Path("package", "Sources", f"{self.module}Runtime")
+        self.runtime.hold(output / sources, self.folder / "old" / sources)
         flags = self.runtime.flags(f"{self.module}Runtime")
         compile_module(self.module, package / "Sources" / self.module, output, flags)
         command = ["swiftc", "-typecheck", "-parse-as-library", "-swift-version", "6", "-module-name", "Program", "-package-name", "program"]

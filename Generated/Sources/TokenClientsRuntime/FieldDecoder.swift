@@ -9,7 +9,7 @@
 /// A method for each type of member, never inlined, keeps generated code small and quick to compile. For the same reason
 /// only ``value(_:)`` throws: the other methods store the first error for ``finish()`` and return an empty value.
 public nonisolated struct FieldDecoder {
-    private let source: FieldSource
+    let source: FieldSource
 
     /// Creates a decoder of the members of an object.
     ///
@@ -27,7 +27,7 @@ public nonisolated struct FieldDecoder {
     /// Throws the first error of the other methods, if there was one.
     public func finish() throws { if let error = source.firstError { throw error } }
 
-    private func required<T: Decodable>(_ name: String, _ empty: @autoclosure () -> T) -> T {
+    func required<T: Decodable>(_ name: String, _ empty: @autoclosure () -> T) -> T {
         do { return try source.field(name) } catch {
             source.report(error)
             return empty()
@@ -56,10 +56,6 @@ public nonisolated struct FieldDecoder {
     @inline(never) public func dateTime(_ name: String) -> DateTime { required(name, DateTime(Date())) }
     /// Decodes a required member: a date.
     @inline(never) public func date(_ name: String) -> CalendarDate { required(name, CalendarDate(dayNumber: 0)) }
-    /// Decodes a required member: a UUID.
-    @inline(never) public func uuid(_ name: String) -> UUIDText { required(name, UUIDText("")) }
-    /// Decodes a required member: a URL.
-    @inline(never) public func url(_ name: String) -> URLText { required(name, URLText("")) }
     /// Decodes a required member: Base64 data.
     @inline(never) public func data(_ name: String) -> Data { required(name, Data()) }
     /// Decodes a required member: any JSON value.
@@ -100,10 +96,6 @@ public nonisolated struct FieldDecoder {
     @inline(never) public func optionalDateTime(_ name: String) -> DateTime? { optional(name) }
     /// Decodes an optional member: a date.
     @inline(never) public func optionalDate(_ name: String) -> CalendarDate? { optional(name) }
-    /// Decodes an optional member: a UUID.
-    @inline(never) public func optionalUUID(_ name: String) -> UUIDText? { optional(name) }
-    /// Decodes an optional member: a URL.
-    @inline(never) public func optionalURL(_ name: String) -> URLText? { optional(name) }
     /// Decodes an optional member: Base64 data.
     @inline(never) public func optionalData(_ name: String) -> Data? { optional(name) }
     /// Decodes an optional member: any JSON value. `null` is a value; `nil` means that the member is absent.
@@ -121,11 +113,6 @@ public nonisolated struct FieldDecoder {
 
     /// Decodes a required member that may be `null`. If it is missing, it counts as `null`.
     @inline(never) public func nullable<T: Decodable>(_ name: String) -> T? { optional(name) }
-
-    /// Those of some members that are `null`.
-    @inline(never) public func nulls<Model>(_ names: String...) -> ExplicitNulls<Model> {
-        ExplicitNulls(names: Set(names.filter(source.isNull)))
-    }
 
     /// Decodes all members except those with some names (`additionalProperties`).
     @inline(never) public func rest<T: Decodable>(except names: String...) -> [String: T] {

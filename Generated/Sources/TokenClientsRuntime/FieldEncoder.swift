@@ -8,7 +8,7 @@
 ///
 /// Only ``finish()`` throws: the other methods store the first error.
 public nonisolated struct FieldEncoder {
-    private let target: FieldTarget
+    let target: FieldTarget
 
     /// Creates an encoder of the members of an object.
     public init(_ encoder: any Encoder) {
@@ -45,10 +45,6 @@ public nonisolated struct FieldEncoder {
     @inline(never) public func dateTime(_ name: String, _ value: DateTime) { target.add(name, value) }
     /// Encodes a member: a date.
     @inline(never) public func date(_ name: String, _ value: CalendarDate) { target.add(name, value) }
-    /// Encodes a member: a UUID.
-    @inline(never) public func uuid(_ name: String, _ value: UUIDText) { target.add(name, value) }
-    /// Encodes a member: a URL.
-    @inline(never) public func url(_ name: String, _ value: URLText) { target.add(name, value) }
     /// Encodes a member: Base64 data.
     @inline(never) public func data(_ name: String, _ value: Data) { target.add(name, value) }
     /// Encodes a member: any JSON value.
@@ -89,10 +85,6 @@ public nonisolated struct FieldEncoder {
     @inline(never) public func optionalDateTime(_ name: String, _ value: DateTime?) { optional(name, value) }
     /// Encodes a member unless it is `nil`: a date.
     @inline(never) public func optionalDate(_ name: String, _ value: CalendarDate?) { optional(name, value) }
-    /// Encodes a member unless it is `nil`: a UUID.
-    @inline(never) public func optionalUUID(_ name: String, _ value: UUIDText?) { optional(name, value) }
-    /// Encodes a member unless it is `nil`: a URL.
-    @inline(never) public func optionalURL(_ name: String, _ value: URLText?) { optional(name, value) }
     /// Encodes a member unless it is `nil`: Base64 data.
     @inline(never) public func optionalData(_ name: String, _ value: Data?) { optional(name, value) }
     /// Encodes a member unless it is `nil`: any JSON value.
@@ -105,11 +97,6 @@ public nonisolated struct FieldEncoder {
 
     /// Encodes a member: a value of any type, or `null` if it is `nil`.
     @inline(never) public func nullable<T: Encodable>(_ name: String, _ value: T?) { target.add(name, value) }
-
-    /// Encodes `null` for the members of a set that have no value. Must be called last.
-    @inline(never) public func nulls<Model>(_ members: ExplicitNulls<Model>) {
-        for name in members.names.sorted() where !target.hasField(name) { target.add(name, String?.none) }
-    }
 
     /// Encodes additional members (`additionalProperties`). Must be called first, so that declared members override them.
     @inline(never) public func rest<T: Encodable>(_ fields: [String: T]) {

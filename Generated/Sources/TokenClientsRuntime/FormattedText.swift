@@ -82,3 +82,25 @@ nonisolated extension URLText: Hashable, Codable, CustomStringConvertible, Expre
     /// Encodes the text.
     public func encode(to encoder: any Encoder) throws { try text.encode(to: encoder) }
 }
+
+nonisolated extension FieldDecoder {
+    /// Decodes a required member: a UUID.
+    @inline(never) public func uuid(_ name: String) -> UUIDText { required(name, UUIDText("")) }
+    /// Decodes a required member: a URL.
+    @inline(never) public func url(_ name: String) -> URLText { required(name, URLText("")) }
+    /// Decodes an optional member: a UUID.
+    @inline(never) public func optionalUUID(_ name: String) -> UUIDText? { optional(name) }
+    /// Decodes an optional member: a URL.
+    @inline(never) public func optionalURL(_ name: String) -> URLText? { optional(name) }
+}
+
+nonisolated extension FieldEncoder {
+    /// Encodes a member: a UUID.
+    @inline(never) public func uuid(_ name: String, _ value: UUIDText) { target.add(name, value) }
+    /// Encodes a member: a URL.
+    @inline(never) public func url(_ name: String, _ value: URLText) { target.add(name, value) }
+    /// Encodes a member unless it is `nil`: a UUID.
+    @inline(never) public func optionalUUID(_ name: String, _ value: UUIDText?) { optional(name, value) }
+    /// Encodes a member unless it is `nil`: a URL.
+    @inline(never) public func optionalURL(_ name: String, _ value: URLText?) { optional(name, value) }
+}

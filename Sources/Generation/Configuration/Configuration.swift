@@ -20,6 +20,8 @@ public struct Configuration: Sendable {
     public var layout: Layout
     /// The module the clients import their runtime from, in place of a copy of their own.
     public var runtime: Located<Identifier>?
+    /// Which parts of the runtime are written; `nil` is ``RuntimeParts/used``.
+    public var runtimeParts: RuntimeParts?
 
     /// What is written, and how it is spread over files.
     public enum Layout: String, CaseIterable, Sendable {
@@ -29,6 +31,13 @@ public struct Configuration: Sendable {
         case sources
         /// The same, in files whose names do not depend on the documents.
         case fixed
+    }
+
+    /// Which parts of the runtime are written.
+    public enum RuntimeParts: String, CaseIterable, Sendable {
+        /// Those that the clients use.
+        case used
+        case all
     }
 
     /// Who may use what is written.

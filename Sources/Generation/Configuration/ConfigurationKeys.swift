@@ -76,6 +76,9 @@ extension ConfigurationKeys {
                 "A package, or sources for an existing module. The default is `package`."),
             Key("runtime", .identifier, "The module that has the runtime, for `layout: sources` and `layout: fixed`."),
             Key(
+                "runtimeParts", .choice(Configuration.RuntimeParts.allCases.map(\.rawValue)),
+                "The parts of the runtime to write: those that the clients use, or all. The default is `used`."),
+            Key(
                 "clients", .list(.mapping(client), isFilled: true), isRequired: true,
                 "The clients: a document and a module each."),
         ])

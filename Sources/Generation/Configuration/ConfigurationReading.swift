@@ -45,6 +45,7 @@ struct ConfigurationReader {
             layout: layout,
             runtime: runtime)
         configuration.limits = limits
+        configuration.runtimeParts = fields["runtimeParts"].flatMap { choice($0, "runtimeParts", "choice of parts") }
         return configuration
     }
 

@@ -53,6 +53,9 @@ extension Configuration {
         (package.map { [runtimeTarget(of: $0).text] } ?? []) + modules.map { "\($0)Tests" }
     }
 
+    /// Whether the clients find every part of the runtime, used or not.
+    public var hasAllRuntimeParts: Bool { runtimeParts == .all || runtime != nil }
+
     /// Why the runtime can't be where the configuration has it, or `nil`.
     var objectionToRuntime: String? {
         switch (layout, runtime) {

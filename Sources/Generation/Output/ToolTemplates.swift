@@ -15,6 +15,7 @@ public struct ToolTemplates: Sendable {
     public init() {
         files = Templates.files
         overrides = nil
+        areChanged = false
     }
 
     /// - Parameters:
@@ -31,6 +32,8 @@ public struct ToolTemplates: Sendable {
         files = (Templates.files.filter { !paths.contains($0.path) } + own).sorted { $0.path < $1.path }
         let known = Templates.files.map(\.path)
         let knownSet = Set(known)
+        let texts = Dictionary(uniqueKeysWithValues: Templates.files.map { ($0.path, $0.contents) })
+        areChanged = own.contains { texts[$0.path] != $0.contents }
         for file in own where !knownSet.contains(file.path) && !Self.isUsed(file.path, by: own) {
             problems.add(
                 Diagnostic(
@@ -54,6 +57,9 @@ public struct ToolTemplates: Sendable {
 
     /// The tool's own templates and sources of the runtime: path below the folder `Templates`, and contents.
     public static var own: [(path: String, contents: String)] { Templates.files }
+
+    /// Whether they differ from the tool's own: a user's may use any part of the runtime.
+    let areChanged: Bool
 
     /// The runtime's sources by file name.
     var runtime: [(path: String, contents: String)] {

@@ -65,6 +65,7 @@ struct Comparing {
         sources = then.sources
         let (old, new) = (then.configuration, now.configuration)
         var found: [Found] = []
+        var compared: [(index: Int, before: API, after: API)] = []
         for client in old.clients {
             guard let other = new.clients.first(where: { $0.module.value == client.module.value }) else {
                 found.append(removed(client))
@@ -75,8 +76,15 @@ struct Comparing {
             guard let before else { throw Exit.refused }
             now.sources = sources
             guard let after = try api(now.read(other), in: now) else { throw Exit.refused }
-            let isOneModule = isOneModule(new.layout)
-            found.append((client.module.value.text, changes(from: before, to: after, isOneModule: isOneModule)))
+            compared.append((found.count, before, after))
+            found.append((client.module.value.text, []))
+        }
+        // Clients of one package share its runtime, and templates may use any part of it.
+        let all = new.hasAllRuntimeParts || new.templates != nil ? Set(RuntimePart.allCases) : []
+        let kept = compared.reduce(into: all) { $0.formUnion($1.after.runtimeParts) }
+        for (index, before, after) in compared {
+            found[index].changes = changes(
+                from: before, to: after, isOneModule: isOneModule(new.layout), keeping: kept)
         }
         return found
             + new.clients.filter { client in
