@@ -24,7 +24,7 @@ public struct Discriminator: Sendable {
 private enum DiscriminatorKey: String, ObjectKey {
     case propertyName, mapping, defaultMapping
 
-    static let table = KeyTable<DiscriminatorKey>("`discriminator`", only: [(.v3_2 ... .v3_2, [.defaultMapping])])
+    static let table = KeyTable<DiscriminatorKey>("`discriminator`", only: [(.v3_2 ... .newest, [.defaultMapping])])
 }
 
 extension Reader {

@@ -75,8 +75,9 @@ private enum DocumentKey: String, ObjectKey {
                     .securityDefinitions,
                 ]
             ),
-            (.v3_0 ... .v3_2, [.openapi, .servers, .components]), (.v3_1 ... .v3_2, [.jsonSchemaDialect, .webhooks]),
-            (.v3_2 ... .v3_2, [.ownURI]),
+            (.v3_0 ... .newest, [.openapi, .servers, .components]),
+            (.v3_1 ... .newest, [.jsonSchemaDialect, .webhooks]),
+            (.v3_2 ... .newest, [.ownURI]),
         ],
         strict: [
             .swagger, .openapi, .host, .basePath, .schemes, .consumes, .produces, .definitions, .parameters, .responses,

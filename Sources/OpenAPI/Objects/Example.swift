@@ -21,7 +21,7 @@ public struct Example: Sendable {
 private enum ExampleKey: String, ObjectKey {
     case summary, description, value, dataValue, serializedValue, externalValue
 
-    static let table = KeyTable<ExampleKey>("an example", only: [(.v3_2 ... .v3_2, [.dataValue, .serializedValue])])
+    static let table = KeyTable<ExampleKey>("an example", only: [(.v3_2 ... .newest, [.dataValue, .serializedValue])])
 }
 
 extension Reader {

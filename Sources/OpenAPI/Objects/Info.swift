@@ -34,7 +34,7 @@ public struct License: Sendable {
 private enum InfoKey: String, ObjectKey {
     case title, summary, description, termsOfService, contact, license, version
 
-    static let table = KeyTable<InfoKey>("`info`", only: [(.v3_1 ... .v3_2, [.summary])])
+    static let table = KeyTable<InfoKey>("`info`", only: [(.v3_1 ... .newest, [.summary])])
 }
 
 private enum ContactKey: String, ObjectKey {
@@ -46,7 +46,7 @@ private enum ContactKey: String, ObjectKey {
 private enum LicenseKey: String, ObjectKey {
     case name, identifier, url
 
-    static let table = KeyTable<LicenseKey>("a licence", only: [(.v3_1 ... .v3_2, [.identifier])])
+    static let table = KeyTable<LicenseKey>("a licence", only: [(.v3_1 ... .newest, [.identifier])])
 }
 
 extension Reader {

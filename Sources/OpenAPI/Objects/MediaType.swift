@@ -46,14 +46,14 @@ private enum MediaTypeKey: String, ObjectKey {
     case description, schema, itemSchema, example, examples, encoding, prefixEncoding, itemEncoding
 
     static let table = KeyTable<MediaTypeKey>(
-        "a media type", only: [(.v3_2 ... .v3_2, [.description, .itemSchema, .prefixEncoding, .itemEncoding])])
+        "a media type", only: [(.v3_2 ... .newest, [.description, .itemSchema, .prefixEncoding, .itemEncoding])])
 }
 
 private enum EncodingKey: String, ObjectKey {
     case contentType, headers, style, explode, allowReserved, encoding, prefixEncoding, itemEncoding
 
     static let table = KeyTable<EncodingKey>(
-        "an encoding", only: [(.v3_2 ... .v3_2, [.encoding, .prefixEncoding, .itemEncoding])])
+        "an encoding", only: [(.v3_2 ... .newest, [.encoding, .prefixEncoding, .itemEncoding])])
 }
 
 extension Reader {

@@ -19,13 +19,13 @@ public struct OAuthFlow: Sendable {
 private enum OAuthFlowsKey: String, ObjectKey {
     case implicit, password, clientCredentials, authorizationCode, deviceAuthorization
 
-    static let table = KeyTable<OAuthFlowsKey>("`flows`", only: [(.v3_2 ... .v3_2, [.deviceAuthorization])])
+    static let table = KeyTable<OAuthFlowsKey>("`flows`", only: [(.v3_2 ... .newest, [.deviceAuthorization])])
 }
 
 private enum OAuthFlowKey: String, ObjectKey {
     case authorizationUrl, deviceAuthorizationUrl, tokenUrl, refreshUrl, scopes
 
-    static let table = KeyTable<OAuthFlowKey>("a flow", only: [(.v3_2 ... .v3_2, [.deviceAuthorizationUrl])])
+    static let table = KeyTable<OAuthFlowKey>("a flow", only: [(.v3_2 ... .newest, [.deviceAuthorizationUrl])])
 }
 
 extension Reader {

@@ -35,7 +35,7 @@ private enum OperationKey: String, ObjectKey {
     static let table = KeyTable<OperationKey>(
         "an operation",
         only: [
-            (.v3_0 ... .v3_2, [.requestBody, .callbacks, .servers]),
+            (.v3_0 ... .newest, [.requestBody, .callbacks, .servers]),
             (.v2_0 ... .v2_0, [.consumes, .produces, .schemes]),
         ], strict: [.consumes, .produces, .schemes])
 }

@@ -44,7 +44,7 @@ private enum PathItemKey: String, ObjectKey {
     case servers, parameters
 
     static let table = KeyTable<PathItemKey>(
-        "a path item", only: [(.v3_2 ... .v3_2, [.query, .additionalOperations])])
+        "a path item", only: [(.v3_2 ... .newest, [.query, .additionalOperations])])
 }
 
 extension Reader {

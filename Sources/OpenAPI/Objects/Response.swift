@@ -32,7 +32,7 @@ private enum ResponseKey: String, ObjectKey {
     case summary, description, headers, content, links, schema
 
     static let table = KeyTable<ResponseKey>(
-        "a response", only: [(.v3_2 ... .v3_2, [.summary]), (.v2_0 ... .v2_0, [.schema])], strict: [.schema])
+        "a response", only: [(.v3_2 ... .newest, [.summary]), (.v2_0 ... .v2_0, [.schema])], strict: [.schema])
 }
 
 extension Reader {

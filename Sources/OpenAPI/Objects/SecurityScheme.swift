@@ -32,7 +32,7 @@ private enum SecuritySchemeKey: String, ObjectKey {
     static let table = KeyTable<SecuritySchemeKey>(
         "a security scheme",
         only: [
-            (.v3_2 ... .v3_2, [.oauth2MetadataUrl, .deprecated]),
+            (.v3_2 ... .newest, [.oauth2MetadataUrl, .deprecated]),
             (.v2_0 ... .v2_0, [.flow, .authorizationUrl, .tokenUrl, .scopes]),
         ])
 }

@@ -25,7 +25,7 @@ public struct Server: Sendable {
 private enum ServerKey: String, ObjectKey {
     case url, name, description, variables
 
-    static let table = KeyTable<ServerKey>("a server", only: [(.v3_2 ... .v3_2, [.name])])
+    static let table = KeyTable<ServerKey>("a server", only: [(.v3_2 ... .newest, [.name])])
 }
 
 private enum ServerVariableKey: String, ObjectKey {

@@ -16,7 +16,7 @@ public struct Tag: Sendable {
 private enum TagKey: String, ObjectKey {
     case name, summary, description, externalDocs, parent, kind
 
-    static let table = KeyTable<TagKey>("a tag", only: [(.v3_2 ... .v3_2, [.summary, .parent, .kind])])
+    static let table = KeyTable<TagKey>("a tag", only: [(.v3_2 ... .newest, [.summary, .parent, .kind])])
 }
 
 extension Reader {

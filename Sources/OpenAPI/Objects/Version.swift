@@ -3,8 +3,10 @@ import YAML
 
 /// The `openapi` or `swagger` key.
 public struct Version: Hashable, Sendable {
-    public enum Family: Int, Hashable, Comparable, Sendable {
+    public enum Family: Int, Hashable, Comparable, CaseIterable, Sendable {
         case v2_0, v3_0, v3_1, v3_2
+
+        static let newest = v3_2
 
         public static func < (left: Family, right: Family) -> Bool { left.rawValue < right.rawValue }
     }
@@ -32,13 +34,10 @@ extension Version {
     init?(_ text: String, _ key: String) {
         let parts = text.split(separator: ".", maxSplits: 2, omittingEmptySubsequences: false)
         guard parts.count >= 2 else { return nil }
-        switch (key, parts[0], parts[1]) {
-        case ("swagger", "2", "0"): family = .v2_0
-        case ("openapi", "3", "0"): family = .v3_0
-        case ("openapi", "3", "1"): family = .v3_1
-        case ("openapi", "3", "2"): family = .v3_2
-        default: return nil
-        }
+        let number = "\(parts[0]).\(parts[1])"
+        let family = Family.allCases.first { $0.text == number && $0.key == key }
+        guard let family else { return nil }
+        self.family = family
         self.text = text
     }
 
@@ -50,10 +49,25 @@ extension Version {
     }
 }
 
+extension Version.Family {
+    var text: String {
+        switch self {
+        case .v2_0: "2.0"
+        case .v3_0: "3.0"
+        case .v3_1: "3.1"
+        case .v3_2: "3.2"
+        }
+    }
+
+    /// The key of the document that says it.
+    fileprivate var key: String { self == .v2_0 ? "swagger" : "openapi" }
+}
+
 extension Reader {
     /// The document's version; a document without one, or of an unknown one, cannot be read.
     func version(_ mapping: Mapping, at place: Place) -> Version? {
-        let known = "the supported versions are 2.0, 3.0, 3.1 and 3.2"
+        let versions = Version.Family.allCases.dropLast().map(\.text).joined(separator: ", ")
+        let known = "the supported versions are \(versions) and \(Version.Family.newest.text)"
         for entry in mapping.entries where entry.key == "openapi" || entry.key == "swagger" {
             if entry.value.isNull { continue }
             guard let text = text(entry) else { return nil }

@@ -19,7 +19,7 @@ public struct XML: Sendable {
 private enum XMLKey: String, ObjectKey {
     case nodeType, name, namespace, prefix, attribute, wrapped
 
-    static let table = KeyTable<XMLKey>("`xml`", only: [(.v3_2 ... .v3_2, [.nodeType])])
+    static let table = KeyTable<XMLKey>("`xml`", only: [(.v3_2 ... .newest, [.nodeType])])
 }
 
 extension Reader {

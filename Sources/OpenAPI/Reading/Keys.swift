@@ -34,14 +34,3 @@ struct KeyTable<Key: ObjectKey>: Sendable {
     /// The versions that have a key, where those are not all.
     func versions(of key: Key) -> ClosedRange<Version.Family>? { versions[key] }
 }
-
-extension Version.Family {
-    var text: String {
-        switch self {
-        case .v2_0: "2.0"
-        case .v3_0: "3.0"
-        case .v3_1: "3.1"
-        case .v3_2: "3.2"
-        }
-    }
-}

@@ -78,7 +78,7 @@ enum SchemaKey: String, ObjectKey {
         "a schema",
         only: [
             (
-                .v3_1 ... .v3_2,
+                .v3_1 ... .newest,
                 [
                     .dynamicReference, .recursiveReference, .constant, .examples, .patternProperties, .propertyNames,
                     .unevaluatedProperties, .dependentRequired, .dependentSchemas, .prefixItems, .contains,
@@ -86,6 +86,6 @@ enum SchemaKey: String, ObjectKey {
                     .contentEncoding, .contentMediaType, .contentSchema, .definitions,
                 ]
             ),
-            (.v3_0 ... .v3_2, [.oneOf, .anyOf, .not, .writeOnly, .deprecated]),
+            (.v3_0 ... .newest, [.oneOf, .anyOf, .not, .writeOnly, .deprecated]),
         ])
 }

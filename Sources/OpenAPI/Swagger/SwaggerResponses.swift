@@ -5,7 +5,7 @@ private enum SwaggerResponseKey: String, ObjectKey {
     case description, schema, headers, examples, content
 
     static let table = KeyTable<SwaggerResponseKey>(
-        "a response", only: [(.v3_0 ... .v3_2, [.content])], strict: [.content])
+        "a response", only: [(.v3_0 ... .newest, [.content])], strict: [.content])
 }
 
 extension Reader {
