@@ -98,7 +98,7 @@ public struct Information: Codable, Sendable {
 }
 
 /// A link to more documentation.
-public struct ExternalDocumentation: Codable, Sendable {
+public struct ExternalDocumentation: Hashable, Codable, Sendable {
     public var url: String
     public var description: String?
 
@@ -109,7 +109,7 @@ public struct ExternalDocumentation: Codable, Sendable {
 }
 
 /// What a doc comment is made of. All texts are the document's own, untouched.
-public struct Documentation: Codable, Sendable {
+public struct Documentation: Hashable, Codable, Sendable {
     /// The schema's `title` or the operation's `summary`.
     public var summary: String?
     public var description: String?

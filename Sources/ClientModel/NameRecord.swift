@@ -13,6 +13,8 @@ public struct NameRecord: Hashable, Sendable {
         case groupTypes
         /// The order of the arguments of calls, by their labels.
         case arguments
+        /// The inline types that are one type.
+        case copies
 
         public static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
     }
@@ -31,7 +33,8 @@ public struct NameRecord: Hashable, Sendable {
         public var kind: Kind
         /// What has the name: a pointer whose list positions are replaced by what stands there, or the text that names it.
         public var key: String
-        /// Of ``Kind/arguments``, all labels in their order, separated by spaces.
+        /// Of ``Kind/arguments``, all labels in their order, separated by spaces. Of ``Kind/copies``, a label that
+        /// all have which are one type, or `title:` and their title for the first of them.
         public var name: String
 
         public init(_ kind: Kind, key: String, name: String) {

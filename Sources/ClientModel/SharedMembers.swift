@@ -18,7 +18,7 @@ extension API {
         for (index, one) in cases.enumerated() {
             for property in properties(of: one.content) {
                 let known = positions[property.wireName, default: []].first {
-                    found[$0].name == property.name && found[$0].type == property.type
+                    found[$0].name == property.name && isSame(found[$0].type, property.type)
                 }
                 if let known {
                     found[known].cases.append(index)
@@ -32,6 +32,15 @@ extension API {
         }
         var taken = Set(cases.map(\.name))
         return found.filter { $0.cases.count > 1 && taken.insert($0.name).inserted }
+    }
+
+    private func isSame(_ left: TypeReference, _ right: TypeReference) -> Bool {
+        switch (resolved(left), resolved(right)) {
+        case (.array(let left), .array(let right)), (.dictionary(let left), .dictionary(let right)),
+            (.nullable(let left), .nullable(let right)):
+            isSame(left, right)
+        case (let left, let right): left == right
+        }
     }
 
     private func properties(of content: Content?) -> [Property] {

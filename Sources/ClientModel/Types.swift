@@ -83,7 +83,7 @@ public struct TypeDeclaration: Codable, Sendable {
         case group(Int)
     }
 
-    public enum Shape: Codable, Sendable {
+    public enum Shape: Hashable, Codable, Sendable {
         case structure(Structure)
         case enumeration(Enumeration)
         case union(Union)
@@ -119,7 +119,7 @@ public struct TypeDeclaration: Codable, Sendable {
 }
 
 /// An object with known properties.
-public struct Structure: Codable, Sendable {
+public struct Structure: Hashable, Codable, Sendable {
     /// Required ones first, then those that are required and can have one value only, then optional ones, each in document order or as
     /// recorded: the order of the memberwise `init`.
     public var properties: [Property]
@@ -145,7 +145,7 @@ public struct Structure: Codable, Sendable {
 }
 
 /// One property of an object.
-public struct Property: Codable, Sendable {
+public struct Property: Hashable, Codable, Sendable {
     public var name: Identifier
     public var wireName: String
     public var type: TypeReference
@@ -197,7 +197,7 @@ public struct Property: Codable, Sendable {
 }
 
 /// An open set of known values: a struct with static members.
-public struct Enumeration: Codable, Sendable {
+public struct Enumeration: Hashable, Codable, Sendable {
     public var rawType: RawType
     /// Distinct by value, in document order.
     public var cases: [Case]
@@ -211,7 +211,7 @@ public struct Enumeration: Codable, Sendable {
         case number, boolean
     }
 
-    public struct Case: Codable, Sendable {
+    public struct Case: Hashable, Codable, Sendable {
         public var name: Identifier
         public var value: Value
         public var documentation: Documentation

@@ -1,7 +1,7 @@
 public import Diagnostics
 
 /// One of several types (`oneOf`, `anyOf`): a `@nonexhaustive` enum with payloads and an `unrecognized` case.
-public struct Union: Codable, Sendable {
+public struct Union: Hashable, Codable, Sendable {
     public var cases: [Case]
     public var selection: Selection
     /// With a discriminator, the index of the case of values it maps to none (3.2's `defaultMapping`).
@@ -9,7 +9,7 @@ public struct Union: Codable, Sendable {
     /// The case for values that are none of the others'.
     public var unrecognized = Identifier.unrecognized
 
-    public struct Case: Codable, Sendable {
+    public struct Case: Hashable, Codable, Sendable {
         public var name: Identifier
         public var type: TypeReference
         public var isIndirect: Bool
@@ -38,7 +38,7 @@ public struct Union: Codable, Sendable {
         }
     }
 
-    public enum Selection: Codable, Sendable {
+    public enum Selection: Hashable, Codable, Sendable {
         /// The property, and for each of its values the index of the case. A case may have several values; the first is
         /// written on encode where the payload does not hold the property itself.
         case discriminator(property: String, mapping: [Mapping])

@@ -19,6 +19,7 @@ struct Pass: Sendable {
         case webhooks
         case schemas = "lowered schemas"
         case shapes = "all declarations"
+        case copies = "distinct declarations"
         case aliases = "resolved aliases"
         case nesting
         case constants
@@ -84,7 +85,8 @@ struct Pass: Sendable {
 
     /// Those that give declarations what only all of them together decide.
     private static let finishing: [Pass] = [
-        Pass("break alias cycles", needs: [.shapes], gives: [.aliases]) {
+        Pass("make one type of equal ones", needs: [.shapes], gives: [.copies]) { $0.mergeCopies() },
+        Pass("break alias cycles", needs: [.copies], gives: [.aliases]) {
             $0.aliases = Aliases(breakingCyclesOf: &$0.converter.schemas.declarations)
         },
         Pass("move declarations out of aliases", needs: [.aliases], gives: [.nesting]) {
@@ -106,7 +108,7 @@ struct Pass: Sendable {
                 of: $0.facts.document.servers, in: &$0.groups, &$0.converter.schemas.naming,
                 &$0.converter.schemas.lookup.findings)
         },
-        Pass("find usages", needs: [.shapes], gives: [.usages]) {
+        Pass("find usages", needs: [.copies], gives: [.usages]) {
             $0.usages = Usages(of: $0.converter.schemas.declarations, by: $0.operations.map(\.operation), $0.webhooks)
         },
         Pass("report ambiguous unions", needs: [.usages]) {
@@ -115,7 +117,7 @@ struct Pass: Sendable {
         Pass("resolve presence", needs: [.aliases, .constants, .usages], gives: [.presences]) {
             resolvePresence(in: &$0.converter.schemas.declarations, $0.usages, $0.aliases)
         },
-        Pass("keep bytes in multipart bodies", needs: [.shapes], gives: [.binaries]) {
+        Pass("keep bytes in multipart bodies", needs: [.copies], gives: [.binaries]) {
             keepBinaries(
                 in: &$0.converter.schemas.declarations,
                 ofMultipart: $0.operations.map(\.operation).contents + $0.webhooks.contents)

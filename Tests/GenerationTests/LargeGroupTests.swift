@@ -16,7 +16,7 @@ import Testing
                   tags: [things]
                   parameters: [{name: id, in: path, required: true, schema: {type: string}}]
                   responses:
-                    "200": {description: d, content: {application/json: {schema: {type: object, properties: {n: {type: integer}}}}}}
+                    "200": {description: d, content: {application/json: {schema: {type: object, properties: {n\(number): {type: integer}}}}}}
 
             """
         }

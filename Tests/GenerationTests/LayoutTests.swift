@@ -84,11 +84,11 @@ import Testing
                   operationId: updatePart\(number)
                   tags: [things]
                   requestBody:
-                    content: {application/json: {schema: {type: object, properties: {name: {type: string}, size: {type: integer}}}}}
+                    content: {application/json: {schema: {type: object, properties: {name: {type: string}, size\(number): {type: integer}}}}}
                   responses:
                     "200":
                       description: ok
-                      content: {application/json: {schema: {type: object, properties: {pet: {$ref: '#/components/schemas/Pet'}}}}}
+                      content: {application/json: {schema: {type: object, properties: {pet: {$ref: '#/components/schemas/Pet'}, part\(number): {type: string}}}}}
 
             """
         }

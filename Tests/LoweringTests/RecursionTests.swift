@@ -37,6 +37,10 @@ import Testing
             ["samples(of:)"]
         ),
         (
+            "Declarations of inline schemas that are one type: each is merged once, and stands within the other's pointer.",
+            ["merge(_:into:)", "merged(_:into:)"]
+        ),
+        (
             "The lists and dictionaries of one type as it is written, and aliases, which are in no cycle.",
             ["describe(_:)", "filled(_:named:)", "full(_:named:)"]
         ),

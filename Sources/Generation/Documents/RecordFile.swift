@@ -39,7 +39,11 @@ public struct RecordFile: Hashable, Sendable {
         for (module, record) in records.sorted(by: { $0.key < $1.key }) {
             let known = Set(other.records[module]?.entries ?? [])
             for entry in record.entries where !known.contains(entry) {
-                if entry.kind == .arguments { additions.orderCount += 1 } else { additions.nameCount += 1 }
+                switch entry.kind {
+                case .arguments: additions.orderCount += 1
+                case .copies: additions.copyCount += 1
+                default: additions.nameCount += 1
+                }
                 additions.texts.append(
                     "\(module): \(entry.kind.rawValue) \(quote(entry.key, limit: 200)) is `\(entry.name)`")
             }
@@ -53,13 +57,14 @@ public struct RecordFile: Hashable, Sendable {
         public fileprivate(set) var texts: [String] = []
         fileprivate var nameCount = 0
         fileprivate var orderCount = 0
+        fileprivate var copyCount = 0
 
         public var isEmpty: Bool { texts.isEmpty }
 
         /// For example: `4 names and 1 argument order`.
         public var summary: String {
-            let counts = [(nameCount, "name"), (orderCount, "argument order")].filter { $0.0 > 0 }
-            return counts.map { counted($0.0, $0.1) }.joined(separator: " and ")
+            let counts = [(nameCount, "name"), (orderCount, "argument order"), (copyCount, "shared type")]
+            return counts.filter { $0.0 > 0 }.map { counted($0.0, $0.1) }.joined(separator: " and ")
         }
     }
 
@@ -81,7 +86,10 @@ public struct RecordFile: Hashable, Sendable {
                 let entries = record.entries.filter { $0.kind == kind }
                 if entries.isEmpty { continue }
                 text += "  \(kind.rawValue):\n"
-                for entry in entries { text += "    \(jsonText(entry.key)): \(yamlScalar(entry.name))\n" }
+                for entry in entries {
+                    let name = kind == .copies ? jsonText(entry.name) : yamlScalar(entry.name)
+                    text += "    \(jsonText(entry.key)): \(name)\n"
+                }
             }
         }
         return Array(text.utf8)
@@ -92,6 +100,7 @@ public struct RecordFile: Hashable, Sendable {
         # A name stays the same for as long as the document contains what it names. Without its line, it is assigned anew.
         # To choose a name yourself, set `names` in the configuration. `spelling` decides which of two spellings of a name comes first.
         # `arguments` keeps the order of the arguments of methods and initializers when the document is reordered.
+        # `copies` lists the inline schemas that are one type: they have the same value. A title is the name of the type that they are.
 
         """
 }
@@ -148,6 +157,7 @@ private struct RecordReader {
     }
 
     private mutating func name(_ node: Node, as kind: NameRecord.Kind) -> String? {
+        if kind == .copies { return text(node, "a label of equal types, or a title,") { $0.isEmpty ? nil : $0 } }
         guard kind == .arguments else { return text(node, "a Swift identifier") { Identifier($0)?.text } }
         return text(node, "a list of labels, separated by spaces,") { labels in
             labels.split(separator: " ").allSatisfy { Identifier(String($0)) != nil } ? labels : nil

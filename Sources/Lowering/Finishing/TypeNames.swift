@@ -96,7 +96,7 @@ private struct TypeClaims {
             names, text: rank == .component ? draft.wireName : stem?.text, source: stem == nil ? .types : .properties,
             wireName: "\(draft.wireName) \(pointer)", pinned: pin,
             rank: rank.rawValue * 2 + (stem?.isElement == true ? 1 : 0),
-            dependsOnSiblings: stem?.isElement == true,
+            dependsOnSiblings: stem?.dependsOnSiblings == true,
             keys: { [keys = naming.keys, end = nesting.keyEnds[index]] in [keys.key(pointer) + end] })
         claim.origin = NameScope.Origin(text: draft.wireName, place: draft.place)
         return claim

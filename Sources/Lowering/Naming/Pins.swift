@@ -30,6 +30,11 @@ struct Pins {
 
     var isEmpty: Bool { indices.isEmpty }
 
+    /// Whether there is a name for something within what stands at a pointer.
+    func hasName(below pointer: String) -> Bool {
+        indices.keys.contains { $0.hasPrefix(pointer + "/") }
+    }
+
     /// The name for what stands at `pointer`, if there is one that its role allows.
     mutating func name(at pointer: String, as role: Role, _ findings: inout Findings) -> String? {
         guard let index = indices[pointer] else { return nil }

@@ -8,7 +8,7 @@ struct RecordedNames {
     let spellings: [NameRecord.Kind: NameRecord.Spelling]
     private var known: [Kind: [String: String]] = [:]
     /// Whether there is a record of an earlier run.
-    private let isOlder: Bool
+    let isOlder: Bool
     private var used: [NameRecord.Entry] = []
     private var keys: [Kind: Set<String>] = [:]
     /// Whether texts are spelled as most are, by kind and text.
@@ -92,7 +92,9 @@ extension NameRecord.Kind {
     fileprivate var hasSpelling: Bool {
         switch self {
         case .groups, .methods, .types, .properties, .parameters, .values: true
-        case .cases, .outcomes, .headers, .credentials, .servers, .defaults, .grouping, .groupTypes, .arguments: false
+        case .cases, .outcomes, .headers, .credentials, .servers, .defaults, .grouping, .groupTypes, .arguments,
+            .copies:
+            false
         }
     }
 
@@ -103,7 +105,7 @@ extension NameRecord.Kind {
         switch self {
         case .groups, .groupTypes, .grouping: .group
         case .methods: .method
-        case .types: .type
+        case .types, .copies: .type
         case .properties: .property
         case .parameters, .arguments: .parameter
         case .values, .defaults: .enumCase

@@ -45,12 +45,15 @@ struct Context {
         case fixed(String)
         /// Words that lead to a schema: as many of the last ones as it takes to differ.
         case path([String])
+        /// The title of a schema.
+        case title(String)
 
         /// The names to try, the wanted one first.
         var typeNames: [String] {
             switch self {
             case .member(let name), .element(let name): [Role.type.name(Words(name))]
             case .fixed(let name): [name]
+            case .title(let title): [Role.type.name(Words(title))]
             case .path(let words):
                 (1...min(words.count, 4)).map { Role.type.name(Words(words.suffix($0).joined(separator: " "))) }
             }
@@ -61,10 +64,19 @@ struct Context {
 
         var isElement: Bool { if case .element = self { true } else { false } }
 
+        /// Whether another type can want the name that it leads to.
+        var dependsOnSiblings: Bool {
+            switch self {
+            case .element, .title: true
+            case .member, .fixed, .path: false
+            }
+        }
+
         var ofElement: Stem {
             switch self {
             case .member(let name), .element(let name): .element(singular(name))
             case .fixed(let name): .fixed(name + "Item")
+            case .title(let title): .fixed(Role.type.name(Words(title)) + "Item")
             case .path(let words): .path(words + ["item"])
             }
         }

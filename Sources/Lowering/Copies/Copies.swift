@@ -1,0 +1,205 @@
+import ClientModel
+import OpenAPI
+
+/// Makes one type of equal inline types that are for the same: what one call returns can be passed to another.
+///
+/// The first stays where it is, or has the name that their title gives. The others become aliases of it, so that each has a name where it stands; what
+/// is nested in them is the first's. Which types are one is recorded: a copy that grows stays one, and the type gets what the copy got. A type that an
+/// earlier run declared by itself never becomes a copy: callers may have written code for both.
+struct Copies {
+    private var declarations: Declarations
+    private let equal: EqualShapes
+    /// The keys of candidates in the record of names, in the order of their outermost types.
+    private var candidates: [(id: TypeID, key: String)] = []
+    private var nested: [TypeID: [TypeID]] = [:]
+    /// The first type of each copy.
+    private var firsts: [TypeID: TypeID] = [:]
+    /// What takes the place of types that are no longer declared.
+    private var replacements: [TypeID: TypeID] = [:]
+    /// First types that have more than they had by themselves.
+    private var grown: Set<TypeID> = []
+    /// The titles of first types that are named by them.
+    private var titles: [TypeID: String] = [:]
+
+    /// - Parameters:
+    ///   - usages: Those of the declarations.
+    ///   - isNew: Whether an earlier run can't have declared what stands at a pointer.
+    init(
+        in declarations: Declarations, _ usages: Usages, _ naming: Naming, isNew: (_ pointer: String) -> Bool
+    ) {
+        self.declarations = declarations
+        equal = EqualShapes(declarations)
+        findCandidates(naming)
+        mergeRecorded(naming.recorded)
+        mergeEqual(usages, isNew)
+    }
+
+    // MARK: Candidates
+
+    private mutating func findCandidates(_ naming: Naming) {
+        for index in declarations.indices {
+            if case .type(let outer) = declarations[index].scope { nested[outer, default: []].append(TypeID(index)) }
+        }
+        let excluded = typesWithBytes()
+        var keys: Set<String> = []
+        var open = declarations.indices.filter { !declarations[$0].scope.isType }.reversed().map { TypeID($0) }
+        while let id = open.popLast() {
+            open += (nested[id] ?? []).reversed()
+            let draft = declarations[id]
+            guard draft.canBeCopy, !excluded[id.index], !naming.pins.hasName(below: draft.pointer),
+                !isNestedInItsPointer(draft)
+            else { continue }
+            let key = naming.keys.key(draft.pointer)
+            if keys.insert(key).inserted { candidates.append((id, key)) }
+        }
+    }
+
+    /// Bytes are text outside of multipart bodies, so that types with bytes differ by where they are used.
+    private func typesWithBytes() -> [Bool] {
+        let graph = FactGraph(declarations.map { $0.shape.parts.flatMap(\.mentioned).map(\.index) })
+        return graph.facts(from: false) { node, known in
+            declarations[node].shape.parts.contains { $0.withoutBinary != $0 }
+                || graph.edges[node].contains { known[$0] }
+        }
+    }
+
+    private func isNestedInItsPointer(_ draft: Draft) -> Bool {
+        if case .type(let outer) = draft.scope { declarations[outer].pointer == draft.pointer } else { false }
+    }
+
+    // MARK: Merging
+
+    private mutating func mergeRecorded(_ recorded: RecordedNames) {
+        let labels = candidates.map { recorded.name($0.key, as: .copies) }
+        var firsts: [String: TypeID] = [:]
+        for (label, (id, key)) in zip(labels, candidates) where label != nil {
+            if let title = label.flatMap(Self.title) { titles[id] = title }
+            if titles[id] != nil || label == Self.label(key) { firsts[Self.label(key)] = id }
+        }
+        for (label, (id, _)) in zip(labels, candidates) {
+            guard let label, titles[id] == nil, firsts[label] != id else { continue }
+            // Where the first is gone, the next takes its place.
+            if let first = firsts[label] { _ = merge(id, into: first) } else { firsts[label] = id }
+        }
+    }
+
+    private mutating func mergeEqual(_ usages: Usages, _ isNew: (String) -> Bool) {
+        let oneSided = oneSidedTypes()
+        var firsts: [CopyKey: TypeID] = [:]
+        var counts: [TypeID: Int] = [:]
+        // What callers may have code for is first.
+        let older = candidates.filter { !isNew(declarations[$0.id].pointer) }
+        let newer = candidates.filter { isNew(declarations[$0.id].pointer) }
+        for (id, key) in older + newer where self.firsts[id] == nil && !isGone(id) {
+            let draft = declarations[id]
+            let usage = oneSided[id.index] ? usages[id] : nil
+            guard let copyKey = CopyKey(draft, shape: equal.first[id.index], key: key, usage: usage) else { continue }
+            guard let first = firsts[copyKey] else {
+                firsts[copyKey] = id
+                continue
+            }
+            guard isNew(draft.pointer), !grown.contains(first), merge(id, into: first) else { continue }
+            counts[first, default: 0] += 1
+            if titles[first] == nil, counts[first] == 1, isNew(declarations[first].pointer), draft.titleName != nil {
+                titles[first] = draft.documentation.summary
+            }
+        }
+    }
+
+    /// Types that require a member which only requests, or only responses, have.
+    private func oneSidedTypes() -> [Bool] {
+        let graph = FactGraph(declarations.map { $0.shape.parts.flatMap(\.mentioned).map(\.index) })
+        return graph.facts(from: false) { node, known in
+            if case .structure(let structure) = declarations[node].shape,
+                structure.properties.contains(where: { $0.isRequired && ($0.isReadOnly || $0.isWriteOnly) })
+            {
+                return true
+            }
+            return graph.edges[node].contains { known[$0] }
+        }
+    }
+
+    private func isGone(_ id: TypeID) -> Bool { replacements[id] != nil }
+
+    private mutating func merge(_ copy: TypeID, into first: TypeID) -> Bool {
+        let first = replacements[first] ?? first
+        guard copy != first, let merge = CopyMerge(copy, into: first, declarations) else { return false }
+        for (id, shape) in merge.shapes {
+            if declarations[id].shape != shape { grown.insert(id) }
+            declarations[id].shape = shape
+        }
+        declarations[copy].shape = .alias(.named(first))
+        firsts[copy] = first
+        var open = nested.removeValue(forKey: copy) ?? []
+        while let id = open.popLast() {
+            if let replacement = merge.replacements[id] {
+                replacements[id] = replacement
+                open += nested.removeValue(forKey: id) ?? []
+            } else if case .type(let outer) = declarations[id].scope {
+                let home = merge.replacements[outer] ?? outer
+                declarations[id].scope = .type(home)
+                nested[home, default: []].append(id)
+            }
+        }
+        return true
+    }
+}
+
+// MARK: Result
+
+extension Copies {
+    private static let titleMark = "title:"
+
+    /// What a recorded value says of the first type, where that has the name of its title.
+    private static func title(_ value: String) -> String? {
+        value.hasPrefix(titleMark) ? String(value.dropFirst(titleMark.count)) : nil
+    }
+
+    /// What all that are one type are recorded with: made from the key of the first of them.
+    private static func label(_ key: String) -> String {
+        "\(key.split(separator: "/").last ?? "")-\(stableHash(key, length: 9))"
+    }
+
+    /// Records which types are one.
+    func record(in naming: inout Naming) {
+        let keys = Dictionary(candidates.map { ($0.id, $0.key) }) { first, _ in first }
+        for (id, key) in candidates {
+            if let title = titles[id] {
+                naming.recorded.add(Self.titleMark + title, for: key, as: .copies)
+            } else if let first = firsts[id], let firstKey = keys[first] {
+                let label = Self.label(firstKey)
+                naming.recorded.add(label, for: key, as: .copies)
+                if titles[first] == nil { naming.recorded.add(label, for: firstKey, as: .copies) }
+            }
+        }
+    }
+
+    /// The declarations with copies as aliases, and the numbers that they have without what is nested in copies.
+    func result() -> (declarations: Declarations, numbers: Renumbering) {
+        var declarations = declarations
+        for (id, title) in titles { declarations[id].rename(by: title) }
+        return (declarations, Renumbering(replacing: replacements, of: declarations.count))
+    }
+}
+
+extension Draft {
+    fileprivate var canBeCopy: Bool {
+        switch shape {
+        case .structure(let structure): rank != .component && !structure.properties.isEmpty
+        case .enumeration, .union: rank != .component
+        case .alias: false
+        }
+    }
+
+    /// Moves it beside the components, under the name that a title gives.
+    fileprivate mutating func rename(by title: String) {
+        scope = .service
+        stem = .title(title)
+        names = Context.Stem.title(title).typeNames + [names[0] + "Value"]
+        rank = .shared
+    }
+}
+
+extension TypeDeclaration.Scope {
+    fileprivate var isType: Bool { if case .type = self { true } else { false } }
+}

@@ -1,0 +1,40 @@
+// Written by clientsmith. Do not edit.
+
+@_exported public import ClientRuntime
+
+/// Parcels, version 1.
+public nonisolated struct EqualTypes: ServiceClient {
+    /// What sends the requests.
+    public var connection: ClientConnection
+
+    /// Makes a client that sends its requests through `connection`.
+    public init(connection: ClientConnection) {
+        self.connection = connection
+    }
+
+    /// Creates a client.
+    ///
+    /// - Parameters:
+    ///   - server: The URL of the service.
+    ///   - transport: The transport that sends the requests.
+    public init(server: ServerURL<EqualTypes>, transport: any Transport) {
+        connection = ClientConnection(server: server, transport: transport)
+    }
+
+    #if URLSession || AsyncHTTPClient || !TransportTraits
+    /// Creates a client with `DefaultTransport`.
+    ///
+    /// - Parameters:
+    ///   - server: The URL of the service.
+    public init(server: ServerURL<EqualTypes>) {
+        self.init(server: server, transport: DefaultTransport())
+    }
+    #endif
+
+    public var parcels: ParcelsAPI { ParcelsAPI(connection: connection) }
+
+    public var labels: LabelsAPI { LabelsAPI(connection: connection) }
+}
+
+nonisolated extension ServerURL<EqualTypes> {
+}

@@ -1,0 +1,207 @@
+@_spi(Naming) import ClientModel
+import Testing
+
+@testable import Lowering
+
+/// Inline schemas that are the same are one type.
+@Suite struct CopiesTests {
+    private static func document(_ paths: [(path: String, schema: String)], _ schemas: String = "") -> String {
+        let items = paths.map { path, schema in
+            """
+              \(path):
+                get: {operationId: get\(path.dropFirst().uppercased()), responses: {'200': {description: d, content: {application/json: {schema: {type: object, properties: {\(path.dropFirst())_id: {type: string}, \(schema)}}}}}}}
+            """
+        }
+        return """
+            openapi: 3.1.0
+            info: {title: Test, version: '1'}
+            paths:
+            \(items.joined(separator: "\n"))
+            components: {schemas: {\(schemas)}}
+            """
+    }
+
+    private func lowered(
+        _ paths: [(path: String, schema: String)], after earlier: Lowered? = nil, schemas: String = ""
+    ) throws -> Lowered {
+        var options = LoweringOptions(name: .init(sanitizing: "Service"))
+        if let earlier { options.record = earlier.api.record }
+        return try LoweringTests.lowered(Self.document(paths, schemas), options)
+    }
+
+    private static let meta = "{type: object, properties: {page: {type: integer}, link: {type: object, properties: {url: {type: string}}}}}"
+    private static let two = [("/a", "meta: \(meta)"), ("/b", "meta: \(meta)")]
+
+    private func shapes(_ lowered: Lowered, _ part: String) -> [String] {
+        lowered.api.types.filter { lowered.api.path(of: $0.id).contains(part) }
+            .map { "\(lowered.api.path(of: $0.id)) \(lowered.api.describe($0.shape))" }
+    }
+
+    @Test func laterOnesAreAliasesOfTheFirst() throws {
+        let result = try lowered(Self.two)
+        #expect(
+            shapes(result, "Meta") == [
+                "AAPI.GetResponse.Meta struct(page: integer?, link: AAPI.GetResponse.Meta.Link?)",
+                "AAPI.GetResponse.Meta.Link struct(url: string?)",
+                "BAPI.GetResponse.Meta = AAPI.GetResponse.Meta",
+            ])
+        #expect(try result.properties("BAPI.GetResponse") == ["bID: string?", "meta: BAPI.GetResponse.Meta?"])
+    }
+
+    @Test(
+        arguments: [
+            ("one: {type: string, enum: [x, y]}", "one: {type: string, enum: [x, y, z]}"),
+            ("one: {type: string, enum: [x, y]}", "other: {type: string, enum: [x, y]}"),
+            ("one: {type: object, properties: {a: {type: string}}}", "one: {type: object, properties: {a: {type: integer}}}"),
+            (
+                "one: {type: object, properties: {a: {type: string}}}",
+                "one: {type: object, properties: {a: {type: string, description: Another.}}}"
+            ),
+            ("one: {type: object, properties: {a: {type: string}}, required: [a]}", "one: {type: object, properties: {a: {type: string}}}"),
+            (
+                "one: {type: object, properties: {a: {type: string, readOnly: true}}}",
+                "one: {type: object, properties: {a: {type: string}}}"
+            ),
+            ("one: {title: A, type: string, enum: [x]}", "one: {title: B, type: string, enum: [x]}"),
+        ])
+    func whatDiffersStaysApart(one: String, other: String) throws {
+        let result = try lowered([("/a", one), ("/b", other)])
+        #expect(!result.api.types.contains { if case .alias = $0.shape { true } else { false } }, "\(result.api.outline)")
+        #expect(result.api.record.entries.allSatisfy { $0.kind != .copies })
+    }
+
+    @Test func bodiesOfErrorsAreOneWhateverTheirStatus() throws {
+        let error = "content: {application/json: {schema: {type: object, properties: {message: {type: string}}}}}"
+        let result = try LoweringTests.lowered(
+            """
+            openapi: 3.1.0
+            info: {title: Test, version: '1'}
+            paths:
+              /a: {get: {operationId: getA, responses: {'204': {description: d}, '404': {description: d, \(error)}}}}
+              /b: {get: {operationId: getB, responses: {'200': {description: d, \(error)}, default: {description: d, \(error)}}}}
+            """)
+        #expect(
+            result.api.outline.filter { $0.contains("=") || $0.contains("struct") } == [
+                "AAPI.GetNotFoundResponse struct(message: string?)", "BAPI.GetResponse struct(message: string?)",
+                "BAPI.GetDefaultResponse = AAPI.GetNotFoundResponse",
+            ])
+    }
+
+    @Test func titlesNameThem() throws {
+        let money = "{title: Money amount, type: object, properties: {value: {type: number}}}"
+        let paths = [("/a", "price: \(money)"), ("/b", "cost: \(money)")]
+        let result = try lowered(paths)
+        #expect(
+            shapes(result, "API.GetResponse.") == ["BAPI.GetResponse.Cost = MoneyAmount"])
+        #expect(try result.properties("MoneyAmount") == ["value: double?"])
+        #expect(try result.properties("AAPI.GetResponse") == ["aID: string?", "price: MoneyAmount?"])
+
+        let later = try lowered(paths, after: result, schemas: "MoneyAmount: {type: object, properties: {z: {type: string}}}")
+        #expect(try later.properties("MoneyAmount") == ["value: double?"])
+    }
+
+    @Test func sentencesAreNoNames() throws {
+        let one = "{title: The price of one that is sold., type: object, properties: {value: {type: number}}}"
+        let result = try lowered([("/a", "price: \(one)"), ("/b", "price: \(one)")])
+        #expect(shapes(result, "BAPI.GetResponse.") == ["BAPI.GetResponse.Price = AAPI.GetResponse.Price"])
+    }
+
+    /// Both would be the same type under two names, and code that is written for both would be ambiguous.
+    @Test func typesOfEarlierRunsStayApart() throws {
+        let other = ("/b", "meta: {type: object, properties: {page: {type: integer}}}")
+        let earlier = try lowered([Self.two[0], other])
+        let later = try lowered(Self.two, after: earlier)
+        #expect(shapes(later, "BAPI.GetResponse.Meta").count == 2)
+        #expect(later.api.record.entries.allSatisfy { $0.kind != .copies })
+    }
+
+    @Test func newOperationsJoin() throws {
+        let earlier = try lowered([Self.two[0]])
+        let later = try lowered([Self.two[1], Self.two[0]], after: earlier)
+        #expect(
+            shapes(later, ".Meta") == [
+                "BAPI.GetResponse.Meta = AAPI.GetResponse.Meta",
+                "AAPI.GetResponse.Meta struct(page: integer?, link: AAPI.GetResponse.Meta.Link?)",
+                "AAPI.GetResponse.Meta.Link struct(url: string?)",
+            ])
+    }
+
+    @Test(
+        arguments: [
+            ("page: {type: integer}", "page: {type: integer}, size: {type: integer}", "page: integer?, size: integer?"),
+            (
+                "page: {type: integer}", "page: {type: integer}, links: {type: array, items: {type: object, properties: {x: {type: string}}}}",
+                "page: integer?, links: [FIRST.Link]?"
+            ),
+            ("page: {type: integer}", "page: {type: [integer, 'null']}, size: {type: string}", "page: integer?, size: string?"),
+            ("order: {enum: [x, y]}", "order: {enum: [x, y, z]}", "order: FIRST.Order?"),
+            (
+                "one: {oneOf: [{type: string}, {type: integer}]}", "one: {oneOf: [{type: string}, {type: integer}, {type: boolean}]}",
+                "one: FIRST.One?"
+            ),
+        ])
+    func copiesThatGrowStayOne(before: String, after: String, properties: String) throws {
+        func path(_ path: String, _ members: String) -> (String, String) {
+            (path, "meta: {type: object, properties: {\(members)}}")
+        }
+        let earlier = try lowered([path("/a", before), path("/b", before)])
+        for (first, second) in [(before, after), (after, before)] {
+            let later = try lowered([path("/a", first), path("/b", second)], after: earlier)
+            let expected = properties.replacing("FIRST", with: "AAPI.GetResponse.Meta")
+            #expect(shapes(later, ".Meta").contains("AAPI.GetResponse.Meta struct(\(expected))"), "\(shapes(later, ".Meta"))")
+            #expect(shapes(later, ".Meta").contains("BAPI.GetResponse.Meta = AAPI.GetResponse.Meta"))
+            #expect(later.api.record.entries.filter { $0.kind == .copies } == earlier.api.record.entries.filter { $0.kind == .copies })
+        }
+        let reordered = try lowered([path("/b", after), path("/a", before)], after: earlier)
+        #expect(shapes(reordered, ".Meta").contains("BAPI.GetResponse.Meta = AAPI.GetResponse.Meta"))
+    }
+
+    @Test func growingValuesAndCasesAreThoseOfAll() throws {
+        func path(_ path: String, _ member: String) -> (String, String) { (path, "one: \(member)") }
+        let (x, y) = ("{type: string, enum: [x]}", "{type: string, enum: [x, y]}")
+        let earlier = try lowered([path("/a", x), path("/b", x)])
+        let later = try lowered([path("/a", x), path("/b", y)], after: earlier)
+        #expect(try later.enumeration("AAPI.GetResponse.One").cases.map(\.name.text) == ["x", "y"])
+    }
+
+    @Test func contradictionsPart() throws {
+        let earlier = try lowered(Self.two)
+        let later = try lowered([Self.two[0], ("/b", "meta: {type: object, properties: {page: {type: string}}}")], after: earlier)
+        #expect(try later.properties("BAPI.GetResponse.Meta") == ["page: string?"])
+    }
+
+    @Test func theNextIsTheFirstWhereTheFirstIsGone() throws {
+        let three = Self.two + [("/c", "meta: \(Self.meta)")]
+        let earlier = try lowered(three)
+        let later = try lowered(Array(three.dropFirst()), after: earlier)
+        #expect(shapes(later, "CAPI.GetResponse.Meta") == ["CAPI.GetResponse.Meta = BAPI.GetResponse.Meta"])
+    }
+
+    @Test func namesOfTheConfigurationAreKept() throws {
+        var options = LoweringOptions(name: .init(sanitizing: "Service"))
+        let pointer = "#/paths/~1b/get/responses/200/content/application~1json/schema/properties/meta/properties/link"
+        options.pins = [LoweringOptions.Pin(pointer: pointer, name: nil, type: "Address", place: nil)]
+        let result = try LoweringTests.lowered(Self.document(Self.two), options)
+        #expect(
+            shapes(result, "BAPI.GetResponse.Meta") == [
+                "BAPI.GetResponse.Meta struct(page: integer?, link: BAPI.GetResponse.Meta.Address?)",
+                "BAPI.GetResponse.Meta.Address = AAPI.GetResponse.Meta.Link",
+            ])
+    }
+
+    /// What a response requires, a request may not have.
+    @Test func whatOneDirectionRequiresIsNoneOfTheOther() throws {
+        let schema = "{type: object, required: [id], properties: {id: {type: string, readOnly: true}}}"
+        let body = "content: {application/json: {schema: {type: object, properties: {item: \(schema)}}}}"
+        let result = try LoweringTests.lowered(
+            """
+            openapi: 3.1.0
+            info: {title: Test, version: '1'}
+            paths:
+              /a: {get: {operationId: getA, responses: {'200': {description: d, \(body)}}}}
+              /b: {post: {operationId: addB, requestBody: {\(body)}, responses: {'204': {description: d}}}}
+            """)
+        #expect(try result.properties("AAPI.GetResponse.Item") == ["id: string"])
+        #expect(try result.properties("BAPI.AddBody.Item") == ["id: string?"])
+    }
+}
