@@ -96,7 +96,11 @@ class Count:
     def is_constant(self, reference, types):
         if not isinstance(reference, dict) or "named" not in reference:
             return False
-        return len(types[reference["named"]]["shape"].get("enumeration", {}).get("cases", [])) == 1
+        shape = types[reference["named"]]["shape"]
+        if "alias" in shape:
+            return self.is_constant(shape["alias"], types)
+        enumeration = shape.get("enumeration", {})
+        return len(enumeration.get("cases", [])) == 1 and not enumeration.get("allowsOthers")
 
 
 def documents(folders):
