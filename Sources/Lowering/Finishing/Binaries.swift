@@ -16,7 +16,7 @@ func keepBinaries(in declarations: inout Declarations, ofMultipart contents: [Co
     }
     for index in declarations.indices where !isSentInParts[index] {
         guard declarations[index].shape.parts.contains(where: { $0.withoutBinary != $0 }) else { continue }
-        declarations[index].shape = declarations[index].shape.withoutBinary
+        declarations[index].shape.mapTypes(\.withoutBinary)
     }
 }
 
@@ -28,27 +28,6 @@ extension [ClientModel.Operation] {
 extension [Webhook] {
     /// What they send and receive.
     var contents: [Content] { flatMap { $0.contents + $0.responses.flatMap(\.contents) } }
-}
-
-extension TypeDeclaration.Shape {
-    /// The same with text for bytes in its members.
-    fileprivate var withoutBinary: Self {
-        switch self {
-        case .structure(var structure):
-            for position in structure.properties.indices {
-                structure.properties[position].type = structure.properties[position].type.withoutBinary
-            }
-            structure.additionalProperties = structure.additionalProperties?.withoutBinary
-            return .structure(structure)
-        case .union(var union):
-            for position in union.cases.indices {
-                union.cases[position].type = union.cases[position].type.withoutBinary
-            }
-            return .union(union)
-        case .alias(let type): return .alias(type.withoutBinary)
-        case .enumeration: return self
-        }
-    }
 }
 
 extension TypeReference {
