@@ -88,7 +88,7 @@ def generate(tool, all_cases, scratch):
     for case in all_cases:
         (scratch / f"{case.module}.json").write_text(json.dumps(case.document))
         clients.append({"document": f"{case.module}.json", "module": case.module})
-    configuration = {"package": "Schemas", "output": "generated", "clients": clients}
+    configuration = {"package": "Schemas", "output": "generated", "runtimeParts": "all", "clients": clients}
     (scratch / "clientsmith.yaml").write_text(json.dumps(configuration))
     command = [tool, "generate", "--config", scratch / "clientsmith.yaml", "--quiet"]
     subprocess.run([str(part) for part in command], check=True)
