@@ -58,6 +58,18 @@ import Testing
         #expect(names == ["text", "file"])
     }
 
+    @Test(
+        arguments: [
+            (["UsageByAsset", "UsageByTeam"], ["assetArray", "teamArray"]),
+            (["Pair", "PairOfThree"], ["pairArray", "pairOfThreeArray"]),
+            (["Asset", "Team"], ["assetArray", "teamArray"]),
+        ]) func wordsThatTypesBeginWithAreDropped(components: [String], expected: [String]) throws
+    {
+        let branches = components.map { "{type: array, items: \(reference($0))}" }.joined(separator: ", ")
+        let schemas = components.enumerated().map { "\($1): \(object("k: {type: string}, m\($0): {type: string}"))" }
+        #expect(try names(branches, schemas.joined(separator: "\n")) == expected)
+    }
+
     @Test func constantsThatAreNoNamesAreSkipped() throws {
         #expect(try referring(to: ["A", "B"], ["k: {const: '1'}", "k: {const: default}"]) == ["a", "b"])
     }

@@ -6,18 +6,20 @@ extension SchemaConverter {
     /// The cases of a union and how they are told apart.
     mutating func union(of groups: [BranchGroup], _ keyword: MergedSchema.UnionKeyword, in type: TypeID) -> Union {
         let wanted = CaseNaming(facts: facts, keyword: keyword).names(of: groups)
-        var references: [TypeReference?] = []
+        // What has no name of its own is named after its type.
+        let references = zip(groups, wanted).map { group, own in
+            own.stems.isEmpty ? reference(to: group, named: typeName(of: group), in: type) : nil
+        }
+        let described = references.map { $0.map { describe($0) } }
+        let short = described.contains(nil) ? described.map { _ in nil } : Words.withoutSharedStart(described)
         var claims: [NameScope.Claim] = []
-        for (group, own) in zip(groups, wanted) {
-            // What has no name of its own is named after its type.
-            let reference = own.stems.isEmpty ? self.reference(to: group, named: typeName(of: group), in: type) : nil
-            references.append(reference)
+        for (index, (group, own)) in zip(groups, wanted).enumerated() {
             let pointer = group.branches[0].pointer
-            let texts = own.stems + (reference.map { [describe($0)] } ?? [])
+            let texts = own.stems + [short[index], described[index]].compactMap { $0 }
             var claim = NameScope.Claim(
                 texts.flatMap { nameCandidates($0, .unionCase) }, text: own.stems.first,
                 source: own.isNameOfType ? .types : .cases, wireName: pointer, pinned: pinned(pointer, .unionCase),
-                dependsOnSiblings: own.dependsOnSiblings, keys: keys(of: group, pointer))
+                dependsOnSiblings: own.dependsOnSiblings || short[index] != nil, keys: keys(of: group, pointer))
             claim.origin = texts.first.map {
                 NameScope.Origin(text: $0, place: facts.document[group.branches[0].listed].place)
             }

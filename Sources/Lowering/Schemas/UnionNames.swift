@@ -41,8 +41,8 @@ struct CaseNaming {
         let sources = groups.map { caseSource($0, mapped) }
         let marks = marks(sources)
         let isMarked = zip(marks, groups).allSatisfy { $0 != nil || $1.kind != .other }
-        let shortMarks = isMarked ? withoutSharedWords(marks) : marks.map { _ in nil }
-        let short = withoutSharedWords(sources.map { $0.reference ?? $0.title })
+        let shortMarks = isMarked ? Words.withoutShared(marks) : marks.map { _ in nil }
+        let short = Words.withoutShared(sources.map { $0.reference ?? $0.title })
         return sources.indices.map { index in
             let source = sources[index]
             var names = CaseNames()
@@ -115,31 +115,8 @@ struct CaseNaming {
         for constant in sources.flatMap(\.constants) { counts["\(constant.member) \(constant.value)", default: 0] += 1 }
         return sources.map { source in
             let own = source.constants.filter { counts["\($0.member) \($0.value)"] == 1 }.map(\.value)
-            return ([source.mappedValue].compactMap { $0 } + own).first { isCaseName(Words($0)) }
+            return ([source.mappedValue].compactMap { $0 } + own).first { Words($0).isCaseName }
         }
-    }
-
-    /// Whether words make a name that needs nothing added to it.
-    private func isCaseName(_ words: Words) -> Bool {
-        guard !words.isEmpty, !words.startsWithDigit else { return false }
-        let name = words.lowerCamelCase()
-        return !Role.unionCase.isReserved(name) && !SwiftWords.keywords.contains(name)
-    }
-
-    /// Each of some texts without the words that all of them begin and end with; `nil` where that leaves no name.
-    private func withoutSharedWords(_ texts: [String?]) -> [String?] {
-        let all = texts.map { $0.map { Words($0) } }
-        let known = all.compactMap { $0 }
-        guard known.count > 1 else { return texts.map { _ in nil } }
-        let (first, last) = Words.shared(known)
-        for (dropped, droppedLast) in [(first, last), (first, 0), (0, last)] where dropped + droppedLast > 0 {
-            let rest = all.map { $0?.dropping(first: dropped, last: droppedLast) }
-            let names = rest.compactMap { $0 }
-            guard names.allSatisfy({ isCaseName($0) }), Set(names.map { $0.lowerCamelCase() }).count == names.count
-            else { continue }
-            return rest.map { $0?.text }
-        }
-        return texts.map { _ in nil }
     }
 
     /// A schema named by its type. For example: `string array`.
@@ -153,5 +130,43 @@ struct CaseNaming {
         }
         let word = facts.componentName(id) ?? facts.document[id].types?.first?.rawValue ?? "json"
         return word + String(repeating: " array", count: depth)
+    }
+}
+
+extension Words {
+    /// Whether they make the name of a case that needs nothing added to it.
+    fileprivate var isCaseName: Bool {
+        guard !isEmpty, !startsWithDigit else { return false }
+        let name = lowerCamelCase()
+        return !Role.unionCase.isReserved(name) && !SwiftWords.keywords.contains(name)
+    }
+
+    /// Each of some texts without the words that all of them begin and end with; `nil` where that leaves no name.
+    fileprivate static func withoutShared(_ texts: [String?]) -> [String?] {
+        withoutShared(texts) { first, last in [(first, last), (first, 0), (0, last)] }
+    }
+
+    /// Each of some names of arrays or dictionaries without the words that all of them begin with; `nil` where that leaves nothing but the kind of one.
+    static func withoutSharedStart(_ texts: [String?]) -> [String?] {
+        let rest = withoutShared(texts) { first, _ in [(first, 0)] }
+        return rest.contains { $0.map { Words($0).parts.count < 2 } ?? false } ? texts.map { _ in nil } : rest
+    }
+
+    /// - Parameter choices: How many words to drop at the start and at the end, of those that all share; the best first.
+    private static func withoutShared(
+        _ texts: [String?], _ choices: (_ first: Int, _ last: Int) -> [(first: Int, last: Int)]
+    ) -> [String?] {
+        let all = texts.map { $0.map { Words($0) } }
+        let known = all.compactMap { $0 }
+        guard known.count > 1 else { return texts.map { _ in nil } }
+        let (first, last) = shared(known)
+        for dropped in choices(first, last) where dropped.first + dropped.last > 0 {
+            let rest = all.map { $0?.dropping(first: dropped.first, last: dropped.last) }
+            let names = rest.compactMap { $0 }
+            guard names.allSatisfy(\.isCaseName), Set(names.map { $0.lowerCamelCase() }).count == names.count
+            else { continue }
+            return rest.map { $0?.text }
+        }
+        return texts.map { _ in nil }
     }
 }
