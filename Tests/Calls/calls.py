@@ -103,7 +103,9 @@ def generate(options, wanted):
     """The clients in one package, and the program that calls them in another."""
     # JSON is YAML.
     clients = [{"document": str(path), "module": name} for name, path in wanted.items()]
-    write(options.scratch / "clients.json", json.dumps({"package": "CallClients", "output": "Clients", "clients": clients}))
+    # The program names types of every part of the runtime.
+    configuration = {"package": "CallClients", "output": "Clients", "runtimeParts": "all", "clients": clients}
+    write(options.scratch / "clients.json", json.dumps(configuration))
     run([options.clientsmith, "generate", "--config", options.scratch / "clients.json", "--quiet", "--overwrite-edited"])
     result = []
     for name, path in wanted.items():
