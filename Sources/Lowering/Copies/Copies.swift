@@ -8,9 +8,10 @@ import OpenAPI
 /// earlier run declared by itself never becomes a copy: callers may have written code for both.
 struct Copies {
     private var declarations: Declarations
-    private let equal: EqualShapes
-    /// The keys of candidates in the record of names, in the order of their outermost types.
-    private var candidates: [(id: TypeID, key: String)] = []
+    /// The declarations that each mentions.
+    private let graph: FactGraph
+    /// In the order of their outermost types.
+    private var candidates: [Candidate] = []
     private var nested: [TypeID: [TypeID]] = [:]
     /// The first type of each copy.
     private var firsts: [TypeID: TypeID] = [:]
@@ -21,6 +22,15 @@ struct Copies {
     /// The titles of first types that are named by them.
     private var titles: [TypeID: String] = [:]
 
+    /// A type that may be a copy, or the first of some.
+    private struct Candidate {
+        var id: TypeID
+        /// What identifies it in the record of names.
+        var key: String
+        /// Whether no earlier run can have declared it.
+        var isNew: Bool
+    }
+
     /// - Parameters:
     ///   - usages: Those of the declarations.
     ///   - isNew: Whether an earlier run can't have declared what stands at a pointer.
@@ -28,15 +38,16 @@ struct Copies {
         in declarations: Declarations, _ usages: Usages, _ naming: Naming, isNew: (_ pointer: String) -> Bool
     ) {
         self.declarations = declarations
-        equal = EqualShapes(declarations)
-        findCandidates(naming)
+        graph = FactGraph(declarations.map { $0.shape.parts.flatMap(\.mentioned).map(\.index) })
+        let equal = EqualShapes(declarations, graph)
+        findCandidates(naming, isNew)
         mergeRecorded(naming.recorded)
-        mergeEqual(usages, isNew)
+        mergeEqual(equal, usages)
     }
 
     // MARK: Candidates
 
-    private mutating func findCandidates(_ naming: Naming) {
+    private mutating func findCandidates(_ naming: Naming, _ isNew: (String) -> Bool) {
         for index in declarations.indices {
             if case .type(let outer) = declarations[index].scope { nested[outer, default: []].append(TypeID(index)) }
         }
@@ -47,24 +58,20 @@ struct Copies {
             open += (nested[id] ?? []).reversed()
             let draft = declarations[id]
             guard draft.canBeCopy, !excluded[id.index], !naming.pins.hasName(below: draft.pointer),
-                !isNestedInItsPointer(draft)
+                !declarations.isNestedInItsPointer(draft)
             else { continue }
             let key = naming.keys.key(draft.pointer)
-            if keys.insert(key).inserted { candidates.append((id, key)) }
+            guard keys.insert(key).inserted else { continue }
+            candidates.append(Candidate(id: id, key: key, isNew: isNew(draft.pointer)))
         }
     }
 
     /// Bytes are text outside of multipart bodies, so that types with bytes differ by where they are used.
     private func typesWithBytes() -> [Bool] {
-        let graph = FactGraph(declarations.map { $0.shape.parts.flatMap(\.mentioned).map(\.index) })
-        return graph.facts(from: false) { node, known in
+        graph.facts(from: false) { node, known in
             declarations[node].shape.parts.contains { $0.withoutBinary != $0 }
                 || graph.edges[node].contains { known[$0] }
         }
-    }
-
-    private func isNestedInItsPointer(_ draft: Draft) -> Bool {
-        if case .type(let outer) = draft.scope { declarations[outer].pointer == draft.pointer } else { false }
     }
 
     // MARK: Merging
@@ -72,44 +79,38 @@ struct Copies {
     private mutating func mergeRecorded(_ recorded: RecordedNames) {
         let labels = candidates.map { recorded.name($0.key, as: .copies) }
         var firsts: [String: TypeID] = [:]
-        for (label, (id, key)) in zip(labels, candidates) where label != nil {
-            if let title = label.flatMap(Self.title) { titles[id] = title }
-            if titles[id] != nil || label == Self.label(key) { firsts[Self.label(key)] = id }
+        for (label, one) in zip(labels, candidates) where label != nil {
+            if let title = label.flatMap(Self.title) { titles[one.id] = title }
+            if titles[one.id] != nil || label == Self.label(one.key) { firsts[Self.label(one.key)] = one.id }
         }
-        for (label, (id, _)) in zip(labels, candidates) {
-            guard let label, titles[id] == nil, firsts[label] != id else { continue }
+        for (label, one) in zip(labels, candidates) {
+            guard let label, titles[one.id] == nil, firsts[label] != one.id else { continue }
             // Where the first is gone, the next takes its place.
-            if let first = firsts[label] { _ = merge(id, into: first) } else { firsts[label] = id }
+            if let first = firsts[label] { _ = merge(one.id, into: first) } else { firsts[label] = one.id }
         }
     }
 
-    private mutating func mergeEqual(_ usages: Usages, _ isNew: (String) -> Bool) {
+    private mutating func mergeEqual(_ equal: EqualShapes, _ usages: Usages) {
         let oneSided = oneSidedTypes()
-        var firsts: [CopyKey: TypeID] = [:]
-        var counts: [TypeID: Int] = [:]
+        var firsts: [CopyKey: Candidate] = [:]
         // What callers may have code for is first.
-        let older = candidates.filter { !isNew(declarations[$0.id].pointer) }
-        let newer = candidates.filter { isNew(declarations[$0.id].pointer) }
-        for (id, key) in older + newer where self.firsts[id] == nil && !isGone(id) {
-            let draft = declarations[id]
-            let usage = oneSided[id.index] ? usages[id] : nil
-            guard let copyKey = CopyKey(draft, shape: equal.first[id.index], key: key, usage: usage) else { continue }
-            guard let first = firsts[copyKey] else {
-                firsts[copyKey] = id
+        for one in candidates.filter({ !$0.isNew }) + candidates.filter(\.isNew)
+        where self.firsts[one.id] == nil && !isGone(one.id) {
+            let draft = declarations[one.id]
+            let (shape, usage) = (equal.first[one.id.index], oneSided[one.id.index] ? usages[one.id] : nil)
+            guard let key = CopyKey(draft, shape: shape, key: one.key, usage: usage) else { continue }
+            guard let first = firsts[key] else {
+                firsts[key] = one
                 continue
             }
-            guard isNew(draft.pointer), !grown.contains(first), merge(id, into: first) else { continue }
-            counts[first, default: 0] += 1
-            if titles[first] == nil, counts[first] == 1, isNew(declarations[first].pointer), draft.titleName != nil {
-                titles[first] = draft.documentation.summary
-            }
+            guard one.isNew, !grown.contains(first.id), merge(one.id, into: first.id) else { continue }
+            if first.isNew, titles[first.id] == nil { titles[first.id] = draft.title }
         }
     }
 
     /// Types that require a member which only requests, or only responses, have.
     private func oneSidedTypes() -> [Bool] {
-        let graph = FactGraph(declarations.map { $0.shape.parts.flatMap(\.mentioned).map(\.index) })
-        return graph.facts(from: false) { node, known in
+        graph.facts(from: false) { node, known in
             if case .structure(let structure) = declarations[node].shape,
                 structure.properties.contains(where: { $0.isRequired && ($0.isReadOnly || $0.isWriteOnly) })
             {
@@ -123,7 +124,7 @@ struct Copies {
 
     private mutating func merge(_ copy: TypeID, into first: TypeID) -> Bool {
         let first = replacements[first] ?? first
-        guard copy != first, let merge = CopyMerge(copy, into: first, declarations) else { return false }
+        guard copy != first, let merge = CopyMerge.outcome(of: copy, into: first, declarations) else { return false }
         for (id, shape) in merge.shapes {
             if declarations[id].shape != shape { grown.insert(id) }
             declarations[id].shape = shape
@@ -163,12 +164,12 @@ extension Copies {
     /// Records which types are one.
     func record(in naming: inout Naming) {
         let keys = Dictionary(candidates.map { ($0.id, $0.key) }) { first, _ in first }
-        for (id, key) in candidates {
-            if let title = titles[id] {
-                naming.recorded.add(Self.titleMark + title, for: key, as: .copies)
-            } else if let first = firsts[id], let firstKey = keys[first] {
+        for one in candidates {
+            if let title = titles[one.id] {
+                naming.recorded.add(Self.titleMark + title, for: one.key, as: .copies)
+            } else if let first = firsts[one.id], let firstKey = keys[first] {
                 let label = Self.label(firstKey)
-                naming.recorded.add(label, for: key, as: .copies)
+                naming.recorded.add(label, for: one.key, as: .copies)
                 if titles[first] == nil { naming.recorded.add(label, for: firstKey, as: .copies) }
             }
         }

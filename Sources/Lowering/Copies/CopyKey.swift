@@ -28,7 +28,7 @@ struct CopyKey: Hashable {
 
 extension CopyKey.Purpose {
     fileprivate init?(_ draft: Draft, _ key: String) {
-        if draft.titleName != nil, let title = draft.documentation.summary {
+        if let title = draft.title {
             self = .title(title)
             return
         }
@@ -55,10 +55,9 @@ extension CopyKey.Purpose {
 }
 
 extension Draft {
-    /// The name that a title gives, unless it is a sentence.
-    var titleName: String? {
-        guard let title = documentation.summary, title.utf8.count <= 40 else { return nil }
-        let words = title.split(separator: " ")
-        return words.count <= 4 && !title.hasSuffix(".") ? Role.type.name(Words(title)) : nil
+    /// The title, unless it is a sentence.
+    var title: String? {
+        guard let title = documentation.summary, title.utf8.count <= 40, !title.hasSuffix(".") else { return nil }
+        return title.split(separator: " ").count <= 4 ? title : nil
     }
 }

@@ -5,27 +5,34 @@ import ClientModel
 /// The result has what either has. A member that one of them lacks is optional.
 struct CopyMerge {
     private let declarations: Declarations
-    /// The new shapes of the first declaration and of those nested in it.
-    private(set) var shapes: [TypeID: TypeDeclaration.Shape] = [:]
-    /// What takes the place of the copy and of those nested in it.
-    private(set) var replacements: [TypeID: TypeID] = [:]
+    private var outcome = Outcome()
 
-    /// - Returns: `nil` where the two contradict each other.
-    init?(_ copy: TypeID, into first: TypeID, _ declarations: Declarations) {
-        self.declarations = declarations
-        guard merge(copy, into: first) else { return nil }
+    /// What is to change.
+    struct Outcome {
+        /// The new shapes of the first declaration and of those nested in it.
+        var shapes: [TypeID: TypeDeclaration.Shape] = [:]
+        /// What takes the place of the copy and of those nested in it.
+        var replacements: [TypeID: TypeID] = [:]
+    }
+
+    private init(_ declarations: Declarations) { self.declarations = declarations }
+
+    /// - Returns: `nil` where the two contradict each other. It does not hold the declarations: changing them would copy them all.
+    static func outcome(of copy: TypeID, into first: TypeID, _ declarations: Declarations) -> Outcome? {
+        var merge = CopyMerge(declarations)
+        return merge.merge(copy, into: first) ? merge.outcome : nil
     }
 
     private mutating func merge(_ copy: TypeID, into first: TypeID) -> Bool {
         let first = target(of: first)
-        if let known = replacements[copy] { return known == first }
-        replacements[copy] = first
+        if let known = outcome.replacements[copy] { return known == first }
+        outcome.replacements[copy] = first
         let other = target(of: copy)
         if other == first { return true }
         guard !isComponent(other), !isComponent(first),
-            let shape = merged(declarations[other].shape, into: shapes[first] ?? declarations[first].shape)
+            let shape = merged(declarations[other].shape, into: outcome.shapes[first] ?? declarations[first].shape)
         else { return false }
-        shapes[first] = shape
+        outcome.shapes[first] = shape
         return true
     }
 
@@ -136,14 +143,6 @@ extension Property {
 }
 
 extension Property.Presence {
-    fileprivate mutating func allowAbsence() {
-        switch self {
-        case .required: self = .optional
-        case .requiredNullable: self = .optionalNullable
-        case .optional, .optionalNullable: break
-        }
-    }
-
     fileprivate mutating func allowNull() {
         switch self {
         case .required: self = .requiredNullable

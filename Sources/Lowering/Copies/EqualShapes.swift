@@ -7,8 +7,8 @@ struct EqualShapes {
     /// For each declaration, the first that is the same. A component is like itself alone, as is what contains itself.
     let first: [Int]
 
-    init(_ declarations: Declarations) {
-        let graph = FactGraph(declarations.map { $0.shape.parts.flatMap(\.mentioned).map(\.index) })
+    /// - Parameter graph: The declarations that each mentions.
+    init(_ declarations: Declarations, _ graph: FactGraph) {
         var byShape: [TypeDeclaration.Shape: Int] = [:]
         var byName: [NamedShape: Int] = [:]
         var first = Array(declarations.indices)

@@ -24,9 +24,7 @@ struct Nesting {
         }
         for (index, draft) in declarations.enumerated() { members[draft.scope, default: []].append(index) }
         keyEnds = declarations.map { draft in
-            // A branch of an `allOf` has the pointer of the type it is nested in.
-            guard case .type(let outer) = draft.scope, declarations[outer].pointer == draft.pointer else { return "" }
-            return "/" + pointerToken(draft.names[0])
+            declarations.isNestedInItsPointer(draft) ? "/" + pointerToken(draft.names[0]) : ""
         }
     }
 

@@ -23,10 +23,20 @@ extension Property {
         let isOneSided = isReadOnly && usage.contains(.request) || isWriteOnly && usage.contains(.response)
         var presence = presence
         if isOneSided {
-            if presence == .required { presence = .optional }
-            if presence == .requiredNullable { presence = .optionalNullable }
+            presence.allowAbsence()
         }
         if presence == .optionalNullable, holdsNull || !usage.contains(.request) || isReadOnly { presence = .optional }
         return presence
+    }
+}
+
+extension Property.Presence {
+    /// Allows the member to be absent; `null` stays what it was.
+    mutating func allowAbsence() {
+        switch self {
+        case .required: self = .optional
+        case .requiredNullable: self = .optionalNullable
+        case .optional, .optionalNullable: break
+        }
     }
 }

@@ -8,6 +8,8 @@ final class RecordKeys {
     private let document: Document
     private let recorded: RecordedTokens
     private lazy var replacements = makeReplacements()
+    /// Those that were asked for: several passes need the key of one pointer.
+    private var keys: [String: String] = [:]
     private static let lists = RecordedTokens.lists + ["/parameters/"]
 
     init(_ document: Document, _ record: NameRecord) {
@@ -16,8 +18,11 @@ final class RecordKeys {
     }
 
     func key(_ pointer: String) -> String {
-        guard Self.lists.contains(where: pointer.utf8.contains), !replacements.isEmpty else { return pointer }
-        return Self.key(pointer, replacements)
+        if let key = keys[pointer] { return key }
+        let hasList = Self.lists.contains(where: pointer.utf8.contains) && !replacements.isEmpty
+        let key = hasList ? Self.key(pointer, replacements) : pointer
+        keys[pointer] = key
+        return key
     }
 
     /// What identifies a branch among others, wherever it stands; `nil` where only its position does.

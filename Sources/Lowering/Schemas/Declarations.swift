@@ -28,6 +28,11 @@ struct Declarations: RandomAccessCollection, MutableCollection {
         _modify { yield &drafts[id.index] }
     }
 
+    /// Whether a declaration is nested in one that stands for the same schema: a branch of an `allOf` has the pointer of the type it is nested in.
+    func isNestedInItsPointer(_ draft: Draft) -> Bool {
+        if case .type(let outer) = draft.scope { self[outer].pointer == draft.pointer } else { false }
+    }
+
     mutating func append(_ draft: Draft) -> TypeID {
         drafts.append(draft)
         return TypeID(drafts.count - 1)
