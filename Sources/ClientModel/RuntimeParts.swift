@@ -74,15 +74,13 @@ extension ScalarType {
 
 extension TypeDeclaration.Shape {
     fileprivate var runtimeParts: Set<RuntimePart> {
-        switch self {
-        case .structure(let structure):
-            let types = structure.properties.map(\.type) + (structure.additionalProperties.map { [$0] } ?? [])
-            let own: Set<RuntimePart> = structure.explicitNulls == nil ? [] : [.explicitNulls]
-            return types.reduce(into: own) { $0.formUnion($1.runtimeParts) }
-        case .union(let union): return union.cases.reduce(into: [.unions]) { $0.formUnion($1.type.runtimeParts) }
-        case .alias(let target): return target.runtimeParts
-        case .enumeration: return []
-        }
+        let own: Set<RuntimePart> =
+            switch self {
+            case .structure(let structure): structure.explicitNulls == nil ? [] : [.explicitNulls]
+            case .union: [.unions]
+            case .enumeration, .alias: []
+            }
+        return parts.reduce(into: own) { $0.formUnion($1.runtimeParts) }
     }
 }
 

@@ -14,6 +14,17 @@ extension TypeReference {
 }
 
 extension TypeDeclaration.Shape {
+    /// The types of all members: of properties and further members, of payloads, the one that an alias stands for.
+    public var parts: [TypeReference] {
+        switch self {
+        case .structure(let structure):
+            structure.properties.map(\.type) + (structure.additionalProperties.map { [$0] } ?? [])
+        case .enumeration: []
+        case .union(let union): union.cases.map(\.type)
+        case .alias(let type): [type]
+        }
+    }
+
     /// Replaces the types of all members.
     public mutating func mapTypes(_ transform: (TypeReference) -> TypeReference) {
         switch self {

@@ -11,19 +11,6 @@ extension TypeReference {
     }
 }
 
-extension TypeDeclaration.Shape {
-    /// The types of its members.
-    var parts: [TypeReference] {
-        switch self {
-        case .structure(let structure):
-            structure.properties.map(\.type) + (structure.additionalProperties.map { [$0] } ?? [])
-        case .enumeration: []
-        case .union(let union): union.cases.map(\.type)
-        case .alias(let type): [type]
-        }
-    }
-}
-
 /// Whether requests, responses or both carry each declaration.
 struct Usages {
     private var usages: [TypeDeclaration.Usage] = []
