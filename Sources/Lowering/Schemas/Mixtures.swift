@@ -5,7 +5,7 @@ extension SchemaConverter {
     /// The type of values that differ by position in an array or by name in an object: the one type they have, or a union of
     /// their types, since Swift's collections have elements of one type.
     ///
-    /// For example: `prefixItems: [{type: string}, {type: integer}]` has elements of `case facts.scalars.string(String)` and `case integer(Int)`.
+    /// For example: `prefixItems: [{type: string}, {type: integer}]` has elements of `case string(String)` and `case integer(Int)`.
     mutating func any(of schemas: [SchemaID], owner: SchemaID, in context: Context) -> TypeReference {
         var members: [SchemaID] = []
         for id in schemas.map({ facts.unwrap($0) }) where !members.contains(id) && facts.document[id].boolean != false {
