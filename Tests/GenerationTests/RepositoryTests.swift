@@ -139,15 +139,15 @@ import Testing
         #expect(files.map { $0.split(separator: "/").last } == ["ReadingOptions.swift"])
     }
 
-    /// Workspaces and their files read what a command needs; `fetch` alone reads a configuration again before it writes it.
-    @Test func commandsReadInOnePlace() throws {
+    /// Workspaces read what a command needs, and one file decides how a command ends.
+    @Test(arguments: [
+        ("YAML.parse(", "WorkspaceReading.swift"), ("DiskFiles(", "Workspace.swift"), ("GitFiles(", "Workspace.swift"),
+        ("ExitCode(", "Exit.swift"),
+    ]) func commandsDecideInOnePlace(_ call: String, _ file: String) throws {
         let files = try Self.swiftFiles("Sources/clientsmith").filter {
-            try String(contentsOf: Repository.root.appending(path: $0), encoding: .utf8).contains("YAML.parse(")
+            try String(contentsOf: Repository.root.appending(path: $0), encoding: .utf8).contains(call)
         }
-        #expect(
-            files.map { $0.split(separator: "/").last } == [
-                "FetchedFiles.swift", "UserFile.swift", "Workspace.swift",
-            ])
+        #expect(files.map { $0.split(separator: "/").last.map(String.init) } == [file])
     }
 
     /// The tool and what it writes end in an error or go on; neither stops the process.

@@ -1,4 +1,4 @@
-public import Diagnostics
+import Diagnostics
 public import OpenAPI
 import Overlays
 import YAML
@@ -111,11 +111,6 @@ extension Problems {
             result.add(diagnostic)
         }
         return result
-    }
-
-    /// Whether a document the command line named could not be read. One that a configuration names is a mistake in that.
-    public var lackInput: Bool {
-        diagnostics.contains { $0.kind == Diagnostic.Kind.unreadableDocument.rawValue && $0.place == nil }
     }
 }
 

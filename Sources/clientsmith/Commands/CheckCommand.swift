@@ -25,25 +25,27 @@ struct CheckCommand: ParsableCommand {
     @OptionGroup var reporting: ReportOptions
 
     func run() throws {
-        let job = try Job(input, reporting)
-        let (output, problems) = try job.run(reporting)
-        job.stopwatch.begin(.write)
+        let stopwatch = Stopwatch()
+        var workspace = try Workspace(reporting, input.reading.limits.given).opening(input)
+        let (output, problems) = try workspace.generate(stopwatch)
+        stopwatch.begin(.write)
+        let path = workspace.outputPath
         let disk: [String: [UInt8]]
         do {
-            disk = try filesOnDisk(job.outputPath)
+            disk = try filesOnDisk(path)
         } catch {
-            throw reporting.systemFailure("read", job.outputPath, error)
+            throw workspace.systemFailure("read", path, error)
         }
-        let check = Check(output, record: job.record, against: disk)
+        let check = Check(output, record: workspace.record, against: disk)
         switch reporting.format {
-        case .human: describe(check, job.outputPath)
+        case .human: describe(check, path)
         case .json: Console.print(check.json(output, disk))
-        case .github: annotate(check, job.outputPath)
+        case .github: annotate(check, in: workspace)
         }
         if reporting.format != .json, !reporting.quiet { Console.print(check.difference(output, disk)) }
-        reporting.detail(job.stopwatch.summary)
-        if check.state != .current { throw ExitCode(check.state.rawValue) }
-        reporting.summarize("\(job.outputPath) is current", problems, in: output.sources)
+        reporting.detail(stopwatch.summary)
+        if check.state != .current { throw Exit.status(of: check.state) }
+        workspace.summarize("\(path) is current", problems)
     }
 
     private func describe(_ check: Check, _ path: String) {
@@ -54,15 +56,16 @@ struct CheckCommand: ParsableCommand {
                 + "hint: \(check.remedy)\n")
     }
 
-    private func annotate(_ check: Check, _ path: String) {
+    private func annotate(_ check: Check, in workspace: Workspace) {
         guard check.state != .current else { return }
+        let path = workspace.outputPath
         var problems = Problems()
         for reason in check.reasons { problems.add(Diagnostic(.error, .check, "\(path): \(reason)", at: nil)) }
         for finding in check.findings {
             problems.add(
                 Diagnostic(.error, finding.kind.diagnosticKind, "\(path)/\(finding.path): \(finding.kind)", at: nil))
         }
-        reporting.report(problems)
+        workspace.report(problems)
     }
 }
 

@@ -5,21 +5,12 @@ import Diagnostics
 import Generation
 import YAML
 
-/// Reads both sides of a comparison, wherever they come from. Every place of either side is in ``sources``.
+/// Reads both sides of a comparison, wherever they come from.
 struct Comparing {
-    private(set) var sources = SourceFiles()
-    private let options: LimitOptions
-    private let reporting: ReportOptions
-    private let layout: Configuration.Layout?
-
-    /// - Parameters:
-    ///   - limits: what is given on the command line; a configuration's own hold where nothing is.
-    ///   - layout: what is given on the command line, likewise.
-    init(_ reporting: ReportOptions, _ limits: LimitOptions, layout: Configuration.Layout?) {
-        self.reporting = reporting
-        self.layout = layout
-        options = limits
-    }
+    /// Gets the files of either side. Each side is opened from it, with a configuration of its own.
+    var workspace: Workspace
+    /// The layout of the command line; `nil` for that of the configuration.
+    let layout: Configuration.Layout?
 
     /// The changes of one client.
     typealias Found = (module: String, changes: [Change])
@@ -32,27 +23,24 @@ struct Comparing {
         // Both are read, so that one run reports what is wrong with either.
         let before = try version(old, name)
         // The new version keeps the names of the old one, as a run with its record would.
-        let after = try version(new, name, record: before?.record)
-        guard let before, let after else { throw Exit.refused }
-        return (module, changes(from: before, to: after, isOneModule: isOneModule(.package)))
+        let after = try version(new, name, record: before.api?.record)
+        guard let old = before.api, let new = after.api else {
+            throw Exit.status(of: before.problems, after.problems)
+        }
+        return (module, changes(from: old, to: new, isOneModule: isOneModule(.package)))
     }
 
     private mutating func version(
         _ text: String, _ module: Identifier, record: NameRecord? = nil
-    ) throws -> API? {
-        var workspace = try Workspace(document: text, module: module, options, reporting, after: sources)
-        var client = workspace.configuration.clients[0]
+    ) throws -> Workspace.Reading {
+        var side = try workspace.opening(document: text, module: module)
+        var client = side.configuration.clients[0]
         if let record { client.record = record }
-        let reading = workspace.readModel(client.document.value) ?? workspace.read(client)
-        return try api(reading, in: workspace)
-    }
-
-    /// The model of a document; `nil` for a refused one.
-    private mutating func api(_ reading: Workspace.Reading, in workspace: Workspace) throws -> API? {
-        sources = workspace.sources
-        report(reading.problems)
-        if reading.problems.lackInput { throw Exit.noInput }
-        return reading.api
+        let reading = side.readModel(client.document.value) ?? side.read(client)
+        workspace.sources = side.sources
+        workspace.report(reading.problems)
+        if reading.problems.lackInput { throw Exit.status(of: reading.problems) }
+        return reading
     }
 
     // MARK: A configuration
@@ -60,9 +48,9 @@ struct Comparing {
     /// Every client of a configuration, and what it was at a revision, under the configuration of then.
     mutating func clients(since revision: String, configuration path: String) throws -> [Found] {
         // Each side is read under the limits of its own configuration.
-        var now = try Workspace(configuration: path, options, reporting, after: sources)
-        var then = try Workspace(configuration: path, at: revision, options, reporting, after: now.sources)
-        sources = then.sources
+        var now = try workspace.opening(configuration: path)
+        var then = try now.opening(configuration: path, at: revision)
+        workspace.sources = then.sources
         let (old, new) = (then.configuration, now.configuration)
         var found: [Found] = []
         var compared: [(index: Int, before: API, after: API)] = []
@@ -71,12 +59,8 @@ struct Comparing {
                 found.append(removed(client))
                 continue
             }
-            then.sources = sources
-            let before = try api(then.read(client), in: then)
-            guard let before else { throw Exit.refused }
-            now.sources = sources
-            guard let after = try api(now.read(other), in: now) else { throw Exit.refused }
-            compared.append((found.count, before, after))
+            let before = try api(client, in: &then)
+            compared.append((found.count, before, try api(other, in: &now)))
             found.append((client.module.value.text, []))
         }
         // Clients of one package share its runtime, and templates may use any part of it.
@@ -90,6 +74,15 @@ struct Comparing {
             + new.clients.filter { client in
                 !old.clients.contains { $0.module.value == client.module.value }
             }.map(added)
+    }
+
+    private mutating func api(_ client: Configuration.Client, in side: inout Workspace) throws -> API {
+        side.sources = workspace.sources
+        let reading = side.read(client)
+        workspace.sources = side.sources
+        workspace.report(reading.problems)
+        guard let api = reading.api else { throw Exit.status(of: reading.problems) }
+        return api
     }
 
     /// Whether callers are in the module of the client.
@@ -112,13 +105,10 @@ struct Comparing {
     // MARK: What is accepted
 
     mutating func accepted(_ path: String) throws -> AcceptedChanges {
-        let limits = options.limits
         let file = UserFile(path: path, unreadable: .unreadableAcceptance, summary: nil)
-        return try file.read(from: DiskFiles(limit: limits.bytes), limits, reporting, &sources) { tree, problems in
+        return try workspace.read(file) { tree, problems in
             let accepted = AcceptedChanges(tree, problems: &problems)
             return problems.hasErrors ? nil : accepted
         }
     }
-
-    func report(_ problems: Problems) { reporting.report(problems, in: sources) }
 }

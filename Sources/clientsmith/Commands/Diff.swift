@@ -104,7 +104,7 @@ struct Diff: ParsableCommand {
     }
 
     func run() throws {
-        var comparing = Comparing(reporting, limits, layout: layout)
+        var comparing = Comparing(workspace: Workspace(reporting, limits.given), layout: layout)
         var accepting = try accepted.map { try comparing.accepted($0) } ?? AcceptedChanges()
         let found =
             if let since {
@@ -115,9 +115,10 @@ struct Diff: ParsableCommand {
         let reports = found.map { accepting.report(on: $0.changes, of: $0.module) }
         var problems = Problems()
         accepting.reportUnused(&problems)
-        comparing.report(problems)
-        show(ChangeReports(reports, in: comparing.sources, current: currentVersion.flatMap { SemanticVersion($0) }))
-        if let failOn, reports.contains(where: { $0.has(failOn.verdict) }) { throw ExitCode(1) }
+        comparing.workspace.report(problems)
+        let current = currentVersion.flatMap { SemanticVersion($0) }
+        show(ChangeReports(reports, in: comparing.workspace.sources, current: current))
+        if let failOn, reports.contains(where: { $0.has(failOn.verdict) }) { throw Exit.changed }
     }
 
     private func show(_ reports: ChangeReports) {

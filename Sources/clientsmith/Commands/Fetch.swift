@@ -37,39 +37,39 @@ struct Fetch: ParsableCommand {
     @OptionGroup var reporting: ReportOptions
 
     func run() throws {
-        let path = Path.simplified(config)
-        let workspace = try Workspace(configuration: path, limits, reporting)
+        let workspace = try Workspace(reporting, limits.given).opening(configuration: config)
         var documents: [FetchedDocument] = []
-        for client in try chosen(workspace.configuration, path) {
+        for client in try chosen(in: workspace) {
             documents.append(try FetchedDocument(client, in: workspace))
         }
-        try refuseEdited(documents)
+        try refuseEdited(documents, in: workspace)
         for document in documents { reporting.say(document.summary) }
         guard !dryRun else { return }
-        try FetchedFiles(documents: documents, configuration: path, limits: workspace.limits, report: reporting).write()
+        try FetchedFiles(documents: documents, workspace: workspace).write()
     }
 
-    private func chosen(_ configuration: Configuration, _ path: String) throws -> [Configuration.Client] {
-        let modules = configuration.clients.map(\.module.value.text)
+    private func chosen(in workspace: Workspace) throws -> [Configuration.Client] {
+        let clients = workspace.configuration.clients
+        let modules = clients.map(\.module.value.text)
         for module in only where !modules.contains(module) {
             let known = nearest(to: module, among: modules).map { " Did you mean '\($0)'?" } ?? ""
             throw ValidationError("the configuration has no client '\(module)'.\(known)")
         }
-        let chosen = configuration.clients.filter {
+        let chosen = clients.filter {
             $0.source != nil && (only.isEmpty || only.contains($0.module.value.text))
         }
         if chosen.isEmpty {
-            throw reporting.failure(
-                .noSource, "\(quote(path, limit: 200)) has no source of a document",
-                hint: "add `source: https://…` to a client", status: Exit.refused)
+            throw workspace.failure(
+                .noSource, "\(quote(workspace.path ?? "", limit: 200)) has no source of a document",
+                hint: "add `source: https://…` to a client")
         }
         return chosen
     }
 
-    private func refuseEdited(_ documents: [FetchedDocument]) throws {
+    private func refuseEdited(_ documents: [FetchedDocument], in workspace: Workspace) throws {
         let edited = documents.filter { $0.isEdited && !overwriteEdited }
         if edited.isEmpty { return }
-        throw reporting.occupied(
+        throw workspace.occupied(
             edited.map {
                 (
                     $0.path, "was edited since it was fetched and would be overwritten",

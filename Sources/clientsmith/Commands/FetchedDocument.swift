@@ -6,15 +6,14 @@ import YAML
 /// The upstream version of a document, downloaded and read.
 struct FetchedDocument {
     let client: Configuration.Client
-    /// The configuration's folder, and the document from there.
-    let folder: String
+    /// Where the document is, from the configuration's folder and from the current one.
     let name: String
+    let path: String
     let bytes: [UInt8]
     let digest: Digest
     /// What is there now; `nil` where nothing is.
     private let old: Digest?
 
-    var path: String { Path.joined(folder, name) }
     var isNew: Bool { old != digest }
     /// Whether what is there now is neither what was fetched last nor what is upstream.
     var isEdited: Bool { isNew && old != nil && old != client.digest?.value }
@@ -30,13 +29,13 @@ struct FetchedDocument {
     /// - Throws: The exit status, after every reason was reported.
     init(_ client: Configuration.Client, in workspace: Workspace) throws {
         self.client = client
-        folder = workspace.folder
         name = Path.simplified(client.document.value)
-        guard let source = client.source, Path.relative(Path.joined(folder, name), to: folder) != nil else {
-            throw workspace.reporting.failure(
+        path = Path.joined(workspace.folder, name)
+        guard let source = client.source, Path.relative(path, to: workspace.folder) != nil else {
+            throw workspace.failure(
                 .documentElsewhere,
                 "\(quote(client.document.value, limit: 200)) is not in the configuration's folder",
-                hint: "store fetched documents in the configuration's folder", status: Exit.refused)
+                hint: "store fetched documents in the configuration's folder")
         }
         do throws(Download.Failure) {
             bytes = try Download.bytes(of: source, limit: workspace.limits.bytes)
@@ -46,7 +45,7 @@ struct FetchedDocument {
                 Diagnostic(
                     .error, .unavailable, "\(quote(source.url, limit: 200)) can't be fetched: \(error.reason)",
                     at: source.place, hint: error.hint))
-            throw workspace.refusal(problems, status: Exit.unavailable)
+            throw workspace.refusal(problems)
         }
         digest = Digest(of: bytes)
         old = (try? workspace.files.document(client.document.value)).map { Digest(of: $0.bytes) }

@@ -1,25 +1,24 @@
 import Diagnostics
 import Generation
-import YAML
 
 /// Writes downloaded documents, and their digests into the configuration.
 struct FetchedFiles {
     let documents: [FetchedDocument]
-    let configuration: String
-    let limits: Limits
-    let report: ReportOptions
+    let workspace: Workspace
 
-    private var folder: String { Path.folder(of: configuration) }
+    /// The configuration.
+    private var path: String { workspace.path ?? "" }
 
     /// Each file comes to its place at once, the configuration last: cut off between, the next run says that a document is not the expected one,
     /// and fetching again mends it.
     ///
     /// - Throws: The exit status, after the reason was reported; nothing was written then.
     func write() throws {
+        let folder = workspace.folder
         do throws(SystemError) {
             var output = try OutputFolder(folder, isCreated: false)
-            try output.lock { report.sayWaiting(for: folder) }
-            let name = Path.relative(configuration, to: folder) ?? configuration
+            try output.lock { workspace.sayWaiting(for: folder) }
+            let name = Path.relative(path, to: folder) ?? path
             let text = try output.read(name) ?? []
             if let new = recorded(in: text) {
                 var files = documents.filter(\.isNew).map { OutputFile(path: $0.name, bytes: $0.bytes) }
@@ -27,15 +26,15 @@ struct FetchedFiles {
                 // What is no file in a file's place is an error, and one before anything is written.
                 for file in files { _ = try output.read(file.path) }
                 try output.place(files)
-                report.say("\(files.count) \(files.count == 1 ? "file" : "files") written")
+                workspace.reporting.say("\(files.count) \(files.count == 1 ? "file" : "files") written")
                 return
             }
         } catch {
-            throw report.systemFailure("write below", folder, error)
+            throw workspace.systemFailure("write below", folder, error)
         }
-        throw report.failure(
+        throw workspace.failure(
             .unreadableConfiguration,
-            "the configuration \(quote(configuration, limit: 200)) was changed during the run, or is not UTF-8",
+            "the configuration \(quote(path, limit: 200)) was changed during the run, or is not UTF-8",
             hint: "nothing was written; save it in UTF-8 without a byte order mark", status: Exit.refused)
     }
 
@@ -50,10 +49,6 @@ struct FetchedFiles {
     }
 
     private func client(of document: FetchedDocument, in text: [UInt8]) -> Configuration.Client? {
-        var (sources, problems) = (SourceFiles(), Problems())
-        guard let tree = YAML.parse(text, name: configuration, into: &sources, limits: limits, problems: &problems),
-            let read = Configuration(tree, problems: &problems), sources.files.first?.bytes == text
-        else { return nil }
-        return read.clients.first { $0.module.value == document.client.module.value }
+        workspace.configuration(in: text)?.clients.first { $0.module.value == document.client.module.value }
     }
 }

@@ -59,31 +59,37 @@ struct Generate: ParsableCommand {
 
     /// Generates, writes, and returns what was generated.
     func write() throws -> Output {
-        let job = try Job(input, reporting, needsOutput: !namesOnly)
-        let (output, problems) = try job.run(reporting)
-        job.stopwatch.begin(.write)
-        var writer = PackageWriter(overwritesEdited: overwriteEdited)
-        writer.onWait = { reporting.sayWaiting(for: job.outputPath) }
-        if namesOnly {
-            try record(output, job)
-            return output
+        let stopwatch = Stopwatch()
+        var workspace = try Workspace(reporting, input.reading.limits.given).opening(input, needsOutput: !namesOnly)
+        let (output, problems) = try workspace.generate(stopwatch)
+        stopwatch.begin(.write)
+        if !namesOnly {
+            let result = try write(output, in: workspace)
+            describe(result)
+            reporting.detail(stopwatch.summary)
+            try record(output, in: workspace)
+            workspace.summarize(result.summary, problems)
+            try timings.map { try writeTimings(stopwatch, to: $0, in: workspace) }
+        } else {
+            try record(output, in: workspace)
         }
-        let result: PackageWriter.Result
-        do throws(PackageWriter.Failure) {
-            result = try writer.write(output, to: job.outputPath)
-        } catch {
-            throw explain(error, job.outputPath)
-        }
-        describe(result, job)
-        try record(output, job)
-        reporting.summarize(result.summary, problems, in: output.sources)
-        try timings.map { try writeTimings(job.stopwatch, to: $0) }
         return output
     }
 
+    private func write(_ output: Output, in workspace: Workspace) throws -> PackageWriter.Result {
+        let path = workspace.outputPath
+        var writer = PackageWriter(overwritesEdited: overwriteEdited)
+        writer.onWait = { workspace.sayWaiting(for: path) }
+        do throws(PackageWriter.Failure) {
+            return try writer.write(output, to: path)
+        } catch {
+            throw explain(error, in: workspace)
+        }
+    }
+
     /// Writes the names that the next run has to keep.
-    private func record(_ output: Output, _ job: Job) throws {
-        guard let (names, path) = job.record, names != output.record else { return }
+    private func record(_ output: Output, in workspace: Workspace) throws {
+        guard let (names, path) = workspace.record, names != output.record else { return }
         let added = output.record.additions(to: names)
         for text in added.texts { reporting.detail("recorded \(text)") }
         if frozenNames {
@@ -96,46 +102,46 @@ struct Generate: ParsableCommand {
                     severity, .unrecordedNames,
                     "\(added.summary) can change when the document does: \(quote(path, limit: 200)) lacks them",
                     at: nil, hint: "run `clientsmith generate` without `--frozen-names` once, and check the file in"))
-            reporting.report(problems)
+            workspace.report(problems)
             return
         }
         do throws(SystemError) {
             var folder = try OutputFolder(Path.folder(of: path), isCreated: true)
-            try folder.lock { reporting.sayWaiting(for: path) }
+            try folder.lock { workspace.sayWaiting(for: path) }
             let name = Path.relative(path, to: Path.folder(of: path)) ?? path
             _ = try folder.read(name)
             try folder.place([OutputFile(path: name, bytes: output.record.render())])
             FileLog.current?.renew(path)
         } catch {
-            throw reporting.systemFailure("write", path, error)
+            throw workspace.systemFailure("write", path, error)
         }
         if !added.isEmpty { reporting.say("\(added.summary) recorded in \(path)") }
     }
 
-    private func writeTimings(_ stopwatch: Stopwatch, to path: String) throws {
+    private func writeTimings(_ stopwatch: Stopwatch, to path: String, in workspace: Workspace) throws {
         do throws(SystemError) {
             let file = try System.open(path, flags: O_WRONLY | O_CREAT | O_TRUNC)
             defer { System.close(file) }
             try System.write(Array(stopwatch.json.utf8), to: file, path: path)
         } catch {
-            throw reporting.systemFailure("write", path, error)
+            throw workspace.systemFailure("write", path, error)
         }
     }
 
-    private func describe(_ result: PackageWriter.Result, _ job: Job) {
+    private func describe(_ result: PackageWriter.Result) {
         for path in result.written { reporting.detail("wrote \(path)") }
         for path in result.removed { reporting.detail("removed \(path)") }
         for path in result.kept {
             reporting.say("\(path) is no longer generated; it is kept because it was edited")
         }
-        reporting.detail(job.stopwatch.summary)
     }
 
     /// Reports why nothing was written, and returns the exit status.
-    private func explain(_ failure: PackageWriter.Failure, _ path: String) -> ExitCode {
-        switch failure {
+    private func explain(_ failure: PackageWriter.Failure, in workspace: Workspace) -> ExitCode {
+        let path = workspace.outputPath
+        return switch failure {
         case .occupied(let foreign, let edited):
-            reporting.occupied(
+            workspace.occupied(
                 foreign.map { (path + "/" + $0, "was not written by clientsmith", "move it away") }
                     + edited.map {
                         (
@@ -143,8 +149,8 @@ struct Generate: ParsableCommand {
                             "move it away, or use `--overwrite-edited`"
                         )
                     })
-        case .unsuitable(let reason): reporting.failure(.unusableOutput, reason, status: Exit.unusableOutput)
-        case .system(let error): reporting.systemFailure("write below", path, error)
+        case .unsuitable(let reason): workspace.failure(.unusableOutput, reason)
+        case .system(let error): workspace.systemFailure("write below", path, error)
         }
     }
 }

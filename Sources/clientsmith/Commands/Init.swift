@@ -85,7 +85,7 @@ struct Init: ParsableCommand {
         let name = try package.map { try Identifier(argument: $0).text }
         let new = NewConfiguration(
             package: name ?? first + (clients.count == 1 ? "Client" : "Clients"),
-            output: Path.way(to: Path.simplified(output), from: folder), clients: clients, limits: limits.given)
+            output: Path.way(to: Path.simplified(output), from: folder), clients: clients, limits: limits.given.numbers)
         var files = [
             OutputFile(path: Path.relative(path, to: folder) ?? path, bytes: Array(new.text.utf8))
         ]
@@ -94,7 +94,7 @@ struct Init: ParsableCommand {
         if System.realPath(Path.joined(folder, schema)) == nil {
             files.append(OutputFile(path: schema, bytes: Array(configurationSchema().utf8)))
         }
-        let written = try NewFiles.write(files, to: folder, reporting)
+        let written = try NewFiles.write(files, to: folder, in: Workspace(reporting))
         reporting.say("\(path) is \(written.contains(files[0].path) ? "written" : "already there")")
     }
 
@@ -133,7 +133,8 @@ struct Init: ParsableCommand {
     }
 
     private func api(_ document: String, module: String) throws -> API {
-        var workspace = try Workspace(document: document, module: try Identifier(argument: module), limits, reporting)
+        var workspace = try Workspace(reporting, limits.given).opening(
+            document: document, module: try Identifier(argument: module))
         let reading = workspace.read(workspace.configuration.clients[0])
         guard let api = reading.api else { throw workspace.refusal(reading.problems) }
         return api

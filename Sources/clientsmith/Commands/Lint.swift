@@ -22,20 +22,19 @@ struct Lint: ParsableCommand {
     @OptionGroup var reporting: ReportOptions
 
     func run() throws {
-        var refused = 0
-        var isInputMissing = false
+        var isRefused = false
+        var problems = Problems()
         for document in documents {
-            var workspace = try Workspace(
-                document: document, module: Identifier(argument: "Client"), overlays: options.overlays, options.limits,
-                reporting)
+            var workspace = try Workspace(reporting, options.limits.given).opening(
+                document: document, module: Identifier(argument: "Client"), overlays: options.overlays)
             let reading = workspace.read(workspace.configuration.clients[0])
             workspace.report(reading.problems)
-            refused += reading.api == nil ? 1 : 0
-            isInputMissing = isInputMissing || reading.problems.lackInput
+            isRefused = isRefused || reading.api == nil
+            problems.add(contentsOf: reading.problems)
             let verdict = "\(document): \(reading.api == nil ? "refused" : "accepted")"
-            reporting.summarize(verdict, reading.problems, in: workspace.sources)
+            workspace.summarize(verdict, reading.problems)
         }
-        if refused > 0 { throw isInputMissing ? Exit.noInput : Exit.refused }
+        if isRefused { throw Exit.status(of: problems) }
     }
 }
 
@@ -61,9 +60,8 @@ struct Model: ParsableCommand {
     @OptionGroup var reporting: ReportOptions
 
     func run() throws {
-        var workspace = try Workspace(
-            document: document, module: Identifier(argument: module), only: part.part, overlays: options.overlays,
-            options.limits, reporting)
+        var workspace = try Workspace(reporting, options.limits.given).opening(
+            document: document, module: Identifier(argument: module), only: part.part, overlays: options.overlays)
         let reading = workspace.read(workspace.configuration.clients[0])
         guard let api = reading.api else { throw workspace.refusal(reading.problems, "\(document): refused") }
         workspace.report(reading.problems)

@@ -38,15 +38,8 @@ struct LimitOptions: ParsableArguments {
         ]
     }
 
-    /// What holds for a configuration's own file: no less than the defaults, since an option bounds the documents.
-    var configurationLimits: Limits {
-        all.reduce(into: Limits()) { limits, limit in
-            if let number = limit.number { limits[limit.key] = max(number, limits[limit.key]) }
-        }
-    }
-
-    /// Those that were given.
-    var given: [(key: LimitKey, number: Int)] { all.compactMap { key, number in number.map { (key, $0) } } }
+    /// The limits that were given.
+    var given: GivenLimits { GivenLimits(numbers: all.compactMap { key, number in number.map { (key, $0) } }) }
 
     func validate() throws {
         for (key, number) in all {
@@ -55,15 +48,25 @@ struct LimitOptions: ParsableArguments {
                 "'\(key.option)' must be a number from \(key.range.lowerBound) to \(key.range.upperBound).")
         }
     }
+}
 
-    /// What holds where nothing else says so: the defaults, with those that were given in their places.
+/// The limits of a command line.
+struct GivenLimits {
+    static let none = GivenLimits(numbers: [])
+
+    var numbers: [(key: LimitKey, number: Int)]
+
+    /// The defaults, with the given limits in their places.
     var limits: Limits { applied(to: Limits()) }
 
-    /// Limits with those that were given in their places.
+    /// The limits of a configuration's own file: no less than the defaults, since an option bounds the documents.
+    var forConfiguration: Limits {
+        numbers.reduce(into: Limits()) { $0[$1.key] = max($1.number, $0[$1.key]) }
+    }
+
+    /// Limits with the given ones in their places.
     func applied(to limits: Limits) -> Limits {
-        all.reduce(into: limits) { limits, limit in
-            if let number = limit.number { limits[limit.key] = number }
-        }
+        numbers.reduce(into: limits) { $0[$1.key] = $1.number }
     }
 }
 

@@ -26,7 +26,7 @@ struct ReportOptions: ParsableArguments {
     func judged(_ problems: Problems) -> Problems { strict ? problems.strict() : problems }
 
     /// Writes findings to standard error.
-    func report(_ problems: Problems, in sources: SourceFiles = SourceFiles()) {
+    func report(_ problems: Problems, in sources: SourceFiles) {
         var shown = Problems()
         for diagnostic in problems.diagnostics where isShown(diagnostic) { shown.add(diagnostic) }
         guard !shown.diagnostics.isEmpty else { return }
@@ -39,13 +39,6 @@ struct ReportOptions: ParsableArguments {
         }
     }
 
-    /// Writes an error that has no place in a file.
-    func fail(_ kind: Diagnostic.Kind, _ message: String, hint: String? = nil) {
-        var problems = Problems()
-        problems.add(Diagnostic(.error, kind, message, at: nil, hint: hint))
-        report(problems)
-    }
-
     private func isShown(_ diagnostic: Diagnostic) -> Bool {
         switch diagnostic.severity {
         case .error: true
@@ -53,6 +46,9 @@ struct ReportOptions: ParsableArguments {
         case .repaired, .leftOut, .degraded: !quiet
         }
     }
+
+    /// Whether a person watches the run on a terminal.
+    var showsProgress: Bool { format == .human && !quiet && ProcessEnvironment.isTerminal }
 
     /// A sentence for people, where they want any.
     func say(_ text: @autoclosure () -> String) {
@@ -70,50 +66,4 @@ struct ReportOptions: ParsableArguments {
         let hidesRemarks = !verbose && problems.diagnostics.contains { $0.severity == .remark }
         say(found.isEmpty ? done : "\(done); \(found)\(hidesRemarks ? ", shown with `--verbose`" : "")")
     }
-}
-
-// MARK: Ends of a run
-
-extension ReportOptions {
-    /// Reports why a run did nothing.
-    ///
-    /// - Parameters:
-    ///   - summary: The last line; `nil` for none.
-    ///   - status: The exit status, if the findings do not decide it.
-    /// - Returns: The exit status.
-    func refusal(
-        _ problems: Problems, in sources: SourceFiles = SourceFiles(), _ summary: String? = "nothing written",
-        status: ExitCode? = nil
-    ) -> ExitCode {
-        report(problems, in: sources)
-        if let summary { summarize(summary, problems, in: sources) }
-        return status ?? (problems.lackInput ? Exit.noInput : Exit.refused)
-    }
-
-    /// Reports an error that has no location, and returns the exit status.
-    func failure(_ kind: Diagnostic.Kind, _ message: String, hint: String? = nil, status: ExitCode) -> ExitCode {
-        fail(kind, message, hint: hint)
-        return status
-    }
-
-    /// Reports that the system failed, and returns the exit status.
-    ///
-    /// - Parameter action: What could not be done. For example: `write below`.
-    func systemFailure(_ action: String, _ path: String, _ error: SystemError) -> ExitCode {
-        failure(.system, "can't \(action) \(quote(path, limit: 200)): \(error)", status: Exit.systemFailure)
-    }
-
-    /// Reports files that would be overwritten, and returns the exit status.
-    func occupied(_ files: [(path: String, reason: String, hint: String)]) -> ExitCode {
-        var problems = Problems()
-        for file in files {
-            problems.add(
-                Diagnostic(
-                    .error, .occupied, "\(quote(file.path, limit: 200)) \(file.reason)", at: nil, hint: file.hint))
-        }
-        return refusal(problems, status: Exit.unusableOutput)
-    }
-
-    /// Says that another run writes to a file or folder.
-    func sayWaiting(for path: String) { say("waiting for another run that writes to \(path)") }
 }

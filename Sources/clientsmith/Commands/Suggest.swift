@@ -58,11 +58,8 @@ struct Suggest: ParsableCommand {
         if stainless != nil, workspace.configuration.clients.count > 1 {
             throw ValidationError("'--stainless' requires a single document.")
         }
-        let limits = workspace.limits
-        let stainless = try self.stainless.map {
-            try UserFile(path: $0, unreadable: .unreadableDocument, summary: nil).read(
-                from: DiskFiles(limit: limits.bytes), limits, reporting, &workspace.sources
-            ) { tree, _ in tree }
+        let stainless = try self.stainless.map { path in
+            try workspace.read(UserFile(path: path, unreadable: .unreadableDocument, summary: nil)) { tree, _ in tree }
         }
         var text = Suggestion.header
         var problems = Problems()
@@ -77,11 +74,11 @@ struct Suggest: ParsableCommand {
     }
 
     private func workspace() throws -> Workspace {
+        let workspace = Workspace(reporting, options.limits.given)
         guard let document, let module else {
-            return try Workspace(configuration: config ?? "specs/clientsmith.yaml", options.limits, reporting)
+            return try workspace.opening(configuration: config ?? "specs/clientsmith.yaml")
         }
-        return try Workspace(
-            document: document, module: try Identifier(argument: module), overlays: options.overlays, options.limits,
-            reporting)
+        return try workspace.opening(
+            document: document, module: try Identifier(argument: module), overlays: options.overlays)
     }
 }

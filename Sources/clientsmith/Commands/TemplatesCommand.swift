@@ -36,7 +36,7 @@ struct TemplatesCommand: ParsableCommand {
             files.append(("README.md", templateReference()))
             if !names.isEmpty { files = try names.map(named) }
             let new = files.map { OutputFile(path: $0.path, bytes: Array($0.contents.utf8)) }
-            let written = try NewFiles.write(new, to: folder, reporting)
+            let written = try NewFiles.write(new, to: folder, in: Workspace(reporting))
             for path in written { reporting.detail("wrote \(path)") }
             reporting.say("\(written.count) \(written.count == 1 ? "file" : "files") written to \(folder)")
         }

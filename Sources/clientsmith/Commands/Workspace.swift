@@ -5,161 +5,121 @@ import Generation
 import OpenAPI
 import YAML
 
-/// What a command works on: a configuration, the files that it names, and what reading them may cost.
+/// What a command works on: a configuration, the files that it names, the tool's templates, and what reading may cost.
 ///
-/// The options of a command line are applied here and nowhere else, so that limits, overlays and layouts hold for every command.
+/// The options of a command line are applied here and nowhere else, so that limits, overlays and layouts hold for every command. A workspace
+/// also reports findings and decides the exit status.
 struct Workspace {
-    var configuration: Configuration
+    /// Names no document until one is opened.
+    private(set) var configuration: Configuration
     /// Documents, relative to ``folder``.
-    let files: any InputFiles
+    private(set) var files: any InputFiles
     /// The folder that the paths of the configuration are relative to.
-    let folder: String
-    /// Where the record of names is; `nil` for a document whose package is not written.
-    let recordPath: String?
-    /// The names of earlier runs.
-    private(set) var record = RecordFile()
-    let reporting: ReportOptions
+    private(set) var folder = "."
+    /// Where the configuration is; `nil` for a single document.
+    private(set) var path: String?
+    /// The folder of the package; empty if none is written.
+    var outputPath = ""
+    /// The names of earlier runs, and where they are; `nil` for a document whose package is not written.
+    private(set) var record: (names: RecordFile, path: String)?
+    /// The templates and the version that decide about the output besides the documents.
+    var tool = Tool(templates: ToolTemplates())
     /// Every file that was read. The locations of all findings are in them.
-    var sources: SourceFiles
+    var sources = SourceFiles()
+    let reporting: ReportOptions
+    /// The limits of the command line, which replace those of a configuration.
+    private let given: GivenLimits
 
     var limits: Limits { configuration.limits }
 
+    /// A workspace that has nothing open yet, with the limits of the command line or the defaults.
+    init(_ reporting: ReportOptions, _ limits: GivenLimits = .none) {
+        self.reporting = reporting
+        given = limits
+        configuration = Configuration(package: Identifier(sanitizing: "Client"), output: nil, clients: [])
+        configuration.limits = limits.limits
+        files = DiskFiles(limit: limits.limits.bytes)
+    }
+
     /// Reads a configuration: from the disk, or from a revision of a git repository.
     ///
-    /// - Parameters:
-    ///   - layout: What is written in place of what the configuration says.
-    ///   - options: Limits that replace those of the configuration.
-    ///   - sources: The files that were read before.
+    /// - Parameter layout: What is written in place of what the configuration says.
+    /// - Returns: A workspace of the configuration, with the files that were read before.
     /// - Throws: The exit status, after every reason was reported.
-    init(
-        configuration path: String, at revision: String? = nil, layout: Configuration.Layout? = nil,
-        _ options: LimitOptions, _ reporting: ReportOptions, after sources: SourceFiles = SourceFiles()
-    ) throws {
+    func opening(
+        configuration path: String, at revision: String? = nil, layout: Configuration.Layout? = nil
+    ) throws -> Workspace {
+        var new = Workspace(reporting, given)
+        new.sources = sources
+        new.configuration.limits = given.forConfiguration
         let path = Path.simplified(path)
-        let folder = Path.folder(of: path)
-        let initial = options.configurationLimits
-        var sources = sources
-        configuration = try UserFile(
+        let file = UserFile(
             path: path, unreadable: .unreadableConfiguration, title: "the configuration",
             hint: "write one with `clientsmith init DOCUMENT`, or name one with `--config FILE`, or a document with "
-                + "`--module NAME --output DIR`"
-        ).read(from: Self.files(at: revision, limit: initial.bytes), initial, reporting, &sources) {
-            Configuration($0, layout: layout, problems: &$1)
-        }
-        configuration.limits = options.applied(to: configuration.limits)
-        files = Self.files(at: revision, folder: folder, limit: configuration.limits.bytes)
-        self.folder = folder
-        self.reporting = reporting
-        self.sources = sources
-        let recordPath = RecordFile.path(ofConfiguration: path)
-        self.recordPath = recordPath
-        try readRecord(recordPath, from: Self.files(at: revision, limit: configuration.limits.bytes))
+                + "`--module NAME --output DIR`")
+        new.configuration = try new.read(file, at: revision) { Configuration($0, layout: layout, problems: &$1) }
+        new.configuration.limits = given.applied(to: new.limits)
+        new.folder = Path.folder(of: path)
+        new.files = new.input(at: revision, folder: new.folder)
+        new.path = path
+        try new.readRecord(RecordFile.path(ofConfiguration: path), at: revision)
+        return new
     }
 
-    private static func files(at revision: String?, folder: String? = nil, limit: Int) -> any InputFiles {
-        guard let revision else { return DiskFiles(folder: folder, limit: limit) }
-        return GitFiles(revision: revision, folder: folder, limit: limit)
-    }
-
-    /// One document: on the disk, on standard input, or at a revision of a git repository (`git:REVISION:PATH`).
+    /// Opens one document: on the disk, on standard input, or at a revision of a git repository (`git:REVISION:PATH`).
     ///
+    /// - Parameter output: The folder of its package, which has the record of names; `nil` if none is written.
+    /// - Returns: A workspace of the document, with the files that were read before.
     /// - Throws: The exit status, after every reason was reported.
-    init(
+    func opening(
         document: String, module: Identifier, output: String? = nil, access: Configuration.AccessLevel = .public,
-        only part: Configuration.Part? = nil, overlays: [String] = [], _ options: LimitOptions,
-        _ reporting: ReportOptions, after sources: SourceFiles = SourceFiles()
-    ) throws {
-        let limits = options.limits
-        var path = document
-        if let (revision, inner) = GitFiles.parse(document) {
-            path = inner
-            files = GitFiles(revision: revision, limit: limits.bytes)
-        } else {
-            files = try DiskFiles(reading: document, limit: limits.bytes, reporting)
+        only part: Configuration.Part? = nil, overlays: [String] = []
+    ) throws -> Workspace {
+        var new = Workspace(reporting, given)
+        new.sources = sources
+        let limits = new.limits
+        let revised = GitFiles.parse(document)
+        if let revised {
+            new.files = new.input(at: revised.revision)
+        } else if document == "-" {
+            new.files = DiskFiles(limit: limits.bytes, standardInput: try standardInput(limit: limits.bytes))
         }
-        configuration = Configuration(document: path, module: module, output: output ?? ".", access: access, only: part)
-        configuration.clients[0].overlays = overlays.map { Located($0) }
-        configuration.limits = limits
-        folder = "."
-        self.reporting = reporting
-        self.sources = sources
-        recordPath = output.map { Path.joined($0, RecordFile.fileName) }
-        if let recordPath { try readRecord(recordPath, from: DiskFiles(limit: limits.bytes)) }
+        new.configuration = Configuration(
+            document: revised?.path ?? document, module: module, output: output ?? ".", access: access, only: part)
+        new.configuration.clients[0].overlays = overlays.map { Located($0) }
+        new.configuration.limits = limits
+        if let output { try new.readRecord(Path.joined(output, RecordFile.fileName)) }
+        return new
     }
 
-    private mutating func readRecord(_ path: String, from input: some InputFiles) throws {
+    /// Takes what a command line says in place of what the configuration does.
+    mutating func apply(layout: Configuration.Layout?, runtime: Identifier?) {
+        if let layout { configuration.layout = layout }
+        if let runtime { configuration.runtime = Located(runtime) }
+    }
+
+    /// Files on the disk, or at a revision of a git repository, under the limits of now.
+    func input(at revision: String? = nil, folder: String? = nil) -> any InputFiles {
+        guard let revision else { return DiskFiles(folder: folder, limit: limits.bytes) }
+        return GitFiles(revision: revision, folder: folder, limit: limits.bytes)
+    }
+
+    private func standardInput(limit: Int) throws -> [UInt8] {
+        do throws(SystemError) {
+            return try Console.standardInput(limit: limit)
+        } catch {
+            throw failure(.unreadableDocument, "standard input can't be read: \(error.reason)")
+        }
+    }
+
+    private mutating func readRecord(_ path: String, at revision: String? = nil) throws {
+        record = (RecordFile(), path)
         let file = UserFile(path: path, unreadable: .unreadableRecord, title: "the record of names")
-        let found = try file.readIfPresent(from: input, limits, reporting, &sources) { RecordFile($0, problems: &$1) }
-        guard let found else { return }
-        record = found
+        guard let found = try readIfPresent(file, at: revision, { RecordFile($0, problems: &$1) }) else { return }
+        record = (found, path)
         for index in configuration.clients.indices {
             let module = configuration.clients[index].module.value.text
-            if let names = record.records[module] { configuration.clients[index].record = names }
-        }
-    }
-}
-
-// MARK: Documents
-
-extension Workspace {
-    /// What a document says, and the findings as this run judges them.
-    struct Reading {
-        /// `nil` for a refused document.
-        var api: API?
-        var problems: Problems
-
-        init(_ api: API?, _ problems: Problems) {
-            self.api = problems.hasErrors ? nil : api
-            self.problems = problems
-        }
-    }
-
-    /// Reads the document of a client to its model.
-    mutating func read(_ client: Configuration.Client, from input: (any InputFiles)? = nil) -> Reading {
-        var problems = Problems()
-        let input = input ?? files
-        let lowered = lower(client, from: input, limits: limits, sources: &sources, problems: &problems)
-        return Reading(lowered?.api, reporting.judged(problems))
-    }
-
-    /// Reads a client model that `clientsmith model` printed.
-    ///
-    /// - Returns: `nil` if the file is no model.
-    mutating func readModel(_ path: String) -> Reading? {
-        guard let file = try? files.document(path) else { return nil }
-        var (sources, problems) = (sources, Problems())
-        let tree = YAML.parse(file.bytes, name: file.name, into: &sources, limits: limits, problems: &problems)
-        guard let tree, API.isModel(tree) else { return nil }
-        self.sources = sources
-        return Reading(API(model: tree, problems: &problems), problems)
-    }
-
-    /// Suggests groups and names for a client.
-    mutating func suggest(
-        for client: Configuration.Client, _ stainless: Node?, allTypes: Bool, _ problems: inout Problems
-    ) -> Suggestion? {
-        let input = files
-        return Generation.suggest(
-            for: client, from: input, stainless: stainless, allTypes: allTypes, limits: limits, sources: &sources,
-            problems: &problems)
-    }
-
-    func report(_ problems: Problems) { reporting.report(problems, in: sources) }
-
-    /// Reports why the run did nothing, and returns the exit status.
-    func refusal(
-        _ problems: Problems, _ summary: String? = "nothing written", status: ExitCode? = nil
-    ) -> ExitCode { reporting.refusal(problems, in: sources, summary, status: status) }
-}
-
-extension DiskFiles {
-    /// The files of a document a command line names; standard input is read at once.
-    fileprivate init(reading document: String, limit: Int, _ report: ReportOptions) throws {
-        do {
-            self.init(limit: limit, standardInput: document == "-" ? try Console.standardInput(limit: limit) : nil)
-        } catch {
-            throw report.failure(
-                .unreadableDocument, "standard input can't be read: \(error.reason)", status: Exit.noInput)
+            if let names = found.records[module] { configuration.clients[index].record = names }
         }
     }
 }

@@ -10,11 +10,7 @@ import Generation
 
 /// What a run is at, on one line of a terminal that is gone when the run goes on; anything else is told nothing.
 struct Progress {
-    private let isShown: Bool
-
-    init(_ report: ReportOptions) {
-        isShown = report.format == .human && !report.quiet && ProcessEnvironment.isTerminal
-    }
+    let isShown: Bool
 
     func show(_ stage: Stage) {
         if isShown { Console.report("\r\u{1B}[K\(stage.words) …") }

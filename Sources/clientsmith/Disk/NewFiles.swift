@@ -5,11 +5,11 @@ import Generation
 enum NewFiles {
     /// - Returns: The paths that were written; files that are there already with the same bytes are not.
     /// - Throws: The exit status, after every reason was reported; nothing was written then.
-    static func write(_ files: [OutputFile], to path: String, _ report: ReportOptions) throws -> [String] {
+    static func write(_ files: [OutputFile], to path: String, in workspace: Workspace) throws -> [String] {
         let occupied: [String]
         do throws(SystemError) {
             var folder = try OutputFolder(path, isCreated: true)
-            try folder.lock { report.sayWaiting(for: path) }
+            try folder.lock { workspace.sayWaiting(for: path) }
             var missing: [OutputFile] = []
             var taken: [String] = []
             for file in files {
@@ -25,9 +25,9 @@ enum NewFiles {
             }
             occupied = taken
         } catch {
-            throw report.systemFailure("write below", path, error)
+            throw workspace.systemFailure("write below", path, error)
         }
-        throw report.occupied(
+        throw workspace.occupied(
             occupied.map { (Path.joined(path, $0), "already exists and differs", "move it away") })
     }
 
