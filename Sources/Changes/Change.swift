@@ -10,8 +10,10 @@ public struct Change: Hashable, Sendable {
         case wire
         /// They no longer compile against the new client, without being changed.
         case swift
+        /// Neither the service nor Swift callers notice: reported, and never an error.
         case safe
 
+        /// Orders verdicts by severity; the wire comes first.
         public static func < (left: Self, right: Self) -> Bool { left.rank < right.rank }
 
         private var rank: Int {
@@ -27,14 +29,17 @@ public struct Change: Hashable, Sendable {
     public struct Spot: Hashable, Sendable {
         /// RFC 6901 pointer, or empty where none is known.
         public var pointer: String
+        /// The location in the source files of the comparison; `nil` if the version is a printed model, which has none.
         public var place: Place?
 
+        /// A spot without a pointer stands for the whole document.
         public init(pointer: String = "", place: Place?) {
             self.pointer = pointer
             self.place = place
         }
     }
 
+    /// How severe the change is.
     public var verdict: Verdict
     /// A stable name for the kind of change. For example: `parameter-removed`.
     public var kind: String
@@ -47,6 +52,12 @@ public struct Change: Hashable, Sendable {
     /// `nil` for what was removed.
     public var new: Spot?
 
+    /// Creates a change.
+    ///
+    /// - Parameters:
+    ///   - subject: What changed, as reviewers accept it. For example: `Pet.age`.
+    ///   - old: Where it was; `nil` for an addition.
+    ///   - new: Where it is now; `nil` for a removal.
     public init(
         _ verdict: Verdict, _ kind: String, _ subject: String, _ message: String, old: Spot?, new: Spot?
     ) {

@@ -1,7 +1,10 @@
 /// A version of a package (semver.org, without what stands behind a hyphen or a plus).
 public struct SemanticVersion: Hashable, Sendable, CustomStringConvertible {
+    /// Raised by changes that break callers or the wire.
     public var major: Int
+    /// Raised by additions.
     public var minor: Int
+    /// Raised by corrections alone.
     public var patch: Int
 
     /// Reads `1.2.3` or `v1.2.3`; `nil` for anything else.
@@ -16,6 +19,7 @@ public struct SemanticVersion: Hashable, Sendable, CustomStringConvertible {
         (major, minor, patch) = (numbers[0], numbers[1], numbers[2])
     }
 
+    /// The version without a prefix. For example: `1.4.2`.
     public var description: String { "\(major).\(minor).\(patch)" }
 
     /// The version after this one. Before 1.0.0 a breaking change is a minor step, as is the custom.
@@ -32,8 +36,10 @@ public struct SemanticVersion: Hashable, Sendable, CustomStringConvertible {
 
     /// Which part of a version the changes ask to be raised.
     public enum Step: String, Sendable {
+        /// The component that the next version raises; `none` keeps the version.
         case major, minor, patch, none
 
+        /// The step that the most severe of the changes demands.
         public init(_ changes: [Change]) {
             if changes.contains(where: { $0.verdict != .safe }) {
                 self = .major

@@ -4,20 +4,25 @@ public import Diagnostics
 
 /// Locations point into the files of one run, so they are no part of the JSON.
 extension Place: Codable {
+    /// Always throws: the JSON of a model has no locations.
     public init(from decoder: any Decoder) throws { throw decoder.refusal("a model has no locations") }
 
+    /// Writes nothing.
     public func encode(to encoder: any Encoder) {}
 }
 
 /// Recorded names have a file of their own.
 extension NameRecord: Codable {
+    /// The JSON of a model has no record, so it is empty.
     public init(from decoder: any Decoder) { self.init() }
 
+    /// Writes nothing.
     public func encode(to encoder: any Encoder) {}
 }
 
 /// A string.
 extension Identifier: Codable {
+    /// Reads a string. Throws if the string is not a Swift identifier.
     public init(from decoder: any Decoder) throws {
         guard let identifier = Identifier(try String(from: decoder)) else {
             throw decoder.refusal("expected a Swift identifier")
@@ -25,13 +30,16 @@ extension Identifier: Codable {
         self = identifier
     }
 
+    /// Writes the identifier without backticks.
     public func encode(to encoder: any Encoder) throws { try text.encode(to: encoder) }
 }
 
 /// The path as OpenAPI spells it.
 extension PathTemplate: Codable {
+    /// Reads a path with its expressions in braces, such as `/pets/{id}`.
     public init(from decoder: any Decoder) throws { self.init(parsing: try String(from: decoder)) }
 
+    /// Writes the path as the document has it.
     public func encode(to encoder: any Encoder) throws { try text.encode(to: encoder) }
 }
 
@@ -41,6 +49,7 @@ extension TypeReference: Codable {
         case json, array, dictionary, nullable, named
     }
 
+    /// Reads the name of a scalar, `json`, or an object with one key. Throws for anything else.
     public init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: CodingKeys.self)
         switch container.allKeys.first {
@@ -53,6 +62,7 @@ extension TypeReference: Codable {
         }
     }
 
+    /// Writes the name of a scalar, `json`, or an object with one key. For example: `{"array": "string"}`.
     public func encode(to encoder: any Encoder) throws {
         switch self {
         case .scalar(let scalar): try scalar.encode(to: encoder)
@@ -78,10 +88,12 @@ extension TypeDeclaration.Usage: Codable {
         var usage: TypeDeclaration.Usage { self == .request ? .request : .response }
     }
 
+    /// Reads the names of the directions. Throws for an unknown one.
     public init(from decoder: any Decoder) throws {
         self.init(try [Direction](from: decoder).map(\.usage))
     }
 
+    /// Writes the directions as a list of names. For example: `["request", "response"]`.
     public func encode(to encoder: any Encoder) throws {
         try Direction.allCases.filter { contains($0.usage) }.encode(to: encoder)
     }

@@ -5,6 +5,7 @@
 /// Only modules that import `ClientModel` with `@_spi(Naming)` can make one from text: those that decide names and those
 /// that read them from a configuration or a model. The module that prints names can't.
 public struct Identifier: Hashable, Sendable, CustomStringConvertible, Comparable {
+    /// The identifier without backticks, also if Swift requires them.
     public let text: String
 
     /// Returns `nil` where `text` is no identifier.
@@ -44,8 +45,11 @@ public struct Identifier: Hashable, Sendable, CustomStringConvertible, Comparabl
 
     /// The argument that holds a method's optional parameters, and what it is called where a required argument is called the same.
     public static let parameters = Identifier(sanitizing: "parameters")
+    /// The argument and property that holds the optional parameters of a method with many.
     public static let optionalParameters = Identifier(sanitizing: "optionalParameters")
 
+    /// The same as ``text``.
     public var description: String { text }
+    /// Orders by Unicode scalars, so that the order does not depend on the language of the system.
     public static func < (left: Self, right: Self) -> Bool { left.text < right.text }
 }

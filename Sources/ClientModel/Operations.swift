@@ -14,9 +14,12 @@ public struct OperationGroup: Codable, Sendable {
     public var key: String
     /// The index of the group whose property it is; `nil` for a property of the client.
     public var parent: Int?
+    /// The description of the tag, if the document has one.
     public var documentation: Documentation
+    /// In document order. A group of the configuration can have none, if it only holds other groups.
     public var operations: [Operation]
 
+    /// Without a type's own file name, the file is called after the type; without a key, the tag is the key.
     public init(
         name: Identifier, typeName: Identifier, fileName: Identifier? = nil, tag: String?, key: String? = nil,
         parent: Int? = nil, documentation: Documentation = .init(), operations: [Operation]
@@ -42,14 +45,19 @@ public struct Operation: Codable, Sendable {
     public var id: String
     /// Upper case. For example: `POST`.
     public var method: String
+    /// The path below the server's URL, with its parameters.
     public var path: PathTemplate
+    /// Summary and description of the operation, as the method's doc comment prints them.
     public var documentation: Documentation
     /// Path, query, header, cookie, and of the last three required before optional.
     public var parameters: [Parameter]
+    /// The request body; `nil` if the operation has none.
     public var body: RequestBody?
     /// In document order.
     public var responses: [Response]
+    /// What the method returns, over all successes.
     public var output: Output
+    /// What the method's typed error carries, over all documented failures.
     public var failure: Failure
     /// Any one of these is enough; empty means none is asked for.
     public var security: [SecurityRequirement]
@@ -66,13 +74,16 @@ public struct Operation: Codable, Sendable {
     /// The media type of the successes that the method asks for, where it is not the first method of the operation: an operation
     /// whose successes are documented in several media types has a method for each.
     public var variant: String?
+    /// The operation's RFC 6901 pointer. For example: `#/paths/~1pets/get`.
     public var pointer: String
+    /// The location of the Operation Object; `nil` in a model that was read from JSON.
     public var place: Place?
 
     /// What the method returns.
     public enum Output: Codable, Sendable {
         /// `Void`; any 2xx status is a success.
         case none
+        /// Every success has this body.
         case single(Content)
         /// A `@nonexhaustive` enum with one case per distinct success; cases with no content have no payload.
         case several(typeName: Identifier, cases: [OutcomeCase])
@@ -85,7 +96,9 @@ public struct Operation: Codable, Sendable {
     public enum Failure: Codable, Sendable {
         /// `Never`.
         case none
+        /// Every documented failure has this body.
         case single(Content)
+        /// An enum with one case for each distinct failure body.
         case several(typeName: Identifier, cases: [OutcomeCase])
 
         /// Those of `several`; else empty.
@@ -94,7 +107,9 @@ public struct Operation: Codable, Sendable {
 
     /// One argument of the method.
     public enum Argument: Sendable {
+        /// A parameter of the path, the query, the headers or the cookies.
         case parameter(Parameter)
+        /// The request body.
         case body(RequestBody)
         /// Chooses among the operation's own servers.
         case server(Identifier)
@@ -113,16 +128,21 @@ public struct Operation: Codable, Sendable {
     /// What a method can be called without, its body and its server aside.
     public var optionalParameters: [Parameter] { parameters.filter { !$0.isRequired } }
 
+    /// A case of the enum that an operation with several successes or failures has.
     public struct OutcomeCase: Codable, Sendable {
+        /// The case. For example: `notFound`.
         public var name: Identifier
+        /// The body that the case carries; `nil` if the case has no payload.
         public var content: Content?
 
+        /// A case without content has no payload.
         public init(name: Identifier, content: Content?) {
             self.name = name
             self.content = content
         }
     }
 
+    /// Server arguments, variants and parameter types are not set; the passes that decide them add them.
     public init(
         name: Identifier, typeName: Identifier, id: String, method: String, path: PathTemplate,
         documentation: Documentation = .init(), parameters: [Parameter] = [], body: RequestBody? = nil,
@@ -149,6 +169,7 @@ public struct Operation: Codable, Sendable {
 
 /// Where a parameter or an API key is sent.
 public enum ParameterLocation: String, Hashable, Codable, Sendable {
+    /// The four locations of every version (Parameter Object, `in`).
     case path, query, header, cookie
     /// The whole query (OpenAPI 3.2).
     case querystring
@@ -160,10 +181,15 @@ public struct Parameter: Codable, Sendable {
     public var name: Identifier
     /// The endpoint's property it becomes.
     public var fieldName: Identifier
+    /// The name that is sent. Names of headers are compared without case.
     public var wireName: String
+    /// Where in the request the value is sent.
     public var location: ParameterLocation
+    /// The type of the argument, without `?` for optional ones.
     public var type: TypeReference
+    /// Whether the argument must be passed. Parameters of a path always must.
     public var isRequired: Bool
+    /// How the value becomes text.
     public var encoding: Encoding
     /// How single members are written where the encoding is a form, by wire name.
     public var members: [Content.PropertyEncoding] = []
@@ -171,14 +197,20 @@ public struct Parameter: Codable, Sendable {
     public var isSecret = false
     /// JSON text of the schema's `default`; documented, never sent.
     public var defaultValue: String?
+    /// The description of the Parameter Object.
     public var documentation: Documentation
+    /// The location of the Parameter Object; `nil` in a model that was read from JSON.
     public var place: Place?
 
+    /// How values become text, as in OpenAPI's "Style Values"; `tabDelimited` is the `tsv` of 2.0.
     public enum Style: String, Hashable, Codable, Sendable {
+        /// `cookie` is OpenAPI 3.2's, without percent-encoding.
         case matrix, label, simple, form, spaceDelimited, pipeDelimited, tabDelimited, deepObject, cookie
     }
 
+    /// What decides about the text of a value: `style` or `content`.
     public enum Encoding: Hashable, Codable, Sendable {
+        /// `explode` makes each element or member a pair of its own; `allowReserved` sends RFC 3986's reserved characters unencoded.
         case style(Style, explode: Bool, allowReserved: Bool)
         /// A media type that is JSON, a form or, where nothing else is known of it, text.
         case content(MediaType)
@@ -189,6 +221,7 @@ public struct Parameter: Codable, Sendable {
         }
     }
 
+    /// The endpoint's property has the same name until the naming pass decides otherwise.
     public init(
         name: Identifier, wireName: String, location: ParameterLocation, type: TypeReference, isRequired: Bool,
         encoding: Encoding, defaultValue: String? = nil, documentation: Documentation = .init(), place: Place? = nil

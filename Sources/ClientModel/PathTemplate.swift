@@ -1,6 +1,8 @@
 /// A path cut at its parameters. For example: `/pets/{id}` is `/pets/` and the parameter `id`.
 public struct PathTemplate: Hashable, Sendable {
+    /// A piece of the path between two expressions, or an expression.
     public enum Part: Hashable, Sendable {
+        /// Fixed text, percent-encoded as the document has it.
         case text(String)
         /// The wire name of a path parameter.
         case parameter(String)
@@ -12,6 +14,7 @@ public struct PathTemplate: Hashable, Sendable {
     /// (RFC 9110, section 7.1).
     public var fragment: String?
 
+    /// The parts are in the order of the path; the fragment has no `#`.
     public init(_ parts: [Part], fragment: String? = nil) {
         self.parts = parts
         self.fragment = fragment

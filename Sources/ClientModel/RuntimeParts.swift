@@ -1,15 +1,20 @@
 /// A part of the runtime that callers come to through generated code alone. A package has those that its clients use.
 public enum RuntimePart: String, Hashable, Sendable, CaseIterable {
+    /// Formats of strings and numbers: `time`, `duration`, and numbers of seconds since 1970.
     case times, durations, unixTimes
     /// What values that name a point in time have in common.
     case pointsInTime
     /// UUIDs and URLs with their spelling.
     case identifiers
+    /// Members that can be sent as `null`, unions, and typed response headers.
     case explicitNulls, unions, responseHeaders
     /// Forms that are sent, as bodies and in parameters.
     case forms
+    /// Form bodies of responses.
     case receivedForms
+    /// Multipart bodies: those that are sent, and those of responses.
     case multipart, receivedMultipart
+    /// Streams of server-sent events, and of JSON lines.
     case events, jsonLines
 
     /// The types that callers can use for values of their own, which are gone with the part.

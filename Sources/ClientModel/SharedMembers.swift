@@ -1,6 +1,8 @@
 /// A member that several bodies of an operation have. For example: the `message` of its errors, whatever their status.
 public struct SharedMember: Sendable {
+    /// The property's name, the same in every body that has it.
     public var name: Identifier
+    /// The JSON member's name, likewise.
     public var wireName: String
     /// Without `?`: other bodies do not have it.
     public var type: TypeReference

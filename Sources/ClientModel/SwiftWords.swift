@@ -16,6 +16,7 @@ public enum SwiftWords {
     /// Words that need backticks as the label of a parameter; those of ``inArgumentLabels`` do as that of an argument, where others
     /// must have none.
     public static let inParameterLabels: Set<String> = ["inout", "let", "var"]
+    /// Words that need backticks as the label of an argument. No other label can have them there.
     public static let inArgumentLabels: Set<String> = ["inout"]
 
     /// Words that, behind backticks or not, are no name that the document gives: they name something of every type.

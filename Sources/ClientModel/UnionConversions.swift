@@ -3,6 +3,7 @@ public struct UnionConversion: Sendable {
     /// The JSON types that have literals.
     public enum Kind: Hashable, Sendable { case string, array, dictionary, number }
 
+    /// Which literal or initializer makes a value of the union.
     public var kind: Kind
     /// The index of the case.
     public var index: Int

@@ -2,26 +2,35 @@ public import Diagnostics
 
 /// One of several types (`oneOf`, `anyOf`): a `@nonexhaustive` enum with payloads and an `unrecognized` case.
 public struct Union: Hashable, Codable, Sendable {
+    /// In document order; several branches of the document can be one case.
     public var cases: [Case]
+    /// How a value's case is found.
     public var selection: Selection
     /// With a discriminator, the index of the case of values it maps to none (3.2's `defaultMapping`).
     public var fallback: Int?
     /// The case for values that are none of the others'.
     public var unrecognized = Identifier.unrecognized
 
+    /// A case with one payload.
     public struct Case: Hashable, Codable, Sendable {
+        /// The case. For example: `creditCard`.
         public var name: Identifier
+        /// The type of the payload.
         public var type: TypeReference
+        /// Whether the payload is stored behind a box, because the type would contain itself.
         public var isIndirect: Bool
         /// What distinguishes the branch where no discriminator does.
         public var signature: Signature
         /// Further looks of the branch's values, where it is itself a union.
         public var alternatives: [Signature]
+        /// Title and description of the branch's schema.
         public var documentation: Documentation
         /// The pointers of the document's branches that became the case. For example: `#/components/schemas/Pet/oneOf/0`.
         public var pointers: [String]
+        /// The location of the first of the branches; `nil` in a model that was read from JSON.
         public var place: Place?
 
+        /// Without alternatives, values of the case have the one signature.
         public init(
             name: Identifier, type: TypeReference, isIndirect: Bool = false, signature: Signature,
             alternatives: [Signature] = [], documentation: Documentation = .init(), pointers: [String] = [],
@@ -38,6 +47,7 @@ public struct Union: Hashable, Codable, Sendable {
         }
     }
 
+    /// How a decoder chooses a case.
     public enum Selection: Hashable, Codable, Sendable {
         /// The property, and for each of its values the index of the case. A case may have several values; the first is
         /// written on encode where the payload does not hold the property itself.
@@ -48,9 +58,12 @@ public struct Union: Hashable, Codable, Sendable {
 
     /// A value of a discriminator and the index of its case.
     public struct Mapping: Hashable, Codable, Sendable {
+        /// The discriminator's value as it is sent.
         public var value: String
+        /// The index in ``Union/cases``.
         public var `case`: Int
 
+        /// The index must be that of a case of the union.
         public init(value: String, case index: Int) {
             self.value = value
             self.case = index
@@ -59,10 +72,13 @@ public struct Union: Hashable, Codable, Sendable {
 
     /// What a JSON value must look like to be the branch's.
     public struct Signature: Hashable, Codable, Sendable {
+        /// The JSON type of a value.
         public enum Kind: String, Hashable, Codable, Sendable {
+            /// `integer` is a number without a fraction; `any` matches every value.
             case null, boolean, integer, number, string, array, object, any
         }
 
+        /// The JSON type that values must have.
         public var kind: Kind
         /// Members that must be there.
         public var required: [String] = []
@@ -84,9 +100,11 @@ public struct Union: Hashable, Codable, Sendable {
         /// Whether a member outside `known` speaks against the branch (`additionalProperties: false`).
         public var isClosed = false
 
+        /// A signature without members, which every value of the kind has.
         public init(kind: Kind) { self.kind = kind }
     }
 
+    /// Discriminators must map to indices of the cases.
     public init(cases: [Case], selection: Selection) {
         self.cases = cases
         self.selection = selection

@@ -8,7 +8,9 @@ public struct Webhook: Codable, Sendable {
     public var operation: String?
     /// For a callback, the expression that says where it is sent. For example: `{$request.body#/url}`.
     public var expression: String?
+    /// The HTTP method in upper case. For example: `POST`.
     public var method: String
+    /// Summary and description of the operation.
     public var documentation: Documentation
     /// What the request carries, by media type.
     public var contents: [Content]
@@ -18,6 +20,7 @@ public struct Webhook: Codable, Sendable {
     public var responses: [Response]
     /// Of the operation.
     public var pointer: String
+    /// The location of the operation; `nil` in a model that was read from JSON.
     public var place: Place?
 
     /// The body as JSON where it is, else the first.
@@ -25,6 +28,7 @@ public struct Webhook: Codable, Sendable {
         (contents.first { $0.mediaType.kind == .json } ?? contents.first)?.type
     }
 
+    /// An operation without contents has no body to read.
     public init(
         wireName: String, operation: String? = nil, expression: String? = nil, method: String,
         documentation: Documentation, contents: [Content] = [], parameters: [Parameter] = [],

@@ -1,8 +1,11 @@
 /// Where a place is, as a person or an editor is told: both counted from 1.
 public struct Location: Hashable, Sendable {
+    /// 1-based.
     public var line: Int
+    /// 1-based, in the unit of the locator.
     public var column: Int
 
+    /// Both are 1-based.
     public init(line: Int, column: Int) {
         self.line = line
         self.column = column
@@ -24,6 +27,7 @@ public struct Locator: Sendable {
     /// Of the last long line asked about.
     private var ruler: Ruler?
 
+    /// The files are scanned for line ends when a location in them is first asked for.
     public init(_ files: SourceFiles) {
         self.files = files
         lines = Array(repeating: nil, count: files.files.count)

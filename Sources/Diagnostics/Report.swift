@@ -4,6 +4,7 @@ public struct Report: Sendable {
     public let diagnostics: [Diagnostic]
     let files: SourceFiles
 
+    /// Sorts the findings for readers. Locations must point into the files.
     public init(_ problems: Problems, in files: SourceFiles) {
         var seen = Set<Diagnostic>()
         let once = problems.diagnostics.filter { seen.insert($0).inserted }

@@ -4,8 +4,11 @@ public import ClientModel
 public struct PackageModel: Sendable {
     /// For example: `TokenClients`.
     public var name: Identifier
+    /// The access level of every generated declaration.
     public var access: Access
+    /// One module each, in the order of the configuration.
     public var clients: [API]
+    /// Which files are written.
     public var layout: Layout
     /// The module that the clients import their runtime from, where they do not bring their own.
     public var sharedRuntime: Identifier?
@@ -28,6 +31,7 @@ public struct PackageModel: Sendable {
         case fixed
     }
 
+    /// The runtime's copy has the parts that the clients use, until ``hasWholeRuntime`` is set.
     public init(
         name: Identifier, runtimeName: Identifier, access: Access = .public, clients: [API], layout: Layout = .package,
         sharedRuntime: Identifier? = nil

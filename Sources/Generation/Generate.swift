@@ -12,6 +12,7 @@ public struct Tool: Sendable {
     /// Templates and runtime sources.
     public var templates: ToolTemplates
 
+    /// The version is written to the manifest; a test can fix it.
     public init(version: String = toolVersion, templates: ToolTemplates) {
         self.version = version
         self.templates = templates
@@ -20,8 +21,11 @@ public struct Tool: Sendable {
 
 /// One document read to its client model, the digest of what it means, and the document itself.
 public struct Lowered: Sendable {
+    /// The client model, with every name.
     public var api: API
+    /// A digest that ignores comments, formatting and the order of keys.
     public var meaning: Digest
+    /// The document that the model was made from.
     public var document: Document
 }
 
@@ -73,6 +77,7 @@ public func generate(
 
 /// The stages of a run, in order. Those from ``read`` to ``name`` come once for each document.
 public enum Stage: String, Sendable, CaseIterable {
+    /// The configuration and its record of names.
     case configuration
     /// A document to its tree.
     case read
@@ -84,8 +89,11 @@ public enum Stage: String, Sendable, CaseIterable {
     case name
     /// Waiting for the templates, which are parsed meanwhile.
     case templates
+    /// Views and templates to text.
     case render
+    /// Indentation and line breaks, after rendering.
     case layOut = "lay out"
+    /// A hash for each file.
     case manifest
     /// The output folder compared, and written.
     case write

@@ -34,8 +34,10 @@ public protocol Workers {
 
 /// Works out one value after the other.
 public struct OneWorker: Workers {
+    /// Uses the caller's thread alone.
     public init() {}
 
+    /// The results in order, computed one after the other.
     public func map<Value: Sendable>(_ count: Int, _ body: @Sendable (Int) -> Value) -> [Value] {
         (0..<count).map(body)
     }

@@ -17,6 +17,7 @@ public struct Limits: Hashable, Sendable {
     /// The most errors reported of one file. 1,000 unless told otherwise.
     public var errors = 1_000
 
+    /// The defaults.
     public init() {}
 
     /// What ``depth`` is never more than.

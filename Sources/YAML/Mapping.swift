@@ -4,6 +4,7 @@ public import Diagnostics
 public struct Mapping: Sendable {
     /// How a key was written. Every key is kept as text; one that stands for another type is only told apart by this.
     public enum KeyKind: UInt8, Sendable {
+        /// Quoted, or plain text that is nothing else.
         case string
         /// A plain JSON number, such as `200`.
         case number
@@ -13,12 +14,18 @@ public struct Mapping: Sendable {
         case null
     }
 
+    /// A key and its value.
     public struct Entry: Sendable {
+        /// The text of the key, also if it was written as a number, a boolean or `null`.
         public var key: String
+        /// The location of the key.
         public var keyPlace: Place
+        /// How the key was written.
         public var keyKind: KeyKind
+        /// The value; `null` if the document has none.
         public var value: Node
 
+        /// Creates an entry. Its key must differ from the others of the mapping.
         public init(key: String, keyPlace: Place, keyKind: KeyKind = .string, value: Node) {
             self.key = key
             self.keyPlace = keyPlace

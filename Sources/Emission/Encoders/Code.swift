@@ -6,36 +6,49 @@ public import ClientModel
 /// module can't make, as a literal or as a comment; there is no interpolation for a plain `String` and no initializer that
 /// takes one, so no text of a document becomes code by accident. For example: `"\(access) var \(name): \(type)"`.
 public struct Code: Hashable, Sendable, ExpressibleByStringInterpolation {
+    /// The Swift text, ready to be written.
     public private(set) var text: String
 
+    /// Words of the generator. A `StaticString` cannot contain text of a document.
     public init(stringLiteral text: StaticString) {
         self.text = text.withUTF8Buffer { String(decoding: $0, as: UTF8.self) }
     }
 
+    /// Fixed words with encoded values between them.
     public init(stringInterpolation: Interpolation) { text = stringInterpolation.text }
 
     /// An identifier, with backticks where it is a keyword.
     public init(_ identifier: Identifier) { text = identifier.escaped }
 
+    /// Whether nothing is printed.
     public var isEmpty: Bool { text.isEmpty }
 
+    /// Accepts values that an encoder made safe; there is no overload for strings.
     public struct Interpolation: StringInterpolationProtocol {
         fileprivate var text: String
 
+        /// Reserves memory for the literals and 16 bytes for each value.
         public init(literalCapacity: Int, interpolationCount: Int) {
             text = ""
             text.reserveCapacity(literalCapacity + interpolationCount * 16)
         }
 
+        /// Adds words of the generator.
         public mutating func appendLiteral(_ literal: StaticString) {
             literal.withUTF8Buffer { text += String(decoding: $0, as: UTF8.self) }
         }
 
+        /// Adds code as it is.
         public mutating func appendInterpolation(_ code: Code) { text += code.text }
+        /// Adds a name, with backticks if Swift needs them.
         public mutating func appendInterpolation(_ identifier: Identifier) { text += identifier.escaped }
+        /// Adds a decimal literal.
         public mutating func appendInterpolation(_ number: Int) { text += String(number) }
+        /// Adds a decimal literal.
         public mutating func appendInterpolation(_ number: Int64) { text += String(number) }
+        /// Adds a decimal literal.
         public mutating func appendInterpolation(_ number: UInt64) { text += String(number) }
+        /// Adds a literal that reads back to the same value.
         public mutating func appendInterpolation(_ number: Double) { text += "\(number)" }
 
         /// A member name after a dot, where fewer keywords need backticks.

@@ -4,9 +4,12 @@ public struct TemplateError: Error, Hashable, Sendable {
     public var template: String
     /// 1-based.
     public var line: Int
+    /// What is wrong with the line, without a full stop.
     public var message: String
+    /// What the author of the template can do; `nil` if the message says it all.
     public var hint: String?
 
+    /// Creates an error about one line of a template.
     public init(template: String, line: Int, message: String, hint: String? = nil) {
         self.template = template
         self.line = line

@@ -3,8 +3,11 @@
 /// For example: the view `property` has a slot `declaration`, such as `public var redirectURL: String?`. Templates are checked against
 /// these types before anything is rendered, and the documentation for template authors is written from them.
 public struct ViewType: Sendable {
+    /// The heading in the reference of templates. For example: `property`.
     public var name: String
+    /// One sentence for authors of templates.
     public var summary: String
+    /// Every key that a template may use, in the order of the reference.
     public let keys: [Key]
 
     init(name: String, summary: String, keys: [Key]) {
@@ -13,14 +16,19 @@ public struct ViewType: Sendable {
         self.keys = keys
     }
 
+    /// One name that a template may use.
     public struct Key: Sendable {
+        /// The name between the braces.
         public var name: String
+        /// How a template uses the key.
         public var kind: Kind
+        /// One sentence for authors of templates.
         public var summary: String
         /// What the key holds in an example, or `nil` where its kind says it all.
         public var example: String?
     }
 
+    /// What a key holds, which decides the tags that may name it.
     public enum Kind: Sendable {
         /// Printed with `{{name}}`.
         case slot

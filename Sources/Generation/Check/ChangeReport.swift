@@ -10,6 +10,7 @@ public struct ChangeReport: Sendable {
     /// Those a reviewer has accepted, each with the reason given.
     public var accepted: [(change: Change, reason: String)]
 
+    /// The changes must be sorted, the most severe first.
     public init(module: String, changes: [Change], accepted: [(change: Change, reason: String)] = []) {
         self.module = module
         self.changes = changes
@@ -37,17 +38,20 @@ public struct ChangeReport: Sendable {
 
 /// The reports of one run as texts.
 public struct ChangeReports: Sendable {
+    /// One for each client, in the order of the configuration.
     public var reports: [ChangeReport]
     private let files: SourceFiles
     /// The version the package has now.
     private let current: SemanticVersion?
 
+    /// The files must contain every location of the changes; `current` is the version of the package before them.
     public init(_ reports: [ChangeReport], in files: SourceFiles, current: SemanticVersion? = nil) {
         self.reports = reports
         self.files = files
         self.current = current
     }
 
+    /// The largest step that a client demands.
     public var step: SemanticVersion.Step {
         let steps = reports.map(\.step)
         return [.major, .minor, .patch].first { steps.contains($0) } ?? .none
@@ -60,6 +64,7 @@ public struct ChangeReports: Sendable {
 
     // MARK: Text
 
+    /// Text for a terminal, one section for each client.
     public func text() -> String {
         var locator = Locator(files)
         var lines: [String] = []
@@ -109,6 +114,7 @@ public struct ChangeReports: Sendable {
 
     // MARK: JSON
 
+    /// A JSON object for programs, ending with a line break.
     public func json() -> String {
         var locator = Locator(files)
         let modules = reports.map { report -> JSONValue in

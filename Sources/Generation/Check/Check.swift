@@ -2,7 +2,9 @@ public import Diagnostics
 
 /// Whether what is on disk is what the tool would write now.
 public struct Check: Sendable {
+    /// The result of a check. Raw values are exit statuses.
     public enum State: Int32, Sendable {
+        /// Generating would write nothing.
         case current = 0
         /// What a document means has changed since the output was written.
         case documentChanged = 1
@@ -12,20 +14,25 @@ public struct Check: Sendable {
         case outputChanged = 3
     }
 
+    /// The most severe of the findings and reasons.
     public var state: State
     /// What was found about single files, in order of path.
     public var findings: [Finding]
     /// What ``state`` rests on, in words: documents, or parts of the tool.
     public var reasons: [String]
 
+    /// One file that differs.
     public struct Finding: Hashable, Sendable {
+        /// What is wrong with a file; raw values are printed.
         public enum Kind: String, Sendable {
+            /// Changed by hand, deleted, or not written by the tool.
             case edited, missing, extra
             /// Written by the tool, and different from what it would write now.
             case outdated
             /// Not written yet, or no longer to be.
             case added, removed
 
+            /// The kind of the diagnostic that annotates the file.
             public var diagnosticKind: Diagnostic.Kind {
                 switch self {
                 case .edited: .checkEdited
@@ -38,7 +45,9 @@ public struct Check: Sendable {
             }
         }
 
+        /// What is wrong with the file.
         public var kind: Kind
+        /// From the output folder, with `/`.
         public var path: String
     }
 }

@@ -11,12 +11,15 @@ public struct Configuration: Sendable {
     public var package: Identifier
     /// The folder to write, as spelled: relative to the configuration's own folder. A command line may give it instead.
     public var output: Located<String>?
+    /// The access level of generated declarations.
     public var access: AccessLevel
     /// A folder with templates that replace the tool's own, relative like ``output``.
     public var templates: Located<String>?
+    /// Each has a module of its own.
     public var clients: [Client]
     /// What each document, overlay and further file may cost.
     public var limits = Limits()
+    /// Which files are written.
     public var layout: Layout
     /// The module the clients import their runtime from, in place of a copy of their own.
     public var runtime: Located<Identifier>?
@@ -37,11 +40,13 @@ public struct Configuration: Sendable {
     public enum RuntimeParts: String, CaseIterable, Sendable {
         /// Those that the clients use.
         case used
+        /// All of them, so that callers keep types of the runtime that no client uses.
         case all
     }
 
     /// Who may use what is written.
     public enum AccessLevel: String, CaseIterable, Sendable {
+        /// Visible everywhere, in the package, or in the module of the client alone.
         case `public`, package, `internal`
     }
 
@@ -49,6 +54,7 @@ public struct Configuration: Sendable {
     public struct Client: Sendable {
         /// Relative to the configuration's folder.
         public var document: Located<String>
+        /// The name of the module and of the client's type.
         public var module: Located<Identifier>
         /// Where the document is fetched from, by `clientsmith fetch` alone.
         public var source: Upstream?
@@ -56,9 +62,13 @@ public struct Configuration: Sendable {
         public var digest: Located<Digest>?
         /// Overlay documents that are applied to it, in this order; relative like ``document``.
         public var overlays: [Located<String>]
+        /// What the configuration says about security schemes, by their keys.
         public var security: [SecurityOptions]
+        /// Swift names for elements of the document; they take precedence over recorded names.
         public var names: [PinnedName]
+        /// Swift types for formats, in place of the tool's choice.
         public var formats: [FormatType]
+        /// Swift types for single schemas, in place of the schemas' own.
         public var types: [SchemaType] = []
         /// The names of earlier runs.
         public var record = NameRecord()
@@ -67,6 +77,7 @@ public struct Configuration: Sendable {
         /// `nil` takes the whole document.
         public var only: Part?
 
+        /// Source, types, groups and the record are not set; the reader of configurations adds them.
         public init(
             document: Located<String>, module: Located<Identifier>, digest: Located<Digest>? = nil,
             overlays: [Located<String>] = [], security: [SecurityOptions] = [], names: [PinnedName] = [],
@@ -85,6 +96,7 @@ public struct Configuration: Sendable {
 
     /// The part of a document that is wanted: whatever one of the lists names, with all it needs and nothing more.
     public struct Part: Sendable {
+        /// Names of tags. Operations with one of them are included.
         public var tags: [Located<String>]
         /// As in the document. For example: `/pets/{id}`.
         public var paths: [Located<String>]
@@ -93,6 +105,7 @@ public struct Configuration: Sendable {
         /// Keys of `components/schemas`; in 2.0, of `definitions`.
         public var schemas: [Located<String>]
 
+        /// Empty lists name nothing.
         public init(
             tags: [Located<String>] = [], paths: [Located<String>] = [], operations: [Located<String>] = [],
             schemas: [Located<String>] = []
@@ -111,11 +124,14 @@ public struct Configuration: Sendable {
     public struct Group: Sendable {
         /// The properties that lead to it. For example: `chat`, `completions`.
         public var path: [Identifier]
+        /// The operations that the group takes.
         public var part: Part
         /// The name of its type, if it is not made from the path.
         public var type: Located<Identifier>?
+        /// The location in the configuration; `nil` if the group was made in code.
         public var place: Place?
 
+        /// A group without a type's name is called after its path.
         public init(path: [Identifier], part: Part, type: Located<Identifier>? = nil, place: Place? = nil) {
             self.path = path
             self.part = part
@@ -133,6 +149,7 @@ public struct Configuration: Sendable {
         /// The environment variable the credential is read from.
         public var environment: String?
 
+        /// Options that are `nil` keep what the document says.
         public init(scheme: Located<String>, prefix: String? = nil, environment: String? = nil) {
             self.scheme = scheme
             self.prefix = prefix
@@ -144,10 +161,12 @@ public struct Configuration: Sendable {
     public struct PinnedName: Sendable {
         /// An RFC 6901 pointer in URI form. For example: `#/components/schemas/uuid`.
         public var pointer: Located<String>
+        /// The name of a member, a parameter, a case or a method; of the type if nothing else is declared there.
         public var name: Located<Identifier>?
         /// The name of the type that is declared there beside something else.
         public var type: Located<Identifier>?
 
+        /// A name without a pointer in the document is an error when it is lowered.
         public init(pointer: Located<String>, name: Located<Identifier>? = nil, type: Located<Identifier>? = nil) {
             self.pointer = pointer
             self.name = name
@@ -159,8 +178,10 @@ public struct Configuration: Sendable {
     public struct FormatType: Sendable {
         /// As the document spells it. For example: `money`.
         public var format: Located<String>
+        /// The Swift type that values of the format have.
         public var type: ScalarType
 
+        /// The type must be able to represent every value of the format.
         public init(format: Located<String>, type: ScalarType) {
             self.format = format
             self.type = type
@@ -171,14 +192,17 @@ public struct Configuration: Sendable {
     public struct SchemaType: Sendable {
         /// An RFC 6901 pointer in URI form. For example: `#/components/schemas/Probe/properties/port`.
         public var pointer: Located<String>
+        /// A scalar type, or a list, dictionary or JSON value of them.
         public var type: TypeReference
 
+        /// A pointer that leads nowhere is an error when it is lowered.
         public init(pointer: Located<String>, type: TypeReference) {
             self.pointer = pointer
             self.type = type
         }
     }
 
+    /// A configuration without limits of its own has the defaults.
     public init(
         package: Identifier, output: Located<String>?, access: AccessLevel = .public,
         templates: Located<String>? = nil, clients: [Client], layout: Layout = .package,
@@ -205,9 +229,12 @@ public struct Configuration: Sendable {
 
 /// A value and where it was read, if from a file.
 public struct Located<Value: Sendable>: Sendable {
+    /// The value itself, checked by its reader.
     public var value: Value
+    /// The location in the configuration; `nil` for values of the command line.
     public var place: Place?
 
+    /// A value without a location comes from the command line.
     public init(_ value: Value, at place: Place? = nil) {
         self.value = value
         self.place = place

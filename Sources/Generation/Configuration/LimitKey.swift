@@ -3,6 +3,7 @@ public import YAML
 
 /// The limits that can be set, by the keys the configuration has for them.
 public enum LimitKey: String, CaseIterable, Sendable {
+    /// Raw values are the keys of `limits` in the configuration.
     case bytes, depth, values, aliasedValues, outputBytes, declarations
 
     /// What it may be set to.
@@ -42,6 +43,7 @@ public enum LimitKey: String, CaseIterable, Sendable {
 }
 
 extension Limits {
+    /// The limit that a key stands for.
     public subscript(key: LimitKey) -> Int {
         get {
             switch key {

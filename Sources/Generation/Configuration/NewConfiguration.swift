@@ -4,13 +4,16 @@ import YAML
 
 /// A configuration to begin with, as the text a person goes on from.
 public struct NewConfiguration {
+    /// A document that the configuration will name.
     public struct Client {
         /// Relative to the configuration.
         public var document: String
+        /// The module, which is also the name of the client's type.
         public var module: String
         /// Each security scheme's key in the document, and the environment variable its credential is read from.
         public var credentials: [(scheme: String, environment: String)]
 
+        /// The environment variables are listed for the user to change.
         public init(document: String, module: String, credentials: [(scheme: String, environment: String)]) {
             self.document = document
             self.module = module
@@ -26,6 +29,7 @@ public struct NewConfiguration {
     private var clients: [Client]
     private var limits: [(key: LimitKey, number: Int)]
 
+    /// Paths are relative to the folder of the configuration.
     public init(package: String, output: String, clients: [Client], limits: [(key: LimitKey, number: Int)] = []) {
         self.package = package
         self.output = output

@@ -6,10 +6,12 @@ public struct InputFile: Sendable {
     public var name: String
     /// The way from the root folder, which no reference may leave.
     public var path: String
+    /// The bytes as stored, in any encoding.
     public var bytes: [UInt8]
     /// What two files have in common that are one however they are spelled. The name, unless told otherwise.
     public var identity: String
 
+    /// Two files with one identity are the same file under two paths.
     public init(name: String, path: String, bytes: [UInt8], identity: String? = nil) {
         self.name = name
         self.path = path

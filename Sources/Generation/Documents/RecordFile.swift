@@ -9,6 +9,7 @@ public struct RecordFile: Hashable, Sendable {
     /// By module. A client without recorded names has none.
     public private(set) var records: [String: NameRecord]
 
+    /// The records by module.
     public init(_ records: [String: NameRecord] = [:]) {
         self.records = records.filter { !$0.value.isEmpty }
     }
@@ -17,6 +18,7 @@ public struct RecordFile: Hashable, Sendable {
         self.init(Dictionary(clients.map { ($0.api.name.text, $0.api.record) }) { first, _ in first })
     }
 
+    /// Whether no module has a record, as before the first run.
     public var isEmpty: Bool { records.isEmpty }
 
     /// `nil` for an empty record.
@@ -59,6 +61,7 @@ public struct RecordFile: Hashable, Sendable {
         fileprivate var orderCount = 0
         fileprivate var copyCount = 0
 
+        /// Whether nothing was recorded.
         public var isEmpty: Bool { texts.isEmpty }
 
         /// For example: `4 names and 1 argument order`.

@@ -10,10 +10,12 @@ public struct Upstream: Sendable {
     public var headers: [Header] = []
     /// The key and the URL, where they stand in the configuration.
     public var keyPlace: Place
+    /// The location of `source` in the configuration.
     public var place: Place
 
     /// A header whose value is in the environment.
     public struct Header: Sendable {
+        /// The name as it is sent. Names of headers are compared without case.
         public var name: String
         /// The word before the value. For example: `Bearer`.
         public var prefix: String?
@@ -103,6 +105,7 @@ public struct NewVersion: InputFiles {
         self.bytes = bytes
     }
 
+    /// The downloaded bytes for the document's path; every other document as it is on the disk.
     public func document(_ path: String) throws(LoadError) -> InputFile {
         guard path == self.path else { return try base.document(path) }
         do throws(LoadError) {
@@ -114,6 +117,7 @@ public struct NewVersion: InputFiles {
         }
     }
 
+    /// Files besides the document, as they are on the disk.
     public func file(_ path: String, besides document: String) throws(LoadError) -> InputFile {
         try base.file(path, besides: document)
     }

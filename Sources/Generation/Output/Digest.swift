@@ -31,6 +31,7 @@ public struct Digest: Hashable, Sendable, CustomStringConvertible {
 
     private static func digit(_ value: UInt8) -> UInt8 { value < 10 ? 0x30 + value : 0x57 + value }
 
+    /// 64 hexadecimal digits in lower case.
     public var description: String { text }
 
     /// The digest of what documents mean: comments, formatting and the order of keys do not change it.

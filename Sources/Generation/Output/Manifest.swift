@@ -21,16 +21,21 @@ public struct Manifest: Equatable, Sendable {
     /// Each file but the manifest, and the digest of its bytes; sorted by path.
     public var files: [Entry]
 
+    /// A digest and what it belongs to.
     public struct Entry: Hashable, Sendable {
+        /// A module, or the path of a file.
         public var name: String
+        /// Of the meaning of a document, or of the bytes of a file.
         public var digest: Digest
 
+        /// Creates one line of the manifest.
         public init(_ name: String, _ digest: Digest) {
             self.name = name
             self.digest = digest
         }
     }
 
+    /// The entries can have any order; they are sorted.
     public init(
         tool: String, templates: Digest, configuration: Digest, names: Digest? = nil, documents: [Entry],
         files: [Entry]

@@ -9,6 +9,7 @@ public struct Output: Sendable {
     public var manifest: Manifest?
     /// What the files were made of; empty where the input was refused.
     public var clients: [Lowered]
+    /// Every finding of the run, errors included.
     public var problems: Problems
     /// What was read; the places of ``problems`` point into it.
     public var sources: SourceFiles
@@ -38,8 +39,10 @@ public struct Output: Sendable {
 public struct OutputFile: Sendable {
     /// From the output folder, with `/`. For example: `Sources/ShipEngine/ShipEngine.swift`.
     public var path: String
+    /// UTF-8 text.
     public var bytes: [UInt8]
 
+    /// The path is relative to the output folder and must not leave it.
     public init(path: String, bytes: [UInt8]) {
         self.path = path
         self.bytes = bytes

@@ -14,6 +14,7 @@ public func swiftName(of text: String, for kind: SuggestedKind) -> Identifier {
 
 /// What a suggested name is for.
 public enum SuggestedKind: Sendable {
+    /// The roles that a suggested name can have.
     case method, type, group
     /// A property, a parameter or a case.
     case member

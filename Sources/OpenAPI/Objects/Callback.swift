@@ -3,11 +3,15 @@ import YAML
 
 /// Requests the service sends after an operation (Callback Object).
 public struct Callback: Sendable {
+    /// The key in the operation's `callbacks`, or in the components.
     public var name: String
+    /// The location of that key.
     public var namePlace: Place
     /// One per run-time expression, which is the item's ``PathItem/template``.
     public var items: [PathItem] = []
+    /// RFC 6901 pointer to the object, after references were followed.
     public var pointer: String
+    /// The location of the object.
     public var place: Place
     /// The key under `components/callbacks`, where it was declared there.
     public var componentName: String?

@@ -6,14 +6,23 @@ import YAML
 public struct Components: Sendable {
     /// The status of a component is `default`.
     public var responses: [Response] = []
+    /// Declared under `parameters`. 2.0's body and form parameters are read where they are used.
     public var parameters: [Parameter] = []
+    /// Declared under `examples`.
     public var examples: [Example] = []
+    /// Declared under `requestBodies` (3.0 and later). 2.0 has no such section.
     public var requestBodies: [RequestBody] = []
+    /// Declared under `headers`.
     public var headers: [Header] = []
+    /// Declared under `securitySchemes`; in 2.0, `securityDefinitions`.
     public var securitySchemes: [SecurityScheme] = []
+    /// Declared under `links`.
     public var links: [Link] = []
+    /// Declared under `callbacks`.
     public var callbacks: [Callback] = []
+    /// Declared under `pathItems` (3.1 and later).
     public var pathItems: [PathItem] = []
+    /// Declared under `mediaTypes` (3.2).
     public var mediaTypes: [MediaType] = []
 }
 

@@ -3,13 +3,16 @@ import YAML
 
 /// The property that tells the branches of a union apart (Discriminator Object).
 public struct Discriminator: Sendable {
+    /// The wire name of the property whose value selects a branch.
     public var property: String
     /// In document order.
     public var mapping: [Mapped] = []
     /// The schema of values that are not mapped (3.2).
     public var defaultMapping: SchemaID?
+    /// The location of the object; in 2.0, of the property's name.
     public var place: Place
 
+    /// An entry of `mapping`: a value, and the branch that it selects.
     public struct Mapped: Sendable {
         /// The property's value.
         public var value: String
@@ -17,6 +20,7 @@ public struct Discriminator: Sendable {
         public var target: String
         /// `nil` where the target leads nowhere, which has been reported.
         public var schema: SchemaID?
+        /// The location of the entry.
         public var place: Place
     }
 }

@@ -9,17 +9,23 @@ public import YAML
 /// Schemas live in one arena, ``schemas``, and are named by ``SchemaID`` everywhere else, so that recursion costs
 /// nothing. References to anything but schemas have been followed.
 public struct Document: Sendable {
+    /// The version that decided how the document was read. Nothing outside of this module must depend on it.
     public var version: Version
+    /// Title, version and contact of the service. The title is empty if the document has no `info`.
     public var info: Info
     /// Empty where the document names none, which means `/`.
     public var servers: [Server] = []
     /// In document order.
     public var paths: [PathItem] = []
+    /// Requests that the service sends (3.1 and later), in document order.
     public var webhooks: [Webhook] = []
+    /// Everything that the document declares for reuse, except for schemas.
     public var components = Components()
     /// What operations need that say nothing themselves; any one of these is enough. `nil` where the document is silent.
     public var security: [SecurityRequirement]?
+    /// In document order. Operations can have tags that are not listed here.
     public var tags: [Tag] = []
+    /// Documentation of the whole service.
     public var externalDocumentation: ExternalDocumentation?
     /// Every schema that is reached from the document, component schemas first in document order.
     public var schemas: [Schema] = []
@@ -28,8 +34,10 @@ public struct Document: Sendable {
     public var componentSchemas: [(name: String, id: SchemaID)] = []
     /// Whether very many schemas are made of one another, which is an error: putting them together would take too long.
     public var hasLongChain = false
+    /// The location of the root object.
     public var place: Place
 
+    /// The schema of an identifier, which must be of this document.
     public subscript(id: SchemaID) -> Schema {
         // Lent and not copied: a schema is large, and most of those who ask want one of its keywords.
         _read { yield schemas[id.index] }

@@ -5,7 +5,9 @@ public import YAML
 public struct Example: Sendable {
     /// The key, or empty for an `example`.
     public var name: String
+    /// A short description of the example.
     public var summary: String?
+    /// CommonMark.
     public var description: String?
     /// `value` or `dataValue`. The value itself is not looked into.
     public var value: Node?
@@ -13,6 +15,7 @@ public struct Example: Sendable {
     public var serializedValue: String?
     /// Where the value can be found; never fetched.
     public var externalValue: String?
+    /// The location of the object, or of the value of an `example`.
     public var place: Place
     /// The key under `components/examples`, where it was declared there.
     public var componentName: String?

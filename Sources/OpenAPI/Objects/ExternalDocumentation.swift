@@ -3,8 +3,11 @@ import YAML
 
 /// A page elsewhere (External Documentation Object).
 public struct ExternalDocumentation: Sendable {
+    /// As written. Relative URLs are not resolved.
     public var url: String
+    /// CommonMark.
     public var description: String?
+    /// The location of the object.
     public var place: Place
 }
 

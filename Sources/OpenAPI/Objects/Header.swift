@@ -3,18 +3,27 @@ import YAML
 
 /// A header of an answer or of a part (Header Object). Its name is an RFC 9110 token.
 public struct Header: Sendable {
+    /// The key, as written. Names are compared without case.
     public var name: String
+    /// The location of the name.
     public var namePlace: Place
+    /// CommonMark.
     public var description: String?
+    /// Whether the header is always present.
     public var isRequired = false
+    /// `deprecated` (3.0 and later).
     public var isDeprecated = false
+    /// Whether members of an object are written as `name=value`. The style of headers is always `simple`.
     public var explode = false
     /// `nil` exactly where ``content`` is set.
     public var schema: SchemaID?
+    /// At most one media type, in place of a schema.
     public var content: MediaType?
     /// `example` comes first and has an empty name.
     public var examples: [Example] = []
+    /// RFC 6901 pointer to the object, after references were followed.
     public var pointer: String
+    /// The location of the object.
     public var place: Place
     /// The key under `components/headers`, where it was declared there.
     public var componentName: String?

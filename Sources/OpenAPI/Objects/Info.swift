@@ -3,31 +3,45 @@ import YAML
 
 /// What the document says of itself (Info Object).
 public struct Info: Sendable {
+    /// The name of the API.
     public var title: String
+    /// A short form of the description (3.1 and later).
     public var summary: String?
+    /// CommonMark.
     public var description: String?
+    /// The URL of the terms of service, as written.
     public var termsOfService: String?
+    /// Who to ask about the API.
     public var contact: Contact?
+    /// The license of the API.
     public var license: License?
     /// The API's own version, as written: `1.10` stays `1.10`.
     public var version: String
+    /// The location of the object.
     public var place: Place
 }
 
 /// Whom to ask (Contact Object).
 public struct Contact: Sendable {
+    /// The person or organization.
     public var name: String?
+    /// As written.
     public var url: String?
+    /// As written.
     public var email: String?
+    /// The location of the object.
     public var place: Place
 }
 
 /// The licence of the API (License Object).
 public struct License: Sendable {
+    /// The name that readers see. For example: `Apache 2.0`.
     public var name: String
     /// An SPDX expression.
     public var identifier: String?
+    /// As written.
     public var url: String?
+    /// The location of the object.
     public var place: Place
 }
 

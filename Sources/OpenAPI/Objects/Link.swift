@@ -3,14 +3,21 @@ public import YAML
 
 /// What an answer lets a client do next (Link Object).
 public struct Link: Sendable {
+    /// The key in the response's `links`, or in the components.
     public var name: String
+    /// `operationRef`: a URI reference to an operation, as written.
     public var operationReference: String?
+    /// `operationId` of the linked operation, as written.
     public var operationID: String?
     /// Constants and run-time expressions, as written.
     public var parameters: [(name: String, value: Node)] = []
+    /// A constant or run-time expression for the request body, as written.
     public var requestBody: Node?
+    /// CommonMark.
     public var description: String?
+    /// The server of the linked operation, in place of its own.
     public var server: Server?
+    /// The location of the object.
     public var place: Place
     /// The key under `components/links`, where it was declared there.
     public var componentName: String?

@@ -5,7 +5,9 @@ import YAML
 public struct MediaType: Sendable {
     /// The key, as written. For example: `application/json; charset=utf-8`, `image/*`.
     public var name: String
+    /// The location of the key.
     public var namePlace: Place
+    /// CommonMark (3.2).
     public var description: String?
     /// `nil` where the document gives no structure.
     public var schema: SchemaID?
@@ -19,7 +21,9 @@ public struct MediaType: Sendable {
     public var itemEncoding: Encoding?
     /// `example` comes first and has an empty name.
     public var examples: [Example] = []
+    /// RFC 6901 pointer to the object.
     public var pointer: String
+    /// The location of the object.
     public var place: Place
     /// The key under `components/mediaTypes`, where it was declared there.
     public var componentName: String?
@@ -29,16 +33,23 @@ public struct MediaType: Sendable {
 public struct Encoding: Sendable {
     /// The property, or empty where the encoding is for a position.
     public var property: String
+    /// The value of the part's `Content-Type`, as written: one media type or several, separated by commas.
     public var contentType: String?
+    /// Further headers of a part. `Content-Type` is not among them.
     public var headers: [Header] = []
     /// `nil` where the document says none of `style`, `explode` and `allowReserved`: then ``contentType`` decides.
     public var style: Style?
+    /// Whether elements and members become parameters of their own.
     public var explode: Bool?
+    /// Whether RFC 3986's reserved characters are sent unencoded.
     public var allowReserved: Bool?
+    /// Encodings of nested members (3.2).
     public var encodings: [Encoding] = []
+    /// Encodings of nested parts by position (3.2).
     public var prefixEncodings: [Encoding] = []
     /// At most one.
     public var itemEncodings: [Encoding] = []
+    /// The location of the object.
     public var place: Place
 }
 

@@ -3,16 +3,25 @@ import YAML
 
 /// How a token is got (OAuth Flow Object).
 public struct OAuthFlow: Sendable {
+    /// The key of the flow. 2.0's `application` is `clientCredentials`, its `accessCode` is `authorizationCode`.
     public enum Kind: String, Hashable, Sendable, CaseIterable {
+        /// `deviceAuthorization` is 3.2's.
         case implicit, password, clientCredentials, authorizationCode, deviceAuthorization
     }
 
+    /// Decides which of the URLs the flow has.
     public var kind: Kind
+    /// Where users grant access, as written.
     public var authorizationURL: String?
+    /// Where devices ask for a code (3.2), as written.
     public var deviceAuthorizationURL: String?
+    /// Where tokens are requested, as written.
     public var tokenURL: String?
+    /// Where expired tokens are exchanged, as written.
     public var refreshURL: String?
+    /// In document order.
     public var scopes: [(name: String, description: String)] = []
+    /// The location of the object.
     public var place: Place
 }
 

@@ -5,24 +5,35 @@ import YAML
 public struct Operation: Sendable {
     /// As sent: `GET`, `QUERY`, or the key of an `additionalOperations` entry as written.
     public var method: String
+    /// As written. A repeated one is reported and made unique later.
     public var operationID: String?
+    /// The location of the value; `nil` without one.
     public var operationIDPlace: Place?
+    /// In document order. The first decides the group.
     public var tags: [(name: String, place: Place)] = []
+    /// A short description.
     public var summary: String?
+    /// CommonMark.
     public var description: String?
+    /// Documentation of the operation.
     public var externalDocumentation: ExternalDocumentation?
     /// Those of the path item first, each replaced by the operation's own of the same name and location.
     public var parameters: [Parameter] = []
+    /// `nil` if no body is documented. In 2.0, made from `body` and `formData` parameters.
     public var requestBody: RequestBody?
     /// In document order.
     public var responses: [Response] = []
+    /// Requests that the service sends afterward.
     public var callbacks: [Callback] = []
+    /// Whether callers must expect that the operation is removed.
     public var isDeprecated = false
     /// `nil` inherits ``Document/security``; an empty list needs none.
     public var security: [SecurityRequirement]?
     /// Empty where the operation has none of its own.
     public var servers: [Server] = []
+    /// RFC 6901 pointer to the object.
     public var pointer: String
+    /// The location of the object.
     public var place: Place
     /// The place of the method's key.
     public var methodPlace: Place

@@ -3,24 +3,33 @@ import YAML
 
 /// One input of an operation outside the body (Parameter Object).
 public struct Parameter: Sendable {
+    /// The value of `in`. 2.0's `body` and `formData` become the request body.
     public enum Location: String, Hashable, Sendable, CaseIterable {
+        /// The four locations that every version from 3.0 has.
         case path, query, header, cookie
         /// The whole query string (3.2).
         case querystring
     }
 
+    /// The name as it is sent. In a header it is compared without case.
     public var name: String
+    /// The location of the name.
     public var namePlace: Place
+    /// Where the value is sent.
     public var location: Location
+    /// CommonMark.
     public var description: String?
     /// Always true in a path.
     public var isRequired = false
+    /// `deprecated` (3.0 and later).
     public var isDeprecated = false
+    /// Whether a query parameter can be sent without a value.
     public var allowsEmptyValue = false
     /// The default of the location where the document has none.
     public var style: Style
     /// The default of the style where the document has none.
     public var explode: Bool
+    /// Whether RFC 3986's reserved characters are sent unencoded.
     public var allowReserved = false
     /// `nil` exactly where ``content`` is set.
     public var schema: SchemaID?
@@ -28,7 +37,9 @@ public struct Parameter: Sendable {
     public var content: MediaType?
     /// `example` comes first and has an empty name.
     public var examples: [Example] = []
+    /// RFC 6901 pointer to the object, after references were followed.
     public var pointer: String
+    /// The location of the object.
     public var place: Place
     /// The key under `components/parameters`, where it was declared there.
     public var componentName: String?
@@ -36,6 +47,7 @@ public struct Parameter: Sendable {
 
 /// How a value is written into a path, a query, a header, a cookie or a form ("Style Values").
 public enum Style: String, Hashable, Sendable, CaseIterable {
+    /// Spelled as in `style`; `cookie` is 3.2's.
     case matrix, label, simple, form, spaceDelimited, pipeDelimited, deepObject, cookie
     /// The `tsv` of 2.0. No `style` says it.
     case tabDelimited

@@ -7,7 +7,9 @@ public struct PathItem: Sendable {
     public var template: String
     /// The place of that key.
     public var templatePlace: Place
+    /// A short description that applies to every operation.
     public var summary: String?
+    /// CommonMark that applies to every operation.
     public var description: String?
     /// Empty where the path has none of its own.
     public var servers: [Server] = []
@@ -15,6 +17,7 @@ public struct PathItem: Sendable {
     public var operations: [Operation] = []
     /// Where the item itself stands, references followed.
     public var pointer: String
+    /// The location of the object.
     public var place: Place
     /// The key under `components/pathItems`, where it was declared there.
     public var componentName: String?
@@ -22,8 +25,11 @@ public struct PathItem: Sendable {
 
 /// A request the service sends (an entry of `webhooks`).
 public struct Webhook: Sendable {
+    /// The key in `webhooks`, which is not a path.
     public var name: String
+    /// The location of that key.
     public var namePlace: Place
+    /// The operations, one for each method that the service can use.
     public var item: PathItem
 }
 

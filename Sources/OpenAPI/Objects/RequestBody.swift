@@ -3,11 +3,15 @@ import YAML
 
 /// What a request carries (Request Body Object; in 2.0 the `body` or the `formData` parameters).
 public struct RequestBody: Sendable {
+    /// CommonMark.
     public var description: String?
+    /// Whether requests without the body are invalid.
     public var isRequired = false
     /// In document order.
     public var content: [MediaType] = []
+    /// RFC 6901 pointer to the object, after references were followed.
     public var pointer: String
+    /// The location of the object.
     public var place: Place
     /// The key under `components/requestBodies`, where it was declared there.
     public var componentName: String?

@@ -5,24 +5,33 @@ import YAML
 public struct Response: Sendable {
     /// The key of a response.
     public enum Status: Hashable, Sendable {
+        /// A single status code.
         case code(Int)
         /// `4XX` is `.range(4)`.
         case range(Int)
+        /// Every status code that no other response of the operation covers.
         case `default`
     }
 
+    /// The key, after repairs.
     public var status: Status
+    /// The location of the key.
     public var statusPlace: Place
+    /// A short form of the description (3.2).
     public var summary: String?
     /// Empty where the document has none.
     public var description: String
+    /// By name, in document order.
     public var headers: [Header] = []
     /// In document order.
     public var content: [MediaType] = []
+    /// What clients can request next, in document order.
     public var links: [Link] = []
     /// Whether the body is a `file` of 2.0, before its media types are known.
     var isFile = false
+    /// RFC 6901 pointer to the object, after references were followed.
     public var pointer: String
+    /// The location of the object.
     public var place: Place
     /// The key under `components/responses`, where it was declared there.
     public var componentName: String?

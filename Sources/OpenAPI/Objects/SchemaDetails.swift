@@ -30,9 +30,11 @@ final class Details: Sendable {
 extension Schema.Keywords {
     private var rare: Details.Content { (details ?? .none).content }
 
+    /// Limits of numbers, lengths and counts.
     public var bounds: Schema.Bounds { rare.bounds }
     /// Whether it says none of what few schemas do: ``bounds``, ``conditions``, ``patternProperties`` and the like.
     public var isPlain: Bool { details == nil }
+    /// `not`, `if`, `contains` and other keywords that depend on a value.
     public var conditions: Schema.Conditions { rare.conditions }
     /// By ECMA-262 regular expression, in document order.
     public var patternProperties: [(pattern: String, schema: SchemaID)] { rare.patternProperties }
@@ -42,11 +44,15 @@ extension Schema.Keywords {
     public var definitions: [(name: String, schema: SchemaID)] { rare.definitions }
     /// For example: `base64`.
     public var contentEncoding: String? { rare.contentEncoding }
+    /// The media type of a string's content (JSON Schema Validation, section 8.4).
     public var contentMediaType: String? { rare.contentMediaType }
+    /// How values of ``oneOf`` and ``anyOf`` name their branch (Discriminator Object).
     public var discriminator: Discriminator? { rare.discriminator }
     /// What the values of `enumeration` are called, value by value, or empty where no extension says so.
     public var valueLabels: [Schema.ValueLabel] { rare.valueLabels }
+    /// How the schema is written as XML (XML Object).
     public var xml: XML? { rare.xml }
+    /// Documentation outside the document.
     public var externalDocumentation: ExternalDocumentation? { rare.externalDocumentation }
     var dynamicAnchor: String? { rare.dynamicAnchor }
     var dynamicReference: String? { rare.dynamicReference }

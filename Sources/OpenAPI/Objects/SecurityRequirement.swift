@@ -5,6 +5,7 @@ import YAML
 public struct SecurityRequirement: Sendable {
     /// Every name is one of ``Components/securitySchemes``.
     public var schemes: [(name: String, scopes: [String])] = []
+    /// The location of the object.
     public var place: Place
 }
 

@@ -3,23 +3,33 @@ import YAML
 
 /// A way to prove who is calling (Security Scheme Object).
 public struct SecurityScheme: Sendable {
+    /// The `type`, with the keys that belong to it.
     public enum Kind: Sendable {
         /// The name of the header, query parameter or cookie.
         case apiKey(location: Parameter.Location, name: String)
         /// The scheme as registered, lower case. For example: `basic` (also 2.0's type of that name), `bearer`.
         case http(scheme: String, bearerFormat: String?)
+        /// A client certificate (3.1 and later).
         case mutualTLS
+        /// `metadataURL` is 3.2's `oauth2MetadataUrl`, as written.
         case oauth2(flows: [OAuthFlow], metadataURL: String?)
+        /// The URL of the discovery document, as written.
         case openIDConnect(url: String)
     }
 
     /// The key under `components/securitySchemes`.
     public var name: String
+    /// The location of the key.
     public var namePlace: Place
+    /// What the credential is, and where it is sent.
     public var kind: Kind
+    /// CommonMark.
     public var description: String?
+    /// `deprecated` (3.2).
     public var isDeprecated = false
+    /// RFC 6901 pointer to the object, after references were followed.
     public var pointer: String
+    /// The location of the object.
     public var place: Place
 }
 

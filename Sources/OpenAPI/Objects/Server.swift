@@ -5,19 +5,26 @@ import YAML
 public struct Server: Sendable {
     /// As written, with `{variables}`. It may be relative to where the document was published.
     public var url: String
+    /// A unique name (3.2).
     public var name: String?
+    /// CommonMark.
     public var description: String?
     /// In document order; every one that the URL names is here.
     public var variables: [Variable] = []
+    /// The location of the object.
     public var place: Place
 
     /// A part of the URL (Server Variable Object).
     public struct Variable: Sendable {
+        /// The name between the braces of the URL.
         public var name: String
+        /// The value of calls that choose none. Without a `default`, the first of the allowed values.
         public var defaultValue: String
         /// The only values allowed, or empty for any.
         public var values: [String] = []
+        /// CommonMark.
         public var description: String?
+        /// The location of the object.
         public var place: Place
     }
 }

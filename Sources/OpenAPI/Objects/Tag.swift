@@ -3,13 +3,19 @@ import YAML
 
 /// A group of operations (Tag Object).
 public struct Tag: Sendable {
+    /// The name that operations refer to.
     public var name: String
+    /// A short title (3.2).
     public var summary: String?
+    /// CommonMark.
     public var description: String?
+    /// Documentation of the group.
     public var externalDocumentation: ExternalDocumentation?
     /// The tag this one is nested under.
     public var parent: String?
+    /// What the tag classifies (3.2). For example: `nav`, `audience`.
     public var kind: String?
+    /// The location of the object.
     public var place: Place
 }
 

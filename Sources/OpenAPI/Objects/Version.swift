@@ -3,14 +3,18 @@ import YAML
 
 /// The `openapi` or `swagger` key.
 public struct Version: Hashable, Sendable {
+    /// The minor version, which decides which keys exist.
     public enum Family: Int, Hashable, Comparable, CaseIterable, Sendable {
+        /// Raw values are in the order of publication.
         case v2_0, v3_0, v3_1, v3_2
 
         static let newest = v3_2
 
+        /// An earlier version is less than a later one.
         public static func < (left: Family, right: Family) -> Bool { left.rawValue < right.rawValue }
     }
 
+    /// The first two numbers of ``text``.
     public var family: Family
     /// As the document spells it. For example: `3.0.3`.
     public var text: String

@@ -3,16 +3,25 @@ import YAML
 
 /// How a schema is written as XML (XML Object).
 public struct XML: Sendable {
+    /// `nodeType` (3.2): the kind of XML node that a value becomes.
     public enum NodeType: String, Hashable, Sendable, CaseIterable {
+        /// `none` adds no node of its own.
         case element, attribute, text, cdata, none
     }
 
+    /// `nil` if the document has no `nodeType`; older versions have ``isAttribute``.
     public var nodeType: NodeType?
+    /// The name of the element or attribute; `nil` is the property's.
     public var name: String?
+    /// The URI of the namespace, as written.
     public var namespace: String?
+    /// The prefix of the name.
     public var prefix: String?
+    /// `attribute`; deprecated in 3.2.
     public var isAttribute = false
+    /// `wrapped`: whether an array has an element of its own; deprecated in 3.2.
     public var isWrapped = false
+    /// The location of the object.
     public var place: Place
 }
 
