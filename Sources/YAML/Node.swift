@@ -31,4 +31,10 @@ public struct Node: Sendable {
         self.value = value
         self.place = place
     }
+
+    /// Whether the value is `null`, written or missing.
+    public var isNull: Bool { if case .null = value { true } else { false } }
+
+    /// The value of a string; `nil` for anything else, also for numbers.
+    public var text: String? { if case .string(let text) = value { text } else { nil } }
 }

@@ -46,6 +46,11 @@ public struct ViewType: Sendable {
 }
 
 extension ViewType.Key {
+    /// The doc comment of a declaration.
+    static let documentation = slot("documentation", "Doc comment lines.")
+    /// The access level of a declaration.
+    static let access = slot("access", "Access modifier and a space, or absent.", example: "public ")
+
     static func slot(_ name: String, _ summary: String, example: String? = nil) -> Self {
         Self(name: name, kind: .slot, summary: summary, example: example)
     }

@@ -6,8 +6,8 @@ extension ViewType {
         name: "groupFile", summary: "A file with the operations of one group.",
         keys: [
             .slot("service", "The service's type.", example: "ShipEngine"),
-            .slot("documentation", "Doc comment lines."),
-            .slot("access", "Access modifier and a space, or absent.", example: "public "),
+            .documentation,
+            .access,
             .slot("name", "The group's type.", example: "TokensAPI"),
             .views("groups", "The groups that are its properties.", .groupProperty),
             .views("operations", "The operations, in document order.", .operation),

@@ -31,7 +31,7 @@ extension ViewType {
     static let shortcut: ViewType = ViewType(
         name: "shortcut", summary: "The same method for a body that is JSON.",
         keys: [
-            .slot("documentation", "Doc comment lines."),
+            .documentation,
             .slot(
                 "signature", "The method's declaration up to its body.",
                 example: "public func create(_ body: Pet) async throws(ClientError<Never>) -> Pet"),
@@ -54,8 +54,8 @@ extension ViewType {
     static let outcome: ViewType = ViewType(
         name: "outcome", summary: "An enum of outcomes or bodies that belongs to one operation.",
         keys: [
-            .slot("documentation", "Doc comment lines."),
-            .slot("access", "Access modifier and a space, or absent.", example: "public "),
+            .documentation,
+            .access,
             .slot("name", "The enum's name.", example: "GetReportOutput"),
             .flag("isOpen", "Set if cases may be added later."),
             .slots("cases", "The cases.", example: "case text(String)"),

@@ -5,7 +5,7 @@ extension ViewType {
     static let collected: ViewType = ViewType(
         name: "collected", summary: "The same method with its optional parameters as one value.",
         keys: [
-            .slot("documentation", "Doc comment lines."),
+            .documentation,
             .slot(
                 "signature", "The method's declaration up to its body.",
                 example: "public func list(parameters: ListParameters) async throws(ClientError<Never>) -> Page"),
@@ -16,8 +16,8 @@ extension ViewType {
     static let optionalParameters: ViewType = ViewType(
         name: "optionalParameters", summary: "A structure of all optional parameters of a method.",
         keys: [
-            .slot("documentation", "Doc comment lines."),
-            .slot("access", "Access modifier and a space, or absent.", example: "public "),
+            .documentation,
+            .access,
             .slot("name", "The structure's name.", example: "ListParameters"),
             .slots("properties", "The stored properties, documentation included.", example: "public var limit: Int?"),
             .slot("parameters", "The initializer's parameter list.", example: "(limit: Int? = nil)"),

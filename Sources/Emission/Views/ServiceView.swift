@@ -5,8 +5,8 @@ extension ViewType {
     static let serviceFile: ViewType = ViewType(
         name: "serviceFile", summary: "The file with the service's type.",
         keys: [
-            .slot("documentation", "Doc comment lines."),
-            .slot("access", "Access modifier and a space, or absent.", example: "public "),
+            .documentation,
+            .access,
             .slot("name", "The service's type.", example: "ShipEngine"),
             .views("initializers", "The initializers of the client.", .initializer),
             .views("schemes", "The security schemes.", .securityScheme),
@@ -21,8 +21,8 @@ extension ViewType {
     static let initializer: ViewType = ViewType(
         name: "initializer", summary: "An initializer of the client.",
         keys: [
-            .slot("documentation", "Doc comment lines."),
-            .slot("access", "Access modifier and a space, or absent.", example: "public "),
+            .documentation,
+            .access,
             .slot("parameters", "The parameter list."),
             .slots("statements", "The body."),
             .slot("shortDocumentation", "Doc comment lines of the initializer without a transport."),
@@ -33,7 +33,7 @@ extension ViewType {
     static let securityScheme: ViewType = ViewType(
         name: "securityScheme", summary: "A security scheme.",
         keys: [
-            .slot("documentation", "Doc comment lines."),
+            .documentation,
             .slot("name", "The static member.", example: "apiKeyScheme"),
             .slot("value", "The runtime's value.", example: "SecurityScheme(\"api_key\", …)"),
         ])
@@ -41,8 +41,8 @@ extension ViewType {
     static let responseHeader: ViewType = ViewType(
         name: "responseHeader", summary: "A documented response header.",
         keys: [
-            .slot("documentation", "Doc comment lines."),
-            .slot("access", "Access modifier and a space, or absent.", example: "public "),
+            .documentation,
+            .access,
             .slot("name", "The property.", example: "xRateLimit"),
             .slot("type", "Its type.", example: "Int?"),
             .slot("value", "How it is read.", example: "try fields.value(\"X-Rate-Limit\")"),
@@ -51,8 +51,8 @@ extension ViewType {
     static let groupProperty: ViewType = ViewType(
         name: "groupProperty", summary: "The property by which a group is reached.",
         keys: [
-            .slot("documentation", "Doc comment lines."),
-            .slot("access", "Access modifier and a space, or absent.", example: "public "),
+            .documentation,
+            .access,
             .slot("property", "The property.", example: "tokens"),
             .slot("type", "Its type.", example: "TokensAPI"),
         ])
@@ -60,8 +60,8 @@ extension ViewType {
     static let server: ViewType = ViewType(
         name: "server", summary: "A base URL.",
         keys: [
-            .slot("documentation", "Doc comment lines."),
-            .slot("access", "Access modifier and a space, or absent.", example: "public "),
+            .documentation,
+            .access,
             .slot("name", "The static member.", example: "sandboxAPIEndpoint"),
             .flag("isDefault", "Set for the first."),
             .flag("hasVariables", "Set if the URL has variables."),

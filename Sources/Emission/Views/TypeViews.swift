@@ -15,7 +15,7 @@ extension ViewType {
         name: "declaration", summary: "A declared type. Exactly one of its four kinds is set.",
         keys: [
             .slot("documentation", "Doc comment lines.", example: "/// A pet."),
-            .slot("access", "Access modifier and a space, or absent.", example: "public "),
+            .access,
             .slot("name", "The type's name.", example: "Pet"),
             .view("structure", "Set for an object.", .structure),
             .view("enumeration", "Set for an open enum.", .enumeration),

@@ -1,5 +1,6 @@
 import Diagnostics
 import Lowering
+import OpenAPI
 import Overlays
 import YAML
 
@@ -50,7 +51,9 @@ struct ExtensionReader {
     private static func patterns(_ root: Node) -> [(SearchPattern, String, Place)] {
         guard let list = root["x-speakeasy-name-override"], case .sequence(let items) = list.value else { return [] }
         return items.compactMap { item in
-            guard let pattern = item["operationId"]?.text, let name = item["methodNameOverride"]?.text else {
+            guard let pattern = item["operationId"]?.nonEmptyText,
+                let name = item["methodNameOverride"]?.nonEmptyText
+            else {
                 return nil
             }
             return SearchPattern(pattern).map { ($0, name, item.place) }
@@ -85,21 +88,19 @@ struct ExtensionReader {
     }
 
     private mutating func read(_ mapping: Mapping) {
-        if tokens.count == 3, tokens[0] == "paths", Self.methods.contains(tokens[2]) {
+        if tokens.count == 3, tokens[0] == "paths", PathItem.methodKeys.contains(tokens[2]) {
             readOperation(mapping)
         } else if tokens.count >= 2 {
             readDeclaration(mapping)
         }
     }
 
-    private static let methods: Set<String> = [
-        "get", "put", "post", "delete", "options", "head", "patch", "trace", "query",
-    ]
-
     private mutating func readOperation(_ mapping: Mapping) {
         if let (name, place) = first(of: ["x-fern-sdk-method-name", "x-speakeasy-name-override"], mapping) {
             add(name, .method, at: place)
-        } else if let id = mapping["operationId"]?.text, let match = patterns.first(where: { $0.pattern.matches(id) }) {
+        } else if let id = mapping["operationId"]?.nonEmptyText,
+            let match = patterns.first(where: { $0.pattern.matches(id) })
+        {
             add(match.name, .method, at: match.place)
         }
         let operation = "\(tokens[2].uppercased()) \(tokens[1])"
@@ -112,7 +113,7 @@ struct ExtensionReader {
 
     /// A list of names, or names with dots between them.
     private func groupPath(_ node: Node) -> [String] {
-        if case .sequence(let items) = node.value { return items.compactMap(\.text) }
+        if case .sequence(let items) = node.value { return items.compactMap(\.nonEmptyText) }
         return (node.text ?? "").split(separator: ".").map(String.init)
     }
 
@@ -139,7 +140,7 @@ struct ExtensionReader {
 
     private func first(of keys: [String], _ mapping: Mapping) -> (name: String, place: Place)? {
         for key in keys {
-            if let node = mapping[key], let text = node.text { return (text, node.place) }
+            if let node = mapping[key], let text = node.nonEmptyText { return (text, node.place) }
         }
         return nil
     }
@@ -156,5 +157,5 @@ extension Node {
     subscript(key: String) -> Node? { if case .mapping(let mapping) = value { mapping[key] } else { nil } }
 
     /// The text of a string that is not empty.
-    var text: String? { if case .string(let text) = value, !text.isEmpty { text } else { nil } }
+    var nonEmptyText: String? { text.flatMap { $0.isEmpty ? nil : $0 } }
 }

@@ -33,7 +33,7 @@ struct StainlessReader {
     }
 
     private mutating func readMethod(_ name: String, _ node: Node, in path: [String]) {
-        guard let endpoint = (node["endpoint"] ?? node).text else { return }
+        guard let endpoint = (node["endpoint"] ?? node).nonEmptyText else { return }
         let parts = endpoint.split(separator: " ")
         let operation = parts.count == 2 ? "\(parts[0].uppercased()) \(parts[1])" : endpoint
         guard let pointer = pointers[operation] else {
@@ -46,7 +46,7 @@ struct StainlessReader {
     }
 
     private mutating func readModel(_ name: String, _ node: Node) {
-        guard let reference = node.text else { return }
+        guard let reference = node.nonEmptyText else { return }
         let key = reference.split(separator: "/").last.map(String.init) ?? reference
         guard let pointer = schemas[key] else {
             return add("the document has no schema \(quote(reference, limit: 200))", at: node.place)

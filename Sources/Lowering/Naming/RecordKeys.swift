@@ -178,11 +178,6 @@ private struct RecordedTokens {
     }
 }
 
-extension Node {
-    /// The value of a string.
-    var text: String? { if case .string(let text) = value { text } else { nil } }
-}
-
 extension String.UTF8View {
     fileprivate func contains(_ other: String) -> Bool { firstRange(of: other.utf8) != nil }
 }

@@ -1,5 +1,6 @@
 @_spi(Naming) import ClientModel
 import OpenAPI
+import YAML
 
 /// The names that earlier runs recorded, and those that this run needs to have recorded.
 struct RecordedNames {

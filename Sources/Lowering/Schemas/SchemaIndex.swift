@@ -214,7 +214,3 @@ extension Schema.Keywords {
         return parts
     }
 }
-
-extension Node {
-    var isNull: Bool { if case .null = value { true } else { false } }
-}

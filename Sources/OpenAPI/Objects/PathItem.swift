@@ -51,6 +51,13 @@ private enum PathItemKey: String, ObjectKey {
 
     static let table = KeyTable<PathItemKey>(
         "a path item", only: [(.v3_2 ... .newest, [.query, .additionalOperations])])
+
+    static let methods: [PathItemKey] = [.get, .put, .post, .delete, .options, .head, .patch, .trace, .query]
+}
+
+extension PathItem {
+    /// The keys of a Path Item Object that hold an operation, which are HTTP methods in lower case; `query` is 3.2's.
+    public static let methodKeys = Set(PathItemKey.methods.map(\.rawValue))
 }
 
 extension Reader {
@@ -109,7 +116,7 @@ extension Reader {
             case .parameters: shared = parameters(entry, in: located)
             case .additionalOperations:
                 methods += members(entry, in: located).map { ($0.key, $0.entry, $0.located) }
-            case .get, .put, .post, .delete, .options, .head, .patch, .trace, .query:
+            default:
                 if entry.value.isNull {
                     reportEmpty(entry)
                 } else {

@@ -13,10 +13,6 @@ extension Node {
         case .mapping: "a mapping"
         }
     }
-
-    var isNull: Bool {
-        if case .null = value { true } else { false }
-    }
 }
 
 extension Reader {

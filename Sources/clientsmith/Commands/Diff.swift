@@ -108,7 +108,7 @@ struct Diff: ParsableCommand {
         var accepting = try accepted.map { try comparing.accepted($0) } ?? AcceptedChanges()
         let found =
             if let since {
-                try comparing.clients(since: since, configuration: config ?? "specs/clientsmith.yaml")
+                try comparing.clients(since: since, configuration: config ?? Workspace.defaultPath)
             } else {
                 try [comparing.versions(versions[0], versions[1], module: module ?? "Client")]
             }

@@ -22,7 +22,7 @@ struct Fetch: ParsableCommand {
     @Option(
         help: ArgumentHelp("The configuration. (default: specs/clientsmith.yaml)", valueName: "file"),
         completion: .file(extensions: ["yaml", "yml", "json"]))
-    var config = "specs/clientsmith.yaml"
+    var config = Workspace.defaultPath
 
     @Option(help: ArgumentHelp("A client's module. Can be repeated. (default: all)", valueName: "module"))
     var only: [String] = []

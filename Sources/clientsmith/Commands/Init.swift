@@ -35,7 +35,7 @@ struct Init: ParsableCommand {
     @Option(
         help: ArgumentHelp("The configuration. (default: specs/clientsmith.yaml)", valueName: "file"),
         completion: .file(extensions: ["yaml", "yml"]))
-    var config: String = "specs/clientsmith.yaml"
+    var config = Workspace.defaultPath
 
     @Option(
         name: .shortAndLong, help: ArgumentHelp("The folder of the package. (default: Generated)", valueName: "dir"),

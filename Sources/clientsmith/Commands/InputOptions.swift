@@ -41,15 +41,11 @@ struct InputOptions: ParsableArguments {
     @OptionGroup var reading: DocumentOptions
 
     func validate() throws {
+        try reading.validate(document: document, config: config, module: module)
         if document != nil {
-            if module == nil { throw ValidationError("a single document requires '--module NAME'.") }
             if output == nil { throw ValidationError("a single document requires '--output DIR'.") }
-            if config != nil { throw ValidationError("specify a document or '--config', not both.") }
-        } else if module != nil {
-            throw ValidationError("'--module' requires a single document.")
-        } else if access != nil || !reading.overlays.isEmpty {
-            let option = access != nil ? "--access" : "--overlay"
-            throw ValidationError("'\(option)' requires a single document; in a configuration, use its keys.")
+        } else if access != nil {
+            throw ValidationError("'--access' requires a single document; in a configuration, use its keys.")
         } else if part.part != nil {
             throw ValidationError(
                 "--tag, --path, --operation and --schema require a single document; in a configuration, use `only`.")

@@ -79,4 +79,16 @@ struct DocumentOptions: ParsableArguments {
     var overlays: [String] = []
 
     @OptionGroup var limits: LimitOptions
+
+    /// Checks the options of a command that takes a single document with its module, or a configuration.
+    func validate(document: String?, config: String?, module: String?) throws {
+        if document != nil {
+            if config != nil { throw ValidationError("specify a document or '--config', not both.") }
+            if module == nil { throw ValidationError("a single document requires '--module NAME'.") }
+        } else if module != nil {
+            throw ValidationError("'--module' requires a single document.")
+        } else if !overlays.isEmpty {
+            throw ValidationError("'--overlay' requires a single document; in a configuration, use its keys.")
+        }
+    }
 }

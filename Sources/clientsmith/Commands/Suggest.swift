@@ -43,14 +43,7 @@ struct Suggest: ParsableCommand {
     @OptionGroup var reporting: ReportOptions
 
     func validate() throws {
-        if document != nil, config != nil {
-            throw ValidationError("specify a document or '--config', not both.")
-        }
-        if document != nil, module == nil { throw ValidationError("a single document requires '--module NAME'.") }
-        if document == nil, module != nil { throw ValidationError("'--module' requires a single document.") }
-        if document == nil, !options.overlays.isEmpty {
-            throw ValidationError("'--overlay' requires a single document; in a configuration, use its keys.")
-        }
+        try options.validate(document: document, config: config, module: module)
     }
 
     func run() throws {
@@ -76,7 +69,7 @@ struct Suggest: ParsableCommand {
     private func workspace() throws -> Workspace {
         let workspace = Workspace(reporting, options.limits.given)
         guard let document, let module else {
-            return try workspace.opening(configuration: config ?? "specs/clientsmith.yaml")
+            return try workspace.opening(configuration: config ?? Workspace.defaultPath)
         }
         return try workspace.opening(
             document: document, module: try Identifier(argument: module), overlays: options.overlays)

@@ -10,6 +10,9 @@ import YAML
 /// The options of a command line are applied here and nowhere else, so that limits, overlays and layouts hold for every command. A workspace
 /// also reports findings and decides the exit status.
 struct Workspace {
+    /// The configuration of a command line that names none.
+    static let defaultPath = "specs/clientsmith.yaml"
+
     /// Names no document until one is opened.
     private(set) var configuration: Configuration
     /// Documents, relative to ``folder``.

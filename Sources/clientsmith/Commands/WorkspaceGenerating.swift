@@ -20,7 +20,7 @@ extension Workspace {
                 throw ValidationError("a module can't be named '\(module)': \(reason).")
             }
         } else {
-            new = try opening(configuration: input.config ?? "specs/clientsmith.yaml", layout: input.layout)
+            new = try opening(configuration: input.config ?? Self.defaultPath, layout: input.layout)
             new.outputPath = try input.output ?? (needsOutput ? new.configuredOutput() : "")
         }
         new.apply(layout: input.layout, runtime: try input.runtime.map { try Identifier(argument: $0) })
