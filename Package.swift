@@ -38,6 +38,30 @@ let plugins: [Target] = [
         dependencies: [pluginTool], path: "Sources/ClientsmithCommand"),
 ]
 
+/// The tests of modules, a folder each below Tests/Units, and what they share.
+let unitTests: [Target] = [
+    .target(name: "TestSupport", path: "Tests/Units/Support", swiftSettings: strict),
+    tests("DiagnosticsTests", ["Diagnostics"]),
+    tests("YAMLTests", ["YAML", "Diagnostics", "TestSupport"], exclude: ["suite-differences.tsv", "Cases"]),
+    tests("OverlaysTests", ["Overlays", "YAML", "Diagnostics"], exclude: ["Cases"]),
+    tests("OpenAPITests", ["OpenAPI", "YAML", "Diagnostics", "TestSupport"], exclude: ["Cases"]),
+    tests(
+        "LoweringTests",
+        ["Changes", "Lowering", "OpenAPI", "YAML", "ClientModel", "Diagnostics", "TestSupport"]),
+    tests("EmissionTests", ["Emission", "TestSupport"]),
+    tests("ClientRuntimeTests", ["ClientRuntime"], exclude: ["style-table.txt"]),
+    tests(
+        "GenerationTests",
+        ["Generation", "OpenAPI", "YAML", "ClientModel", "Changes", "Diagnostics", "TestSupport"],
+        exclude: ["Cases"]),
+    tests("ClientsmithTests", ["clientsmith", "Generation", "TestSupport"]),
+]
+
+func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
+    .testTarget(
+        name: name, dependencies: dependencies, path: "Tests/Units/\(name)", exclude: exclude, swiftSettings: strict)
+}
+
 let package = Package(
     name: "clientsmith",
     platforms: [.macOS(.v13), .iOS(.v16), .tvOS(.v16), .watchOS(.v9), .visionOS(.v1)],
@@ -105,32 +129,6 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
-        .target(name: "TestSupport", path: "Tests/Support", swiftSettings: strict),
-        .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: strict),
-        .testTarget(
-            name: "YAMLTests", dependencies: ["YAML", "Diagnostics"], exclude: ["suite-differences.tsv", "Cases"],
-            swiftSettings: strict),
-        .testTarget(
-            name: "OverlaysTests", dependencies: ["Overlays", "YAML", "Diagnostics"], exclude: ["Cases"],
-            swiftSettings: strict),
-        .testTarget(
-            name: "OpenAPITests", dependencies: ["OpenAPI", "YAML", "Diagnostics", "TestSupport"], exclude: ["Cases"],
-            swiftSettings: strict),
-        .testTarget(
-            name: "LoweringTests",
-            dependencies: ["Changes", "Lowering", "OpenAPI", "YAML", "ClientModel", "Diagnostics", "TestSupport"],
-            swiftSettings: strict),
-        .testTarget(name: "EmissionTests", dependencies: ["Emission", "TestSupport"], swiftSettings: strict),
-        .testTarget(
-            name: "ClientRuntimeTests", dependencies: ["ClientRuntime"], exclude: ["style-table.txt"],
-            swiftSettings: strict),
-        .testTarget(
-            name: "GenerationTests",
-            dependencies: ["Generation", "OpenAPI", "YAML", "ClientModel", "Changes", "Diagnostics", "TestSupport"],
-            exclude: ["Cases"], swiftSettings: strict),
-        .testTarget(
-            name: "ClientsmithTests", dependencies: ["clientsmith", "Generation", "TestSupport"],
-            swiftSettings: strict),
-    ] + (hasPlugins ? plugins : []) + (tool.map { [$0] } ?? []),
+    ] + unitTests + (hasPlugins ? plugins : []) + (tool.map { [$0] } ?? []),
     swiftLanguageModes: [.v6]
 )

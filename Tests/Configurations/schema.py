@@ -18,7 +18,7 @@ import jsonschema
 import yaml
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
-CASES = ROOT / "Tests" / "GenerationTests" / "Cases"
+CASES = ROOT / "Tests" / "Units" / "GenerationTests" / "Cases"
 
 # Faults that depend on the document, on the disk or on several values at once.
 BEYOND = {

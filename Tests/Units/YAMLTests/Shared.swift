@@ -1,11 +1,10 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Material that lies beside the package and not in it.
 enum Shared {
-    static let directory = URL(fileURLWithPath: #filePath)
-        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-        .appendingPathComponent("shared")
+    static let directory = Repository.root.deletingLastPathComponent().appendingPathComponent("shared")
 
     static func has(_ name: String) -> Bool {
         FileManager.default.fileExists(atPath: directory.appendingPathComponent(name).path)
