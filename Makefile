@@ -31,13 +31,13 @@ record: setup ## Rewrite the expected files of the cases. Read the diff before y
 	Tests/run record
 
 bench: setup ## Measure generating the four services and two large documents.
-	python3 Tests/Benchmarks/generating.py
+	python3 Tests/Measurements/Benchmarks/generating.py
 
 fuzz: setup ## Fuzz the readers for SECONDS each (60 by default).
 	for subject in yaml json references; do Tests/Fuzzing/run $$subject $(or $(SECONDS),60) || exit; done
 
 mutate: setup ## Change documents at random, RUNS times (1000 by default), and compile what the tool makes of them.
-	Tests/Fuzzing/mutate specs Tests/Corpus/Documents Tests/Units/GenerationTests/Cases --runs $(or $(RUNS),1000)
+	Tests/Fuzzing/mutate specs Tests/Integration/Corpus/Documents Tests/Units/GenerationTests/Cases --runs $(or $(RUNS),1000)
 
 release: setup ## Pack the tool as a static executable for Linux.
 	Release/pack

@@ -57,7 +57,9 @@ private func model(_ text: String) -> (api: API?, problems: Problems) {
         try check(Repository.root.appending(path: "specs/\(service).yaml"))
     }
 
-    @Test func readsUnionsAndOutcomes() throws { try check(Repository.root.appending(path: "Tests/Changes/base.yaml")) }
+    @Test func readsUnionsAndOutcomes() throws {
+        try check(Repository.root.appending(path: "Tests/Integration/Changes/base.yaml"))
+    }
 
     @Test(.enabled(if: !documents.isEmpty, "there is no corpus beside the repository"), arguments: documents)
     func readsWhatTheCorpusGives(path: String) throws { try check(Repository.corpus.appending(path: path)) }

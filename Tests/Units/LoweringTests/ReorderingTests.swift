@@ -13,7 +13,7 @@ import YAML
 
     /// The documents of the Repository.root, and those beside it that are small.
     private static let documents: [URL] = {
-        let inside = ["specs", "Tests/Corpus/Documents"].map(Repository.root.appendingPathComponent)
+        let inside = ["specs", "Tests/Integration/Corpus/Documents"].map(Repository.root.appendingPathComponent)
         let corpus = Repository.corpus
         let files = (inside + [corpus]).flatMap { folder in
             let all = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: [.fileSizeKey])

@@ -1,0 +1,206 @@
+"""Lets generated clients call operations over HTTP, and judges requests and responses against the documents they come from.
+
+    calls.py --clientsmith TOOL --scratch FOLDER [--limit COUNT] [--all] [DOCUMENT…]
+
+Generates a client for each document, and a program that calls up to COUNT operations of each (40 unless it is said; 0 for all): with every
+argument, and with the required ones. The values of the arguments are made from the document by the sampler of Tests/Judge. The program sends
+its requests with the clients' own transport to a server on the loopback interface. openapi-core judges each request that arrives against the same document.
+
+The server responds with bodies that the sampler makes from the document too: one for each documented status and media type, in two sizes where
+parts of it are optional, and one with a status that is not documented. What the client returns or throws is encoded again and has to be valid by the
+document, and the same as what was sent.
+
+Real documents contradict themselves: no value meets all they demand. A value that only relaxed rules accept is sent nevertheless, judged by
+those rules, and counted as the document's own, if `judge/contradictions.py` finds the demands that exclude each other; `--verbose` prints them.
+
+Without DOCUMENT those of ../shared/corpus that are named below are called, with `--all` every document there, and where that folder is
+missing the repository's own.
+
+The exit status is 0 if every operation was called, every request was accepted, every response was read, and at least 100 operations were
+called (of given documents and of the repository's own, every one).
+"""
+import argparse
+import json
+import logging
+import os
+import subprocess
+import sys
+import time
+import warnings
+from collections import Counter, defaultdict
+from pathlib import Path
+
+sys.dont_write_bytecode = True
+warnings.simplefilter("ignore")
+logging.disable()
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.resolve().parents[2]
+sys.path[0] = str(HERE)
+sys.path.insert(1, str(ROOT / "Tests" / "Judge" / "library"))
+sys.path.insert(2, str(ROOT / "Tests" / "Integration" / "Corpus" / "library"))
+
+from corpus import finding as corpus  # noqa: E402
+from judge.documents import Document  # noqa: E402
+from judging import COLUMNS, Verdict  # noqa: E402
+from program import Client, main_source  # noqa: E402
+from server import CallServer  # noqa: E402
+
+CORPUS = ROOT.parent / "shared" / "corpus"
+SHARED = {
+    "ApplePetstore": "apple-petstore/petstore.yaml",
+    "SwaggerPetstore": "swagger-petstore/openapi.yaml",
+    "Museum": "museum/openapi.yaml",
+    "Cafe": "redocly-cafe/cafe.yaml",
+    "Twilio": "twilio/twilio_messaging_v1.yaml",
+    "Netlify": "netlify/swagger.yml",
+    "Docker": "docker-engine/swagger.yaml",
+    "Qdrant": "qdrant/openapi.json",
+}
+OWN = {"ShipEngine": "shipengine.yaml", "Forsta": "forsta.yaml", "RunAI": "runai.yaml", "Togai": "togai.yaml"}
+PACKAGE = """\
+// swift-tools-version: 6.3
+import PackageDescription
+
+let clients: [Target.Dependency] = [{modules}].map {{ .product(name: $0, package: "Clients") }}
+
+let package = Package(
+    name: "Caller",
+    platforms: [.macOS(.v15)],
+    dependencies: [.package(path: "../Clients")],
+    targets: [.executableTarget(name: "Caller", dependencies: clients)],
+    swiftLanguageModes: [.v6]
+)
+"""
+
+
+def run(command, **options):
+    result = subprocess.run([str(part) for part in command], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, **options)
+    if result.returncode:
+        sys.exit(f"{' '.join(map(str, command[:3]))}… ended with status {result.returncode}\n{result.stdout[-6000:]}")
+    return result.stdout
+
+
+def write(path, text):
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if not path.exists() or path.read_text() != text:
+        path.write_text(text)
+
+
+def documents(given, all_of_them):
+    if given:
+        return {f"Client{number}": Path(path).resolve() for number, path in enumerate(given)}, 1
+    if all_of_them and CORPUS.is_dir():
+        found = corpus.documents(CORPUS)
+        names = corpus.modules(found, CORPUS, set())
+        return {names[path]: path for path in found}, 2000
+    if CORPUS.is_dir():
+        return {name: CORPUS / path for name, path in SHARED.items()}, 100
+    print("  ../shared is not there: the repository's own documents are called")
+    return {name: ROOT / "specs" / path for name, path in OWN.items()}, 1
+
+
+def generate(options, wanted):
+    """The clients in one package, and the program that calls them in another."""
+    # JSON is YAML.
+    clients = [{"document": str(path), "module": name} for name, path in wanted.items()]
+    # The program names types of every part of the runtime.
+    configuration = {"package": "CallClients", "output": "Clients", "runtimeParts": "all", "clients": clients}
+    write(options.scratch / "clients.json", json.dumps(configuration))
+    run([options.clientsmith, "generate", "--config", options.scratch / "clients.json", "--quiet", "--overwrite-edited"])
+    result = []
+    for name, path in wanted.items():
+        model = json.loads(subprocess.run(
+            [options.clientsmith, "model", path, "--module", name, "--quiet"], stdout=subprocess.PIPE, text=True, check=True
+        ).stdout)
+        client = Client(name, Document(path), model, options.limit)
+        write(options.scratch / "Caller" / "Sources" / "Caller" / f"{name}.swift", client.source())
+        result.append(client)
+    modules = ", ".join(f'"{name}"' for name in [*wanted, "CallClientsRuntime"])
+    write(options.scratch / "Caller" / "Package.swift", PACKAGE.format(modules=modules))
+    write(options.scratch / "Caller" / "Sources" / "Caller" / "Main.swift", main_source(result))
+    for source in (HERE / "Program").glob("*.swift"):
+        write(options.scratch / "Caller" / "Sources" / "Caller" / source.name, source.read_text())
+    write_plan(options, result)
+    return result
+
+
+def write_plan(options, clients):
+    """What the program reads: the values of the arguments, and how often each operation is called."""
+    plan = {
+        "values": {key: text for client in clients for key, text in client.values.items()},
+        "responses": {key: max(1, len(items)) for client in clients for key, items in client.responses.items()},
+    }
+    write(options.scratch / "plan.json", json.dumps(plan))
+
+
+def built(options):
+    """The program, compiled."""
+    flags = ["--package-path", options.scratch / "Caller", "--scratch-path", options.scratch / "build"]
+    run(["swift", "build", *flags, *os.environ.get("QUICK", "").split()])
+    return Path(run(["swift", "build", *flags, "--show-bin-path"]).strip().splitlines()[-1]) / "Caller"
+
+
+def outcomes(command):
+    """What the program says of each call, by its key."""
+    lines = (json.loads(line) for line in run(command, timeout=3600).splitlines() if line.startswith("{"))
+    return {line["key"]: line["outcome"] for line in lines}
+
+
+def send(options, clients):
+    """The requests by the key of the call, and what the program says of each call."""
+    program = built(options)
+    responses = {
+        f"{key}#{number}": response
+        for client in clients
+        for key, items in client.responses.items()
+        for number, response in enumerate(items)
+    }
+    with CallServer(responses) as server:
+        told = outcomes([program, server.url, options.scratch / "plan.json"])
+        sent = defaultdict(list)
+        for request in server.requests:
+            sent[request["call"]].append(request)
+    return sent, told
+
+
+def arguments(documentation):
+    parser = argparse.ArgumentParser(description=documentation, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--clientsmith", type=Path, required=True)
+    parser.add_argument("--scratch", type=Path, required=True)
+    parser.add_argument("--limit", type=int, default=40, help="operations of each document; 0 for all")
+    parser.add_argument("--all", action="store_true", help="every document of ../shared/corpus")
+    parser.add_argument("--verbose", action="store_true", help="print the contradictions of the documents")
+    parser.add_argument("documents", nargs="*")
+    options = parser.parse_args()
+    options.scratch = options.scratch.resolve()
+    return options
+
+
+def row(name, counts):
+    return f"  {name:<44}" + "".join(f"{counts[column]:>{len(column) + 2}}" for column in COLUMNS)
+
+
+def main():
+    options = arguments(__doc__)
+    began = time.monotonic()
+    wanted, least = documents(options.documents, options.all)
+    clients = generate(options, wanted)
+    sent, told = send(options, clients)
+    totals = Counter()
+    verdicts = []
+    print(f"  {'client':<44}" + "".join(f"  {column}" for column in COLUMNS))
+    for client in clients:
+        verdicts.append(verdict := Verdict(wanted[client.name], client, sent, told))
+        totals += verdict.counts
+        print(row(client.name, verdict.counts))
+    print(row(f"{len(clients)} clients in {time.monotonic() - began:.0f} s", totals))
+    for verdict in verdicts:
+        for key, reasons in verdict.contradictions if options.verbose else ():
+            print(f"  {key}:", *reasons, sep="\n    ")
+        for fault in verdict.faults:
+            print(fault, file=sys.stderr)
+    return 1 if totals["unexplained"] or totals["operations"] < least else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
