@@ -1,7 +1,7 @@
 // swift-tools-version: 6.3
 import PackageDescription
 
-// Cases and SchemasRuntime are made by prepare.py of the documents under Cases/.
+// Cases and SchemasRuntime are made by `clientsmith_tests.payloads` of the documents under Cases/.
 let package = Package(
     name: "Schemas",
     platforms: [.macOS(.v13)],

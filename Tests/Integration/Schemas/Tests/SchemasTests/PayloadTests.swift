@@ -28,7 +28,7 @@ struct Reading: Sendable {
     }
 }
 
-/// One payload of a case, as prepare.py lists it.
+/// One payload of a case, as `clientsmith_tests.payloads` lists it.
 struct Row: Decodable, Sendable, CustomTestStringConvertible {
     var name: String
     var module: String

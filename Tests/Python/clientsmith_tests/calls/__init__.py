@@ -1,0 +1,1 @@
+"""Generated clients that call operations over HTTP."""

@@ -1,0 +1,1 @@
+"""The verdicts of `diff`, held against compilers and other tools."""

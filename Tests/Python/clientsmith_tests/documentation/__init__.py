@@ -1,0 +1,1 @@
+"""The documentation catalogue, run as users read it."""

@@ -1,0 +1,1 @@
+"""Documents that grow, and the programs that call their clients."""

@@ -1,0 +1,68 @@
+"""Judges requests that clients really sent against the OpenAPI document (2.0, 3.0, 3.1, 3.2), with openapi-core.
+
+    python -m clientsmith_tests.judge.requests DOCUMENT < requests.jsonl
+
+Each line of standard input is one JSON object:
+
+    method       "GET"
+    url          path and query as sent, with the base path of the server: "/v1/pets?limit=10"
+    headers      a list of pairs: [["Content-Type", "application/json"]]
+    body_base64  the bytes of the body; absent or "" for none
+    operation    optional: the operationId it is meant to be
+
+For each line one JSON object goes to standard output:
+
+    line       the number of the line
+    operation  the operationId that was found (method and path where the document gives none), or null
+    accepted   true or false
+    errors     what is wrong, in words
+
+Wrong is whatever openapi-core rejects (path, method, security, parameters, content type, body), and what the document does
+not have: a query parameter, a member of a JSON body, a body. Of servers only the path counts. The values of parameters in the
+styles label, matrix and spaceDelimited, and of objects in exploded forms, are not looked at, only their names; nor are bodies of bytes
+and forms that are a union.
+
+Rejected requests are also named on standard error, with a sum. The exit status is 0 if there was at least one request and all
+were accepted, else 1; 65 if the document could not be read.
+"""
+
+import argparse
+import json
+import sys
+import warnings
+
+from .documents import Document
+from .reading import Unreadable
+from .sent import Judge
+
+warnings.simplefilter("ignore")
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("document")
+    options = parser.parse_args()
+    try:
+        judge = Judge(Document(options.document))
+    except (Unreadable, UnicodeError) as error:
+        print(f"{options.document}: {error}", file=sys.stderr)
+        return 65
+    count = rejected = 0
+    for number, text in enumerate(sys.stdin, 1):
+        if not text.strip():
+            continue
+        count += 1
+        try:
+            operation, errors = judge.judge(json.loads(text))
+        except ValueError as error:
+            operation, errors = None, [f"not JSON: {error}"]
+        print(json.dumps({"line": number, "operation": operation, "accepted": not errors, "errors": errors}))
+        rejected += bool(errors)
+        for error in errors:
+            print(f"line {number} ({operation}): {error}", file=sys.stderr)
+    print(f"{count} requests, {rejected} rejected", file=sys.stderr)
+    return 0 if count and not rejected else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,1 @@
+"""Documents whose structure is changed at random."""

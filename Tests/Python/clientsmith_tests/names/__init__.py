@@ -1,0 +1,1 @@
+"""Hostile names, and the words of the output, in every role."""

@@ -1,0 +1,1 @@
+"""The pages of a generated package, held against its documents."""

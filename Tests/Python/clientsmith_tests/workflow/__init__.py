@@ -1,0 +1,1 @@
+"""The action and the workflow for GitHub, run on this machine."""
