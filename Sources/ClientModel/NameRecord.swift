@@ -16,6 +16,8 @@ public struct NameRecord: Hashable, Sendable {
         case arguments
         /// The inline types that are one type.
         case copies
+        /// The members of bodies that overloads take as arguments, by the contents of operations.
+        case overloads
 
         /// Orders by raw value, as the file of the record is sorted.
         public static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
@@ -43,6 +45,7 @@ public struct NameRecord: Hashable, Sendable {
         public var key: String
         /// Of ``Kind/arguments``, all labels in their order, separated by spaces. Of ``Kind/copies``, a label that
         /// all have which are one type, or `title:` and their title for the first of them.
+        /// Of ``Kind/overloads``, all labels in their order, separated by spaces, each with a `?` if calls can omit it.
         public var name: String
 
         /// The key must be unique among the entries of the kind.

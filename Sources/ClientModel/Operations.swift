@@ -69,6 +69,8 @@ public struct Operation: Codable, Sendable {
     public var serverField: Identifier?
     /// The type whose values hold all ``optionalParameters``, of a method that takes many; nested in the group's.
     public var parametersType: Identifier?
+    /// The overloads that take the members of the body as arguments: one at most for each content of ``body``.
+    public var bodyOverloads: [BodyOverload] = []
     /// Whether a redirect is what the operation returns.
     public var returnsRedirect: Bool { responses.contains { $0.isRedirect && $0.isOutput } }
     /// The media type of the successes that the method asks for, where it is not the first method of the operation: an operation

@@ -31,6 +31,7 @@ struct Pass: Sendable {
         case usages
         case presences = "null and absent"
         case binaries = "bytes"
+        case overloads
         case storage = "finite values"
         case sizes = "bounded values"
         case memberNames = "member names"
@@ -117,6 +118,9 @@ struct Pass: Sendable {
         Pass("resolve presence", needs: [.aliases, .constants, .usages], gives: [.presences]) {
             resolvePresence(in: &$0.converter.schemas.declarations, $0.usages, $0.aliases)
         },
+        Pass(
+            "add overloads", needs: [.located, .aliases, .groups, .constants, .presences], gives: [.overloads]
+        ) { $0.addOverloads() },
         Pass("keep bytes in multipart bodies", needs: [.copies], gives: [.binaries]) {
             keepBinaries(
                 in: &$0.converter.schemas.declarations,
@@ -139,7 +143,8 @@ struct Pass: Sendable {
         Pass("report what is not checked", needs: [.shapes]) { $0.reportUnchecked() },
         Pass(
             "assemble",
-            needs: [.typeNames, .headers, .servers, .credentials, .usages, .binaries, .memberNames], gives: [.api]
+            needs: [.typeNames, .headers, .servers, .credentials, .usages, .overloads, .binaries, .memberNames],
+            gives: [.api]
         ) { $0.assemble() },
         Pass("name files and tests", needs: [.api], gives: [.companions]) { $0.api.nameCompanions() },
         Pass("add samples", needs: [.api], gives: [.samples]) {

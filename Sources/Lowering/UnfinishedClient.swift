@@ -62,6 +62,16 @@ struct UnfinishedClient {
             &converter.schemas.lookup.findings)
     }
 
+    mutating func addOverloads() {
+        let overloads = BodyOverloads(
+            declarations: converter.schemas.declarations, aliases: aliases,
+            sharedNames: Set(located.filter(\.sharesName).map(\.operation.pointer)))
+        for group in groups.indices {
+            overloads.add(
+                to: &groups[group].operations, &converter.schemas.naming.recorded, &converter.schemas.budget)
+        }
+    }
+
     /// With a selection, only the schemes that its operations require.
     mutating func nameCredentials() {
         let all = Credentials(

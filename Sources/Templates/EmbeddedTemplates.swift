@@ -9157,6 +9157,16 @@ try await connection.run({{call}})
 try await {{call}}
 }
 {{/shortcut}}
+{{#overloads}}
+
+{{documentation}}
+{{#isDeprecated}}
+@available(*, deprecated)
+{{/isDeprecated}}
+{{signature}} {
+try await self.connection.run(Self.{{call}})
+}
+{{/overloads}}
 {{#collected}}
 
 {{documentation}}

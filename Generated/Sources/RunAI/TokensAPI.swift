@@ -22,7 +22,7 @@ nonisolated extension RunAI {
         /// `POST /v1/k8s/auth/oauth/apptoken`
         ///
         /// ```swift
-        /// let result = try await runAI.tokens.appToken(.init(id: "id", name: "name", secret: "secret"))
+        /// let result = try await runAI.tokens.appToken(id: "id", name: "name", secret: "secret")
         /// ```
         ///
         /// - Parameter body: The request's body.
@@ -33,6 +33,16 @@ nonisolated extension RunAI {
             _ body: AppTokenRequest? = nil
         ) async throws(ClientError<Error>) -> AppTokenResponse {
             try await connection.run(AppToken(body: body))
+        }
+
+        /// The method with the members of its body as arguments.
+        @available(*, deprecated)
+        public func appToken(
+            id: String,
+            name: String,
+            secret: String
+        ) async throws(ClientError<Error>) -> AppTokenResponse {
+            try await self.connection.run(Self.AppToken(body: .init(id: id, name: name, secret: secret)))
         }
 
         /// exchange code for token
@@ -66,9 +76,7 @@ nonisolated extension RunAI {
         /// `POST /api/v1/token`
         ///
         /// ```swift
-        /// let result = try await runAI.tokens.grant(
-        ///     .init(grantType: .appToken, appID: "appID", appSecret: "appSecret")
-        /// )
+        /// let result = try await runAI.tokens.grant(grantType: .appToken, appID: "appID", appSecret: "appSecret")
         /// ```
         ///
         /// - Parameters:
@@ -81,6 +89,35 @@ nonisolated extension RunAI {
             userAgent: String? = nil
         ) async throws(ClientError<Error>) -> TokenResponse {
             try await connection.run(Grant(body: body, userAgent: userAgent))
+        }
+
+        /// The method with the members of its body as arguments.
+        public func grant(
+            grantType: TokenRequest.GrantType? = nil,
+            appID: String? = nil,
+            appSecret: String? = nil,
+            code: String? = nil,
+            redirectURI: String? = nil,
+            refreshToken: String? = nil,
+            username: String? = nil,
+            password: String? = nil,
+            clientID: String? = nil,
+            userAgent: String? = nil
+        ) async throws(ClientError<Error>) -> TokenResponse {
+            try await self.connection.run(Self.Grant(
+                body: .init(
+                    grantType: grantType,
+                    appID: appID,
+                    appSecret: appSecret,
+                    code: code,
+                    redirectURI: redirectURI,
+                    refreshToken: refreshToken,
+                    username: username,
+                    password: password,
+                    clientID: clientID
+                ),
+                userAgent: userAgent
+            ))
         }
 
         /// refresh token

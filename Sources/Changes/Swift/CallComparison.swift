@@ -74,8 +74,22 @@ struct CallComparison {
 extension Call {
     /// Why none of several declarations takes what this one took; of the first, where there is a reason against each.
     func problems(with others: [Call], isStructure: Bool) -> [CallComparison.Problem] {
-        let all = others.map { CallComparison(self, $0, isStructure: isStructure).problems }
+        if let overload { return problems(withOverload: others.first { $0.overload == overload }) }
+        let all = others.filter { $0.overload == nil }.map {
+            CallComparison(self, $0, isStructure: isStructure).problems
+        }
         return all.contains { $0.isEmpty } ? [] : all.first ?? []
+    }
+
+    /// What the method itself and the body's properties don't tell already.
+    private func problems(withOverload other: Call?) -> [CallComparison.Problem] {
+        guard let other else {
+            return [.init(kind: "overload-removed", label: "", text: "no longer takes the members of its body")]
+        }
+        let labels = Set(other.parameters.map(\.label))
+        return parameters.filter { !labels.contains($0.label) }.map {
+            .init(kind: "argument-removed", label: $0.label, text: "no longer has \($0.title)")
+        }
     }
 }
 

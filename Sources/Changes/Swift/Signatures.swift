@@ -34,9 +34,19 @@ struct Signatures {
 
     // MARK: Operations
 
-    /// The method, and the one that takes a body of JSON where there are several to choose from.
+    /// The method, the one that takes a body of JSON where there are several to choose from, and those that take the body's members.
     func calls(_ operation: Operation, in group: TypeNames.Path) -> [Call] {
-        let arguments = arguments(operation)
+        let overloads = operation.bodyOverloads.map {
+            Call(
+                parameters: parameters(of: $0, operation), result: result(operation.output, group),
+                failure: failure(operation.failure, group),
+                overload: operation.body?.contents[$0.content].mediaType.text)
+        }
+        return bodyCalls(operation, in: group) + overloads
+    }
+
+    private func bodyCalls(_ operation: Operation, in group: TypeNames.Path) -> [Call] {
+        let arguments = operation.arguments.map { parameter($0, of: operation) }
         let (result, failure) = (result(operation.output, group), failure(operation.failure, group))
         func call(_ body: Spelling, isRequired: Bool) -> Call {
             let parameter = Call.Parameter(
@@ -50,25 +60,30 @@ struct Signatures {
             return [call(body.contents.first.map(sent) ?? Spelling("Never"), isRequired: body.isRequired)]
         }
         let main = call(names.spelled(group.appending(choice.typeName.text)), isRequired: body.isRequired)
-        let json = body.contents.first { $0.mediaType.kind == .json }
-        return [main] + (json.map { [call(sent($0), isRequired: true)] } ?? [])
+        return [main] + (body.plainContent.map { [call(sent(body.contents[$0]), isRequired: true)] } ?? [])
     }
 
-    private func arguments(_ operation: Operation) -> [Call.Parameter] {
-        operation.arguments.map { argument in
-            switch argument {
-            case .body:
-                return Call.Parameter(label: "_", identity: Self.body, type: Spelling(""), hasDefault: false)
-            case .parameter(let parameter):
-                let type = names.spelled(parameter.type)
-                return Call.Parameter(
-                    label: parameter.name.text, identity: operation.key(of: parameter),
-                    type: parameter.isRequired ? type : type.optional, hasDefault: !parameter.isRequired)
-            case .server(let name):
-                return Call.Parameter(
-                    label: name.text, identity: "server", type: Spelling("ServerURL?"), hasDefault: true)
-            }
+    private func parameter(_ argument: Operation.Argument, of operation: Operation) -> Call.Parameter {
+        switch argument {
+        case .body: Call.Parameter(label: "_", identity: Self.body, type: Spelling(""), hasDefault: false)
+        case .parameter(let parameter):
+            Call.Parameter(
+                label: parameter.name.text, identity: operation.key(of: parameter),
+                type: parameter.isRequired ? names.spelled(parameter.type) : names.spelled(parameter.type).optional,
+                hasDefault: !parameter.isRequired)
+        case .server(let name):
+            Call.Parameter(label: name.text, identity: "server", type: Spelling("ServerURL?"), hasDefault: true)
         }
+    }
+
+    private func parameters(of overload: BodyOverload, _ operation: Operation) -> [Call.Parameter] {
+        let (before, after) = operation.arguments(around: overload)
+        let members = zip(overload.members, api.properties(of: overload, in: operation)).map { member, property in
+            Call.Parameter(
+                label: member.name.text, identity: "\(Self.body) \(property.wireName)", type: spelled(property),
+                hasDefault: member.hasDefault)
+        }
+        return before.map { parameter($0, of: operation) } + members + after.map { parameter($0, of: operation) }
     }
 
     private static let body = "body"
@@ -115,10 +130,9 @@ struct Signatures {
     /// The memberwise initializer: a parameter for each property, then those for further members and for members sent as `null`.
     func initializer(of structure: Structure, at path: TypeNames.Path) -> Call {
         var parameters = structure.properties.map { property in
-            let isOptional = property.presence == .optional || property.presence == .optionalNullable
-            return Call.Parameter(
+            Call.Parameter(
                 label: property.name.text, identity: property.wireName, type: spelled(property),
-                hasDefault: isOptional || property.constant != nil)
+                hasDefault: property.hasDefault)
         }
         if let value = structure.additionalProperties {
             let type = names.spelled(value).wrapped { "[String: \($0)]" }

@@ -67,6 +67,8 @@ struct Call {
     var result = Spelling("Void")
     /// What a documented error carries; empty for an initializer.
     var failure = Spelling("")
+    /// The media type of the body whose members it takes, where it is an overload that does.
+    var overload: String?
 }
 
 extension Symbol.Kind {

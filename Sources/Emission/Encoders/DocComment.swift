@@ -39,6 +39,12 @@ enum DocComment {
         return ["- \(lines.first ?? label)"] + lines.dropFirst().map { $0.isEmpty ? "" : "  \($0)" }
     }
 
+    /// The item with the first paragraph of the text alone; none for one that begins with a block of code.
+    static func shortItem(_ label: String, _ text: String) -> [String] {
+        let lines = Array(item(label, text).prefix { !$0.isEmpty })
+        return lines.contains { $0.contains("```") } ? [] : lines
+    }
+
     /// `lines`, which this module laid out of plain lines, as they are.
     static func comment(_ lines: [String]) -> Code {
         var comment = Code.Comment()

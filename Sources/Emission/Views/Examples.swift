@@ -90,20 +90,16 @@ struct Examples {
             ($0.presence == .required || $0.presence == .requiredNullable) && $0.constant == nil
         }
         let shown = required.isEmpty ? Array(structure.properties.prefix(depth == 0 ? 3 : 0)) : required
-        var arguments: [Code] = []
-        var modules: Set<Module> = []
-        for property in shown {
-            if property.presence == .requiredNullable {
-                arguments.append("\(label: property.name): nil")
-            } else if let value = value(property.type, name: property.name.text, depth: depth + 1) {
-                arguments.append("\(label: property.name): \(value.code)")
-                modules.formUnion(value.modules)
-            } else if required.isEmpty {
-                continue
-            } else {
-                return nil
-            }
-        }
-        return ExampleValue(code: ".init\(argumentList(arguments, taken: 40))", modules: modules)
+        let arguments = shown.compactMap { argument($0, depth: depth + 1) }
+        if arguments.count < required.count { return nil }
+        return ExampleValue(
+            code: ".init\(argumentList(arguments.map(\.code), taken: 40))", modules: Set(arguments.flatMap(\.modules)))
+    }
+
+    /// A value of the property with its label, or `nil` where none can be shown briefly.
+    func argument(_ property: Property, depth: Int = 0) -> ExampleValue? {
+        if property.presence == .requiredNullable { return ExampleValue(code: "\(label: property.name): nil") }
+        let value = value(property.type, name: property.name.text, depth: depth)
+        return value?.wrapped { "\(label: property.name): \($0)" }
     }
 }

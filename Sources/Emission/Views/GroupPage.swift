@@ -58,7 +58,7 @@ struct OperationPage {
             [
                 "name": .markdown("\(plain: operation.name.text)"),
                 "isDeprecated": .flag(documentation.isDeprecated),
-                "signature": .markdown(Markdown(encoded: laidOut(scope.signature.text))),
+                "signature": .markdown(Markdown(encoded: laidOut(scope.signatures.text))),
                 "requestLine": .markdown("**\(plain: operation.method)** \(code: operation.path.text)"),
                 "summary": documentation.summary.map { .markdown("\(cell: $0)") },
                 "description": .markdown("\(block: documentation.description ?? "")"),

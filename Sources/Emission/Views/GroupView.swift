@@ -63,7 +63,9 @@ extension ClientScope {
         let operations = operations.map { number in
             let operation = group.operations[number]
             let shared = api.sharedMembers(of: operation.output.cases) + api.sharedMembers(of: operation.failure.cases)
-            for type in operation.signatureTypes + shared.map(\.type) { imports.expose(modules(of: type)) }
+            let members = operation.bodyOverloads.flatMap { api.properties(of: $0, in: operation) }
+            let types = operation.signatureTypes + shared.map(\.type) + members.map(\.type)
+            for type in types { imports.expose(modules(of: type)) }
             return OperationScope(operation, group: index, in: self).view
         }
         let values: [(key: String, value: View.Value?)] = [

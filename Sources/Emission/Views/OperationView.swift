@@ -12,6 +12,7 @@ extension ViewType {
                 example: "public func create() async throws(ClientError<Never>) -> Token"),
             .slot("call", "The endpoint's value.", example: "Create(redirect: redirect)"),
             .view("shortcut", "Set if the body is one of several and one of them is JSON.", .shortcut),
+            .views("overloads", "The same method for the members of a body.", .overload),
             .view("collected", "Set if the method also takes its optional parameters as one value.", .collected),
             .slot("endpoint", "The endpoint's type.", example: "Create"),
             .slot("id", "The operation's id as a string literal.", example: "\"ephemeral-token_create\""),
@@ -25,17 +26,6 @@ extension ViewType {
             .views("responses", "The documented responses.", .response),
             .views("outcomes", "Enums of several outputs, failures or bodies.", .outcome),
             .view("optionalParameters", "The type of a value with all optional parameters.", .optionalParameters),
-        ])
-
-    /// The same method for a body that is JSON.
-    static let shortcut: ViewType = ViewType(
-        name: "shortcut", summary: "The same method for a body that is JSON.",
-        keys: [
-            .documentation,
-            .slot(
-                "signature", "The method's declaration up to its body.",
-                example: "public func create(_ body: Pet) async throws(ClientError<Never>) -> Pet"),
-            .slot("call", "The method that takes every body.", example: "create(.json(body))"),
         ])
 
     /// How the responses of some statuses are decoded.
@@ -89,6 +79,7 @@ struct OperationScope {
                 "signature": .code(signature),
                 "call": .code(call),
                 "shortcut": shortcut.map { .view($0) },
+                "overloads": .views(overloads),
                 "collected": collected.map { .view($0) },
                 "endpoint": .code(Code(operation.typeName)),
                 "id": .code("\(literal: operation.id)"),
@@ -114,7 +105,14 @@ struct OperationScope {
         var stored: Identifier
         var isUnlabelled = false
         var type: Code
-        var isOptional: Bool
+        /// What stands for it where nothing is given, or empty.
+        var standard: Code = ""
+
+        /// As a parameter of the method.
+        var parameter: Code {
+            let label: Code = isUnlabelled ? "_ \(name)" : "\(parameter: name)"
+            return "\(label): \(type)\(standard.isEmpty ? "" : " = \(standard)")"
+        }
 
         /// As an argument of the method.
         func argument(_ value: Code) -> Code { isUnlabelled ? value : "\(label: name): \(value)" }
@@ -122,24 +120,24 @@ struct OperationScope {
 
     var fields: [Field] { operation.arguments.map(field) }
 
-    private func field(_ argument: Operation.Argument) -> Field {
+    func field(_ argument: Operation.Argument) -> Field {
         switch argument {
         case .body(let body):
             let type = bodyType(body)
             let isNullable = body.choice == nil && body.contents.first?.isNullable == true
             return Field(
                 name: body.name, stored: body.fieldName, isUnlabelled: true,
-                type: body.isRequired || isNullable ? type : "\(type)?", isOptional: !body.isRequired)
+                type: body.isRequired || isNullable ? type : "\(type)?", standard: body.isRequired ? "" : "nil")
         case .parameter(let parameter):
             let type = client.speller.spell(parameter.type, in: scope)
             return Field(
                 name: parameter.name, stored: parameter.fieldName,
                 type: parameter.isRequired || parameter.type.isNullable ? type : "\(type)?",
-                isOptional: !parameter.isRequired)
+                standard: parameter.isRequired ? "" : "nil")
         case .server(let name):
             return Field(
                 name: name, stored: operation.serverField ?? name, type: "ServerURL<\(client.api.name)>?",
-                isOptional: true)
+                standard: "nil")
         }
     }
 
@@ -155,44 +153,14 @@ struct OperationScope {
         let head: Code = "\(client.access)func \(operation.name)"
         let result: Code = operation.returnsNothing ? "" : " -> \(output)"
         let tail: Code = " async throws(ClientError<\(failure)>)\(result)"
-        let parameters = fields.map { field -> Code in
-            let label: Code = field.isUnlabelled ? "_ \(field.name)" : "\(parameter: field.name)"
-            return "\(label): \(field.type)\(field.isOptional ? " = nil" : "")"
-        }
-        return "\(head)\(argumentList(parameters, taken: 12 + head.text.utf8.count + tail.text.utf8.count))\(tail)"
+        return
+            "\(head)\(argumentList(fields.map(\.parameter), taken: 12 + head.text.utf8.count + tail.text.utf8.count))\(tail)"
     }
 
     /// For example: `GetEphemeralToken(redirect: redirect)`.
     private var call: Code {
         let arguments = fields.map { "\(label: $0.stored): \($0.name)" as Code }
         return "\(operation.typeName)\(argumentList(arguments, taken: 44 + operation.typeName.text.utf8.count))"
-    }
-
-    /// The method for the JSON body of several: the only one, or `application/json` itself. Of others, such as two kinds of
-    /// patches, the caller must choose.
-    private var shortcut: View? {
-        guard let body = operation.body, let choice = body.choice else { return nil }
-        let json = body.contents.indices.filter { body.contents[$0].mediaType.kind == .json }
-        let plain = json.first { body.contents[$0].mediaType.isPlainJSON }
-        guard let index = json.count == 1 ? json[0] : plain else { return nil }
-        var fields = fields
-        for position in fields.indices where fields[position].isUnlabelled {
-            fields[position].type = spellSent(body.contents[index])
-            fields[position].isOptional = false
-        }
-        let arguments = fields.map { field in
-            field.argument(
-                field.isUnlabelled ? ".\(member: choice.caseNames[index])(\(field.name))" : Code(field.name))
-        }
-        let taken = 20 + operation.name.text.utf8.count
-        return View(
-            .shortcut,
-            [
-                "documentation": .code(
-                    DocComment.lines(["The method with a body of `\(body.contents[index].mediaType.text)`."])),
-                "signature": .code(signature(fields)),
-                "call": .code("\(operation.name)\(argumentList(arguments, taken: taken))"),
-            ])
     }
 
     var output: Code {

@@ -39,7 +39,7 @@ extension OperationScope {
         let arguments = fields.map {
             $0.argument(optional.contains($0.name) ? "\(name).\(member: $0.name)" : Code($0.name))
         }
-        let value = Field(name: name, stored: name, type: Code(type), isOptional: false)
+        let value = Field(name: name, stored: name, type: Code(type))
         fields.removeAll { optional.contains($0.name) }
         fields.insert(value, at: position)
         return View(

@@ -44,6 +44,7 @@ public struct RecordFile: Hashable, Sendable {
                 switch entry.kind {
                 case .arguments: additions.orderCount += 1
                 case .copies: additions.copyCount += 1
+                case .overloads: additions.overloadCount += 1
                 default: additions.nameCount += 1
                 }
                 additions.texts.append(
@@ -60,14 +61,21 @@ public struct RecordFile: Hashable, Sendable {
         fileprivate var nameCount = 0
         fileprivate var orderCount = 0
         fileprivate var copyCount = 0
+        fileprivate var overloadCount = 0
 
         /// Whether nothing was recorded.
         public var isEmpty: Bool { texts.isEmpty }
 
         /// For example: `4 names and 1 argument order`.
         public var summary: String {
-            let counts = [(nameCount, "name"), (orderCount, "argument order"), (copyCount, "shared type")]
-            return counts.filter { $0.0 > 0 }.map { counted($0.0, $0.1) }.joined(separator: " and ")
+            let counts = [
+                (nameCount, "name"), (orderCount, "argument order"), (copyCount, "shared type"),
+                (overloadCount, "overload"),
+            ]
+            let texts = counts.filter { $0.0 > 0 }.map { counted($0.0, $0.1) }
+            return texts.count < 3
+                ? texts.joined(separator: " and ")
+                : texts.dropLast().joined(separator: ", ") + " and " + (texts.last ?? "")
         }
     }
 
@@ -104,6 +112,7 @@ public struct RecordFile: Hashable, Sendable {
         # To choose a name yourself, set `names` in the configuration. `spelling` decides which of two spellings of a name comes first.
         # `arguments` keeps the order of the arguments of methods and initializers when the document is reordered.
         # `copies` lists the inline schemas that are one type: they have the same value. A title is the name of the type that they are.
+        # `overloads` lists the members of request bodies that methods take as arguments. Calls can omit those with a `?`.
 
         """
 }
@@ -161,9 +170,14 @@ private struct RecordReader {
 
     private mutating func name(_ node: Node, as kind: NameRecord.Kind) -> String? {
         if kind == .copies { return text(node, "a label of equal types, or a title,") { $0.isEmpty ? nil : $0 } }
-        guard kind == .arguments else { return text(node, "a Swift identifier") { Identifier($0)?.text } }
+        guard kind == .arguments || kind == .overloads else {
+            return text(node, "a Swift identifier") { Identifier($0)?.text }
+        }
         return text(node, "a list of labels, separated by spaces,") { labels in
-            labels.split(separator: " ").allSatisfy { Identifier(String($0)) != nil } ? labels : nil
+            labels.split(separator: " ").allSatisfy { label in
+                let isOptional = kind == .overloads && label.last == "?"
+                return Identifier(String(isOptional ? label.dropLast() : label)) != nil
+            } ? labels : nil
         }
     }
 

@@ -20,6 +20,11 @@ enum OutputWeight {
 
     static func texts(ofProperty property: Property) -> Int { 2 * text(property.documentation) }
 
+    /// A property as an argument of an overload.
+    static func member(_ property: Property) -> Int {
+        60 + 5 * property.wireName.utf8.count + text(property.documentation)
+    }
+
     static func cases(_ enumeration: Enumeration) -> Int {
         enumeration.cases.reduce(0) { sum, one in
             let value = if case .string(let text) = one.value { text.utf8.count } else { 8 }

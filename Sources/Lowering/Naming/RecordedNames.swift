@@ -94,7 +94,7 @@ extension NameRecord.Kind {
         switch self {
         case .groups, .methods, .types, .properties, .parameters, .values: true
         case .cases, .outcomes, .headers, .credentials, .servers, .defaults, .grouping, .groupTypes, .arguments,
-            .copies:
+            .copies, .overloads:
             false
         }
     }
@@ -108,7 +108,7 @@ extension NameRecord.Kind {
         case .methods: .method
         case .types, .copies: .type
         case .properties: .property
-        case .parameters, .arguments: .parameter
+        case .parameters, .arguments, .overloads: .parameter
         case .values, .defaults: .enumCase
         case .cases: .unionCase
         case .outcomes: .outcome

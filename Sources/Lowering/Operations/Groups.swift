@@ -10,6 +10,8 @@ struct Located {
     var group: Int
     /// The method's name. Others of its group have it only if their labels differ.
     var name = ""
+    /// Whether another method of its group has that name.
+    var sharesName = false
     /// Unlike any other of its group.
     var typeName = ""
     /// Whether it is a webhook or a callback.

@@ -22,8 +22,10 @@ extension OperationLocator {
             let names = naming.assign(
                 claims, as: .methods, in: NameScope(ignoresCase: true, taken: properties + variants),
                 pointers: members[group].map { located[$0].operation.pointer }, &findings)
+            let holders = Dictionary(grouping: names) { $0 }
             for (position, index) in members[group].enumerated() {
                 located[index].name = names[position]
+                located[index].sharesName = (holders[names[position]]?.count ?? 0) > 1
                 if names[position] != claims[position].pinned ?? claims[position].candidates[0] {
                     renamed.insert(index)
                 }
@@ -112,7 +114,13 @@ extension OperationLocator {
     /// What distinguishes the calls of an operation from those of another method, whatever the arguments are called in the end.
     private func labels(_ operation: OpenAPI.Operation, _ naming: Naming) -> CallLabels {
         var labels = CallLabels()
-        if operation.requestBody != nil { labels.all.insert("_") }
+        if let body = operation.requestBody {
+            labels.all.insert("_")
+            for media in body.content {
+                let recorded = naming.recorded.name(overloadKey(operation.pointer, media.name), as: .overloads)
+                labels.all.formUnion(recorded.map { recordedLabels($0).map(\.label) } ?? [])
+            }
+        }
         var uncertain = ArgumentNames.ofOthers
         for parameter in operation.parameters {
             let key = ArgumentNames.key(of: parameter, in: operation)

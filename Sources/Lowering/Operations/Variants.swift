@@ -1,8 +1,8 @@
 @_spi(Naming) import ClientModel
 import OpenAPI
 
-/// The bodies that methods of their own ask for, that of the plain method first: where every success has a body in the same media types, and
-/// the media type alone decides what is returned.
+/// The bodies that methods of their own ask for, that of the plain method first: where one success has a body in all media types, every
+/// success has one in that of the plain method, and the media type alone decides what is returned.
 ///
 /// The plain method keeps the media type that it had when it was recorded. Else it asks for JSON, if the document lists it.
 ///
@@ -12,15 +12,19 @@ import OpenAPI
 func mediaVariants(
     _ successes: [[Content]], of bodies: [Content?], _ located: Located, _ names: RecordedNames
 ) -> [Content] {
-    guard bodies.count > 1, let first = successes.first, first.count == bodies.count else { return [] }
-    let types = first.map(\.mediaType)
-    guard successes.allSatisfy({ $0.map(\.mediaType) == types }) else { return [] }
+    guard bodies.count > 1, let all = successes.first(where: { $0.count == bodies.count }) else { return [] }
+    let types = all.map(\.mediaType)
     let recorded = types.firstIndex {
         names.name(variantKey(located.operation.pointer, $0.text), as: .methods) == located.name
     }
     let plain =
         recorded ?? types.firstIndex(where: \.isPlainJSON) ?? types.firstIndex { $0.kind == .json } ?? 0
-    return [first[plain]] + first.indices.filter { $0 != plain }.map { first[$0] }
+    let isComplete = successes.allSatisfy { success in
+        let own = success.map(\.mediaType)
+        return own.contains(types[plain]) && own.allSatisfy(types.contains)
+    }
+    guard isComplete else { return [] }
+    return [all[plain]] + all.indices.filter { $0 != plain }.map { all[$0] }
 }
 
 /// Names the methods that ask for another media type after the plain one. For example: `createCompletionStream`.

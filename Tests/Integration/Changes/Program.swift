@@ -15,6 +15,7 @@ func pets() async throws(ClientError<Store.Problem>) -> [Store.Pet] {
     let limit: Int? = nil
     let some: [Store.Pet] = try await client.pets.list(limit: limit)
     let made: Store.Pet = try await client.pets.create(.init(name: "n"))
+    _ = try await client.pets.create(name: "n", age: 1, note: "n")
     let one: Store.Pet = try await client.pets.get(id: made.id)
     return all + again + some + [one]
 }

@@ -131,6 +131,33 @@ import Testing
         #expect(text == "pets.export() throws(Never) -> ExportOutput(json: json, csv: string, noContent: -)")
     }
 
+    @Test func aStatusCanLackMediaTypesOfOtherMethods() throws {
+        let (result, operation, text) = try loweredOperation(
+            """
+            operationId: export
+            responses:
+              '200': {description: d, content: {application/json: {}, text/csv: {}}}
+              '207': {description: d, content: {application/json: {}}}
+            """)
+        #expect(text == "pets.export() throws(Never) -> json")
+        #expect(operation.responses.map(\.branches.count) == [1, 1])
+        let csv = try #require(result.api.groups[0].operations.last)
+        #expect(csv.name.text == "exportCSV")
+        #expect(csv.responses.map(\.isOutput) == [true, false])
+        #expect(csv.responses.map(\.isDocumentedStatus) == [false, true])
+    }
+
+    @Test func everyStatusHasTheMediaTypeOfThePlainMethod() throws {
+        let (_, _, text) = try loweredOperation(
+            """
+            operationId: export
+            responses:
+              '200': {description: d, content: {application/json: {}, text/csv: {}}}
+              '207': {description: d, content: {text/csv: {}}}
+            """)
+        #expect(text == "pets.export() throws(Never) -> ExportOutput(json: json, csv: string)")
+    }
+
     /// A media type more never changes what a recorded method returns.
     @Test func aPlainMethodKeepsItsMediaType() throws {
         func export(_ content: String, _ record: NameRecord = NameRecord()) throws -> Lowered {

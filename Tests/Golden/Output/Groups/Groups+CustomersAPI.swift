@@ -27,7 +27,7 @@ nonisolated extension Groups {
         /// `POST /v1/customers`
         ///
         /// ```swift
-        /// let result = try await groups.customers.create(.init(id: "id"))
+        /// let result = try await groups.customers.create(id: "id")
         /// ```
         ///
         /// - Parameter body: The request's body.
@@ -35,6 +35,11 @@ nonisolated extension Groups {
         /// - Throws: `ClientError`.
         public func create(_ body: Customer) async throws(ClientError<Never>) -> Customer {
             try await connection.run(Create(body: body))
+        }
+
+        /// The method with the members of its body as arguments.
+        public func create(id: String, name: String? = nil) async throws(ClientError<Never>) -> Customer {
+            try await self.connection.run(Self.Create(body: .init(id: id, name: name)))
         }
 
         /// `GET /v1/customers/{id}`

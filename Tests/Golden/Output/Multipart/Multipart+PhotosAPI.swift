@@ -15,15 +15,22 @@ nonisolated extension Multipart {
         /// `POST /photos`
         ///
         /// ```swift
-        /// try await multipart.photos.upload(
-        ///     .init(photo: FileContent(Data("photo".utf8), name: "photo"))
-        /// )
+        /// try await multipart.photos.upload(photo: FileContent(Data("photo".utf8), name: "photo"))
         /// ```
         ///
         /// - Parameter body: The request's body, `multipart/form-data`.
         /// - Throws: `ClientError`.
         public func upload(_ body: UploadMultipartBody) async throws(ClientError<Never>) {
             try await connection.run(Upload(body: body))
+        }
+
+        /// The method with the members of its body as arguments.
+        public func upload(
+            photo: FileContent,
+            tags: [String]? = nil,
+            place: UploadMultipartBody.Place? = nil
+        ) async throws(ClientError<Never>) {
+            try await self.connection.run(Self.Upload(body: .init(photo: photo, tags: tags, place: place)))
         }
 
         struct Upload: ClientEndpoint {

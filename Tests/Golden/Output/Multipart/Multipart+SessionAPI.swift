@@ -15,13 +15,18 @@ nonisolated extension Multipart {
         /// `POST /session`
         ///
         /// ```swift
-        /// try await multipart.session.signIn(.init(code: "code"))
+        /// try await multipart.session.signIn(code: "code")
         /// ```
         ///
         /// - Parameter body: The request's body, `application/x-www-form-urlencoded`.
         /// - Throws: `ClientError`.
         public func signIn(_ body: SignInFormBody) async throws(ClientError<Never>) {
             try await connection.run(SignIn(body: body))
+        }
+
+        /// The method with the members of its body as arguments.
+        public func signIn(code: String, scopes: [String]? = nil) async throws(ClientError<Never>) {
+            try await self.connection.run(Self.SignIn(body: .init(code: code, scopes: scopes)))
         }
 
         struct SignIn: ClientEndpoint {

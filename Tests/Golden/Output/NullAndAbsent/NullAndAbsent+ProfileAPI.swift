@@ -15,7 +15,7 @@ nonisolated extension NullAndAbsent {
         /// `PATCH /profile`
         ///
         /// ```swift
-        /// let result = try await nullAndAbsent.profile.update(.init(email: nil))
+        /// let result = try await nullAndAbsent.profile.update(email: nil)
         /// ```
         ///
         /// - Parameter body: The request's body.
@@ -23,6 +23,21 @@ nonisolated extension NullAndAbsent {
         /// - Throws: `ClientError`.
         public func update(_ body: Profile) async throws(ClientError<Never>) -> Profile {
             try await connection.run(Update(body: body))
+        }
+
+        /// The method with the members of its body as arguments.
+        ///
+        /// - Parameter nickname: Null removes it.
+        /// - Parameter password: Write-only.
+        public func update(
+            email: String?,
+            name: String? = nil,
+            nickname: String? = nil,
+            password: String? = nil
+        ) async throws(ClientError<Never>) -> Profile {
+            try await self.connection.run(Self.Update(
+                body: .init(email: email, name: name, nickname: nickname, password: password)
+            ))
         }
 
         struct Update: ClientEndpoint {

@@ -17,7 +17,7 @@ nonisolated extension Streams {
         /// `createStream` returns `text/event-stream`.
         ///
         /// ```swift
-        /// let result = try await streams.answers.create(.init(question: "question"))
+        /// let result = try await streams.answers.create(question: "question")
         /// ```
         ///
         /// - Parameter body: The request's body.
@@ -27,10 +27,15 @@ nonisolated extension Streams {
             try await connection.run(Create(body: body))
         }
 
+        /// The method with the members of its body as arguments.
+        public func create(question: String) async throws(ClientError<Never>) -> Answer {
+            try await self.connection.run(Self.Create(body: .init(question: question)))
+        }
+
         /// `POST /answers`
         ///
         /// ```swift
-        /// let result = try await streams.answers.createStream(.init(question: "question"))
+        /// let result = try await streams.answers.createStream(question: "question")
         /// ```
         ///
         /// - Parameter body: The request's body.
@@ -40,6 +45,11 @@ nonisolated extension Streams {
             _ body: CreateBody
         ) async throws(ClientError<Never>) -> EventStream<Answer> {
             try await connection.run(CreateStream(body: body))
+        }
+
+        /// The method with the members of its body as arguments.
+        public func createStream(question: String) async throws(ClientError<Never>) -> EventStream<Answer> {
+            try await self.connection.run(Self.CreateStream(body: .init(question: question)))
         }
 
         struct Create: ClientEndpoint {

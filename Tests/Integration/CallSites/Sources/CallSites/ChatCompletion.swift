@@ -3,16 +3,15 @@ import OpenAI
 /// Asks a model a question, and returns what it says.
 func chat(_ question: String, _ openAI: OpenAI) async throws -> String? {
     let completion = try await openAI.chat.completions.create(
-        .init(
-            messages: [.system(.init(content: "You are terse.")), .user(.init(content: .init(question)))],
-            model: "gpt-4o"))
+        messages: [.system(.init(content: "You are terse.")), .user(.init(content: .init(question)))],
+        model: "gpt-4o")
     return completion.choices.first?.message.content
 }
 
 /// Prints what a model says while it says it.
 func stream(_ question: String, _ openAI: OpenAI) async throws {
     let events = try await openAI.chat.completions.createStream(
-        .init(messages: [.user(.init(content: .init(question)))], model: "gpt-4o", stream: true))
+        messages: [.user(.init(content: .init(question)))], model: "gpt-4o", stream: true)
     for try await chunk in events {
         print(chunk.choices.first?.delta.content ?? "", terminator: "")
     }
@@ -24,9 +23,8 @@ func callTool(_ question: String, _ openAI: OpenAI) async throws -> [String] {
         name: "weather", description: "The weather of a city.",
         parameters: ["type": "object", "properties": ["city": ["type": "string"]]])
     let completion = try await openAI.chat.completions.create(
-        .init(
-            messages: [.user(.init(content: .init(question)))], model: "gpt-4o",
-            tools: [.function(.init(function: weather))]))
+        messages: [.user(.init(content: .init(question)))], model: "gpt-4o",
+        tools: [.function(.init(function: weather))])
     return completion.choices.first?.message.toolCalls?.compactMap { call in
         if case .function(let call) = call { call.function.arguments } else { nil }
     } ?? []

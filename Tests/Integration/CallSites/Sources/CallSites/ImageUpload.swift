@@ -3,7 +3,6 @@ import OpenAI
 
 /// Sends an image to be edited, from a file.
 func edit(_ image: URL, prompt: String, _ openAI: OpenAI) async throws -> URL? {
-    let images = try await openAI.images.createEdit(
-        .multipart(.init(image: .data(FileContent(file: image)), prompt: prompt)))
+    let images = try await openAI.images.createEdit(image: .data(FileContent(file: image)), prompt: prompt)
     return images.data?.first?.url?.url
 }

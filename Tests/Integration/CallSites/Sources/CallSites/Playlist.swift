@@ -7,8 +7,8 @@ func playlist(_ name: String, of titles: [String], _ spotify: Spotify) async thr
         let found = try await spotify.search.search(q: title, type: [.track], limit: 1)
         if let uri = found.tracks?.items.first?.uri { uris.append(uri) }
     }
-    let playlist = try await spotify.playlists.create(.init(name: name))
+    let playlist = try await spotify.playlists.create(name: name)
     guard let id = playlist.id else { return nil }
-    _ = try await spotify.playlists.addItems(playlistID: id, .init(uris: uris))
+    _ = try await spotify.playlists.addItems(playlistID: id, uris: uris)
     return id
 }

@@ -11,6 +11,6 @@ func nearest(to vector: [Float], city: String, _ qdrant: Qdrant) async throws ->
     let inCity = Qdrant.Filter(
         must: .condition(.fieldCondition(.init(key: "city", match: .value(.init(value: .string(city)))))))
     let found = try await qdrant.search.queryPoints(
-        collectionName: "places", .init(query: .vectorInput(.numberArray(vector)), filter: inCity, limit: 10))
+        collectionName: "places", query: .vectorInput(.numberArray(vector)), filter: inCity, limit: 10)
     return found.result?.points ?? []
 }
