@@ -7,18 +7,21 @@ public struct BodyOverload: Codable, Sendable {
     /// In the order of the structure's memberwise `init`, which may have more.
     public var members: [Member]
 
+    /// One argument of the overload.
     public struct Member: Codable, Sendable {
         /// The label, which is the property's name.
         public var name: Identifier
         /// Whether calls can omit it.
         public var hasDefault: Bool
 
+        /// An argument with the label of its property.
         public init(name: Identifier, hasDefault: Bool) {
             self.name = name
             self.hasDefault = hasDefault
         }
     }
 
+    /// An overload for one of the contents of a body.
     public init(content: Int, members: [Member]) {
         self.content = content
         self.members = members
