@@ -9,6 +9,6 @@ func playlist(_ name: String, of titles: [String], _ spotify: Spotify) async thr
     }
     let playlist = try await spotify.playlists.create(name: name)
     guard let id = playlist.id else { return nil }
-    _ = try await spotify.playlists.addItems(playlistID: id, uris: uris)
+    _ = try await spotify.playlists.addItems(playlistID: id, .init(uris: uris))
     return id
 }
