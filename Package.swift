@@ -40,10 +40,10 @@ let plugins: [Target] = [
 
 /// The tests of modules, a folder each below Tests/Units, and what they share.
 let unitTests: [Target] = [
-    .target(name: "TestSupport", path: "Tests/Units/Support", swiftSettings: strict),
+    .target(name: "TestSupport", dependencies: ["YAML"], path: "Tests/Units/Support", swiftSettings: strict),
     tests("DiagnosticsTests", ["Diagnostics"]),
     tests("YAMLTests", ["YAML", "Diagnostics", "TestSupport"], exclude: ["suite-differences.tsv", "Cases"]),
-    tests("OverlaysTests", ["Overlays", "YAML", "Diagnostics"], exclude: ["Cases"]),
+    tests("OverlaysTests", ["Overlays", "YAML", "Diagnostics", "TestSupport"], exclude: ["Cases"]),
     tests("OpenAPITests", ["OpenAPI", "YAML", "Diagnostics", "TestSupport"], exclude: ["Cases"]),
     tests(
         "LoweringTests",

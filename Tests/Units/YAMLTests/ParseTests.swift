@@ -1,4 +1,5 @@
 import Diagnostics
+import TestSupport
 import Testing
 
 @testable import YAML
@@ -30,47 +31,6 @@ struct Reading {
 }
 
 extension Node {
-    /// The value as JSON text with numbers as written and members in their order.
-    var json: String { text() }
-
-    /// The value as JSON text, the same for all orders of members and all spellings of a number.
-    var comparable: String {
-        text(order: { $0.sorted { $0.key < $1.key } }) { text in
-            guard let value = Double(text), abs(value) < 1e15 else { return text }
-            return value == value.rounded() ? String(Int(value)) : String(value)
-        }
-    }
-
-    func text(
-        order: (([Mapping.Entry]) -> [Mapping.Entry]) = { $0 }, number: (String) -> String = { $0 }
-    ) -> String {
-        switch value {
-        case .null: "null"
-        case .boolean(let flag): flag ? "true" : "false"
-        case .number(let text): number(text)
-        case .string(let text): Self.quoted(text)
-        case .sequence(let items):
-            "[" + items.map { $0.text(order: order, number: number) }.joined(separator: ",") + "]"
-        case .mapping(let mapping):
-            "{"
-                + order(mapping.entries).map {
-                    Self.quoted($0.key) + ":" + $0.value.text(order: order, number: number)
-                }.joined(separator: ",") + "}"
-        }
-    }
-
-    private static func quoted(_ text: String) -> String {
-        var result = "\""
-        for scalar in text.unicodeScalars {
-            switch scalar.value {
-            case 0x22, 0x5C: result += "\\\(scalar)"
-            case 0..<0x20, 0x7F..<0xA0, 0x2028, 0x2029: result += "\\u" + hexadecimal(scalar)
-            default: result.unicodeScalars.append(scalar)
-            }
-        }
-        return result + "\""
-    }
-
     subscript(key: String) -> Node? {
         if case .mapping(let mapping) = value { mapping[key] } else { nil }
     }
