@@ -1,12 +1,12 @@
 import Diagnostics
-import Foundation
+import TestSupport
 import Testing
 import YAML
 
 @testable import Overlays
 
 /// A document and an overlay, read and applied.
-private struct Applied {
+struct Applied {
     var root: Node
     var files = SourceFiles()
     var problems = Problems()
@@ -111,39 +111,5 @@ private struct Applied {
         let overlay =
             "overlay: 1.1.0\ninfo: {title: t, version: \"1\"}\nactions:\n" + doubling.map { "- \($0)\n" }.joined()
         #expect(Set(Applied("a: {}", overlay, limits: limits).kinds) == ["overlay-limit"])
-    }
-}
-
-/// Overlays with something to say about, each with its exact messages and what it leaves of the document.
-@Suite struct OverlayCaseTests {
-    static let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Cases")
-
-    static let names: [String] = {
-        let names = try? FileManager.default.contentsOfDirectory(atPath: folder.path)
-        return (names ?? []).filter { !$0.hasPrefix(".") }.sorted()
-    }()
-
-    @Test func thereAreCases() { #expect(Self.names.count >= 12) }
-
-    /// `RECORD_CASES=1` writes what is found in place of what is expected, and fails.
-    @Test(arguments: names) func says(_ name: String) throws {
-        let folder = Self.folder.appending(path: name)
-        func text(_ file: String) throws -> String {
-            try String(contentsOf: folder.appending(path: file), encoding: .utf8)
-        }
-        let applied = Applied(try text("openapi.yaml"), try text("fix.overlay.yaml"))
-        let report = Report(applied.problems, in: applied.files)
-        let found = [
-            "diagnostics.txt": report.text() + report.summary + "\n",
-            "result.json": applied.problems.hasErrors ? "" : applied.root.json + "\n",
-        ]
-        for (file, found) in found {
-            if ProcessInfo.processInfo.environment["RECORD_CASES"] != nil {
-                try found.write(to: folder.appending(path: file), atomically: true, encoding: .utf8)
-                Issue.record("recorded")
-            } else {
-                #expect(try text(file) == found)
-            }
-        }
     }
 }

@@ -1,63 +1,30 @@
 import Diagnostics
 import Foundation
+import TestSupport
 import Testing
+import YAML
 
-@testable import YAML
+/// Inputs named after their danger: `input.yaml` or `input.json`, and word for word what is said of it in `diagnostics.txt`. What is read without an error
+/// is in `value.json`.
+@Suite struct CaseTests {
+    static let folder = Repository.root.appending(path: "Tests/Units/YAMLTests/Cases")
 
-/// A folder of `Cases` named after its danger: `input.yaml` or `input.json`, and word for word what is said of it in
-/// `diagnostics.txt`. What is read without an error is in `value.json`.
-struct Case: CustomTestStringConvertible, Sendable {
-    let folder: URL
-    let input: URL
+    static let names = Recorded.cases(in: folder)
 
-    var testDescription: String { folder.lastPathComponent }
+    @Test func noCaseIsForgotten() { #expect(Self.names.count == 111) }
 
-    static let all: [Case] = {
-        let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Cases")
-        let names = (try? FileManager.default.contentsOfDirectory(atPath: root.path)) ?? []
-        return names.sorted().compactMap { name in
-            let folder = root.appendingPathComponent(name)
-            let files = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
-            return files.first { $0.hasPrefix("input.") }.map {
-                Case(folder: folder, input: folder.appendingPathComponent($0))
-            }
-        }
-    }()
-
-    /// What reading the input gives: contents by file name.
-    func result() throws -> [String: String] {
+    @Test(arguments: names) func readsAsRecorded(_ name: String) throws {
+        let folder = Self.folder.appending(path: name)
+        let inputs = try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.hasPrefix("input.") }
+        let input = try #require(inputs.first)
         var files = SourceFiles()
         var problems = Problems()
-        let bytes = [UInt8](try Data(contentsOf: input))
-        let root = parse(bytes, name: input.lastPathComponent, into: &files, problems: &problems)
+        let bytes = [UInt8](try Data(contentsOf: folder.appending(path: input)))
+        let root = parse(bytes, name: input, into: &files, problems: &problems)
         let report = Report(problems, in: files)
-        var result: [String: String] = [:]
-        if !report.diagnostics.isEmpty { result["diagnostics.txt"] = report.text() + report.summary + "\n" }
-        if let root, !problems.hasErrors { result["value.json"] = root.text() + "\n" }
-        return result
-    }
-}
-
-@Suite struct CaseTests {
-    /// `RECORD_CASES=1` writes what is found in place of what is expected, and fails.
-    private static let isRecording = ProcessInfo.processInfo.environment["RECORD_CASES"] != nil
-
-    @Test(arguments: Case.all)
-    func readsAsRecorded(one: Case) throws {
-        let result = try one.result()
-        for name in ["diagnostics.txt", "value.json"] {
-            let file = one.folder.appendingPathComponent(name)
-            let expected = try? String(contentsOf: file, encoding: .utf8)
-            if Self.isRecording, expected != result[name] {
-                try? FileManager.default.removeItem(at: file)
-                try result[name]?.write(to: file, atomically: true, encoding: .utf8)
-            }
-            #expect(result[name] == expected, "\(name) of \(one.testDescription)")
-        }
-        #expect(!Self.isRecording, "recorded; run again without RECORD_CASES")
-    }
-
-    @Test func noCaseIsForgotten() {
-        #expect(Case.all.count >= 80)
+        let said = report.diagnostics.isEmpty ? nil : report.text() + report.summary + "\n"
+        let value = problems.hasErrors ? nil : root.map { $0.json + "\n" }
+        try Recorded.expect(said, in: folder.appending(path: "diagnostics.txt"))
+        try Recorded.expect(value, in: folder.appending(path: "value.json"))
     }
 }
