@@ -26,31 +26,20 @@ Rejected requests are also named on standard error, with a sum. The exit status 
 were accepted, else 1; 65 if the document could not be read.
 """
 
-import argparse
 import json
 import sys
 import warnings
 
-from .documents import Document
-from .reading import Unreadable
+from . import command
 from .sent import Judge
 
 warnings.simplefilter("ignore")
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("document")
-    options = parser.parse_args()
-    try:
-        judge = Judge(Document(options.document))
-    except (Unreadable, UnicodeError) as error:
-        print(f"{options.document}: {error}", file=sys.stderr)
-        return 65
+    judge = command.opened(command.parser(__doc__).parse_args().document, Judge)
     count = rejected = 0
-    for number, text in enumerate(sys.stdin, 1):
-        if not text.strip():
-            continue
+    for number, text in command.lines():
         count += 1
         try:
             operation, errors = judge.judge(json.loads(text))

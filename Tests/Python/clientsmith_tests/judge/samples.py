@@ -25,25 +25,18 @@ it has some that validate. The same document always gives the same bytes. A summ
 go to standard error. Exit status 65 means that the document could not be read.
 """
 
-import argparse
 import json
 import sys
 
-from .documents import Document
-from .reading import Unreadable
+from . import command
 from .sampling import Sampler
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("document")
+    parser = command.parser(__doc__)
     parser.add_argument("--quiet", action="store_true", help="no summary")
     options = parser.parse_args()
-    try:
-        sampler = Sampler(Document(options.document))
-    except (Unreadable, UnicodeError) as error:
-        print(f"{options.document}: {error}", file=sys.stderr)
-        return 65
+    sampler = command.opened(options.document, Sampler)
     for sample in sampler.samples():
         print(json.dumps(sample))
     if not options.quiet:

@@ -21,14 +21,12 @@ Every failure is printed to standard output, with the number of the line, the po
 The exit status is 0 if there was at least one line and no failure, else 1; 65 if the document could not be read.
 """
 
-import argparse
 import json
 import sys
 
+from . import command
 from .comparing import shown
-from .documents import Document
 from .encoded import Verdicts
-from .reading import Unreadable
 
 
 def parsed(text: str):
@@ -40,20 +38,14 @@ def parsed(text: str):
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("document")
+    parser = command.parser(__doc__)
     parser.add_argument("--null-is-absent", action="store_true")
     parser.add_argument("--formats-by-value", action="store_true")
     options = parser.parse_args()
-    try:
-        verdicts = Verdicts(Document(options.document), options.null_is_absent, options.formats_by_value)
-    except (Unreadable, UnicodeError) as error:
-        print(f"{options.document}: {error}", file=sys.stderr)
-        return 65
+    verdicts = command.opened(
+        options.document, lambda document: Verdicts(document, options.null_is_absent, options.formats_by_value))
     count = failed = 0
-    for number, text in enumerate(sys.stdin, 1):
-        if not text.strip():
-            continue
+    for number, text in command.lines():
         count += 1
         line, problem = parsed(text)
         faults = [problem] if problem else list(verdicts.faults(line))

@@ -88,12 +88,7 @@ def parameter(model, names):
         calls += call(*methods["/all"], label=labels[name])
         if f"/p{index}" in methods:
             calls += call(*methods[f"/p{index}"])
-        yield f"""
-            let stub = StubTransport(.status(204))
-            let client = {MODULES["parameter"]}(server: ServerURL("https://example.com"), transport: stub)
-            {calls}
-            show("parameter", {index}, stub.requests.map {{ $0.head.path ?? "" }})
-        """
+        yield requested("parameter", calls, index)
 
 
 def call(group, operation, label=None):
@@ -103,37 +98,30 @@ def call(group, operation, label=None):
             try await client.{member(group)}.{member(operation["name"])}({arguments})"""
 
 
+def requested(role, calls, index, shown='stub.requests.map { $0.head.path ?? "" }'):
+    """The body of a function that calls methods and shows what was sent."""
+    return f"""
+            let stub = StubTransport(.status(204))
+            let client = {MODULES[role]}(server: ServerURL("https://example.com"), transport: stub)
+            {calls}
+            show("{role}", {index}, {shown})
+        """
+
+
 def operation(model, names):
     methods = operations(model)
-    for index, _ in enumerate(names):
-        yield f"""
-            let stub = StubTransport(.status(204))
-            let client = {MODULES["operation"]}(server: ServerURL("https://example.com"), transport: stub)
-            {call(*methods[f"/o{index}"])}
-            show("operation", {index}, stub.requests.map {{ $0.head.path ?? "" }})
-        """
+    return (requested("operation", call(*methods[f"/o{index}"]), index) for index, _ in enumerate(names))
 
 
 def tag(model, names):
     methods = operations(model)
-    for index, _ in enumerate(names):
-        yield f"""
-            let stub = StubTransport(.status(204))
-            let client = {MODULES["tag"]}(server: ServerURL("https://example.com"), transport: stub)
-            {call(*methods[f"/t{index}"])}
-            show("tag", {index}, stub.requests.map {{ $0.head.path ?? "" }})
-        """
+    return (requested("tag", call(*methods[f"/t{index}"]), index) for index, _ in enumerate(names))
 
 
 def header(model, names):
     methods = operations(model)
-    for index, _ in enumerate(names):
-        yield f"""
-            let stub = StubTransport(.status(204))
-            let client = {MODULES["header"]}(server: ServerURL("https://example.com"), transport: stub)
-            {call(*methods[f"/h{index}"])}
-            show("header", {index}, stub.requests.flatMap {{ $0.head.headerFields.map {{ "\\($0.name.rawName)=\\($0.value)" }} }})
-        """
+    fields = 'stub.requests.flatMap { $0.head.headerFields.map { "\\($0.name.rawName)=\\($0.value)" } }'
+    return (requested("header", call(*methods[f"/h{index}"]), index, fields) for index, _ in enumerate(names))
 
 
 def text(models, accepted):
