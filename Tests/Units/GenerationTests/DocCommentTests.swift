@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// Modules are read through their public declarations, and the runtime's are API of all users of generated packages.
-@Suite struct RuntimeDocumentationTests {
+@Suite struct DocCommentTests {
     /// The modules with public declarations, and how many they have at least.
     static let modules = [
         "Changes": 25, "ClientModel": 450, "ClientRuntime": 550, "Diagnostics": 200, "Emission": 70, "Generation": 220,
