@@ -81,15 +81,22 @@ extension Call {
         return all.contains { $0.isEmpty } ? [] : all.first ?? []
     }
 
-    /// What the method itself and the body's properties don't tell already.
+    /// The types of arguments are told of the body's properties.
     private func problems(withOverload other: Call?) -> [CallComparison.Problem] {
         guard let other else {
             return [.init(kind: "overload-removed", label: "", text: "no longer takes the members of its body")]
         }
-        let labels = Set(other.parameters.map(\.label))
-        return parameters.filter { !labels.contains($0.label) }.map {
-            .init(kind: "argument-removed", label: $0.label, text: "no longer has \($0.title)")
+        let arguments = Dictionary(other.parameters.map { ($0.label, $0) }) { first, _ in first }
+        let own = parameters.compactMap { parameter -> CallComparison.Problem? in
+            guard let argument = arguments[parameter.label] else {
+                return .init(kind: "argument-removed", label: parameter.label, text: "no longer has \(parameter.title)")
+            }
+            guard parameter.hasDefault, !argument.hasDefault else { return nil }
+            return .init(
+                kind: "argument-required", label: parameter.label,
+                text: "needs \(parameter.title), which was optional")
         }
+        return own + CallComparison(self, other, isStructure: true).problems
     }
 }
 

@@ -126,7 +126,9 @@ struct SurfaceComparison {
         }
         guard let before = symbol.calls.first, let after = other.calls.first else { return }
         let isStructure = symbol.kind == .initializer && !symbol.parent.isEmpty
-        for problem in symbol.calls.flatMap({ $0.problems(with: other.calls, isStructure: isStructure) }) {
+        var told: Set<String> = []
+        for problem in symbol.calls.flatMap({ $0.problems(with: other.calls, isStructure: isStructure) })
+        where told.insert("\(problem.kind) \(problem.label)").inserted {
             add(
                 .swift, symbol.kind.name + "-" + problem.kind, symbol, other, "\(symbol.title) \(problem.text)",
                 part: problem.label)
