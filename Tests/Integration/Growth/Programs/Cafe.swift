@@ -29,6 +29,7 @@ struct Counter {
         let read = try await cafe.orders.get(orderID: id)
         let items: [Cafe.OrderItem] = try await cafe.orders.listItems(filter: "f")
         let done = try await cafe.orders.update(orderID: id, .init(status: .completed))
+        _ = try await cafe.orders.update(orderID: id, status: .completed)
         print(items.compactMap(\.menuItem).map(name), read.totalPrice ?? 0, items.first?.discount ?? 0)
         try await cafe.orders.delete(orderID: id)
         return done.status
@@ -49,6 +50,7 @@ struct Counter {
 
     func register() async throws -> (String, [Cafe.OAuth2Client.Scope]) {
         let short = try await cafe.authorization.registerOAuth2Client(.init(name: "n"))
+        _ = try await cafe.authorization.registerOAuth2Client(name: "n", scopes: [.menuRead])
         let long = try await cafe.authorization.registerOAuth2Client(
             Cafe.RegisterClientObject(
                 name: "n", redirectURIs: [], scopes: [.menuRead], grantTypes: [.clientCredentials]))

@@ -20,6 +20,7 @@ struct Planner {
         let created = try await museum.events.createSpecialEvent(event)
         guard let id = created.eventID else { return nil }
         let changed = try await museum.events.updateSpecialEvent(eventID: id, .init(price: created.price / 2))
+        _ = try await museum.events.updateSpecialEvent(eventID: id, name: "n", price: changed.price)
         let read = try await museum.events.specialEvent(eventID: id)
         guard read != changed else { return id }
         try await museum.events.deleteSpecialEvent(eventID: id)
@@ -38,6 +39,7 @@ struct Planner {
     func buy(_ type: Museum.TicketType, on date: CalendarDate) async throws -> (Museum.TicketMessage, HTTPBody?) {
         let bought = try await museum.tickets.buyMuseumTickets(
             .init(ticketDate: date, ticketType: type, email: "a@example.com"))
+        _ = try await museum.tickets.buyMuseumTickets(ticketDate: date, ticketType: type, email: "a@example.com")
         guard let id = bought.ticketID else { return (bought.message, nil) }
         return (bought.message, try await museum.tickets.getCode(ticketID: id))
     }

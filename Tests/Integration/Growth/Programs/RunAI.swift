@@ -15,6 +15,7 @@ struct Session {
             username: "6", password: "7", clientID: "8")
         let answer = try await client.tokens.grant(all)
         _ = try await client.tokens.grant()
+        _ = try await client.tokens.grant(grantType: .appToken, appID: "1", clientID: "8", userAgent: "cli/1")
         return [answer.accessToken, answer.idToken, answer.refreshToken, answer.externalToken]
     }
 
@@ -33,6 +34,7 @@ struct Session {
 @available(*, deprecated)
 func older(_ tokens: RunAI.TokensAPI) async throws -> [String?] {
     let app = try await tokens.appToken(.init(id: "1", name: "2", secret: "3"))
+    _ = try await tokens.appToken(id: "1", name: "2", secret: "3")
     let exchanged = try await tokens.exchangeCode(redirectURI: "u", code: "c")
     let fresh = try await tokens.refresh(refreshToken: "r")
     return [app.accessToken, app.idToken, exchanged.accessToken, fresh.idToken]
