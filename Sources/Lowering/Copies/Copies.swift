@@ -156,9 +156,10 @@ extension Copies {
         value.hasPrefix(titleMark) ? String(value.dropFirst(titleMark.count)) : nil
     }
 
-    /// What all that are one type are recorded with: made from the key of the first of them.
+    /// What all that are one type are recorded with: made from the key of the first of them, which a title can end.
     private static func label(_ key: String) -> String {
-        "\(key.split(separator: "/").last ?? "")-\(stableHash(key, length: 9))"
+        let last = String(key.split(separator: "/").last ?? "")
+        return "\(title(last) ?? last)-\(stableHash(key, length: 9))"
     }
 
     /// Records which types are one.

@@ -108,6 +108,23 @@ import Testing
         #expect(try later.properties("MoneyAmount") == ["value: double?"])
     }
 
+    /// The keys of branches end with their titles.
+    @Test func titledBranchesStayOneWhileTheyGrow() throws {
+        func modes(_ values: String, _ other: String) -> String {
+            "mode: {anyOf: [{title: Mode, type: string, enum: [\(values)]}, \(Self.object("\(other): {type: string}"))]}"
+        }
+        let first = try lowered([("/a", modes("on, off", "x")), ("/b", modes("on, off", "y"))])
+        let before = first.api.record.entries.filter { $0.kind == .copies }
+        #expect(before.map(\.name).filter { $0.hasPrefix("title:") } == ["title:Mode"])
+        #expect(before.count == 2)
+        let later = try lowered([("/a", modes("on, off", "x")), ("/b", modes("on, idle, off", "y"))], after: first)
+        #expect(later.api.record.entries.filter { $0.kind == .copies } == before)
+        #expect(
+            shapes(later, "Mode").map { $0.prefix { $0 != " " } }
+                == shapes(first, "Mode").map { $0.prefix { $0 != " " } })
+        #expect(shapes(later, "Mode").contains { $0.contains("idle") })
+    }
+
     @Test func sentencesAreNoNames() throws {
         let one = "{title: The price of one that is sold., type: object, properties: {value: {type: number}}}"
         let result = try lowered([("/a", "price: \(one)"), ("/b", "price: \(one)")])
