@@ -85,7 +85,7 @@ def faults_of(client, path, told):
 
 def main():
     logging.disable()
-    os.environ.update({name: f"mock_server.{function}" for name, function in FUNCTIONS.items()})
+    os.environ.update({name: f"{__package__}.mock_server.{function}" for name, function in FUNCTIONS.items()})
     options = calling.arguments(__doc__)
     own = {name: SPECS / path for name, path in calling.OWN.items()}
     wanted = calling.documents(options.documents, False)[0] if options.documents else own
