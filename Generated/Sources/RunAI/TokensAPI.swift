@@ -36,6 +36,11 @@ nonisolated extension RunAI {
         }
 
         /// The method with the members of its body as arguments.
+        ///
+        /// - Parameters:
+        ///   - id: The member `id` of the body.
+        ///   - name: The member `name` of the body.
+        ///   - secret: The member `secret` of the body.
         @available(*, deprecated)
         public func appToken(
             id: String,
@@ -92,6 +97,18 @@ nonisolated extension RunAI {
         }
 
         /// The method with the members of its body as arguments.
+        ///
+        /// - Parameters:
+        ///   - grantType: The member `grantType` of the body.
+        ///   - appID: The member `appID` of the body.
+        ///   - appSecret: The member `appSecret` of the body.
+        ///   - code: The member `code` of the body.
+        ///   - redirectURI: The member `redirectUri` of the body.
+        ///   - refreshToken: The member `refreshToken` of the body.
+        ///   - username: The member `username` of the body.
+        ///   - password: The member `password` of the body.
+        ///   - clientID: The member `clientID` of the body.
+        ///   - userAgent: The header `User-Agent`.
         public func grant(
             grantType: TokenRequest.GrantType? = nil,
             appID: String? = nil,

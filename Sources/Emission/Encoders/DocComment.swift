@@ -39,10 +39,11 @@ enum DocComment {
         return ["- \(lines.first ?? label)"] + lines.dropFirst().map { $0.isEmpty ? "" : "  \($0)" }
     }
 
-    /// The item with the first paragraph of the text alone; none for one that begins with a block of code.
-    static func shortItem(_ label: String, _ text: String) -> [String] {
-        let lines = Array(item(label, text).prefix { !$0.isEmpty })
-        return lines.contains { $0.contains("```") } ? [] : lines
+    /// The text up to its first empty line; `nil` for one that begins with a block of code.
+    static func firstParagraph(_ text: String) -> String? {
+        let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+            .prefix { !$0.allSatisfy(\.isWhitespace) }
+        return lines.isEmpty || lines.contains { $0.contains("```") } ? nil : lines.joined(separator: "\n")
     }
 
     /// `lines`, which this module laid out of plain lines, as they are.

@@ -11,18 +11,19 @@ extension OperationScope {
         paragraphs += operation.documentation.facts
         if let headers = headerSentence { paragraphs.append(headers) }
         let comment = DocComment.lines(paragraphs)
-        let blocks = [exampleLines, parameterItems + resultItems].filter { !$0.isEmpty }
+        let parameters = parameterList(operation.arguments.map(item))
+        let blocks = [exampleLines, parameters + resultItems].filter { !$0.isEmpty }
         return blocks.reduce(comment) { "\($0)\n///\n\(DocComment.comment($1))" }
     }
 
-    private var parameterItems: [String] {
-        let items = operation.arguments.map(item)
+    /// The lines about parameters, all of which are documented or none.
+    func parameterList(_ items: [(name: String, text: String)]) -> [String] {
         if items.isEmpty { return [] }
         if items.count == 1 { return DocComment.item("Parameter \(items[0].name)", items[0].text) }
         return ["- Parameters:"] + items.flatMap { DocComment.item($0.name, $0.text).map { "  " + $0 } }
     }
 
-    private func item(_ argument: Operation.Argument) -> (name: String, text: String) {
+    func item(_ argument: Operation.Argument) -> (name: String, text: String) {
         switch argument {
         case .body(let body):
             let isPlain = body.choice == nil && body.contents.first?.mediaType == .json

@@ -104,11 +104,12 @@ extension OperationScope {
         let media = operation.body.flatMap { $0.choice == nil ? nil : $0.contents[overload.content].mediaType.text }
         let body = media.map { "its body of `\($0)`" } ?? "its body"
         let summary = "The method with the members of \(body) as arguments"
-        let items = client.api.properties(of: overload, in: operation).flatMap { property in
-            let text = DocComment.paragraphs(property.documentation).first
-            return text.map { DocComment.shortItem("Parameter \(property.name)", $0) } ?? []
+        let (before, after) = operation.arguments(around: overload)
+        let members = client.api.properties(of: overload, in: operation).map { property in
+            let text = DocComment.paragraphs(property.documentation).first.flatMap(DocComment.firstParagraph)
+            return (name: property.name.text, text: text ?? "The member `\(property.wireName)` of the body.")
         }
-        let comment = DocComment.lines([summary + "."])
-        return items.isEmpty ? comment : "\(comment)\n///\n\(DocComment.comment(items))"
+        let items = parameterList(before.map(item) + members + after.map(item))
+        return "\(DocComment.lines([summary + "."]))\n///\n\(DocComment.comment(items))"
     }
 }

@@ -34,7 +34,12 @@ nonisolated extension BodyMembers {
 
         /// The method with the members of its body as arguments.
         ///
-        /// - Parameter name: What the pet is called.
+        /// - Parameters:
+        ///   - ownerID: The path parameter `ownerID`.
+        ///   - name: What the pet is called.
+        ///   - kind: The member `kind` of the body.
+        ///   - born: The member `born` of the body.
+        ///   - dryRun: The query parameter `dryRun`.
         public func create(
             ownerID: String,
             name: String,

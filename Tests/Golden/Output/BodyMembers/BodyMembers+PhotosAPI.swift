@@ -36,7 +36,10 @@ nonisolated extension BodyMembers {
 
         /// The method with the members of its body of `application/json` as arguments.
         ///
-        /// - Parameter url: Where the photo is.
+        /// - Parameters:
+        ///   - id: The path parameter `id`.
+        ///   - url: Where the photo is.
+        ///   - kind: The member `kind` of the body.
         public func add(
             id: UUIDText,
             url: URLText,
@@ -46,6 +49,11 @@ nonisolated extension BodyMembers {
         }
 
         /// The method with the members of its body of `multipart/form-data` as arguments.
+        ///
+        /// - Parameters:
+        ///   - id: The path parameter `id`.
+        ///   - photo: The member `photo` of the body.
+        ///   - caption: The member `caption` of the body.
         public func add(
             id: UUIDText,
             photo: FileContent,

@@ -38,6 +38,10 @@ nonisolated extension Groups {
         }
 
         /// The method with the members of its body as arguments.
+        ///
+        /// - Parameters:
+        ///   - id: The member `id` of the body.
+        ///   - name: The member `name` of the body.
         public func create(id: String, name: String? = nil) async throws(ClientError<Never>) -> Customer {
             try await self.connection.run(Self.Create(body: .init(id: id, name: name)))
         }

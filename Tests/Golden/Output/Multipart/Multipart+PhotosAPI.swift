@@ -25,6 +25,11 @@ nonisolated extension Multipart {
         }
 
         /// The method with the members of its body as arguments.
+        ///
+        /// - Parameters:
+        ///   - photo: The member `photo` of the body.
+        ///   - tags: The member `tags` of the body.
+        ///   - place: The member `place` of the body.
         public func upload(
             photo: FileContent,
             tags: [String]? = nil,

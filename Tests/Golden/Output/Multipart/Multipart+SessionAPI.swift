@@ -25,6 +25,10 @@ nonisolated extension Multipart {
         }
 
         /// The method with the members of its body as arguments.
+        ///
+        /// - Parameters:
+        ///   - code: The member `code` of the body.
+        ///   - scopes: The member `scopes` of the body.
         public func signIn(code: String, scopes: [String]? = nil) async throws(ClientError<Never>) {
             try await self.connection.run(Self.SignIn(body: .init(code: code, scopes: scopes)))
         }

@@ -27,8 +27,11 @@ nonisolated extension NullAndAbsent {
 
         /// The method with the members of its body as arguments.
         ///
-        /// - Parameter nickname: Null removes it.
-        /// - Parameter password: Write-only.
+        /// - Parameters:
+        ///   - email: The member `email` of the body.
+        ///   - name: The member `name` of the body.
+        ///   - nickname: Null removes it.
+        ///   - password: Write-only.
         public func update(
             email: String?,
             name: String? = nil,

@@ -28,6 +28,8 @@ nonisolated extension Streams {
         }
 
         /// The method with the members of its body as arguments.
+        ///
+        /// - Parameter question: The member `question` of the body.
         public func create(question: String) async throws(ClientError<Never>) -> Answer {
             try await self.connection.run(Self.Create(body: .init(question: question)))
         }
@@ -48,6 +50,8 @@ nonisolated extension Streams {
         }
 
         /// The method with the members of its body as arguments.
+        ///
+        /// - Parameter question: The member `question` of the body.
         public func createStream(question: String) async throws(ClientError<Never>) -> EventStream<Answer> {
             try await self.connection.run(Self.CreateStream(body: .init(question: question)))
         }
