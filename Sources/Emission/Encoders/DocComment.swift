@@ -21,8 +21,8 @@ enum DocComment {
     /// What a declaration's documentation says: summary, description, facts and link.
     static func paragraphs(_ documentation: Documentation) -> [String] {
         var paragraphs: [String] = []
-        let summary = documentation.summary.map(trimmed) ?? ""
-        let description = documentation.description.map(trimmed) ?? ""
+        let summary = documentation.summary.map(documentText) ?? ""
+        let description = documentation.description.map(documentText) ?? ""
         if !summary.isEmpty, summary != description { paragraphs.append(summary) }
         if !description.isEmpty { paragraphs.append(description) }
         if !documentation.facts.isEmpty { paragraphs.append(documentation.facts.joined(separator: " ")) }
@@ -52,6 +52,9 @@ enum DocComment {
         for line in lines { comment.add(line.utf8) }
         return Code(comment)
     }
+
+    /// A text of the document, in which no code is a link: DocC takes code between two or more backticks for the name of a symbol.
+    static func documentText(_ text: String) -> String { withoutSymbolLinks(trimmed(text)) }
 
     static func trimmed(_ text: String) -> String {
         var text = text

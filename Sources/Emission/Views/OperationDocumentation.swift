@@ -64,7 +64,7 @@ extension OperationScope {
             response.branches.contains { if case .output = $0.meaning { true } else { false } }
         }
         if !operation.returnsNothing, let success = successes.first {
-            let text = [DocComment.trimmed(success.description), returnedType].filter { !$0.isEmpty }
+            let text = [DocComment.documentText(success.description), returnedType].filter { !$0.isEmpty }
             if !text.isEmpty { items += DocComment.item("Returns", text.joined(separator: " ")) }
         }
         items += DocComment.item("Throws", thrown)

@@ -48,6 +48,16 @@ import Testing
         #expect(DocComment.lines([table]).text == "/// " + table)
     }
 
+    @Test(arguments: [
+        ("``name``", "`name`"), ("A ```json {} ``` B ``c`` D", "A `json {} ` B `c` D"), ("`a` and ``", "`a` and ``"),
+        ("``a`b``", "``a`b``"), ("``a```", "``a```"), ("```json\n``a``\n```\n``b``", "```json\n``a``\n```\n`b`"),
+        ("  ```\r\n``a``\r\n  ```", "  ```\n``a``\n  ```"), ("```a``` b", "`a` b"), ("``", "``"), ("é ``ü``", "é `ü`"),
+    ])
+    func codeIsNoLink(_ text: String, _ expected: String) {
+        #expect(withoutSymbolLinks(text) == expected)
+        #expect(withoutSymbolLinks(expected) == expected)
+    }
+
     @Test func hiddenCharactersAreShown() {
         #expect(DocComment.lines(["a\u{202E}b\u{1B}[31m"]).text == "/// aU+202EbU+1B[31m")
     }
