@@ -13,18 +13,8 @@ import sys
 import tempfile
 from pathlib import Path
 
+from clientsmith_tests.judge.pointers import at
 from clientsmith_tests.judge.reading import read
-
-
-def at(root, pointer):
-    """What stands at a pointer without positions of lists, or None."""
-    value = root
-    for part in pointer.removeprefix("#/").split("/"):
-        part = part.replace("~1", "/").replace("~0", "~")
-        if not isinstance(value, dict) or part not in value:
-            return None
-        value = value[part]
-    return value
 
 
 def grow(schema, number):

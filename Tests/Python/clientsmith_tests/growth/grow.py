@@ -13,6 +13,7 @@ import re
 import sys
 from pathlib import Path
 
+from ..judge.pointers import resolved
 from ..judge.reading import read
 
 METHODS = ["get", "put", "post", "delete", "options", "head", "patch", "trace"]
@@ -40,12 +41,7 @@ class Document:
         return {"$ref": f"#/{'definitions' if self.is_swagger else 'components/schemas'}/{name}"}
 
     def resolve(self, value):
-        while isinstance(value, dict) and "$ref" in value:
-            target = self.root
-            for part in value["$ref"].removeprefix("#/").split("/"):
-                target = target[part.replace("~1", "/").replace("~0", "~")]
-            value = target
-        return value
+        return resolved(self.root, value)
 
     def operations(self):
         for path, item in self.root["paths"].items():

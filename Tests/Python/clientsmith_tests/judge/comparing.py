@@ -4,7 +4,8 @@ import ctypes
 import json
 
 from . import formats
-from .declared import applying, element, escaped, is_free, member, required
+from .declared import applying, element, is_free, member, required
+from .pointers import escaped
 from .schemas import Schemas
 
 CONDITIONS = {"required", "title", "description", "$comment"}  # all that a schema has which only says what others must have

@@ -10,6 +10,7 @@
 from . import declared
 from .facets import Unmakeable, all_of, comment
 from .making import FULL, REQUIRED, Maker
+from .pointers import escaped
 from .schemas import Schemas
 
 CLOSING = ("additionalProperties", "unevaluatedProperties")
@@ -30,7 +31,7 @@ class Contradictions:
         """What is wrong with a value by one of the schemas that hold for it."""
         reasons, others = [], []
         for error in self.schemas.errors(value, schema):
-            place = at + "".join(f"/{declared.escaped(str(token))}" for token in error.absolute_path)
+            place = at + "".join(f"/{escaped(str(token))}" for token in error.absolute_path)
             found = self._reasons(error, declared.within(self.schemas, several, error.absolute_path, conjoined), place, depth)
             reasons += found
             others += [] if found else [f"{place or '/'}: {error.message}"]

@@ -1,5 +1,6 @@
 """What a schema says about the members of an object, through references, `allOf`, and the branches of unions."""
 
+from .pointers import escaped
 from .schemas import Schemas
 
 
@@ -74,7 +75,3 @@ def _undeclared(schemas, value, several, at):
     elif isinstance(value, list):
         for index, item in enumerate(value):
             yield from _undeclared(schemas, item, applying(schemas, element(several, index)), f"{at}/{index}")
-
-
-def escaped(name: str) -> str:
-    return name.replace("~", "~0").replace("/", "~1")

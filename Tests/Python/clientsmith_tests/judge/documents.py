@@ -11,6 +11,7 @@ from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from . import reading
+from .pointers import escaped, tokens
 
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
 
@@ -20,8 +21,7 @@ class Location(NamedTuple):
     tokens: tuple
 
     def __str__(self):
-        escaped = (token.replace("~", "~0").replace("/", "~1") for token in self.tokens)
-        return self.file + "#" + "".join("/" + token for token in escaped)
+        return self.file + "#" + "".join("/" + escaped(token) for token in self.tokens)
 
     def __truediv__(self, token):
         return Location(self.file, (*self.tokens, str(token)))
@@ -86,8 +86,7 @@ class Document:
         fragment = unquote(pointer.partition("#")[2])
         if fragment and not fragment.startswith("/"):
             return self.anchored(file).get(fragment)
-        tokens = fragment.split("/")[1:]
-        return Location(file, tuple(token.replace("~1", "/").replace("~0", "~") for token in tokens))
+        return Location(file, tuple(tokens(fragment)))
 
     def anchored(self, file: str) -> dict:
         """The locations of all `$anchor`s of a file."""

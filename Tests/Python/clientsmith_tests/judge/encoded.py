@@ -1,7 +1,7 @@
 """Judges values that clients encoded: by their schema, and by the value that had been decoded."""
 
 from .comparing import Comparison
-from .declared import escaped
+from .pointers import escaped
 from .documents import Document
 from .schemas import Schemas
 

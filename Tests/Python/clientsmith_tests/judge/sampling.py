@@ -7,6 +7,7 @@ from typing import NamedTuple
 from .documents import Document, Location
 from .facets import Facets, Unmakeable, all_of
 from .making import FULL, REQUIRED, Maker
+from .pointers import escaped
 from .schemas import Schemas
 
 UNHEARD_OF = "unheard-of value"
@@ -194,6 +195,6 @@ def direction_of(directions) -> str:
 
 def pointer_in_value(steps) -> str:
     """Where in the value the steps lead, as a JSON pointer."""
-    tokens = {"property": lambda step: step[1].replace("~", "~0").replace("/", "~1"), "item": lambda step: "0"}
+    tokens = {"property": lambda step: escaped(step[1]), "item": lambda step: "0"}
     tokens["entry"] = lambda step: "*"
     return "".join("/" + tokens[step[0]](step) for step in steps if step[0] in tokens)

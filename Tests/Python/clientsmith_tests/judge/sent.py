@@ -10,7 +10,8 @@ from openapi_core.validation.request.exceptions import ParameterValidationError,
 from werkzeug.datastructures import Headers, ImmutableMultiDict
 
 from . import declared
-from .declared import escaped, undeclared
+from .declared import undeclared
+from .pointers import escaped
 from .documents import Document, Location, is_json, mapping
 from .facets import Facets, Unmakeable
 from .finding import Sought, finder, written_query

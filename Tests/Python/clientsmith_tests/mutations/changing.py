@@ -3,6 +3,8 @@
 import copy
 import random
 
+from clientsmith_tests.judge.pointers import escaped
+
 NAMES = (
     "self Self Type init rawValue encode hash body connection response request JSONValue String Int Void Codable unrecognized none some "
     "knownValues value values default case in is as Any Error Data Date URL UUID id client call branches fields decoder encoder con nul "
@@ -99,7 +101,7 @@ def pointer(document, chance) -> str:
         node = node[path[-1]]
     if chance.random() < 0.05:
         path.append("missing")
-    return "#" + "".join("/" + str(part).replace("~", "~0").replace("/", "~1") for part in path)
+    return "#" + "".join("/" + escaped(str(part)) for part in path)
 
 
 def nullify(document, container, key, chance):

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import yaml
 
+from clientsmith_tests.judge.pointers import at, tokens
+
 METHODS = {"get", "put", "post", "delete", "options", "head", "patch", "trace", "query"}
 MARK = re.compile(rb"""^\s*[{]?\s*["']?(openapi|swagger)["']?\s*:\s*["']?\d""", re.MULTILINE)
 TARGETS = 25  # of references, in a document that was cut; schemas beyond become plain objects
@@ -74,7 +76,7 @@ def add_targets(result: dict, document: dict):
         if pointer in seen:
             continue
         seen.add(pointer)
-        target = follow(document, pointer)
+        target = at(document, pointer)
         if target is None:
             continue
         is_schema = "schemas/" in pointer or "definitions/" in pointer
@@ -92,20 +94,9 @@ def references(node) -> list:
     return own + [pointer for each in node.values() for pointer in references(each)]
 
 
-def parts(pointer: str) -> list:
-    return [part.replace("~1", "/").replace("~0", "~") for part in pointer[2:].split("/")]
-
-
-def follow(document, pointer: str):
-    for part in parts(pointer):
-        if not isinstance(document, dict) or part not in document:
-            return None
-        document = document[part]
-    return document
-
 
 def put(document: dict, pointer: str, value) -> bool:
-    *folders, last = parts(pointer)
+    *folders, last = tokens(pointer)
     for part in folders:
         document = document.setdefault(part, {})
         if not isinstance(document, dict):

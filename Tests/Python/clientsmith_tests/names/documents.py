@@ -3,13 +3,15 @@
 import json
 from urllib.parse import quote
 
+from clientsmith_tests.judge.pointers import escaped
+
 from .names import MODULES
 
 DONE = {"204": {"description": "Done."}}
 
 
 def reference(name):
-    return {"$ref": "#/components/schemas/" + quote(name.replace("~", "~0").replace("/", "~1"), safe="")}
+    return {"$ref": "#/components/schemas/" + quote(escaped(name), safe="")}
 
 
 def answer(schema):

@@ -12,6 +12,7 @@ import re
 import sys
 from pathlib import Path
 
+from ..judge.pointers import resolved
 from ..judge.reading import read
 
 METHODS = ["get", "put", "post", "delete", "options", "head", "patch", "trace"]
@@ -31,12 +32,7 @@ class Document:
         self.root = read(Path(path).read_bytes())
 
     def resolve(self, value):
-        while isinstance(value, dict) and "$ref" in value:
-            parts = value["$ref"].removeprefix("#/").split("/")
-            value = self.root
-            for part in parts:
-                value = value[part.replace("~1", "/").replace("~0", "~")]
-        return value
+        return resolved(self.root, value)
 
     def servers(self):
         if "servers" in self.root:
