@@ -11,13 +11,10 @@ struct CallComparison {
     private(set) var problems: [Problem] = []
     private let before: Call
     private let after: Call
-    /// What its properties tell already is not told again of a struct's initializer.
-    private let isStructure: Bool
 
-    init(_ before: Call, _ after: Call, isStructure: Bool) {
+    init(_ before: Call, _ after: Call) {
         self.before = before
         self.after = after
-        self.isStructure = isStructure
         for parameter in before.parameters { compare(parameter) }
         compareOrder()
         for parameter in after.parameters where !parameter.hasDefault {
@@ -30,13 +27,9 @@ struct CallComparison {
 
     private mutating func compare(_ parameter: Call.Parameter) {
         guard let other = after.parameters.first(where: { $0.label == parameter.label }) else {
-            if isStructure { return }
-            guard let other = after.parameters.first(where: { $0.identity == parameter.identity }) else {
-                return add("argument-removed", parameter, "no longer has \(parameter.title)")
-            }
-            return add("argument-renamed", parameter, "takes \(other.title) where it took \(parameter.title)")
+            return reportMissing(parameter)
         }
-        if !isStructure, other.identity != parameter.identity,
+        if isMethod, other.identity != parameter.identity,
             let moved = after.parameters.first(where: { $0.identity == parameter.identity })
         {
             return add(
@@ -46,7 +39,7 @@ struct CallComparison {
         }
         // A value is promoted to an optional one.
         if other.type != parameter.type, other.type != parameter.type.wrapped({ $0 + "?" }) {
-            if isStructure { return }
+            guard isMethod else { return }
             let (was, now) = Spelling.told(parameter.type, other.type)
             return add(
                 "argument-type-changed", parameter, "takes \(code(now)) for \(parameter.title); it took \(code(was))")
@@ -54,6 +47,21 @@ struct CallComparison {
         if parameter.hasDefault, !other.hasDefault {
             add("argument-required", parameter, "needs \(parameter.title), which was optional")
         }
+    }
+
+    /// The types of other arguments are those of properties, which are compared by themselves.
+    private var isMethod: Bool { before.kind == .method }
+
+    private mutating func reportMissing(_ parameter: Call.Parameter) {
+        switch before.kind {
+        case .memberwise: return
+        case .method:
+            if let other = after.parameters.first(where: { $0.identity == parameter.identity }) {
+                return add("argument-renamed", parameter, "takes \(other.title) where it took \(parameter.title)")
+            }
+        case .overload: break
+        }
+        add("argument-removed", parameter, "no longer has \(parameter.title)")
     }
 
     private mutating func compareOrder() {
@@ -73,30 +81,12 @@ struct CallComparison {
 
 extension Call {
     /// Why none of several declarations takes what this one took; of the first, where there is a reason against each.
-    func problems(with others: [Call], isStructure: Bool) -> [CallComparison.Problem] {
-        if let overload { return problems(withOverload: others.first { $0.overload == overload }) }
-        let all = others.filter { $0.overload == nil }.map {
-            CallComparison(self, $0, isStructure: isStructure).problems
-        }
-        return all.contains { $0.isEmpty } ? [] : all.first ?? []
-    }
-
-    /// The types of arguments are told of the body's properties.
-    private func problems(withOverload other: Call?) -> [CallComparison.Problem] {
-        guard let other else {
+    func problems(with others: [Call]) -> [CallComparison.Problem] {
+        let all = others.filter { $0.kind == kind }.map { CallComparison(self, $0).problems }
+        if all.isEmpty, case .overload = kind {
             return [.init(kind: "overload-removed", label: "", text: "no longer takes the members of its body")]
         }
-        let arguments = Dictionary(other.parameters.map { ($0.label, $0) }) { first, _ in first }
-        let own = parameters.compactMap { parameter -> CallComparison.Problem? in
-            guard let argument = arguments[parameter.label] else {
-                return .init(kind: "argument-removed", label: parameter.label, text: "no longer has \(parameter.title)")
-            }
-            guard parameter.hasDefault, !argument.hasDefault else { return nil }
-            return .init(
-                kind: "argument-required", label: parameter.label,
-                text: "needs \(parameter.title), which was optional")
-        }
-        return own + CallComparison(self, other, isStructure: true).problems
+        return all.contains { $0.isEmpty } ? [] : all.first ?? []
     }
 }
 

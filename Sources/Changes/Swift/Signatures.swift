@@ -38,9 +38,9 @@ struct Signatures {
     func calls(_ operation: Operation, in group: TypeNames.Path) -> [Call] {
         let overloads = operation.bodyOverloads.map {
             Call(
+                kind: .overload(operation.body?.contents[$0.content].mediaType.text ?? ""),
                 parameters: parameters(of: $0, operation), result: result(operation.output, group),
-                failure: failure(operation.failure, group),
-                overload: operation.body?.contents[$0.content].mediaType.text)
+                failure: failure(operation.failure, group))
         }
         return bodyCalls(operation, in: group) + overloads
     }
@@ -143,7 +143,7 @@ struct Signatures {
             let type = Spelling("ExplicitNulls<\(path.text)>", canonical: "ExplicitNulls<\(path.canonical)>")
             parameters.append(Call.Parameter(label: name, identity: "null", type: type, hasDefault: true))
         }
-        return Call(parameters: parameters)
+        return Call(kind: .memberwise, parameters: parameters)
     }
 
     /// As the property is declared; a JSON value has a `null` of its own.

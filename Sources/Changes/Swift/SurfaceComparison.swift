@@ -125,9 +125,8 @@ struct SurfaceComparison {
                     ? "\(symbol.title) takes no arguments any more" : "\(symbol.title) is a function of its variables")
         }
         guard let before = symbol.calls.first, let after = other.calls.first else { return }
-        let isStructure = symbol.kind == .initializer && !symbol.parent.isEmpty
         var told: Set<String> = []
-        for problem in symbol.calls.flatMap({ $0.problems(with: other.calls, isStructure: isStructure) })
+        for problem in symbol.calls.flatMap({ $0.problems(with: other.calls) })
         where told.insert("\(problem.kind) \(problem.label)").inserted {
             add(
                 .swift, symbol.kind.name + "-" + problem.kind, symbol, other, "\(symbol.title) \(problem.text)",

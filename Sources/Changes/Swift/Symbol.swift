@@ -55,6 +55,14 @@ struct Spelling: Hashable {
 
 /// How a method or an initializer is called.
 struct Call {
+    enum Kind: Equatable {
+        case method
+        /// The method that takes the members of a body of the media type.
+        case overload(String)
+        /// The initializer of a structure.
+        case memberwise
+    }
+
     struct Parameter {
         var label: String
         /// The wire name, to find it again under another label.
@@ -63,12 +71,11 @@ struct Call {
         var hasDefault: Bool
     }
 
+    var kind: Kind = .method
     var parameters: [Parameter]
     var result = Spelling("Void")
     /// What a documented error carries; empty for an initializer.
     var failure = Spelling("")
-    /// The media type of the body whose members it takes, where it is an overload that does.
-    var overload: String?
 }
 
 extension Symbol.Kind {
