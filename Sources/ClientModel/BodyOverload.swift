@@ -87,11 +87,16 @@ extension Property {
     }
 }
 
+extension TypeDeclaration.Shape {
+    /// The structure, if it is one.
+    public var structure: Structure? { if case .structure(let structure) = self { structure } else { nil } }
+}
+
 extension API {
     /// The structure that a type is a name of.
     public func structure(_ type: TypeReference) -> Structure? {
-        guard case .named(let id) = resolved(type), case .structure(let structure) = self[id].shape else { return nil }
-        return structure
+        guard case .named(let id) = resolved(type) else { return nil }
+        return self[id].shape.structure
     }
 
     /// The properties that the members of an overload stand for, in their order.

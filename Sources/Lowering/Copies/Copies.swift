@@ -111,12 +111,9 @@ struct Copies {
     /// Types that require a member which only requests, or only responses, have.
     private func oneSidedTypes() -> [Bool] {
         graph.facts(from: false) { node, known in
-            if case .structure(let structure) = declarations[node].shape,
-                structure.properties.contains(where: { $0.isRequired && ($0.isReadOnly || $0.isWriteOnly) })
-            {
-                return true
-            }
-            return graph.edges[node].contains { known[$0] }
+            let properties = declarations[node].shape.structure?.properties ?? []
+            return properties.contains { $0.isRequired && ($0.isReadOnly || $0.isWriteOnly) }
+                || graph.edges[node].contains { known[$0] }
         }
     }
 

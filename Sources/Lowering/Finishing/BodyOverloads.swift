@@ -73,10 +73,8 @@ struct BodyOverloads {
     }
 
     private func structure(_ type: TypeReference) -> Structure? {
-        guard case .named(let id) = aliases.resolved(type),
-            case .structure(let structure) = declarations[id.index].shape
-        else { return nil }
-        return structure
+        guard case .named(let id) = aliases.resolved(type) else { return nil }
+        return declarations[id.index].shape.structure
     }
 }
 

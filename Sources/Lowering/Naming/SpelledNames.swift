@@ -5,7 +5,7 @@ enum SpelledNames {
     static let enumeration: Set<String> = ["description", "isKnown", "knownValues", "rawValue"]
     static let headers: Set<String> = ["fields"]
     static let initializer: Set<String> = ["connection", "server", "transport"]
-    static let method: Set<String> = ["connection", "self"]
+    static let method: Set<String> = ["connection"]
     static let server: Set<String> = ["default", "description", "server"]
     static let structure: Set<String> = ["customMirror", "debugDescription"]
     static let types: Set<String> = [

@@ -35,7 +35,7 @@ struct SampleMaker: Sendable {
             if least[node] != nil { return true }
             // A value has those of the declarations it needs within itself, each as often as it names it.
             var size = 1
-            if case .structure(let structure) = api.types[node].shape {
+            if let structure = api.types[node].shape.structure {
                 size += structure.properties.count { $0.isRequired }
                 for target in graph.edges[node] { size += sizes[target] }
             } else {
