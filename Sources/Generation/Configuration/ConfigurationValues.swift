@@ -9,7 +9,7 @@ extension ConfigurationReader {
         guard let digest = Digest(text.lowercased()) else {
             report(
                 .badDigest, "`sha256` must be 64 hexadecimal digits", at: node.place,
-                hint: "`use the output of `sha256sum FILE`")
+                hint: "use the output of `sha256sum FILE`")
             return nil
         }
         return Located(digest, at: node.place)
