@@ -3,7 +3,7 @@ func withoutSymbolLinks(_ text: String) -> String {
     guard hasRun(of: 2, in: text.utf8) else { return text }
     var isFenced = false
     let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map { line -> String in
-        if isFence(line) {
+        if isFence(line.utf8) {
             isFenced.toggle()
             return String(line)
         }
@@ -24,8 +24,8 @@ private func hasRun(of length: Int, in bytes: some Sequence<UInt8>) -> Bool {
 }
 
 /// Whether a line begins or ends a block of code: no backtick is behind its own (CommonMark, section 4.5).
-private func isFence(_ line: Substring) -> Bool {
-    let bytes = line.utf8.drop { $0 == UInt8(ascii: " ") }
+func isFence(_ line: some Collection<UInt8>) -> Bool {
+    let bytes = line.drop { $0 == UInt8(ascii: " ") }
     return bytes.starts(with: "```".utf8) && !bytes.drop { $0 == backtick }.contains(backtick)
 }
 

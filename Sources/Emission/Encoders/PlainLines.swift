@@ -62,7 +62,7 @@ struct PlainLines {
         }
         while bytes.count > start, bytes[bytes.count - 1] == UInt8(ascii: " ") { bytes.removeLast() }
         breakSteeringWords(from: start)
-        if bytes[start...].starts(with: "```".utf8) { isFenced.toggle() }
+        if isFence(bytes[start...]) { isFenced.toggle() }
         if isFenced || bytes.count - start <= Self.width {
             ends.append(bytes.count)
         } else {
