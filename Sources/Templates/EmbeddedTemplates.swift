@@ -9147,16 +9147,6 @@ nonisolated extension {{service}}.{{name}} {
 {{signature}} {
 try await connection.run({{call}})
 }
-{{#shortcut}}
-
-{{documentation}}
-{{#isDeprecated}}
-@available(*, deprecated)
-{{/isDeprecated}}
-{{signature}} {
-try await {{call}}
-}
-{{/shortcut}}
 {{#overloads}}
 
 {{documentation}}
@@ -9164,19 +9154,9 @@ try await {{call}}
 @available(*, deprecated)
 {{/isDeprecated}}
 {{signature}} {
-try await self.connection.run(Self.{{call}})
-}
-{{/overloads}}
-{{#collected}}
-
-{{documentation}}
-{{#isDeprecated}}
-@available(*, deprecated)
-{{/isDeprecated}}
-{{signature}} {
 try await {{call}}
 }
-{{/collected}}
+{{/overloads}}
 
 """#),
     ("swift/package.mustache", #"""

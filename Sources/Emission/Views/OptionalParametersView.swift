@@ -1,17 +1,6 @@
 import ClientModel
 
 extension ViewType {
-    /// The same method with its optional parameters as one value.
-    static let collected: ViewType = ViewType(
-        name: "collected", summary: "The same method with its optional parameters as one value.",
-        keys: [
-            .documentation,
-            .slot(
-                "signature", "The method's declaration up to its body.",
-                example: "public func list(parameters: ListParameters) async throws(ClientError<Never>) -> Page"),
-            .slot("call", "The method that takes every parameter.", example: "list(limit: parameters.limit)"),
-        ])
-
     /// A structure of all optional parameters of a method.
     static let optionalParameters: ViewType = ViewType(
         name: "optionalParameters", summary: "A structure of all optional parameters of a method.",
@@ -29,7 +18,7 @@ extension ViewType {
 
 extension OperationScope {
     /// The method that takes its optional parameters as one value, where there are many.
-    var collected: View? {
+    var parametersOverload: View? {
         guard let type = operation.parametersType else { return nil }
         let optional = operation.optionalParameters.map(\.name)
         var fields = fields
@@ -42,14 +31,9 @@ extension OperationScope {
         let value = Field(name: name, stored: name, type: Code(type))
         fields.removeAll { optional.contains($0.name) }
         fields.insert(value, at: position)
-        return View(
-            .collected,
-            [
-                "documentation": .code(DocComment.lines(["The method with its optional parameters as one value."])),
-                "signature": .code(signature(fields)),
-                "call": .code(
-                    "\(operation.name)\(argumentList(arguments, taken: 20 + operation.name.text.utf8.count))"),
-            ])
+        return overload(
+            DocComment.lines(["The method with its optional parameters as one value."]), signature(fields),
+            callOfMethod(arguments))
     }
 
     /// The type of that value. A method for another media type takes the same.

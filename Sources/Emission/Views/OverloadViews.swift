@@ -1,32 +1,35 @@
 import ClientModel
 
 extension ViewType {
-    /// The same method for a body that is JSON.
-    static let shortcut: ViewType = ViewType(
-        name: "shortcut", summary: "The same method for a body that is JSON.",
-        keys: [
-            .documentation,
-            .slot(
-                "signature", "The method's declaration up to its body.",
-                example: "public func create(_ body: Pet) async throws(ClientError<Never>) -> Pet"),
-            .slot("call", "The method that takes every body.", example: "create(.json(body))"),
-        ])
-
-    /// The same method for the members of a body.
+    /// The same method with other arguments.
     static let overload: ViewType = ViewType(
-        name: "overload", summary: "The same method for the members of a body.",
+        name: "overload", summary: "The same method with other arguments.",
         keys: [
             .documentation,
             .slot(
                 "signature", "The method's declaration up to its body.",
                 example: "public func create(name: String) async throws(ClientError<Never>) -> Pet"),
-            .slot("call", "The endpoint's value.", example: "Create(body: .init(name: name))"),
+            .slot(
+                "call", "The call of the operation.",
+                example: "self.connection.run(Self.Create(body: .init(name: name)))"
+            ),
         ])
 }
 
 extension OperationScope {
+    /// The method with other arguments: a body that is JSON, the members of a body, and the optional parameters as one value.
+    var overloads: [View] {
+        [jsonOverload].compactMap { $0 } + operation.bodyOverloads.map(view) + [parametersOverload].compactMap { $0 }
+    }
+
+    func overload(_ documentation: Code, _ signature: Code, _ call: Code) -> View {
+        View(
+            .overload,
+            ["documentation": .code(documentation), "signature": .code(signature), "call": .code(call)])
+    }
+
     /// The method for the JSON body of several.
-    var shortcut: View? {
+    private var jsonOverload: View? {
         guard let body = operation.body, let choice = body.choice, let index = body.plainContent else { return nil }
         var fields = fields
         for position in fields.indices where fields[position].isUnlabelled {
@@ -37,19 +40,15 @@ extension OperationScope {
             field.argument(
                 field.isUnlabelled ? ".\(member: choice.caseNames[index])(\(field.name))" : Code(field.name))
         }
-        let taken = 20 + operation.name.text.utf8.count
-        return View(
-            .shortcut,
-            [
-                "documentation": .code(
-                    DocComment.lines(["The method with a body of `\(body.contents[index].mediaType.text)`."])),
-                "signature": .code(signature(fields)),
-                "call": .code("\(operation.name)\(argumentList(arguments, taken: taken))"),
-            ])
+        return overload(
+            DocComment.lines(["The method with a body of `\(body.contents[index].mediaType.text)`."]),
+            signature(fields), callOfMethod(arguments))
     }
 
-    /// The methods that take the members of a body.
-    var overloads: [View] { operation.bodyOverloads.map(view) }
+    /// A call of the method with all arguments.
+    func callOfMethod(_ arguments: [Code]) -> Code {
+        "\(operation.name)\(argumentList(arguments, taken: 20 + operation.name.text.utf8.count))"
+    }
 
     /// The declarations of the method and of all that take the members of its body.
     var signatures: Code {
@@ -58,13 +57,9 @@ extension OperationScope {
 
     private func view(_ overload: BodyOverload) -> View {
         let members = members(of: overload)
-        return View(
-            .overload,
-            [
-                "documentation": .code(documentation(of: overload)),
-                "signature": .code(signature(of: overload, members)),
-                "call": .code(call(overload, members)),
-            ])
+        return self.overload(
+            documentation(of: overload), signature(of: overload, members),
+            "self.connection.run(Self.\(endpoint(overload, members)))")
     }
 
     private func signature(of overload: BodyOverload, _ members: [Field]) -> Code {
@@ -82,7 +77,7 @@ extension OperationScope {
     }
 
     /// For example: `Create(petID: petID, body: .init(name: name))`.
-    private func call(_ overload: BodyOverload, _ members: [Field]) -> Code {
+    private func endpoint(_ overload: BodyOverload, _ members: [Field]) -> Code {
         let names = Set(overload.members.map(\.name))
         let arguments = fields.map { field -> Code in
             let value: Code =
