@@ -35,6 +35,11 @@ public struct MediaType: Hashable, Codable, Sendable {
     }
 }
 
+extension [Content] {
+    /// The media types, each once.
+    public var mediaTypes: [String] { map(\.mediaType.text).distinct }
+}
+
 /// A body of one media type (Media Type Object).
 public struct Content: Codable, Sendable {
     /// The key in `content`, with its parameters.
@@ -153,7 +158,7 @@ public struct Response: Codable, Sendable {
     /// The location of the Response Object; `nil` in a model that was read from JSON.
     public var place: Place?
 
-    /// One way to read an answer.
+    /// One way to read a response.
     ///
     /// For example: a 200 documented as JSON and as CSV has two, of which the second is `.output(case: 1)` with text.
     public struct Branch: Codable, Sendable {
@@ -167,9 +172,12 @@ public struct Response: Codable, Sendable {
             self.content = content
             self.meaning = meaning
         }
+
+        /// Whether the body is returned; else it is thrown.
+        public var isOutput: Bool { if case .output = meaning { true } else { false } }
     }
 
-    /// What the answer is for the caller.
+    /// What the response is for the caller.
     public enum Meaning: Codable, Sendable {
         /// Returned; the index of the case where the output has several.
         case output(case: Int?)
@@ -180,7 +188,7 @@ public struct Response: Codable, Sendable {
     }
 
     /// Whether one of the ways to read it is returned.
-    public var isOutput: Bool { branches.contains { if case .output = $0.meaning { true } else { false } } }
+    public var isOutput: Bool { branches.contains(where: \.isOutput) }
 
     /// Whether it is an error or a redirect without a body.
     public var isDocumentedStatus: Bool {

@@ -127,6 +127,14 @@ public struct Operation: Codable, Sendable {
     /// Method and path as in the document. For example: `POST /chat`.
     public var requestLine: String { "\(method) \(path.text)" }
 
+    /// The bodies that are returned, of all responses in document order.
+    public var outputContents: [Content] {
+        responses.flatMap { $0.branches.filter(\.isOutput).compactMap(\.content) }
+    }
+
+    /// The media types of ``outputContents``, each once.
+    public var outputTypes: [String] { outputContents.mediaTypes }
+
     /// What a method can be called without, its body and its server aside.
     public var optionalParameters: [Parameter] { parameters.filter { !$0.isRequired } }
 

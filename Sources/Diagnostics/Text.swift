@@ -47,3 +47,11 @@ public func counted(_ number: some CustomStringConvertible, _ noun: String) -> S
     let number = number.description
     return "\(number) \(noun)\(number == "1" ? "" : "s")"
 }
+
+extension [String] {
+    /// Each text once, where it is first.
+    public var distinct: [String] {
+        var known: Set<String> = []
+        return filter { known.insert($0).inserted }
+    }
+}

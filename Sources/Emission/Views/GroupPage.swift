@@ -1,4 +1,5 @@
 import ClientModel
+import Diagnostics
 
 extension ClientScope {
     /// One of the pages of a group. The first lists the methods of all.
@@ -144,14 +145,14 @@ struct OperationPage {
     }
 
     private func mediaTypes(_ contents: [Content], none: Markdown) -> Markdown {
-        let texts = contents.map(\.mediaType.text).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+        let texts = contents.mediaTypes
         if texts.isEmpty { return none }
         return Markdown(encoded: texts.map { ("\(code: $0)" as Markdown).text }.joined(separator: ", "))
     }
 
     private func responseRow(_ response: Response) -> Markdown {
         let names = response.contents.map { name($0, isOutput: response.isOutput) }
-        let types = names.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+        let types = names.distinct
         let headers = response.headers.map { header -> String in
             let text = DocComment.paragraphs(header.documentation).joined(separator: " ")
             return

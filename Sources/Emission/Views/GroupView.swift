@@ -38,6 +38,7 @@ extension ClientScope {
     private func groupFile(_ index: Int, _ operations: [Int], _ types: [TypeID], nested: NestedTypes) -> FileContents {
         let group = api.groups[index]
         var contents = members(of: index, operations, types, nested: nested)
+        contents.imports.expose([.runtime])
         contents.values += [
             ("documentation", .code(DocComment.lines(DocComment.paragraphs(group.documentation)))),
             ("access", .code(access)),
@@ -58,10 +59,10 @@ extension ClientScope {
     ) -> (values: [(key: String, value: View.Value?)], imports: Imports) {
         let group = api.groups[index]
         var imports = Imports()
-        imports.expose([.runtime])
         let declarations = types.map { declaration(api[$0], nested: nested, imports: &imports) }
         let operations = operations.map { number in
             let operation = group.operations[number]
+            imports.expose([.runtime])
             let shared = api.sharedMembers(of: operation.output.cases) + api.sharedMembers(of: operation.failure.cases)
             let members = operation.bodyOverloads.flatMap { api.properties(of: $0, in: operation) }
             let types = operation.signatureTypes + shared.map(\.type) + members.map(\.type)
@@ -88,11 +89,6 @@ extension Operation {
                 response.branches.compactMap { $0.content?.type(inOutput: $0.isOutput) }
             }
     }
-}
-
-extension Response.Branch {
-    /// Whether the body is returned; else it is thrown.
-    var isOutput: Bool { if case .output = meaning { true } else { false } }
 }
 
 extension Content {

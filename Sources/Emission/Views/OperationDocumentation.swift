@@ -1,4 +1,5 @@
 import ClientModel
+import Diagnostics
 
 extension OperationScope {
     /// The method's doc comment: summary, description, request line, parameters, result and errors.
@@ -42,7 +43,7 @@ extension OperationScope {
     /// For example: ``Documented headers: `xRateLimit`; see ``ResponseHeaders``.``
     private var headerSentence: String? {
         let names = operation.responses.flatMap(\.headers).map { "`\($0.name)`" }
-        let distinct = names.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+        let distinct = names.distinct
         if distinct.isEmpty { return nil }
         return "Documented headers, see ``ResponseHeaders``: \(distinct.joined(separator: ", "))."
     }
@@ -52,18 +53,15 @@ extension OperationScope {
         return text.isEmpty ? nil : text
     }
 
-    /// The media type of what is returned, where it is not JSON. For example: ``(`application/pdf`)``.
+    /// The media types of what is returned, where it is not JSON. For example: ``(`application/pdf`)``.
     private var returnedType: String {
         guard case .single(let content) = operation.output, content.mediaType.kind != .json else { return "" }
-        return "(`\(content.mediaType.text)`)"
+        return "(\(operation.outputTypes.map { "`\($0)`" }.formattedList))"
     }
 
     private var resultItems: [String] {
         var items: [String] = []
-        let successes = operation.responses.filter { response in
-            response.branches.contains { if case .output = $0.meaning { true } else { false } }
-        }
-        if !operation.returnsNothing, let success = successes.first {
+        if !operation.returnsNothing, let success = operation.responses.first(where: \.isOutput) {
             let text = [DocComment.documentText(success.description), returnedType].filter { !$0.isEmpty }
             if !text.isEmpty { items += DocComment.item("Returns", text.joined(separator: " ")) }
         }

@@ -1,4 +1,5 @@
 import ClientModel
+import Diagnostics
 
 extension OperationScope {
     /// For example: `ClientRequest(.post, "/v1/tokens/ephemeral")`.
@@ -153,32 +154,25 @@ extension OperationScope {
             let told = Set(response.branches.compactMap { $0.content?.mediaType.text })
             return response.contents.map(\.mediaType.text).filter(told.contains)
         }
-        let distinct = texts.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
-        guard let wanted = operation.variant else { return distinct }
-        return distinct.map { $0 == wanted ? $0 : "\($0);q=0.5" }
+        let distinct = texts.distinct
+        if operation.variant == nil { return distinct }
+        let wanted = operation.outputTypes
+        return distinct.map { wanted.contains($0) ? $0 : "\($0);q=0.5" }
     }
 
     /// The media types of bodies that are returned while they arrive. Bytes are returned whatever their type is, unless the
     /// operation has other outputs.
     private var streamedTypes: [String] {
-        let contents = outputContents
+        let contents = operation.outputContents
         if !contents.isEmpty, contents.allSatisfy({ $0.mediaType.kind == .binary }) { return ["*/*"] }
-        return Self.texts(contents.filter(\.isStreamed))
+        return contents.filter(\.isStreamed).mediaTypes
     }
 
     /// Those that are read as a whole although a range of streamed types has them too.
     private var collectedTypes: [String] {
-        let contents = outputContents
+        let contents = operation.outputContents
         guard contents.contains(where: { $0.isStreamed && $0.mediaType.isRange }) else { return [] }
-        return Self.texts(contents.filter { !$0.isStreamed })
-    }
-
-    private var outputContents: [Content] {
-        operation.responses.flatMap { $0.branches.filter(\.isOutput).compactMap(\.content) }
-    }
-
-    private static func texts(_ contents: [Content]) -> [String] {
-        contents.map(\.mediaType.text).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+        return contents.filter { !$0.isStreamed }.mediaTypes
     }
 }
 

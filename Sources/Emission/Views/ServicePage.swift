@@ -1,4 +1,5 @@
 import ClientModel
+import Diagnostics
 
 extension PackageModel {
     var readmeView: View {
@@ -56,7 +57,7 @@ extension ClientScope {
         if let contact = info.contact {
             let parts = [contact.name, contact.email, contact.url].compactMap { $0 }
             links.append(
-                "Contact: \(plain: parts.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }.joined(separator: ", "))"
+                "Contact: \(plain: parts.distinct.joined(separator: ", "))"
             )
         }
         if let license = info.license {

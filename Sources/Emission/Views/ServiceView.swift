@@ -1,4 +1,5 @@
 import ClientModel
+import Diagnostics
 
 extension ViewType {
     /// The file with the service's type: how it is made, where it is reached, how it authenticates.
@@ -110,7 +111,7 @@ extension ClientScope {
         if let terms = info.termsOfService { paragraphs.append("Terms of service: <\(terms)>") }
         if let contact = info.contact {
             let parts = [contact.name, contact.email, contact.url].compactMap { $0 }
-            let distinct = parts.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+            let distinct = parts.distinct
             paragraphs.append("Contact: \(distinct.joined(separator: ", "))")
         }
         if let license = info.license {

@@ -204,7 +204,7 @@ private let acronyms: Set<UInt64> = Set(
     """
     acl aes ai api arn ascii aws cdn cidr cli cms cors cpu crm css csv cvc cvv db dns dsn eta faq fps ftp gcp gif gpu \
     grpc gui guid html http https iam iban id imap io ip iso jpeg jpg json jwk jwks jwt kms kpi lan ldap \
-    llm mac md5 mfa mime mms nfs oidc os otp pdf pgp php png pop3 qr ram rgb rpc rsa rss s3 saml scim sdk sha sha1 \
+    llm mac md5 mfa mime mms mp3 mp4 nfs oidc os otp pdf pgp php png pop3 qr ram rgb rpc rsa rss s3 saml scim sdk sha sha1 \
     sha256 sha512 sim sku sla sms smtp sql ssd ssh ssl ssn sso svg tcp tls toml totp ttl tv udp ui uri url usb utc uuid \
     vat vlan vm vpc vpn wan xml xss yaml zip
     """.split(separator: " ").compactMap { packed($0.utf8) })

@@ -29,14 +29,21 @@ private struct Outcomes {
     /// What identifies each in the record of names: a status and a media type, all that have the body.
     var keys: [[String]] = []
 
-    /// The index of a body: bodies of one type read in one way are one outcome.
+    /// The index of a body.
     func index(of content: Content?) -> Int? {
         bodies.firstIndex { other in
             guard let content, let other else { return content == nil && other == nil }
-            let kinds = [other.mediaType.kind, content.mediaType.kind]
-            let isStream = kinds.contains(.eventStream) || kinds.contains(.jsonLines)
-            return other.type == content.type && (!isStream || kinds[0] == kinds[1])
+            return content.isSameBody(as: other)
         }
+    }
+}
+
+extension Content {
+    /// Whether both are one outcome: of one type, and read in one way.
+    func isSameBody(as other: Content) -> Bool {
+        let kinds = [other.mediaType.kind, mediaType.kind]
+        let isStream = kinds.contains(.eventStream) || kinds.contains(.jsonLines)
+        return other.type == type && (!isStream || kinds[0] == kinds[1])
     }
 }
 

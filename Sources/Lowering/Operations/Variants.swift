@@ -9,21 +9,21 @@ import OpenAPI
 /// - Parameters:
 ///   - successes: The bodies of each success.
 ///   - bodies: The distinct bodies of all.
+/// - Returns: The first content of each body.
 func mediaVariants(
     _ successes: [[Content]], of bodies: [Content?], _ located: Located, _ names: RecordedNames
 ) -> [Content] {
-    guard bodies.count > 1, let all = successes.first(where: { $0.count == bodies.count }) else { return [] }
-    let types = all.map(\.mediaType)
-    let recorded = types.firstIndex {
-        names.name(variantKey(located.operation.pointer, $0.text), as: .methods) == located.name
+    let all = bodies.compactMap { $0 }
+    func has(_ success: [Content], _ body: Content) -> Bool { success.contains { $0.isSameBody(as: body) } }
+    guard all.count == bodies.count, all.count > 1,
+        let first = successes.first(where: { success in all.allSatisfy { has(success, $0) } })
+    else { return [] }
+    let recorded = first.first {
+        names.name(variantKey(located.operation.pointer, $0.mediaType.text), as: .methods) == located.name
     }
-    let plain =
-        recorded ?? types.firstIndex(where: \.isPlainJSON) ?? types.firstIndex { $0.kind == .json } ?? 0
-    let isComplete = successes.allSatisfy { success in
-        let own = success.map(\.mediaType)
-        return own.contains(types[plain]) && own.allSatisfy(types.contains)
-    }
-    guard isComplete else { return [] }
+    let wanted = recorded ?? first.first { $0.mediaType.isPlainJSON } ?? first.first { $0.mediaType.kind == .json }
+    let plain = all.firstIndex { body in wanted?.isSameBody(as: body) ?? false } ?? 0
+    guard successes.allSatisfy({ has($0, all[plain]) }) else { return [] }
     return [all[plain]] + all.indices.filter { $0 != plain }.map { all[$0] }
 }
 
@@ -40,29 +40,29 @@ func nameVariants(
         if variants.isEmpty { continue }
         let taken = own.filter { operations[$0].operation.variant == nil }.map { operations[$0].operation.name.text }
         let properties = (inner[group] ?? []).map(\.name.text)
-        let keys = variants.map { variantKey(operations[$0].operation.pointer, operations[$0].operation.variant ?? "") }
+        let keys = variants.map { variantKeys(operations[$0].operation) }
         let claims = zip(variants, keys).map { claim(variant: operations[$0].operation, $1, &naming, &findings) }
         let names = naming.assign(
-            claims, as: .methods, in: NameScope(ignoresCase: true, taken: taken + properties), pointers: keys,
-            &findings)
+            claims, as: .methods, in: NameScope(ignoresCase: true, taken: taken + properties),
+            pointers: keys.map(\.first), &findings)
         for (index, name) in zip(variants, names) {
             operations[index].operation.name = Identifier(sanitizing: name)
             operations[index].operation.typeName = Identifier(sanitizing: endpointName(ofMethod: name))
             let plain = operations[..<index].lastIndex { $0.operation.variant == nil } ?? index
-            let media = operations[index].operation.variant ?? ""
-            operations[plain].operation.documentation.facts.append("`\(name)` returns `\(media)`.")
+            let media = operations[index].operation.outputTypes.map { "`\($0)`" }.joined(separator: " or ")
+            operations[plain].operation.documentation.facts.append("`\(name)` returns \(media).")
         }
     }
 }
 
 private func claim(
-    variant operation: ClientModel.Operation, _ key: String, _ naming: inout Naming, _ findings: inout Findings
+    variant operation: ClientModel.Operation, _ keys: [String], _ naming: inout Naming, _ findings: inout Findings
 ) -> NameScope.Claim {
     let media = operation.output.content.map { variantWords($0.mediaType) } ?? ""
     let name = Role.method.name(Words(operation.name.text + " " + media))
     return NameScope.Claim(
         [name], wireName: "\(operation.requestLine) \(operation.variant ?? "")",
-        pinned: naming.pinned(key, .method, &findings), keys: { [key] })
+        pinned: keys.compactMap { naming.pinned($0, .method, &findings) }.first, keys: { keys })
 }
 
 /// The names that methods for other media types of an operation have in the record.
@@ -77,8 +77,13 @@ func recordedVariants(of operation: OpenAPI.Operation, _ names: RecordedNames) -
 func recordPlainVariants(of operations: [GroupedOperation], in names: inout RecordedNames) {
     for operation in operations.map(\.operation) where operation.variant == nil {
         guard let type = operation.output.content?.mediaType, !type.isPlainJSON else { continue }
-        names.add(operation.name.text, for: variantKey(operation.pointer, type.text), as: .methods)
+        for key in variantKeys(operation) { names.add(operation.name.text, for: key, as: .methods) }
     }
+}
+
+/// What the method of an operation with one output is recorded and pinned as: a key for each media type of the output.
+private func variantKeys(_ operation: ClientModel.Operation) -> [String] {
+    operation.outputTypes.map { variantKey(operation.pointer, $0) }
 }
 
 /// What the method for a media type is recorded and pinned as.
@@ -106,7 +111,7 @@ extension ClientModel.Operation {
             operation.output = .single(content)
             operation.variant = index == 0 ? nil : content.mediaType.text
             for index in responses.indices where responses[index].isOutput {
-                operation.responses[index].keep(content, besides: contents)
+                operation.responses[index].keep(content)
             }
             return operation
         }
@@ -114,14 +119,11 @@ extension ClientModel.Operation {
 }
 
 extension ClientModel.Response {
-    /// Leaves one of several bodies that are returned, and those documented as the same.
-    fileprivate mutating func keep(_ content: Content, besides others: [Content]) {
+    /// Leaves one of several bodies that are returned.
+    fileprivate mutating func keep(_ body: Content) {
         isNegotiated = true
-        branches = branches.filter { $0.content?.mediaType == content.mediaType }
+        branches = branches.filter { $0.content?.isSameBody(as: body) ?? false }
             .map { Branch(content: $0.content, meaning: .output(case: nil)) }
-        contents = contents.filter { other in
-            other.mediaType == content.mediaType
-                || other.type == content.type && !others.contains { $0.mediaType == other.mediaType }
-        }
+        contents = contents.filter { $0.isSameBody(as: body) }
     }
 }

@@ -31,7 +31,7 @@ import Testing
     @Test func documentsAreShortAndGenerated() throws {
         let configuration = try String(contentsOf: Self.folder.appending(path: "clientsmith.yaml"), encoding: .utf8)
         let documents = try Self.documents
-        #expect(documents.count >= 14)
+        #expect(documents.count == 18)
         for document in documents {
             let path = "Documents/\(document)"
             let text = try String(contentsOf: Self.folder.appending(path: path), encoding: .utf8)

@@ -158,22 +158,44 @@ import Testing
         #expect(text == "pets.export() throws(Never) -> ExportOutput(json: json, csv: string)")
     }
 
+    /// An operation that returns the contents.
+    private func export(_ content: String, _ record: NameRecord = NameRecord()) throws -> Lowered {
+        try lowered(
+            Array(
+                """
+                openapi: 3.1.0
+                info: {title: t, version: '1'}
+                paths:
+                  /pets:
+                    get:
+                      operationId: export
+                      responses: {'200': {description: d, content: {\(content)}}}
+                """.utf8),
+            name: "openapi.yaml", LoweringOptions(name: Identifier(sanitizing: "Service"), record: record))
+    }
+
+    /// Its first media type names it, and it asks for all of them.
+    @Test func mediaTypesOfOneBodyShareAMethod() throws {
+        func methods(_ types: [String], _ record: NameRecord = NameRecord()) throws -> (Lowered, [String]) {
+            let result = try export(types.map { "\($0): {}" }.joined(separator: ", "), record)
+            return (result, result.api.groups[0].operations.map(\.name.text))
+        }
+        let (result, names) = try methods(["video/mp4", "image/webp", "application/json"])
+        #expect(names == ["export", "exportMP4"])
+        let (plain, video) = (result.api.groups[0].operations[0], result.api.groups[0].operations[1])
+        #expect(plain.outputTypes == ["application/json"])
+        #expect(plain.documentation.facts == ["`exportMP4` returns `video/mp4` or `image/webp`."])
+        #expect(video.outputTypes == ["video/mp4", "image/webp"])
+        #expect(video.responses[0].contents.map(\.mediaType.text) == ["video/mp4", "image/webp"])
+        // A media type more, before it, changes no name.
+        let types = ["image/png", "image/webp", "application/json", "video/mp4"]
+        let (grown, same) = try methods(types, result.api.record)
+        #expect(same == names)
+        #expect(grown.api.groups[0].operations[1].outputTypes == ["image/png", "image/webp", "video/mp4"])
+    }
+
     /// A media type more never changes what a recorded method returns.
     @Test func aPlainMethodKeepsItsMediaType() throws {
-        func export(_ content: String, _ record: NameRecord = NameRecord()) throws -> Lowered {
-            try lowered(
-                Array(
-                    """
-                    openapi: 3.1.0
-                    info: {title: t, version: '1'}
-                    paths:
-                      /pets:
-                        get:
-                          operationId: export
-                          responses: {'200': {description: d, content: {\(content)}}}
-                    """.utf8),
-                name: "openapi.yaml", LoweringOptions(name: Identifier(sanitizing: "Service"), record: record))
-        }
         func methods(_ result: Lowered) -> [String] {
             result.api.groups[0].operations.map { operation in
                 guard case .single(let content) = operation.output else { return operation.name.text }

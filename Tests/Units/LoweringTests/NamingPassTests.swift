@@ -109,11 +109,19 @@ import Testing
     }
 
     @Test func methodsForMediaTypesStandBesideThePlainOne() throws {
-        var plain = ClientModel.Operation("createReport")
-        plain.output = .single(Content(mediaType: MediaType("text/csv", kind: .text), type: .scalar(.string)))
-        var stream = plain
+        func operation(_ content: Content) -> ClientModel.Operation {
+            var operation = ClientModel.Operation("createReport")
+            operation.output = .single(content)
+            operation.responses = [
+                Response(
+                    status: .code(200), description: "d", contents: [content],
+                    branches: [.init(content: content, meaning: .output(case: nil))])
+            ]
+            return operation
+        }
+        let plain = operation(Content(mediaType: MediaType("text/csv", kind: .text), type: .scalar(.string)))
+        var stream = operation(Content(mediaType: MediaType("text/event-stream", kind: .eventStream), type: .json))
         stream.variant = "text/event-stream"
-        stream.output = .single(Content(mediaType: MediaType("text/event-stream", kind: .eventStream), type: .json))
         var operations = [plain, stream].map { GroupedOperation(group: 0, operation: $0) }
         var (naming, findings) = (try Naming.empty(), Findings())
         nameVariants(of: &operations, in: [group("reports")], &naming, &findings)
