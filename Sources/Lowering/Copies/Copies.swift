@@ -123,7 +123,7 @@ struct Copies {
         let first = replacements[first] ?? first
         guard copy != first, let merge = CopyMerge.outcome(of: copy, into: first, declarations) else { return false }
         for (id, shape) in merge.shapes {
-            if declarations[id].shape != shape { grown.insert(id) }
+            if declarations[id].shape.comparable() != shape.comparable() { grown.insert(id) }
             declarations[id].shape = shape
         }
         declarations[copy].shape = .alias(.named(first))

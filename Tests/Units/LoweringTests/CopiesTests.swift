@@ -196,6 +196,17 @@ import Testing
         #expect(try later.enumeration("AAPI.GetResponse.One").cases.map(\.name.text) == ["x", "y"])
     }
 
+    @Test func casesListTheBranchesOfAllCopies() throws {
+        let union = "value: {oneOf: [{type: string}, {type: integer}]}"
+        let result = try lowered([("/a", union), ("/b", union)])
+        let unions = result.api.types.compactMap { type -> Union? in
+            if case .union(let union) = type.shape { union } else { nil }
+        }
+        #expect(unions.count == 1)
+        let schema = "get/responses/200/content/application~1json/schema/properties/value/oneOf/0"
+        #expect(unions.first?.cases.first?.pointers == ["#/paths/~1a/\(schema)", "#/paths/~1b/\(schema)"])
+    }
+
     @Test func contradictionsPart() throws {
         let earlier = try lowered(Self.two)
         let other = ("/b", "meta: \(Self.object("page: {type: string}"))")
