@@ -116,6 +116,23 @@ import Testing
         #expect(output.files.count { $0.path.hasPrefix("Sources/Pets/Operations/") } == 60)
     }
 
+    /// An unused public import is a warning.
+    @Test func aFileOfAnAliasAloneImportsNothing() throws {
+        let parameter = "parameters: [{name: page, in: query, schema: {type: string, enum: [first, last]}}]"
+        let document = grown(operations: Array(1...60)).replacing("    post:", with: "    \(parameter)\n    post:")
+        let output = Sample.output(["pets.yaml": document])
+        let aliases = output.files.filter {
+            $0.path.hasPrefix("Sources/Pets/Operations/")
+                && String(decoding: $0.bytes, as: UTF8.self).split(separator: "\n").count == 4
+        }
+        #expect(aliases.count == 59)
+        for file in aliases {
+            let lines = String(decoding: file.bytes, as: UTF8.self).split(separator: "\n")
+            #expect(lines[1] == "nonisolated extension Pets.ThingsAPI {", "\(file.path)")
+            #expect(lines[2].contains("public typealias"), "\(file.path)")
+        }
+    }
+
     @Test func anotherOperationChangesNoOtherFileOfALargeGroup() {
         let before = Sample.output(["pets.yaml": grown(operations: Array(2...60))])
         let after = Sample.output(["pets.yaml": grown(operations: Array(1...60))])
