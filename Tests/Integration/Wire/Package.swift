@@ -1,7 +1,7 @@
 // swift-tools-version: 6.3
 import PackageDescription
 
-// Clients are made of the documents here, and RecordingServer is that of Tests/Integration/Clients; see `Wire` in Tests/run-nested.
+// Clients are made of the documents here, and RecordingServer is that of Tests/Integration/ServiceClients; see `Wire` in Tests/run-nested.
 let package = Package(
     name: "Wire",
     platforms: [.macOS(.v15)],

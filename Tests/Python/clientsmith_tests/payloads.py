@@ -21,7 +21,7 @@ import yaml
 
 from .folders import INTEGRATION
 
-HERE = INTEGRATION / "Schemas"
+HERE = INTEGRATION / "Payloads"
 
 
 LONG = [

@@ -9,7 +9,7 @@ import YAML
 
 /// The JSON of a model holds every stored property of its types.
 @Suite struct ModelFieldTests {
-    @Test(arguments: ["specs/shipengine.yaml", "specs/runai.yaml", "Tests/Integration/Changes/base.yaml"])
+    @Test(arguments: ["specs/shipengine.yaml", "specs/runai.yaml", "Tests/Integration/DiffVerdicts/base.yaml"])
     func everyStoredPropertyIsWritten(path: String) throws {
         let api = try ModelReadingTests.api(Repository.root.appending(path: path))
         let json = try #require(try JSONValue.encoding(api))

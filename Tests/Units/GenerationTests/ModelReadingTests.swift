@@ -58,7 +58,7 @@ private func model(_ text: String) -> (api: API?, problems: Problems) {
     }
 
     @Test func readsUnionsAndOutcomes() throws {
-        try check(Repository.root.appending(path: "Tests/Integration/Changes/base.yaml"))
+        try check(Repository.root.appending(path: "Tests/Integration/DiffVerdicts/base.yaml"))
     }
 
     @Test(.enabled(if: !documents.isEmpty, "there is no corpus beside the repository"), arguments: documents)

@@ -15,7 +15,7 @@ import Testing
         throws -> Output
     {
         let text = try String(
-            contentsOf: Repository.root.appending(path: "Tests/Integration/Parts/parts.yaml"), encoding: .utf8)
+            contentsOf: Repository.root.appending(path: "Tests/Integration/RuntimeParts/parts.yaml"), encoding: .utf8)
         let only = operations.isEmpty ? "" : "\n    only: {operations: [\(operations.joined(separator: ", "))]}"
         let output = Sample.output(
             ["parts.yaml": text],

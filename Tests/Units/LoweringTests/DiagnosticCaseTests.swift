@@ -5,12 +5,12 @@ import Testing
 
 @testable import Lowering
 
-/// What is said of the documents in Tests/Integration/Schemas/Cases, word for word; a case without `diagnostics.txt` has nothing to
+/// What is said of the documents in Tests/Integration/Payloads/Cases, word for word; a case without `diagnostics.txt` has nothing to
 /// say. How their payloads are read is tested there.
 ///
 /// `RECORD_CASES=1` writes what is found in place of what is expected, and fails the run.
 @Suite struct DiagnosticCaseTests {
-    static let folder = Repository.root.appendingPathComponent("Tests/Integration/Schemas/Cases")
+    static let folder = Repository.root.appendingPathComponent("Tests/Integration/Payloads/Cases")
 
     static let names = ["allOf", "presence", "unions"].flatMap { kind in
         Recorded.cases(in: folder.appendingPathComponent(kind)).map { "\(kind)/\($0)" }

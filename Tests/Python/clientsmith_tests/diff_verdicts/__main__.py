@@ -1,6 +1,6 @@
 """Holds `clientsmith diff` against what compilers and other tools say.
 
-    python -m clientsmith_tests.changes --clientsmith TOOL --modules FOLDER --scratch FOLDER [--only NAME]
+    python -m clientsmith_tests.diff_verdicts --clientsmith TOOL --modules FOLDER --scratch FOLDER [--only NAME]
 
 Each pair of pairs.yaml is a document before and after one change. What the label says of Swift is proved: the program, which names
 everything callers can name, is compiled against both clients, and has to compile against the old one, and against the new one if and only
@@ -24,7 +24,7 @@ from ..folders import INTEGRATION, ROOT
 from ..judge.reading import read
 from .digester import REASONS, Digester, Unreadable
 
-HERE = INTEGRATION / "Changes"
+HERE = INTEGRATION / "DiffVerdicts"
 FEATURES = ["InternalImportsByDefault", "MemberImportVisibility", "ExistentialAny"]
 BREAKING = {"err": True, "warn": True, "info": False}
 

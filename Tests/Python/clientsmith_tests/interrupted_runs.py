@@ -1,6 +1,6 @@
 """Holds what `check` says of a package, and what is left of a run that is killed.
 
-    python -m clientsmith_tests.states --clientsmith TOOL --scratch FOLDER [--kills NUMBER]
+    python -m clientsmith_tests.interrupted_runs --clientsmith TOOL --scratch FOLDER [--kills NUMBER]
 
 Twelve scripted states of a package have each the exit status the README gives it, and the same where the whole file system is read-only. Then
 `generate` is killed at random moments: what is left is the old package, the new one, or a state that `check` calls 3; and never does `check`
