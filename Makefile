@@ -27,7 +27,7 @@ test-all: setup ## Run the same with every sample whole, and plug-ins that build
 test-nested: setup ## Run the nested tests, or those in NAME: make test-nested NAME="Calls Names".
 	Tests/run-nested $(NAME)
 
-record: setup ## Rewrite the expected files of the cases. Read the diff before you commit it.
+record: setup ## Rewrite the files that tests expect. Read the diff before you commit it.
 	Tests/run record
 
 bench: setup ## Measure generating the four services and two large documents.
