@@ -46,9 +46,7 @@ extension API {
     }
 
     private func properties(of content: Content?) -> [Property] {
-        guard let content, [.json, .form, .multipart].contains(content.mediaType.kind),
-            case .named(let id) = resolved(content.type), case .structure(let structure) = self[id].shape
-        else { return [] }
-        return structure.properties
+        guard let content, [.json, .form, .multipart].contains(content.mediaType.kind) else { return [] }
+        return structure(content.type)?.properties ?? []
     }
 }
