@@ -8,10 +8,10 @@ import Testing
 /// Every kind of addition, under every name that is an unlucky one, before and after what is there: with the record of names no Swift name that
 /// callers use gets another meaning.
 @Suite struct GrowthTests {
-    /// The document with something added to one list, before or after its elements.
-    private static func document(_ list: String? = nil, _ text: String = "", isFirst: Bool = true) -> String {
+    /// The document with something added to one list, before and after its elements.
+    private static func document(_ list: String? = nil, first: String = "", last: String = "") -> String {
         let list = list == "headers" ? "operations" : list
-        func part(_ name: String, _ index: Int) -> String { name == list && isFirst == (index == 0) ? text : "" }
+        func part(_ name: String, _ index: Int) -> String { name == list ? [first, last][index] : "" }
         return """
             openapi: 3.1.0
             info: {title: Test, version: '1'}
@@ -92,29 +92,40 @@ import Testing
         "headers",
     ]
 
-    private static func addition(to list: String, _ name: String, isFirst: Bool) -> String {
+    private static func additions(to list: String, first: String, last: String) -> (first: String, last: String) {
+        func status(_ name: String) -> Int { name.utf8.reduce(0) { $0 + Int($1) } % statuses.count }
+        let (one, other) = (status(first), status(last))
+        let next = other == one ? (other + 1) % statuses.count : other
+        return (
+            addition(to: list, first, in: "/first", statuses[one]) + ",",
+            ", " + addition(to: list, last, in: "/last", statuses[next])
+        )
+    }
+
+    /// - Parameters:
+    ///   - path: The path of operations.
+    ///   - status: The status of responses.
+    private static func addition(to list: String, _ name: String, in path: String, _ status: String) -> String {
         let object =
             "{'200': {description: d, content: {application/json: {schema: {type: object, properties: {q: {}}}}}}}"
-        let element =
-            switch list {
-            case "properties": "'\(name)': {type: object, properties: {q: {type: string}}}"
-            case "values": "'\(name)'"
-            case "schemas": "'\(name)': {type: object, properties: {q: {type: string}}}"
-            case "operations":
-                "/added: {delete: {operationId: '\(name)', tags: ['\(name)'], responses: \(object)}, "
-                    + "put: {operationId: '\(name)', tags: [Pet store], responses: \(object)}}"
-            case "sizes": "{type: object, required: ['\(name)'], properties: {'\(name)': {type: integer}}}"
-            case "answers":
-                "'\(statuses[name.utf8.reduce(0) { $0 + Int($1) } % statuses.count])': {description: d, content: "
-                    + "{application/json: {schema: {title: '\(name)', type: object, properties: {q: {}}}}}}"
-            case "contents": "'application/vnd.\(name)+json': {schema: {type: object, properties: {q: {}}}}"
-            case "headers":
-                "/added: {get: {tags: [Pet store], responses: {'204': {description: d, headers: "
-                    + "{'\(name)': {schema: {type: string, enum: [q]}}}}}}}"
-            case "parameters": "{name: '\(name)', in: query, schema: {type: string, enum: [q, r]}}"
-            default: "{title: '\(name)', type: object, required: [k], properties: {k: {type: integer}}}"
-            }
-        return isFirst ? element + "," : ", " + element
+        return switch list {
+        case "properties": "'\(name)': {type: object, properties: {q: {type: string}}}"
+        case "values": "'\(name)'"
+        case "schemas": "'\(name)': {type: object, properties: {q: {type: string}}}"
+        case "operations":
+            "\(path): {delete: {operationId: '\(name)', tags: ['\(name)'], responses: \(object)}, "
+                + "put: {operationId: '\(name)', tags: [Pet store], responses: \(object)}}"
+        case "sizes": "{type: object, required: ['\(name)'], properties: {'\(name)': {type: integer}}}"
+        case "answers":
+            "'\(status)': {description: d, content: "
+                + "{application/json: {schema: {title: '\(name)', type: object, properties: {q: {}}}}}}"
+        case "contents": "'application/vnd.\(name)+json': {schema: {type: object, properties: {q: {}}}}"
+        case "headers":
+            "\(path): {get: {tags: [Pet store], responses: {'204': {description: d, headers: "
+                + "{'\(name)': {schema: {type: string, enum: [q]}}}}}}}"
+        case "parameters": "{name: '\(name)', in: query, schema: {type: string, enum: [q, r]}}"
+        default: "{title: '\(name)', type: object, required: [k], properties: {k: {type: integer}}}"
+        }
     }
 
     /// What each Swift name means to a caller: `type.member` the name in the document, `group.method` the request.
@@ -177,7 +188,7 @@ import Testing
         /// Names that are no longer there, and names that mean something else.
         var renamed: [String] = []
         var rebound: [String] = []
-        /// Additions that `diff` calls breaking for Swift callers.
+        /// Pairs of additions that `diff` calls breaking for Swift callers.
         var breaking: [String] = []
 
         var counts: [Int] { [renamed.count, rebound.count, breaking.count] }
@@ -190,14 +201,16 @@ import Testing
         }
     }
 
-    private func effects(of list: String, _ name: String, isFirst: Bool, after before: API, _ record: NameRecord) throws
+    /// What happens if one name is added before all others, and another one after them.
+    private func effects(of list: String, first: String, last: String, after before: API, _ record: NameRecord) throws
         -> Effects
     {
-        let text = Self.document(list, Self.addition(to: list, name, isFirst: isFirst), isFirst: isFirst)
+        let added = Self.additions(to: list, first: first, last: last)
+        let text = Self.document(list, first: added.first, last: added.last)
         let after = try lowered(text, LoweringOptions(name: Identifier(sanitizing: "Service"), record: record)).api
         let new = meanings(after)
-        let addition = "\(name) \(isFirst ? "first" : "last")"
-        var effects = Effects(additions: 1)
+        let addition = "\(first) first, \(last) last"
+        var effects = Effects(additions: 2)
         for (symbol, meaning) in meanings(before) where new[symbol] != meaning {
             if let other = new[symbol] {
                 effects.rebound.append("\(addition): \(symbol) → \(other)")
@@ -214,11 +227,9 @@ import Testing
     private func effects(of list: String, withRecord: Bool) throws -> Effects {
         let before = try lowered(Self.document()).api
         var effects = Effects()
-        for name in Self.unlucky {
-            for isFirst in [true, false] {
-                let record = withRecord ? before.record : NameRecord()
-                effects.add(try self.effects(of: list, name, isFirst: isFirst, after: before, record))
-            }
+        let record = withRecord ? before.record : NameRecord()
+        for (first, last) in zip(Self.unlucky, Self.unlucky.dropFirst() + Self.unlucky.prefix(1)) {
+            effects.add(try self.effects(of: list, first: first, last: last, after: before, record))
         }
         return effects
     }
@@ -235,7 +246,7 @@ import Testing
     func withoutTheRecordNamesChange(list: String) throws {
         let before = try lowered(Self.document()).api
         let change = try Self.unlucky.first {
-            let effects = try effects(of: list, $0, isFirst: true, after: before, NameRecord())
+            let effects = try effects(of: list, first: $0, last: "other", after: before, NameRecord())
             return !effects.renamed.isEmpty || !effects.rebound.isEmpty
         }
         #expect(change != nil)
