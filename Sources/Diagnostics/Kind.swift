@@ -164,6 +164,8 @@ extension Diagnostic {
 
         // MARK: Operations
 
+        /// The `parent` of a tag is not declared, or leads back to the tag. Correct it; the tag has no parent until then.
+        case badParent = "bad-parent"
         /// Two operations have the same `operationId`. Rename one.
         case duplicateOperationID = "duplicate-operation-id"
         /// A GET or DELETE has a body without members. Remove the body.

@@ -28,6 +28,38 @@ private enum TagKey: String, ObjectKey {
 extension Reader {
     /// The tags of a document; of two with one name, the first.
     func tags(_ entry: Mapping.Entry, in parent: Located) -> [Tag] {
+        withoutBadParents(distinctTags(entry, in: parent))
+    }
+
+    /// A parent must be a tag of the document, and none may be its own (OpenAPI 3.2, Tag Object).
+    private func withoutBadParents(_ tags: [Tag]) -> [Tag] {
+        let positions = Dictionary(uniqueKeysWithValues: zip(tags.map(\.name), tags.indices))
+        var tags = tags
+        var followed: Set<Int> = []
+        for start in tags.indices {
+            var path: Set<Int> = []
+            var next: Int? = start
+            while let index = next, followed.insert(index).inserted {
+                path.insert(index)
+                next = tags[index].parent.flatMap { positions[$0] }
+                if let parent = tags[index].parent, next.map(path.contains) ?? true {
+                    reportBadParent(parent, of: tags[index], isDeclared: next != nil)
+                    tags[index].parent = nil
+                    next = nil
+                }
+            }
+        }
+        return tags
+    }
+
+    private func reportBadParent(_ parent: String, of tag: Tag, isDeclared: Bool) {
+        report(
+            .repaired, .badParent,
+            "the parent \(quote(parent)) of the tag \(quote(tag.name)) \(isDeclared ? "is nested under it" : "is not declared"); it is ignored",
+            at: tag.place)
+    }
+
+    private func distinctTags(_ entry: Mapping.Entry, in parent: Located) -> [Tag] {
         var seen: [String: Place] = [:]
         return mappings(entry, in: parent).compactMap { item in
             guard let tag = tag(item) else { return nil }
