@@ -41,7 +41,7 @@ struct Diff: ParsableCommand {
     var since: String?
 
     @Option(
-        help: ArgumentHelp("The configuration, with '--since'. (default: specs/clientsmith.yaml)", valueName: "file"),
+        help: ArgumentHelp("The configuration, with '--since'. (default: \(Workspace.defaultPath))", valueName: "file"),
         completion: .file(extensions: ["yaml", "yml", "json"]))
     var config: String?
 

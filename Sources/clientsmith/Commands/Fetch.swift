@@ -20,7 +20,7 @@ struct Fetch: ParsableCommand {
             """)
 
     @Option(
-        help: ArgumentHelp("The configuration. (default: specs/clientsmith.yaml)", valueName: "file"),
+        help: ArgumentHelp("The configuration.", valueName: "file"),
         completion: .file(extensions: ["yaml", "yml", "json"]))
     var config = Workspace.defaultPath
 

@@ -47,7 +47,7 @@ struct Generate: ParsableCommand {
     var timings: String?
 
     func validate() throws {
-        if watch, input.document == "-" { throw ValidationError("standard input can't be watched.") }
+        if watch, input.source.document == "-" { throw ValidationError("standard input can't be watched.") }
         if frozenNames, namesOnly { throw ValidationError("give '--frozen-names' or '--names-only', not both.") }
     }
 

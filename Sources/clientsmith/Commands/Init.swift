@@ -33,12 +33,12 @@ struct Init: ParsableCommand {
     var package: String?
 
     @Option(
-        help: ArgumentHelp("The configuration. (default: specs/clientsmith.yaml)", valueName: "file"),
+        help: ArgumentHelp("The configuration.", valueName: "file"),
         completion: .file(extensions: ["yaml", "yml"]))
     var config = Workspace.defaultPath
 
     @Option(
-        name: .shortAndLong, help: ArgumentHelp("The folder of the package. (default: Generated)", valueName: "dir"),
+        name: .shortAndLong, help: ArgumentHelp("The folder of the package.", valueName: "dir"),
         completion: .directory)
     var output: String = "Generated"
 

@@ -1,17 +1,22 @@
 public import ArgumentParser
 public import Generation
 
-/// What is to be generated: a configuration, or one document.
-struct InputOptions: ParsableArguments {
+/// What is to be read: a configuration, or one document.
+struct SourceOptions: ParsableArguments {
     @Argument(
         help: "An OpenAPI document, or '-' for standard input. Defaults to the configuration.",
         completion: .file(extensions: ["yaml", "yml", "json"]))
     var document: String?
 
     @Option(
-        help: ArgumentHelp("The configuration. (default: specs/clientsmith.yaml)", valueName: "file"),
+        help: ArgumentHelp("The configuration. (default: \(Workspace.defaultPath))", valueName: "file"),
         completion: .file(extensions: ["yaml", "yml", "json"]))
     var config: String?
+}
+
+/// What is to be generated.
+struct InputOptions: ParsableArguments {
+    @OptionGroup var source: SourceOptions
 
     @Option(help: ArgumentHelp("The module of a single document, and the name of its package.", valueName: "name"))
     var module: String?
@@ -41,8 +46,8 @@ struct InputOptions: ParsableArguments {
     @OptionGroup var reading: DocumentOptions
 
     func validate() throws {
-        try reading.validate(document: document, config: config, module: module)
-        if document != nil {
+        try reading.validate(source, module: module)
+        if source.document != nil {
             if output == nil { throw ValidationError("a single document requires '--output DIR'.") }
         } else if access != nil {
             throw ValidationError("'--access' requires a single document; in a configuration, use its keys.")

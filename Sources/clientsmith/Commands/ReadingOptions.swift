@@ -4,31 +4,22 @@ import YAML
 
 /// What a document may cost.
 struct LimitOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("The maximum size of a file, in bytes. (default: 67108864)", valueName: "number"))
+    @Option(help: .limit(.bytes, "The maximum size of a file, in bytes."))
     var maxBytes: Int?
 
-    @Option(
-        help: ArgumentHelp(
-            "The maximum nesting depth of lists and mappings, up to 1000. (default: 128)", valueName: "number"))
+    @Option(help: .limit(.depth, "The maximum nesting depth of lists and mappings, up to \(Limits.deepest)."))
     var maxDepth: Int?
 
-    @Option(help: ArgumentHelp("The maximum number of values in a file. (default: 5000000)", valueName: "number"))
+    @Option(help: .limit(.values, "The maximum number of values in a file."))
     var maxValues: Int?
 
-    @Option(
-        help: ArgumentHelp(
-            "The maximum number of values that aliases and overlays expand to. (default: 500000)", valueName: "number"))
+    @Option(help: .limit(.aliasedValues, "The maximum number of values that aliases and overlays expand to."))
     var maxAliasedValues: Int?
 
-    @Option(
-        help: ArgumentHelp(
-            "The maximum size of the output for a document, in bytes. (default: 50000000)", valueName: "number"))
+    @Option(help: .limit(.outputBytes, "The maximum size of the output for a document, in bytes."))
     var maxOutputBytes: Int?
 
-    @Option(
-        help: ArgumentHelp(
-            "The maximum number of generated types and operations for a document. (default: 100000)",
-            valueName: "number"))
+    @Option(help: .limit(.declarations, "The maximum number of generated types and operations for a document."))
     var maxDeclarations: Int?
 
     private var all: [(key: LimitKey, number: Int?)] {
@@ -47,6 +38,12 @@ struct LimitOptions: ParsableArguments {
             throw ValidationError(
                 "'\(key.option)' must be a number from \(key.range.lowerBound) to \(key.range.upperBound).")
         }
+    }
+}
+
+extension ArgumentHelp {
+    fileprivate static func limit(_ key: LimitKey, _ text: String) -> ArgumentHelp {
+        ArgumentHelp("\(text) (default: \(Limits()[key]))", valueName: "number")
     }
 }
 
@@ -81,9 +78,9 @@ struct DocumentOptions: ParsableArguments {
     @OptionGroup var limits: LimitOptions
 
     /// Checks the options of a command that takes a single document with its module, or a configuration.
-    func validate(document: String?, config: String?, module: String?) throws {
-        if document != nil {
-            if config != nil { throw ValidationError("specify a document or '--config', not both.") }
+    func validate(_ source: SourceOptions, module: String?) throws {
+        if source.document != nil {
+            if source.config != nil { throw ValidationError("specify a document or '--config', not both.") }
             if module == nil { throw ValidationError("a single document requires '--module NAME'.") }
         } else if module != nil {
             throw ValidationError("'--module' requires a single document.")

@@ -18,15 +18,7 @@ struct Suggest: ParsableCommand {
               clientsmith suggest --config specs/clientsmith.yaml
             """)
 
-    @Argument(
-        help: "An OpenAPI document, or '-' for standard input. Defaults to the configuration.",
-        completion: .file(extensions: ["yaml", "yml", "json"]))
-    var document: String?
-
-    @Option(
-        help: ArgumentHelp("The configuration. (default: specs/clientsmith.yaml)", valueName: "file"),
-        completion: .file(extensions: ["yaml", "yml"]))
-    var config: String?
+    @OptionGroup var source: SourceOptions
 
     @Option(help: ArgumentHelp("The module of a single document.", valueName: "name"))
     var module: String?
@@ -43,7 +35,7 @@ struct Suggest: ParsableCommand {
     @OptionGroup var reporting: ReportOptions
 
     func validate() throws {
-        try options.validate(document: document, config: config, module: module)
+        try options.validate(source, module: module)
     }
 
     func run() throws {
@@ -68,8 +60,8 @@ struct Suggest: ParsableCommand {
 
     private func workspace() throws -> Workspace {
         let workspace = Workspace(reporting, options.limits.given)
-        guard let document, let module else {
-            return try workspace.opening(configuration: config ?? Workspace.defaultPath)
+        guard let document = source.document, let module else {
+            return try workspace.opening(configuration: source.config ?? Workspace.defaultPath)
         }
         return try workspace.opening(
             document: document, module: try Identifier(argument: module), overlays: options.overlays)

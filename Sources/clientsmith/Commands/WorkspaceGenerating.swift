@@ -11,7 +11,7 @@ extension Workspace {
     /// - Throws: The exit status, after every reason was reported.
     func opening(_ input: InputOptions, needsOutput: Bool = true) throws -> Workspace {
         var new: Workspace
-        if let document = input.document, let module = input.module, let output = input.output {
+        if let document = input.source.document, let module = input.module, let output = input.output {
             new = try opening(
                 document: document, module: try Identifier(argument: module), output: output,
                 access: input.access ?? .public, only: input.part.part, overlays: input.reading.overlays)
@@ -20,7 +20,7 @@ extension Workspace {
                 throw ValidationError("a module can't be named '\(module)': \(reason).")
             }
         } else {
-            new = try opening(configuration: input.config ?? Self.defaultPath, layout: input.layout)
+            new = try opening(configuration: input.source.config ?? Self.defaultPath, layout: input.layout)
             new.outputPath = try input.output ?? (needsOutput ? new.configuredOutput() : "")
         }
         new.apply(layout: input.layout, runtime: try input.runtime.map { try Identifier(argument: $0) })

@@ -265,6 +265,18 @@ import Testing
         #expect(try Tool.run("--help", in: folder).output.contains("EXIT STATUS:"))
     }
 
+    @Test func helpStatesEachDefaultOnce() throws {
+        let folder = try Scratch()
+        let help = try Tool.run("--help", in: folder).output
+        let list = try #require(help.split(separator: "SUBCOMMANDS:").last)
+        let commands = list.matches(of: #/\n  ([a-z]+) /#).map { String($0.1) }
+        #expect(commands.contains("init"))
+        for command in commands {
+            let help = try Tool.run(command, "--help", in: folder).output
+            #expect(!help.contains(#/\(default: [^)]*\)\s+\(default:/#), "\(command)")
+        }
+    }
+
     @Test func versionAndCompletions() throws {
         let folder = try Scratch()
         #expect(try Tool.run("--version", in: folder).output == "0.1.0\n")
