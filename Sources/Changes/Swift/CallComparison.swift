@@ -29,7 +29,7 @@ struct CallComparison {
         guard let other = after.parameters.first(where: { $0.label == parameter.label }) else {
             return reportMissing(parameter)
         }
-        if isMethod, other.identity != parameter.identity,
+        if before.kind == .method, other.identity != parameter.identity,
             let moved = after.parameters.first(where: { $0.identity == parameter.identity })
         {
             return add(
@@ -39,18 +39,22 @@ struct CallComparison {
         }
         // A value is promoted to an optional one.
         if other.type != parameter.type, other.type != parameter.type.wrapped({ $0 + "?" }) {
-            guard isMethod else { return }
-            let (was, now) = Spelling.told(parameter.type, other.type)
-            return add(
-                "argument-type-changed", parameter, "takes \(code(now)) for \(parameter.title); it took \(code(was))")
+            switch before.kind {
+            case .method:
+                let (was, now) = Spelling.told(parameter.type, other.type)
+                return add(
+                    "argument-type-changed", parameter,
+                    "takes \(code(now)) for \(parameter.title); it took \(code(was))"
+                )
+            // Their arguments are properties, which are compared by themselves.
+            case .memberwise: return
+            case .overload: break
+            }
         }
         if parameter.hasDefault, !other.hasDefault {
             add("argument-required", parameter, "needs \(parameter.title), which was optional")
         }
     }
-
-    /// The types of other arguments are those of properties, which are compared by themselves.
-    private var isMethod: Bool { before.kind == .method }
 
     private mutating func reportMissing(_ parameter: Call.Parameter) {
         switch before.kind {

@@ -1,3 +1,4 @@
+import Changes
 @_spi(Naming) import ClientModel
 import Testing
 
@@ -49,6 +50,15 @@ import Testing
                     .joined(separator: " ")
             }
         }
+    }
+
+    /// Also where its type changes, which `diff` tells of the property.
+    @Test func aMemberThatBecomesRequiredIsReported() throws {
+        let before = try lowered(Self.json(Self.pet))
+        let pet = Self.pet.replacing("required: [name, kind]", with: "required: [name, kind, age]")
+        let after = try lowered(Self.json(pet), after: before)
+        let found = changes(from: before.api, to: after.api).filter { $0.kind == "swift-method-argument-required" }
+        #expect(found.map(\.message) == ["`PetsAPI.create` needs `age`, which was optional"])
     }
 
     @Test func membersStandBetweenThePathAndTheRest() throws {
