@@ -24,7 +24,7 @@ test: setup ## Run every check and every test.
 test-all: setup ## Run the same with every sample whole, and plug-ins that build the tool.
 	WHOLE=true Tests/run
 
-test-nested: setup ## Run the nested tests, or those in NAME: make test-nested NAME="Calls Names".
+test-nested: setup ## Run the nested tests, or those in NAME: make test-nested NAME="Calls HostileNames".
 	Tests/run-nested $(NAME)
 
 record: setup ## Rewrite the files that tests expect. Read the diff before you commit it.

@@ -1,8 +1,8 @@
 """Judges values that clients encoded: by their schema, and by the value that had been decoded."""
 
 from .comparing import Comparison
-from .pointers import escaped
 from .documents import Document
+from .pointers import escaped
 from .schemas import Schemas
 
 

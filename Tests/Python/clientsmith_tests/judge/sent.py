@@ -11,10 +11,10 @@ from werkzeug.datastructures import Headers, ImmutableMultiDict
 
 from . import declared
 from .declared import undeclared
-from .pointers import escaped
 from .documents import Document, Location, is_json, mapping
 from .facets import Facets, Unmakeable
 from .finding import Sought, finder, written_query
+from .pointers import escaped
 from .readable import HOST, Readable
 from .reading import Unreadable, read
 from .schemas import Schemas

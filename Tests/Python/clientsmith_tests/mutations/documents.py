@@ -94,7 +94,6 @@ def references(node) -> list:
     return own + [pointer for each in node.values() for pointer in references(each)]
 
 
-
 def put(document: dict, pointer: str, value) -> bool:
     *folders, last = tokens(pointer)
     for part in folders:
