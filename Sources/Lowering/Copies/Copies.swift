@@ -1,4 +1,5 @@
 import ClientModel
+import Diagnostics
 import OpenAPI
 
 /// Makes one type of equal inline types that are for the same: what one call returns can be passed to another.
@@ -19,6 +20,8 @@ struct Copies {
     private var replacements: [TypeID: TypeID] = [:]
     /// First types that have more than they had by themselves.
     private var grown: Set<TypeID> = []
+    /// The pointers of the branches of unions' copies, by the names of their cases. One list for all, because a document can have thousands of copies.
+    private var branches: [TypeID: [Identifier: [String]]] = [:]
     /// The titles of first types that are named by them.
     private var titles: [TypeID: String] = [:]
 
@@ -123,9 +126,10 @@ struct Copies {
         let first = replacements[first] ?? first
         guard copy != first, let merge = CopyMerge.outcome(of: copy, into: first, declarations) else { return false }
         for (id, shape) in merge.shapes {
-            if declarations[id].shape.comparable() != shape.comparable() { grown.insert(id) }
+            if declarations[id].shape != shape { grown.insert(id) }
             declarations[id].shape = shape
         }
+        collectBranches(of: merge.replacements)
         declarations[copy].shape = .alias(.named(first))
         firsts[copy] = first
         var open = nested.removeValue(forKey: copy) ?? []
@@ -140,6 +144,21 @@ struct Copies {
             }
         }
         return true
+    }
+}
+
+// MARK: Branches
+
+extension Copies {
+    /// Keeps the pointers of branches for the cases that stand for them.
+    private mutating func collectBranches(of merged: [TypeID: TypeID]) {
+        for (copy, first) in merged.sorted(by: { $0.key.index < $1.key.index }) {
+            for (name, pointers) in branches.removeValue(forKey: copy) ?? [:] {
+                branches[first, default: [:]][name, default: []] += pointers
+            }
+            guard case .union(let union) = declarations[copy].shape else { continue }
+            for one in union.cases { branches[first, default: [:]][one.name, default: []] += one.pointers }
+        }
     }
 }
 
@@ -177,6 +196,15 @@ extension Copies {
     func result() -> (declarations: Declarations, numbers: Renumbering) {
         var declarations = declarations
         for (id, title) in titles { declarations[id].rename(by: title) }
+        for (id, pointers) in branches {
+            guard case .union(var union) = declarations[id].shape else { continue }
+            for index in union.cases.indices {
+                union.cases[index].pointers =
+                    (union.cases[index].pointers + (pointers[union.cases[index].name] ?? []))
+                    .distinct
+            }
+            declarations[id].shape = .union(union)
+        }
         return (declarations, Renumbering(replacing: replacements, of: declarations.count))
     }
 }

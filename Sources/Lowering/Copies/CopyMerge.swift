@@ -113,7 +113,6 @@ struct CopyMerge {
             if let position = positions[branch.name] {
                 guard merge(branch.type, into: first.cases[position].type) else { return nil }
                 result.cases[position].signature.merge(branch.signature)
-                result.cases[position].pointers += branch.pointers
             } else {
                 positions[branch.name] = result.cases.count
                 result.cases.append(branch)

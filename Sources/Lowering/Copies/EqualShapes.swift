@@ -44,7 +44,7 @@ extension TypeDeclaration.Shape {
     /// The same without what says where it stands.
     ///
     /// - Parameter transform: Gives the declaration that stands for others that are the same.
-    func comparable(_ transform: (TypeID) -> TypeID = { $0 }) -> Self {
+    fileprivate func comparable(_ transform: (TypeID) -> TypeID) -> Self {
         var shape = self
         shape.mapTypes { $0.mapped(transform) }
         switch shape {
